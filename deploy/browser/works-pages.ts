@@ -8,6 +8,11 @@ export async function worksPages(first: FindFirst): Promise<PortalPage[]> {
   const work = await first(`/works-calls/${awarded}/works?limit=1`);
   const waiting = await first(`/works-calls/${open}/works?state=sent&limit=1`);
   return [
+    ...pagesAs('nobody', {
+      'public-works-calls': '/public/works-calls',
+      'public-gallery': `/works-calls/${awarded}`,
+      'public-work': `/works/${work}`,
+    }),
     ...pagesAs('worker', {
       'worker-works-calls': '/works-calls',
       'send-work': `/works-calls/${open}`,

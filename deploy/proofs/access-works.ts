@@ -9,6 +9,7 @@ import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import type { Person } from './fixtures.js';
 import { png } from './one-pixel.js';
 
+const anybody = [200, 200, 200, 200] as const;
 const signedIn = [401, 200, 200, 200] as const;
 /** For officers of the union; nobody else sees that it is there. */
 const hidden = [401, 404, 404, 200] as const;
@@ -27,16 +28,18 @@ function callOf({
   taken = dayS,
   judged = 2 * dayS,
   criteria = jury,
+  audience = 'members',
 }: {
   readonly taken?: number;
   readonly judged?: number;
   readonly criteria?: WorksCallDefinition['criteria'];
+  readonly audience?: WorksCallDefinition['audience'];
 } = {}): WorksCallDefinition {
   const at = (seconds: number): string => new Date(Date.now() + seconds * secondMs).toISOString();
   return {
     title: '“劳动最美”摄影作品征集',
     text: '用镜头记录身边的劳动者。',
-    audience: 'members',
+    audience,
     submitFrom: at(-60),
     submitUntil: at(taken),
     judgeFrom: at(taken),
@@ -104,6 +107,27 @@ async function endOne(world: AccessWorld): Promise<void> {
   await stateIs(world, id, 'closing');
   world.ids.set('endedCallId', id);
 }
+
+/** A gallery for anybody, of one work with a picture. */
+async function awardOne(world: AccessWorld): Promise<void> {
+  const { keeper, approver } = world.people;
+  const { id } = await openCall(world, callOf({ taken: 10, judged: 11, criteria: [], audience: 'public' }));
+  const workId = await sendAs(world, approver, id, 'shownWorkId');
+  const { key: fileKey } = await approver.client.upload('w.png', png, 'image/png');
+  const { files } = await approver.client.post<WorkView>(`/works/${workId}/files`, {
+    fileKey,
+    name: '炉火.png',
+  });
+  world.ids.set('shownFileId', files[0]?.id ?? '');
+  await keeper.client.decide(`/works/${workId}/admit`);
+  await stateIs(world, id, 'closing');
+  await keeper.client.decide(`/works-calls/${id}/close`);
+  world.ids.set('awardedCallId', id);
+}
+
+const ofShown = (world: AccessWorld) => ({
+  params: { workId: idOf(world, 'shownWorkId'), fileId: idOf(world, 'shownFileId') },
+});
 
 /** A call is its union's officers'; works are their authors', scores those of the jury, and votes those of the members. */
 export const worksRows: readonly AccessRow[] = [
@@ -193,4 +217,18 @@ export const worksRows: readonly AccessRow[] = [
     expected: managed,
     request: () => ({ body: { reason: '与市里的活动合并举办' } }),
   },
+  { route: 'GET /public/works-calls', expected: anybody, before: awardOne },
+  {
+    route: 'GET /public/works-calls/{worksCallId}',
+    expected: anybody,
+    request: ofCall('awardedCallId'),
+  },
+  {
+    route: 'GET /public/works-calls/{worksCallId}/result',
+    expected: anybody,
+    request: ofCall('awardedCallId'),
+  },
+  { route: 'GET /public/works/{workId}', expected: anybody, request: ofWork('shownWorkId') },
+  { route: 'GET /public/works/{workId}/files/{fileId}', expected: anybody, request: ofShown },
+  { route: 'GET /public/works/{workId}/files/{fileId}/preview', expected: anybody, request: ofShown },
 ];

@@ -33,7 +33,7 @@ function callOf(title: string, text: string, { taken, judged }: Times): WorksCal
     judgeFrom: at(taken),
     judgeUntil: at(judged),
     worksPerPerson: 2,
-    fileKinds: ['picture'],
+    fileKinds: ['picture', 'video'],
     criteria: [
       { name: '立意', weight: 6_000 },
       { name: '技法', weight: 4_000 },
@@ -101,7 +101,11 @@ async function judgeTwo(world: World, worker: Account): Promise<WorksCallLine> {
   const taken = shortS.taken;
   const month = callOf(titles.judged, texts.judged, { taken, judged: 30 * dayS });
   const judged = await openWithWorks(world, month, worker);
-  const short = callOf(titles.ended, texts.ended, { taken, judged: taken + shortS.judged });
+  // Whoever is not signed in sees what becomes of it.
+  const short: WorksCallDefinition = {
+    ...callOf(titles.ended, texts.ended, { taken, judged: taken + shortS.judged }),
+    audience: 'public',
+  };
   const ended = await openWithWorks(world, short, worker);
   const works = await judgedWorks(world, ended);
   await proveBlind(world, ended, works[0]?.id ?? '', worker);
@@ -167,6 +171,11 @@ async function prove(world: World, { id }: WorksCallLine, worker: Account): Prom
       works.map(({ score }) => score).join() === '8600,8300,4900' &&
       works.map(({ award }) => award).join() === '一等奖,二等奖,' &&
       named.join() === 'true,true,false',
+  );
+  const shown = await world.nobody.get<WorksResultView>(`/public/works-calls/${id}/result`);
+  world.report.prove(
+    'whoever is not signed in sees the gallery of a call for anybody',
+    shown.works.map(({ title }) => title).join() === works.map(({ title }) => title).join(),
   );
 }
 

@@ -60,6 +60,8 @@ async function installLimits(app: NestFastifyApplication, config: GatewayConfig)
     contentSecurityPolicy: {
       directives: {
         'img-src': ["'self'", 'data:', 'blob:'],
+        // Videos and recordings that are not for everybody.
+        'media-src': ["'self'", 'blob:'],
         // At check-in the camera decodes QR codes with our own WebAssembly module if the browser cannot.
         'script-src': ["'self'", "'wasm-unsafe-eval'"],
         // Ant Design injects styles at runtime, and bars have their length as an attribute.

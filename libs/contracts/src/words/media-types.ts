@@ -13,5 +13,9 @@ export const attachmentTypes = [
 /** Papers that people show: documents and photographs of them. */
 export const paperTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'];
 
+/** What phones record; others are not taken, as what their devices write into them is not known. */
+export const videoTypes = ['video/mp4', 'video/quicktime'];
+export const audioTypes = ['audio/mpeg', 'audio/mp4'];
+
 /** What a letter, or a sample of one, may be given out as. */
 export const letterFiles = ['application/pdf', `${office}.wordprocessingml.document`];

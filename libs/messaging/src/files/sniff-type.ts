@@ -4,6 +4,13 @@ const signatures: readonly (readonly [type: string, bytes: readonly number[]])[]
   ['image/png', [0x89, 0x50, 0x4e, 0x47]],
   ['image/jpeg', [0xff, 0xd8, 0xff]],
   ['application/zip', [0x50, 0x4b, 0x03, 0x04]], // .xlsx is one
+  // MP3, with or without a tag before it.
+  ['audio/mpeg', [0x49, 0x44, 0x33, 0x02]],
+  ['audio/mpeg', [0x49, 0x44, 0x33, 0x03]],
+  ['audio/mpeg', [0x49, 0x44, 0x33, 0x04]],
+  ['audio/mpeg', [0xff, 0xfb]],
+  ['audio/mpeg', [0xff, 0xf3]],
+  ['audio/mpeg', [0xff, 0xf2]],
 ];
 
 /** Of UTF-16, which spreadsheets write as "Unicode text". */
@@ -16,6 +23,9 @@ const byteOrderMarks = [
 const contained: readonly (readonly [type: string, marks: RegExp])[] = [
   ['image/webp', /^RIFF[^]{4}WEBP/],
   ['image/heic', /^[^]{4}ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)/],
+  ['audio/mp4', /^[^]{4}ftypM4A/],
+  ['video/quicktime', /^[^]{4}ftypqt/],
+  ['video/mp4', /^[^]{4}ftyp(?:iso[m2-9]|mp4[12]|avc1|M4V|MSNV|3gp)/],
 ];
 
 /**

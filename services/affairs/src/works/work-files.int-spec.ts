@@ -1,9 +1,14 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type WorkView, workContract } from '@gongxiang/contracts/affairs/works/work.contract';
+import {
+  workFileBytesMax,
+  workFileTypes,
+  type WorkView,
+  workContract,
+} from '@gongxiang/contracts/affairs/works/work.contract';
 import { personErasureEvents } from '@gongxiang/contracts/words/person-erasure';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { FileStore, openedStream } from '@gongxiang/messaging/files';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { bomb, photo } from '@gongxiang/testing/pictures';
@@ -35,19 +40,22 @@ beforeAll(async () => {
 beforeEach(async () => {
   author = await plantPerson(affairs, tree.left);
   const parties = { unionId: tree.left.id, officer, jurors };
-  worksCallId = (await openWorksCall(affairs, parties, { fileKinds: ['picture', 'document'] })).id;
+  worksCallId = (
+    await openWorksCall(affairs, parties, { fileKinds: ['picture', 'document', 'video', 'audio'] })
+  ).id;
   workId = (await sendWork(affairs, worksCallId, author)).id;
 });
 afterAll(() => affairs.stop());
 
 async function uploaded(bytes: Buffer): Promise<string> {
-  const types = ['application/pdf', 'image/png', 'image/jpeg'];
+  const types = workFileTypes;
   const options = { bytesMax: 20_000_000, ownerId: author.personId, types };
   return (await files.put(Readable.from([bytes]), options)).key;
 }
 
-function add(fileKey: string): Promise<WorkView> {
-  return affairs.ask(workContract.addFile, { workId, fileKey, name: '张三在武汉.jpg' }, author);
+function add(fileKey: string, posterKey?: string): Promise<WorkView> {
+  const poster = posterKey === undefined ? {} : { posterKey };
+  return affairs.ask(workContract.addFile, { workId, fileKey, ...poster, name: '张三在武汉.jpg' }, author);
 }
 
 async function added(bytes: Buffer): Promise<{ readonly fileId: string; readonly keys: readonly string[] }> {
@@ -121,6 +129,66 @@ describe('a picture of a work', () => {
     await areGone(keys);
     for (const what of ['file', 'preview'] as const)
       await expect(opened(fileId, author, what)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('a video or a recording of a work', () => {
+  const video = Buffer.concat([
+    Buffer.from('\0\0\0\x10ftypisom\0\0\0\0', 'latin1'),
+    Buffer.from('\0\0\0\x17moov\0\0\0\x0fudta+30.592', 'latin1'),
+    Buffer.from('\0\0\0\x0cmdatseen', 'latin1'),
+  ]);
+  const recording = Buffer.from([0xff, 0xfb, 0x90, 0x00, 1, 2, 3, 4]);
+
+  it('does not say where it was made, and a video has the picture that its sender took of it', async () => {
+    const [fileKey, posterKey] = [await uploaded(video), await uploaded(await photo())];
+    const { files: lines, coverId } = await add(fileKey, posterKey);
+    const [line] = lines;
+    expect(line).toMatchObject({ contentType: 'video/mp4', hasPreview: true });
+    expect(coverId).toBe(line?.id);
+    const content = await opened(line?.id ?? '', officer);
+    expect([content.length, content.includes('30.592'), content.includes('seen')]).toEqual([
+      video.length,
+      false,
+      true,
+    ]);
+    const { format, exif } = await sharp(await opened(line?.id ?? '', officer, 'preview')).metadata();
+    expect({ format, exif }).toEqual({ format: 'webp' });
+    await areGone([fileKey, posterKey]);
+  });
+
+  it('needs no picture, and has the ending of its kind for whoever is not to know its author', async () => {
+    const { fileId } = await added(recording);
+    const { version } = await affairs.ask(workContract.get, { workId }, author);
+    await affairs.ask(workContract.admit, { workId }, officer, { ifMatch: version });
+    affairs.clock.advance(12 * dayMs);
+    const file = await eventually(() =>
+      affairs.ask(workContract.file, { workId, fileId }, jurors[0] ?? null),
+    );
+    expect(file).toMatchObject({ name: '1.mp3', contentType: 'audio/mpeg', size: recording.length });
+    affairs.clock.advance(-12 * dayMs);
+  });
+
+  it.each<[string, () => Promise<Buffer>]>([
+    ['breaks off', () => Promise.resolve(video.subarray(0, video.length - 2))],
+    ['is of a sort that players do not take', () => Promise.resolve(Buffer.from('\x1aE\xdf\xa3webm'))],
+  ])('is refused where it %s', async (_what, make) => {
+    const options = { bytesMax: 20_000_000, ownerId: author.personId };
+    const types = [...workFileTypes, 'application/octet-stream'];
+    const { key } = await files.put(Readable.from([await make()]), { ...options, types });
+    await expect(add(key)).rejects.toMatchObject({
+      code: 'WORK_FILE_FORMAT',
+      errors: [{ pointer: '/fileKey' }],
+    });
+  });
+
+  it('may be larger than a document', async () => {
+    const room = Buffer.alloc(workFileBytesMax);
+    const large = Buffer.concat([recording, room]);
+    expect((await add(await uploaded(large))).files).toHaveLength(1);
+    await expect(add(await uploaded(Buffer.concat([pdf, room])))).rejects.toMatchObject({
+      code: 'WORK_FILE_FORMAT',
+    });
   });
 });
 

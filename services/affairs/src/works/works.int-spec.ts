@@ -219,3 +219,61 @@ describe('votes', () => {
     );
   }, 120_000);
 });
+
+describe('a gallery for anybody', () => {
+  const nobody = null;
+  const ask = {
+    call: (worksCallId: string) => affairs.ask(worksCallContract.getPublic, { worksCallId }, nobody),
+    result: (worksCallId: string) => affairs.ask(worksCallContract.resultPublic, { worksCallId }, nobody),
+    work: (workId: string) => affairs.ask(workContract.getPublic, { workId }, nobody),
+    list: () => affairs.ask(worksCallContract.listPublic, {}, nobody),
+  };
+  const notFound = { code: 'NOT_FOUND' };
+
+  it('shows the call at once and the works once it is awarded, with the names to which authors consent', async () => {
+    const { callId, ids } = await judging({ audience: 'public', criteria: [], voteShare: 10_000 });
+    const call = await ask.call(callId);
+    expect(call).toMatchObject({
+      jurors: [],
+      toAdmitCount: null,
+      chosenIds: [],
+      acts: [{ act: 'seeWorks' }],
+    });
+    await expect(ask.result(callId)).rejects.toMatchObject({ code: 'WORKS_CALL_STATE' });
+    await expect(ask.work(ids[0] ?? '')).rejects.toMatchObject(notFound);
+    affairs.clock.advance(8 * dayMs);
+    await until(callId, 'closing');
+    const { version } = await get(callId, officer);
+    await affairs.ask(worksCallContract.close, { worksCallId: callId }, officer, { ifMatch: version });
+    expect((await ask.result(callId)).works.map(({ workId }) => workId).sort()).toEqual([...ids].sort());
+    const works = await Promise.all(ids.map(ask.work));
+    expect(works.map(({ authorName, unionName, acts }) => [authorName, unionName, acts])).toEqual([
+      ['张小三', null, []],
+      [null, null, []],
+    ]);
+    expect((await ask.list()).items.map(({ id }) => id)).toContain(callId);
+  });
+
+  it('has nothing of a call for members, of a draft, and of one that is called off', async () => {
+    const { callId, ids } = await judging();
+    const draft = await affairs.ask(
+      worksCallContract.create,
+      { ...worksCallOf(affairs.clock.now(), { audience: 'public' }), unionId: tree.left.id },
+      officer,
+    );
+    const off = await open({ audience: 'public' });
+    await affairs.ask(worksCallContract.cancel, { worksCallId: off.id, reason: '改期' }, officer, {
+      ifMatch: off.version,
+    });
+    for (const id of [callId, draft.id, off.id]) {
+      await expect(ask.call(id)).rejects.toMatchObject(notFound);
+      await expect(ask.result(id)).rejects.toMatchObject(notFound);
+      expect((await ask.list()).items.map((one) => one.id)).not.toContain(id);
+    }
+    await expect(ask.work(ids[0] ?? '')).rejects.toMatchObject(notFound);
+    for (const contract of [workContract.filePublic, workContract.previewPublic])
+      await expect(
+        affairs.ask(contract, { workId: ids[0] ?? '', fileId: ids[1] ?? '' }, nobody),
+      ).rejects.toMatchObject(notFound);
+  });
+});

@@ -1,4 +1,4 @@
-import { Controller, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Headers, Res, type StreamableFile } from '@nestjs/common';
 import {
   ProposeWork,
   workContract,
@@ -11,7 +11,8 @@ import { FileStore } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import type { FastifyReply } from 'fastify';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
-import { sealedAttachment } from './sealed-attachment.js';
+import { PublicReads } from '../http/public-reads.js';
+import { sealedAttachment, sealedRecording } from './sealed-attachment.js';
 
 /** Works that are sent, under the name that membership has, and their files. */
 @Controller()
@@ -19,6 +20,7 @@ export class WorkController {
   constructor(
     private readonly rpc: RpcClient,
     private readonly files: FileStore,
+    private readonly publicReads: PublicReads,
   ) {}
 
   /** Affairs has masked names alone: that to which the author consents is loaded from membership. */
@@ -32,9 +34,11 @@ export class WorkController {
   async file(
     @Input() request: WorkFileId,
     @Call() call: CallContext,
+    @Headers('range') range: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Outcome<StreamableFile>> {
-    return sealedAttachment(await this.rpc.call(workContract.file, request, call), this.files, reply);
+    const found = await this.rpc.call(workContract.file, request, call);
+    return sealedRecording(found, this.files, { range, reply });
   }
 
   @Endpoint(workContract.preview)
@@ -44,5 +48,26 @@ export class WorkController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Outcome<StreamableFile>> {
     return sealedAttachment(await this.rpc.call(workContract.preview, request, call), this.files, reply);
+  }
+
+  @Endpoint(workContract.filePublic)
+  async filePublic(
+    @Input() request: WorkFileId,
+    @Call() call: CallContext,
+    @Headers('range') range: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Outcome<StreamableFile>> {
+    const found = await this.publicReads.ask(workContract.filePublic, request, call);
+    return sealedRecording(found, this.files, { range, reply });
+  }
+
+  @Endpoint(workContract.previewPublic)
+  async previewPublic(
+    @Input() request: WorkFileId,
+    @Call() call: CallContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Outcome<StreamableFile>> {
+    const found = await this.publicReads.ask(workContract.previewPublic, request, call);
+    return sealedAttachment(found, this.files, reply);
   }
 }

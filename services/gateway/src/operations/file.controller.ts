@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Text, Whole } from '@gongxiang/contracts/core/fields';
+import { audioTypes, videoTypes } from '@gongxiang/contracts/words/media-types';
 import { type Actor, type CallContext, DomainError, isUuid } from '@gongxiang/domain';
 import { FileStore, type StoredFile, type Uploader, UploadQuota } from '@gongxiang/messaging/files';
 import { type Logger, traceIdOf } from '@gongxiang/observability';
@@ -15,7 +16,7 @@ import { CONFIG, LOGGER } from '../config/tokens.js';
 export const fileBytesMax = 20 * 1024 * 1024;
 /** HEIC is accepted here and refused by the service that expects a picture, which can explain what to do. */
 const pictures = ['image/png', 'image/jpeg', 'image/webp', 'image/heic'];
-const types = ['text/csv', 'application/zip', 'application/pdf', ...pictures];
+const types = ['text/csv', 'application/zip', 'application/pdf', ...pictures, ...videoTypes, ...audioTypes];
 
 export class FileView {
   @Text({ description: 'Name this in the request that uses the file' }) key: string;
@@ -46,7 +47,10 @@ export class FileController {
       required: ['file'],
     },
   })
-  @ApiOperation({ summary: 'Uploads a roster, a receipt or a picture', operationId: 'filesPut' })
+  @ApiOperation({
+    summary: 'Uploads a roster, a receipt, a picture, a video or a recording',
+    operationId: 'filesPut',
+  })
   @ApiResponse({ status: 201, description: 'Kept', type: FileView })
   async put(@Req() request: EdgeRequest, @Call() call: CallContext): Promise<FileView> {
     if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');

@@ -6307,7 +6307,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Uploads a roster, a receipt or a picture */
+        /** Uploads a roster, a receipt, a picture, a video or a recording */
         post: operations["filesPut"];
         delete?: never;
         options?: never;
@@ -11916,6 +11916,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/works-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls for anybody that were made, the newest first */
+        get: operations["affairsWorksCallListPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/works-calls/{worksCallId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A call for anybody */
+        get: operations["affairsWorksCallGetPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/works-calls/{worksCallId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The result of a call for anybody, once awarded */
+        get: operations["affairsWorksCallResultPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/works/{workId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A work of a call for anybody, once awarded */
+        get: operations["affairsWorkGetPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/works/{workId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of such a work; a `Range` of its bytes where one is asked for */
+        get: operations["affairsWorkFilePublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/works/{workId}/files/{fileId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The preview of such a file */
+        get: operations["affairsWorkPreviewPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/questions": {
         parameters: {
             query?: never;
@@ -15941,7 +16043,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Adds a file to a work of the caller’s own, before it is admitted; pictures lose their metadata */
+        /** Adds a file to a work of the caller’s own, before it is admitted; pictures, videos and recordings lose their metadata */
         post: operations["affairsWorkAddFile"];
         delete?: never;
         options?: never;
@@ -15956,7 +16058,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A file of a work, for whoever may see the work */
+        /** A file of a work, for whoever may see the work; a `Range` of its bytes where one is asked for */
         get: operations["affairsWorkFile"];
         put?: never;
         post?: never;
@@ -15973,7 +16075,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A picture of a work in 640 pixels, for whoever may see the work */
+        /** A picture of a work, or that of a video, in 640 pixels, for whoever may see the work */
         get: operations["affairsWorkPreview"];
         put?: never;
         post?: never;
@@ -16880,9 +16982,14 @@ export interface components {
         AddWorkFileBody: {
             /**
              * Format: uuid
-             * @description The file that the caller has uploaded: PDF, PNG, JPEG or WebP
+             * @description The file that the caller has uploaded: PDF, PNG, JPEG, WebP, MP4, MOV, MP3 or M4A
              */
             fileKey: string;
+            /**
+             * Format: uuid
+             * @description Of a video: a picture that the caller has uploaded, to be shown before it is played
+             */
+            posterKey?: string | null;
             /**
              * @description As the caller has it
              * @example 炉火.jpg
@@ -19942,7 +20049,7 @@ export interface components {
             judgeUntil: string;
             worksPerPerson: number;
             /** @description Which files come with a work; none where empty */
-            fileKinds: ("picture" | "document")[];
+            fileKinds: ("picture" | "document" | "video" | "audio")[];
             /** @description By which the jury scores; there is no jury where empty */
             criteria: components["schemas"]["WorksCriterion"][];
             /** @description How many works each voter may choose; 0 where nobody votes */
@@ -22918,7 +23025,7 @@ export interface components {
             judgeUntil: string;
             worksPerPerson: number;
             /** @description Which files come with a work; none where empty */
-            fileKinds: ("picture" | "document")[];
+            fileKinds: ("picture" | "document" | "video" | "audio")[];
             /** @description By which the jury scores; there is no jury where empty */
             criteria: components["schemas"]["WorksCriterion"][];
             /** @description How many works each voter may choose; 0 where nobody votes */
@@ -38244,7 +38351,7 @@ export interface components {
             name: string;
             /** @description Media type */
             contentType: string;
-            /** @description A picture with a preview; those sent before there were any have none */
+            /** @description A picture or a video with a preview; pictures sent before there were any, and videos without one, have none */
             hasPreview: boolean;
         };
         WorkLine: {
@@ -38453,7 +38560,7 @@ export interface components {
             /** @description Markdown */
             text: string;
             worksPerPerson: number;
-            fileKinds: ("picture" | "document")[];
+            fileKinds: ("picture" | "document" | "video" | "audio")[];
             criteria: components["schemas"]["WorksCriterion"][];
             voteShare: number;
             awards: components["schemas"]["WorksAward"][];
@@ -69003,6 +69110,182 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsWorksCallListPublic: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description A part of the title, or its pinyin */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorksCallLinePage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsWorksCallGetPublic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                worksCallId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorksCallView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsWorksCallResultPublic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                worksCallId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorksResultView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsWorkGetPublic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsWorkFilePublic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "image/webp": string;
+                    "video/mp4": string;
+                    "video/quicktime": string;
+                    "audio/mpeg": string;
+                    "audio/mp4": string;
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsWorkPreviewPublic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     sharingQuestionWaiting: {
         parameters: {
             query: {
@@ -79845,6 +80128,10 @@ export interface operations {
                     "image/png": string;
                     "image/jpeg": string;
                     "image/webp": string;
+                    "video/mp4": string;
+                    "video/quicktime": string;
+                    "audio/mpeg": string;
+                    "audio/mp4": string;
                 };
             };
             400: components["responses"]["NotValid"];

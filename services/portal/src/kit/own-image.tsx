@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { download } from '../api/download.js';
+import { useOwnContent } from './own-content.js';
 
 interface OwnImageProps {
   /** Of the interface; what stands there never changes. */
@@ -11,25 +10,12 @@ interface OwnImageProps {
 }
 
 /**
- * A picture that is not for everybody, in a place that has its proportions before it comes. It is brought in the name of
- * who is signed in, which an address alone could not: once it comes near the screen.
+ * A picture that is not for everybody, in a place that has its proportions before it comes: brought once it comes near the
+ * screen.
  */
 export function OwnImage({ path, ...shown }: OwnImageProps) {
   const place = useRef<HTMLImageElement>(null);
-  const isNear = useNearScreen(place);
-  const { data } = useQuery({
-    queryKey: ['ownImage', path],
-    queryFn: async () => (await download(path)).content,
-    enabled: isNear,
-    staleTime: Infinity,
-  });
-  const [src, setSrc] = useState<string>();
-  useEffect(() => {
-    if (data === undefined) return undefined;
-    const address = URL.createObjectURL(data);
-    setSrc(address);
-    return () => URL.revokeObjectURL(address);
-  }, [data]);
+  const { src } = useOwnContent(path, useNearScreen(place));
   return <img ref={place} {...shown} {...(src === undefined ? {} : { src })} decoding="async" />;
 }
 

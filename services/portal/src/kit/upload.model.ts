@@ -4,6 +4,8 @@ export interface FileKind {
   readonly isLike: (file: Pick<File, 'name' | 'type'>) => boolean;
   /** What the platform may find it to be: it looks at the first bytes, whatever the name says. */
   readonly contentTypes: readonly string[];
+  /** Makes a picture of a file that others are to see before they open it; null where it cannot. It is sent beside it. */
+  readonly pictureOf?: (file: File) => Promise<File | null>;
 }
 
 const bytesPerMegabyte = 1024 * 1024;

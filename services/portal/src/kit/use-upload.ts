@@ -8,6 +8,8 @@ import { type FileKind, fileProblem, megabytesOf } from './upload.model.js';
 /** A file that the platform keeps already, with the name that it had here. */
 export interface UploadedFile extends Pick<KeptFile, 'key' | 'sha256'> {
   readonly name: string;
+  /** Of a picture that was made of it, see `FileKind`. */
+  readonly pictureKey?: string;
 }
 
 /** What a field for a file gets from its form. */
@@ -42,11 +44,10 @@ export function useUpload({ kind, wrongType, onChange }: UploadOptions) {
     running.current = mine;
     setShare(0);
     try {
-      const kept = await uploadFile(file, { onProgress: setShare, signal: mine.signal });
+      const sent = await sendFile(file, kind, { onProgress: setShare, signal: mine.signal });
       if (mine.signal.aborted) return;
-      if (kind.contentTypes.includes(kept.contentType))
-        onChange?.({ key: kept.key, sha256: kept.sha256, name: file.name });
-      else setProblem(wrongType);
+      if (sent === null) setProblem(wrongType);
+      else onChange?.(sent);
     } catch (error) {
       if (mine.signal.aborted) return;
       const isRefused = error instanceof ProblemError && error.problem.status < 500;
@@ -70,4 +71,19 @@ export function useUpload({ kind, wrongType, onChange }: UploadOptions) {
     if (file !== undefined && found === null) void send(file);
   };
   return { share, problem, choose, again: failed === null ? null : () => choose(failed) };
+}
+
+/** Sends a file, and after it the picture that is made of it. @returns null where it is of another type than it should be */
+async function sendFile(
+  file: File,
+  { contentTypes, pictureOf }: FileKind,
+  options: Parameters<typeof uploadFile>[1],
+): Promise<UploadedFile | null> {
+  const { key, sha256, contentType } = await uploadFile(file, options);
+  if (!contentTypes.includes(contentType)) return null;
+  const sent = { key, sha256, name: file.name };
+  const picture = (await pictureOf?.(file)) ?? null;
+  if (picture === null || options.signal.aborted) return sent;
+  const { key: pictureKey } = await uploadFile(picture, { ...options, onProgress: () => undefined });
+  return { ...sent, pictureKey };
 }

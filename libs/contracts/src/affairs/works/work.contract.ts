@@ -1,7 +1,7 @@
 import { OmitType } from '@nestjs/swagger';
 import { command, pageOf, PageRequest, query, slow } from '../../core/contract.js';
 import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { paperTypes } from '../../words/media-types.js';
+import { audioTypes, paperTypes, videoTypes } from '../../words/media-types.js';
 import {
   type WorksCallState,
   worksCallStates,
@@ -18,10 +18,14 @@ export type WorkState = (typeof workStates)[number];
 export const workActs = ['addFile', 'withdraw', 'admit', 'refuse', 'score'] as const;
 export type WorkAct = (typeof workActs)[number];
 
+export const workFileTypes = [...paperTypes, ...videoTypes, ...audioTypes];
 export const workTitleMax = 100;
 export const workTextMax = 5_000;
 export const workFilesMax = 5;
+/** Of pictures and documents. */
 export const workFileBytesMax = 10 * 1024 * 1024;
+/** Of videos and recordings: as much as an upload may have. */
+export const workMediaBytesMax = 20 * 1024 * 1024;
 const reasonMax = 500;
 
 export class ProposeWork {
@@ -57,7 +61,13 @@ export class ScoreWork {
 
 export class AddWorkFile {
   @Uuid() workId: string;
-  @Uuid({ description: 'The file that the caller has uploaded: PDF, PNG, JPEG or WebP' }) fileKey: string;
+  @Uuid({ description: 'The file that the caller has uploaded: PDF, PNG, JPEG, WebP, MP4, MOV, MP3 or M4A' })
+  fileKey: string;
+  @Uuid({
+    optional: true,
+    description: 'Of a video: a picture that the caller has uploaded, to be shown before it is played',
+  })
+  posterKey?: string;
   @Text({ max: 200, description: 'As the caller has it', example: '炉火.jpg' }) name: string;
 }
 
@@ -90,7 +100,10 @@ export class WorkFileLine {
   @Uuid() id: string;
   @Text({ max: 200 }) name: string;
   @Text({ description: 'Media type' }) contentType: string;
-  @Flag({ description: 'A picture with a preview; those sent before there were any have none' })
+  @Flag({
+    description:
+      'A picture or a video with a preview; pictures sent before there were any, and videos without one, have none',
+  })
   hasPreview: boolean;
 }
 
@@ -151,7 +164,7 @@ export const workContract = {
       http: 'POST works/:workId/files',
       tag: 'works',
       summary:
-        'Adds a file to a work of the caller’s own, before it is admitted; pictures lose their metadata',
+        'Adds a file to a work of the caller’s own, before it is admitted; pictures, videos and recordings lose their metadata',
       example: { fileKey: '019a0000-0000-7000-8000-0000000000f1', name: '炉火.jpg' },
     }),
   ),
@@ -185,14 +198,37 @@ export const workContract = {
   file: query('affairs.work.file', WorkFileId, WorkFileContentView, {
     http: 'GET works/:workId/files/:fileId',
     tag: 'works',
-    summary: 'A file of a work, for whoever may see the work',
-    files: paperTypes,
+    summary: 'A file of a work, for whoever may see the work; a `Range` of its bytes where one is asked for',
+    files: workFileTypes,
     isFileOnly: true,
   }),
   preview: query('affairs.work.preview', WorkFileId, WorkFileContentView, {
     http: 'GET works/:workId/files/:fileId/preview',
     tag: 'works',
-    summary: 'A picture of a work in 640 pixels, for whoever may see the work',
+    summary: 'A picture of a work, or that of a video, in 640 pixels, for whoever may see the work',
+    files: ['image/webp'],
+    isFileOnly: true,
+  }),
+  getPublic: query('affairs.work.get-public', WorkId, WorkView, {
+    http: 'GET public/works/:workId',
+    tag: 'public',
+    summary: 'A work of a call for anybody, once awarded',
+    public: true,
+    remembered: true,
+  }),
+  filePublic: query('affairs.work.file-public', WorkFileId, WorkFileContentView, {
+    http: 'GET public/works/:workId/files/:fileId',
+    tag: 'public',
+    summary: 'A file of such a work; a `Range` of its bytes where one is asked for',
+    public: true,
+    files: workFileTypes,
+    isFileOnly: true,
+  }),
+  previewPublic: query('affairs.work.preview-public', WorkFileId, WorkFileContentView, {
+    http: 'GET public/works/:workId/files/:fileId/preview',
+    tag: 'public',
+    summary: 'The preview of such a file',
+    public: true,
     files: ['image/webp'],
     isFileOnly: true,
   }),

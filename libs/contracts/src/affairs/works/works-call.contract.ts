@@ -26,8 +26,8 @@ export const worksCallActs = [
 ] as const;
 export type WorksCallAct = (typeof worksCallActs)[number];
 
-/** Photographs and scans; PDF. */
-export const workFileKinds = ['picture', 'document'] as const;
+/** Photographs and scans; PDF; MP4 and MOV; MP3 and M4A. */
+export const workFileKinds = ['picture', 'document', 'video', 'audio'] as const;
 export type WorkFileKind = (typeof workFileKinds)[number];
 
 export const worksCallTitleMax = 100;
@@ -114,6 +114,10 @@ export class CastWorksBallot {
   @Uuid() worksCallId: string;
   @UuidList({ max: worksPerPersonMax, description: 'All that the caller chooses; nothing where empty' })
   workIds: string[];
+}
+
+export class ListPublicWorksCalls extends PageRequest {
+  @Text({ optional: true, max: 60, description: 'A part of the title, or its pinyin' }) q?: string;
 }
 
 export class ListWorksCalls extends PageRequest {
@@ -269,6 +273,27 @@ export const worksCallContract = {
     http: 'GET works-calls',
     tag: 'works',
     summary: 'Calls for the caller, or by state those of the unions whose officer they are; the newest first',
+  }),
+  listPublic: query('affairs.works-call.list-public', ListPublicWorksCalls, pageOf(WorksCallLine), {
+    http: 'GET public/works-calls',
+    tag: 'public',
+    summary: 'Calls for anybody that were made, the newest first',
+    public: true,
+    remembered: true,
+  }),
+  getPublic: query('affairs.works-call.get-public', WorksCallId, WorksCallView, {
+    http: 'GET public/works-calls/:worksCallId',
+    tag: 'public',
+    summary: 'A call for anybody',
+    public: true,
+    remembered: true,
+  }),
+  resultPublic: query('affairs.works-call.result-public', WorksCallId, WorksResultView, {
+    http: 'GET public/works-calls/:worksCallId/result',
+    tag: 'public',
+    summary: 'The result of a call for anybody, once awarded',
+    public: true,
+    remembered: true,
   }),
   listToJudge: query('affairs.works-call.list-to-judge', PageRequest, pageOf(WorksCallLine), {
     http: 'GET me/judging',

@@ -3,7 +3,7 @@ import type { WorkFileLine, WorkLine, WorkView } from '@gongxiang/contracts/affa
 import { DomainError } from '@gongxiang/domain';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { takesWorks, type WorksCallRoles } from '../works-call/works-call.model.js';
+import { onlooker, takesWorks, type WorksCallRoles } from '../works-call/works-call.model.js';
 import { idsOf, WorksCallPresenter } from '../works-call/works-call-presenter.js';
 import { type WorksCallRecord, WorksCallRepository } from '../works-call/works-call.repository.js';
 import type { WorkRow } from './work.entity.js';
@@ -41,6 +41,15 @@ export class WorkPresenter {
     return { row, call, roles };
   }
 
+  /** @throws DomainError `NOT_FOUND` unless it stands in a gallery for anybody */
+  async seenByAnybody(tx: Transaction, workId: string): Promise<SeenWork> {
+    const row = await this.works.find(tx, workId);
+    const call = row && (await this.callPresenter.shownToAnybody(tx, row.callId));
+    if (row === null || call?.state !== 'awarded' || row.state !== 'admitted')
+      throw new DomainError('NOT_FOUND');
+    return { row, call, roles: { ...onlooker, jurorId: null, isAuthor: false, isTaking: false } };
+  }
+
   async lines(
     tx: Transaction,
     rows: readonly WorkRow[],
@@ -72,7 +81,11 @@ export class WorkPresenter {
 
   /** That an officer sees whose it is, its author learns. */
   async view(tx: Transaction, workId: string): Promise<WorkView> {
-    const { row, call, roles } = await this.seen(tx, workId);
+    return this.viewOf(tx, await this.seen(tx, workId));
+  }
+
+  async viewOf(tx: Transaction, { row, call, roles }: SeenWork): Promise<WorkView> {
+    const workId = row.id;
     const [author = null] = roles.isOfficer ? await this.works.authorsOf(tx, [row.personId]) : [];
     if (roles.isOfficer && !roles.isAuthor) noteLook(tx, 'work', [row.personId]);
     const points = (await this.works.scoresBy(tx, roles.jurorId, [workId])).get(workId);

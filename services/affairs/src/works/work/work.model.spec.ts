@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { fileKindOf, fileNameFor, maySeeWork, pointsOf, workActsOf } from './work.model.js';
+import { fileKindOf } from './work-file-kind.js';
+import { fileNameFor, maySeeWork, pointsOf, workActsOf } from './work.model.js';
 
 const nobody = { isAuthor: false, isOfficer: false, isJuror: false, isTaking: false, isAddressed: false };
 
@@ -63,6 +64,7 @@ describe('a work', () => {
   });
 
   it('has pictures and documents', () => {
-    expect(['application/pdf', 'image/png'].map(fileKindOf)).toEqual(['document', 'picture']);
+    const types = ['application/pdf', 'image/png', 'video/quicktime', 'audio/mp4'];
+    expect(types.map(fileKindOf)).toEqual(['document', 'picture', 'video', 'audio']);
   });
 });

@@ -7,23 +7,23 @@ import {
   type SendWork,
   type WorkAct,
   workContract,
-  workFileBytesMax,
   type WorkFileContentView,
   type WorkFileId,
   workFilesMax,
+  workFileTypes,
   type WorkId,
   type WorkLine,
+  workMediaBytesMax,
   type WorkView,
 } from '@gongxiang/contracts/affairs/works/work.contract';
 import { worksPerCallMax } from '@gongxiang/contracts/affairs/works/works-call.contract';
 import type { Page, PageRequest } from '@gongxiang/contracts/core/contract';
-import { paperTypes } from '@gongxiang/contracts/words/media-types';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { raiseNotices } from '@gongxiang/messaging/events';
-import { type SealedUpload, StoredFiles, takeIn } from '@gongxiang/messaging/files';
+import { type SealedUpload, StoredFiles, takeIn, type UploadWish } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import type { TaskRequester } from '@gongxiang/messaging/threads';
-import { BarePictures } from '@gongxiang/messaging/uploads';
+import { bareMedia, BarePictures, MediaUnreadable } from '@gongxiang/messaging/uploads';
 import {
   ExistingResult,
   requireVersion,
@@ -37,8 +37,9 @@ import type { WorksCallRow } from '../works-call/works-call.entity.js';
 import { takesWorks } from '../works-call/works-call.model.js';
 import { idsOf, WorksCallPresenter } from '../works-call/works-call-presenter.js';
 import { WorksCallRepository } from '../works-call/works-call.repository.js';
-import type { WorkRow } from './work.entity.js';
-import { fileKindOf, isPossible, isWhoActs, pointsOf } from './work.model.js';
+import type { WorkFileRow, WorkRow } from './work.entity.js';
+import { bytesMaxOf, fileKindOf } from './work-file-kind.js';
+import { isPossible, isWhoActs, pointsOf } from './work.model.js';
 import { type SeenWork, WorkPresenter } from './work-presenter.js';
 import { WorkRepository } from './work.repository.js';
 import { WorkSeal } from './work-seal.js';
@@ -162,36 +163,37 @@ export class WorkService {
 
   @Handles(workContract.file)
   file({ workId, fileId }: WorkFileId, call: CallContext): Promise<WorkFileContentView> {
-    return this.transactions.read(call, async (tx) => {
-      const { row, roles } = await this.presenter.seen(tx, workId);
-      const file = await this.works.findFile(tx, workId, fileId);
-      const opening = file && this.seal.open('file-opening', fileId, file.sealedOpening);
-      if (file === null || opening === null) throw new DomainError('NOT_FOUND');
-      const { fileKey, sha256, size, contentType } = file;
-      const name = (await this.presenter.files(tx, row, roles)).find(({ id }) => id === fileId)?.name ?? '';
-      return { fileKey, sha256, opening, size, name, contentType };
-    });
+    return this.transactions.read(call, async (tx) =>
+      this.fileOf(tx, await this.presenter.seen(tx, workId), fileId),
+    );
+  }
+
+  @Handles(workContract.filePublic)
+  filePublic({ workId, fileId }: WorkFileId, call: CallContext): Promise<WorkFileContentView> {
+    return this.transactions.read(call, async (tx) =>
+      this.fileOf(tx, await this.presenter.seenByAnybody(tx, workId), fileId),
+    );
   }
 
   @Handles(workContract.preview)
   preview({ workId, fileId }: WorkFileId, call: CallContext): Promise<WorkFileContentView> {
-    return this.transactions.read(call, async (tx) => {
-      await this.presenter.seen(tx, workId);
-      const file = await this.works.findFile(tx, workId, fileId);
-      if (file === null) throw new DomainError('NOT_FOUND');
-      const { previewKey, previewSize, previewSha256, sealedPreviewOpening } = file;
-      const opening = this.seal.open('file-preview-opening', fileId, sealedPreviewOpening);
-      if (previewKey === null || previewSize === null || previewSha256 === null || opening === null)
-        throw new DomainError('NOT_FOUND');
-      return {
-        fileKey: previewKey,
-        sha256: previewSha256,
-        opening,
-        size: previewSize,
-        name: 'preview.webp',
-        contentType: 'image/webp',
-      };
-    });
+    return this.transactions.read(call, async (tx) =>
+      this.previewOf(tx, await this.presenter.seen(tx, workId), fileId),
+    );
+  }
+
+  @Handles(workContract.previewPublic)
+  previewPublic({ workId, fileId }: WorkFileId, call: CallContext): Promise<WorkFileContentView> {
+    return this.transactions.read(call, async (tx) =>
+      this.previewOf(tx, await this.presenter.seenByAnybody(tx, workId), fileId),
+    );
+  }
+
+  @Handles(workContract.getPublic)
+  getPublic({ workId }: WorkId, call: CallContext): Promise<WorkView> {
+    return this.transactions.read(call, async (tx) =>
+      this.presenter.viewOf(tx, await this.presenter.seenByAnybody(tx, workId)),
+    );
   }
 
   @Handles(workContract.list)
@@ -238,6 +240,30 @@ export class WorkService {
     });
   }
 
+  private async fileOf(
+    tx: Transaction,
+    { row, roles }: SeenWork,
+    fileId: string,
+  ): Promise<WorkFileContentView> {
+    const file = await this.works.findFile(tx, row.id, fileId);
+    const opening = file && this.seal.open('file-opening', fileId, file.sealedOpening);
+    if (file === null || opening === null) throw new DomainError('NOT_FOUND');
+    const { fileKey, sha256, size, contentType } = file;
+    const name = (await this.presenter.files(tx, row, roles)).find(({ id }) => id === fileId)?.name ?? '';
+    return { fileKey, sha256, opening, size, name, contentType };
+  }
+
+  private async previewOf(tx: Transaction, { row }: SeenWork, fileId: string): Promise<WorkFileContentView> {
+    const file = await this.works.findFile(tx, row.id, fileId);
+    if (file === null) throw new DomainError('NOT_FOUND');
+    const { previewKey, previewSize, previewSha256, sealedPreviewOpening } = file;
+    const opening = this.seal.open('file-preview-opening', fileId, sealedPreviewOpening);
+    if (previewKey === null || previewSize === null || previewSha256 === null || opening === null)
+      throw new DomainError('NOT_FOUND');
+    const shown = { name: 'preview.webp', contentType: 'image/webp' };
+    return { fileKey: previewKey, sha256: previewSha256, opening, size: previewSize, ...shown };
+  }
+
   /** @throws DomainError `WORKS_MAX`, `WORKS_CALL_FULL` */
   private async requirePlace(tx: Transaction, { id, worksPerPerson }: WorksCallRow): Promise<void> {
     if ((await this.works.count(tx, id, idsOf(tx))) >= worksPerPerson)
@@ -253,23 +279,33 @@ export class WorkService {
     return (await this.works.hasFileOf(tx, workId, fileKey)) ? null : tx.personId;
   }
 
-  /** Metadata of a picture names its author, its place and the device: a jury that judges blind must not get it. */
-  private take({ fileKey, workId }: AddWorkFile, author: TaskRequester): Promise<SealedUpload> {
-    const upload = { fileKey, ownerId: author.person, missing: 'WORK_FILE_MISSING', requireBytes } as const;
-    return this.files.storeSealed(upload, {
+  /** Metadata name the author, the place and the device: a jury that judges blind must not get them. */
+  private take({ fileKey, posterKey, workId }: AddWorkFile, author: TaskRequester): Promise<SealedUpload> {
+    return this.files.storeSealed(uploadOf(fileKey, author.person), {
       aboutId: workId,
-      types: paperTypes,
+      types: workFileTypes,
       unfit: wrongFormat,
-      anew: async (uploaded, contentType) =>
-        fileKindOf(contentType) === 'picture'
-          ? this.pictures.make(uploaded, author)
-          : { bytes: uploaded, preview: null },
+      anew: async (uploaded, contentType) => {
+        const kind = fileKindOf(contentType);
+        if (uploaded.length > bytesMaxOf(kind)) throw wrongFormat();
+        if (kind === 'picture') return this.pictures.make(uploaded, author);
+        if (kind === 'document') return { bytes: uploaded, preview: null };
+        const preview =
+          kind === 'video' && posterKey !== undefined ? await this.poster(posterKey, author) : null;
+        return { bytes: bare(uploaded, contentType), preview };
+      },
     });
+  }
+
+  /** A picture out of a video, which the sender's browser takes: the platform plays none. */
+  private async poster(posterKey: string, author: TaskRequester): Promise<Buffer> {
+    const picture = await this.files.read(uploadOf(posterKey, author.person));
+    return (await this.pictures.make(picture, author)).preview;
   }
 
   private async saveFile(
     tx: Transaction,
-    { workId, fileKey, name }: AddWorkFile,
+    { workId, fileKey, posterKey, name }: AddWorkFile,
     taken: SealedUpload | null,
   ): Promise<WorkView | ExistingResult<WorkView>> {
     const { row, call } = await this.lock(tx, workId, 'addFile');
@@ -291,15 +327,24 @@ export class WorkService {
       sourceKey: fileKey,
       sealedName: this.seal.seal('file-name', id, name),
       sealedOpening: this.seal.seal('file-opening', id, opening),
+      ...this.previewColumns(id, preview),
+      addedAt: tx.now,
+    });
+    await this.files.need(tx, preview === null ? [file] : [file, preview.file]);
+    await this.files.forget(tx, posterKey === undefined ? [fileKey] : [fileKey, posterKey]);
+    return this.save(tx, row, {});
+  }
+
+  private previewColumns(
+    id: string,
+    preview: SealedUpload['preview'],
+  ): Pick<WorkFileRow, 'previewKey' | 'previewSize' | 'previewSha256' | 'sealedPreviewOpening'> {
+    return {
       previewKey: preview && preview.file.key,
       previewSize: preview && preview.size,
       previewSha256: preview && preview.file.sha256,
       sealedPreviewOpening: preview && this.seal.seal('file-preview-opening', id, preview.opening),
-      addedAt: tx.now,
-    });
-    await this.files.need(tx, preview === null ? [file] : [file, preview.file]);
-    await this.files.forget(tx, [fileKey]);
-    return this.save(tx, row, {});
+    };
   }
 
   /**
@@ -351,8 +396,21 @@ function auditedOf({ version, state }: WorkRow): Record<string, unknown> {
   return { version, state };
 }
 
+function uploadOf(fileKey: string, ownerId: string): UploadWish {
+  return { fileKey, ownerId, missing: 'WORK_FILE_MISSING', requireBytes };
+}
+
+/** Of what kind it is, only its content says: here nothing is read of which no kind may have as much. */
 function requireBytes(bytes: number): void {
-  if (bytes > workFileBytesMax) throw wrongFormat();
+  if (bytes > workMediaBytesMax) throw wrongFormat();
+}
+
+function bare(uploaded: Buffer, contentType: string): Buffer {
+  try {
+    return bareMedia(uploaded, contentType);
+  } catch (error) {
+    throw error instanceof MediaUnreadable ? wrongFormat() : error;
+  }
 }
 
 function wrongFormat(): DomainError {

@@ -5,7 +5,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { isFor } from '../../bulletins/bulletin/bulletin.model.js';
 import { actions } from '../actions.js';
 import { WorkRepository } from '../work/work.repository.js';
-import { worksCallActsOf, type WorksCallRoles } from './works-call.model.js';
+import { isShownToAnybody, worksCallActsOf, type WorksCallRoles } from './works-call.model.js';
 import { type WorksCallRecord, WorksCallRepository } from './works-call.repository.js';
 
 /** What the caller is to a call, and how it is shown to them. */
@@ -44,6 +44,13 @@ export class WorksCallPresenter {
     return { call, roles };
   }
 
+  /** @throws DomainError `NOT_FOUND` unless it is for anybody, was made and stands */
+  async shownToAnybody(tx: Transaction, id: string): Promise<WorksCallRecord> {
+    const call = await this.calls.find(tx, id);
+    if (call === null || !isShownToAnybody(call)) throw new DomainError('NOT_FOUND');
+    return call;
+  }
+
   line(call: WorksCallRecord): WorksCallLine {
     const { id, version, state, title, unionId, unionName, audience, votesPerPerson } = call;
     return {
@@ -64,6 +71,11 @@ export class WorksCallPresenter {
 
   async view(tx: Transaction, id: string): Promise<WorksCallView> {
     const { call, roles } = await this.visible(tx, id);
+    return this.viewOf(tx, call, roles);
+  }
+
+  async viewOf(tx: Transaction, call: WorksCallRecord, roles: WorksCallRoles): Promise<WorksCallView> {
+    const { id } = call;
     const { text, worksPerPerson, fileKinds, criteria, voteShare, awards, cancelReason } = call;
     const jurors = await this.calls.jurors(tx, id);
     return {
@@ -86,9 +98,10 @@ export class WorksCallPresenter {
   }
 }
 
-/** All ids of the caller, also those of records that were merged into theirs. */
+/** All ids of the caller, also those of records that were merged into theirs; none where nobody is signed in. */
 export function idsOf(tx: Transaction): string[] {
-  return [tx.personId, ...(tx.call.actor?.formerIds ?? [])];
+  const { actor } = tx.call;
+  return actor === null ? [] : [actor.personId, ...(actor.formerIds ?? [])];
 }
 
 function isManager(actor: Actor | null, { unionPath }: WorksCallRecord): boolean {

@@ -31,6 +31,14 @@ export interface WorksCallRoles {
   readonly isAddressed: boolean;
 }
 
+/** Somebody who is not signed in: they look, and can do nothing. */
+export const onlooker: WorksCallRoles = { isOfficer: false, isJuror: false, isAddressed: false };
+
+/** Whether whoever is not signed in may see it. */
+export function isShownToAnybody({ audience, state }: Pick<WorksCallRow, 'audience' | 'state'>): boolean {
+  return audience === 'public' && state !== 'draft' && state !== 'cancelled';
+}
+
 type Moments = Pick<WorksCallRow, 'state' | 'submitFrom' | 'submitUntil' | 'judgeFrom' | 'judgeUntil'>;
 
 /** @throws DomainError `WORKS_CALL_STATE` if the act is not possible now */

@@ -5,6 +5,7 @@ import {
   type CastWorksBallot,
   type ChangeWorksCall,
   type CreateWorksCall,
+  type ListPublicWorksCalls,
   type ListWorksCalls,
   type NameWorksJurors,
   type WorksCallAct,
@@ -26,7 +27,7 @@ import { actions } from '../actions.js';
 import { WorkRepository } from '../work/work.repository.js';
 import { resultOf, type WorkResult } from './result.model.js';
 import type { WorksCallRow } from './works-call.entity.js';
-import { requirePossible, takesVotes, worksCallProblems } from './works-call.model.js';
+import { onlooker, requirePossible, takesVotes, worksCallProblems } from './works-call.model.js';
 import { WorksCallDueWork } from './works-call.due.js';
 import { idsOf, WorksCallPresenter } from './works-call-presenter.js';
 import { type WorksCallRecord, WorksCallRepository } from './works-call.repository.js';
@@ -183,6 +184,29 @@ export class WorksCallService {
       const keys = keysOf(call.actor?.unionId ?? null, upwards);
       return this.page(await this.calls.shownTo(tx, keys, filter), filter.limit);
     });
+  }
+
+  @Handles(worksCallContract.getPublic)
+  getPublic({ worksCallId }: WorksCallId, call: CallContext): Promise<WorksCallView> {
+    return this.transactions.read(call, async (tx) =>
+      this.presenter.viewOf(tx, await this.presenter.shownToAnybody(tx, worksCallId), onlooker),
+    );
+  }
+
+  @Handles(worksCallContract.resultPublic)
+  resultPublic({ worksCallId }: WorksCallId, call: CallContext): Promise<WorksResultView> {
+    return this.transactions.read(call, async (tx) => {
+      const found = await this.presenter.shownToAnybody(tx, worksCallId);
+      if (found.state !== 'awarded') throw new DomainError('WORKS_CALL_STATE');
+      return this.standing(tx, found);
+    });
+  }
+
+  @Handles(worksCallContract.listPublic)
+  listPublic(request: ListPublicWorksCalls, call: CallContext): Promise<Page<WorksCallLine>> {
+    return this.transactions.read(call, async (tx) =>
+      this.page(await this.calls.shownTo(tx, keysOf(null, []), request), request.limit),
+    );
   }
 
   @Handles(worksCallContract.listToJudge)

@@ -3,10 +3,14 @@ import '../../../kit/styles/link-tiles.css';
 import {
   BankOutlined,
   FileSearchOutlined,
+  GiftOutlined,
   IdcardOutlined,
+  PictureOutlined,
   SafetyCertificateOutlined,
+  SolutionOutlined,
   UserAddOutlined,
 } from '@ant-design/icons';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
@@ -52,6 +56,7 @@ export function FrontPage() {
       )}
       <LatestBulletins />
       <PublicServices />
+      <Offered />
       <WaysIn />
       {network.data !== undefined && <PublicContactPoints unionId={network.data.unionId} />}
     </>
@@ -82,6 +87,12 @@ function Coming({ unionId }: { readonly unionId: string }) {
   );
 }
 
+const offered = [
+  { to: '/public/vacancies', key: 'vacancies', icon: SolutionOutlined },
+  { to: '/public/benefits', key: 'benefits', icon: GiftOutlined },
+  { to: '/public/works-calls', key: 'worksCalls', icon: PictureOutlined },
+] as const;
+
 const ways = [
   { to: '/activate', key: 'activate', icon: IdcardOutlined },
   { to: '/join', key: 'join', icon: UserAddOutlined },
@@ -90,18 +101,49 @@ const ways = [
   { to: '/matter-status', key: 'matterStatus', icon: FileSearchOutlined },
 ] as const;
 
+/** What else anybody may look at. */
+function Offered() {
+  const { t } = useTranslation();
+  const tiles = offered.map((tile) => ({
+    ...tile,
+    name: t(`front.offer.${tile.key}`),
+    hint: t(`front.offerFor.${tile.key}`),
+  }));
+  return <LinkTiles id="offered-title" title={t('front.offered')} tiles={tiles} />;
+}
+
 /** One way in for each kind of newcomer. */
 function WaysIn() {
   const { t } = useTranslation();
+  const tiles = ways.map((tile) => ({
+    ...tile,
+    name: t(`front.way.${tile.key}`),
+    hint: t(`front.wayFor.${tile.key}`),
+  }));
+  return <LinkTiles id="ways-title" title={t('front.ways')} tiles={tiles} />;
+}
+
+interface LinkTilesProps {
+  readonly id: string;
+  readonly title: string;
+  readonly tiles: readonly {
+    readonly to: string;
+    readonly icon: ComponentType<{ readonly 'aria-hidden': true }>;
+    readonly name: string;
+    readonly hint: string;
+  }[];
+}
+
+function LinkTiles({ id, title, tiles }: LinkTilesProps) {
   return (
-    <section aria-labelledby="ways-title" className="link-tiles">
-      <h2 id="ways-title">{t('front.ways')}</h2>
+    <section aria-labelledby={id} className="link-tiles">
+      <h2 id={id}>{title}</h2>
       <ul>
-        {ways.map(({ to, key, icon: Icon }) => (
-          <li key={key} className="card">
+        {tiles.map(({ to, icon: Icon, name, hint }) => (
+          <li key={to} className="card">
             <Icon aria-hidden />
-            <Link to={to}>{t(`front.way.${key}`)}</Link>
-            <p className="hint">{t(`front.wayFor.${key}`)}</p>
+            <Link to={to}>{name}</Link>
+            <p className="hint">{hint}</p>
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ import { DecisionFields } from './decision-fields.js';
 
 const MarkdownText = lazyPart('MarkdownText', () => import('../../../kit/markdown-text.js'));
 
-const fileKinds: readonly WorkFileKind[] = ['picture', 'document'];
+const fileKinds: readonly WorkFileKind[] = ['picture', 'document', 'video', 'audio'];
 const times = ['submitFrom', 'submitUntil', 'judgeFrom', 'judgeUntil'] as const;
 
 interface CallFormProps<Sent> {

@@ -8,6 +8,7 @@ import { ButtonLink } from '../../../kit/button-link.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
+import { useSignedIn } from '../../../session/use-session.js';
 import { decidesOnWorks, deskId, may, phaseOf, type WorksCall } from './call.model.js';
 import { CallFacts } from './call-facts.js';
 import { CallTags } from './call-list.js';
@@ -22,10 +23,17 @@ const ShownWorks = lazyPart('ShownWorks', () => import('./shown-works.js'), { ro
 const Gallery = lazyPart('Gallery', () => import('./gallery.js'), { rows: 8 });
 const Count = lazyPart('Count', () => import('./gallery.js'), { rows: 6 });
 
-/** One call: for whom it is, for its jury, and for the officers of its union. What can be done follows its state. */
+/** One call: for whom it is, for its jury, for the officers of its union, and where it is for anybody for them. What can be done follows its state. */
 export function CallPage() {
   const { worksCallId = '' } = useParams();
-  const query = useRead('worksCall', '/works-calls/{worksCallId}', { worksCallId });
+  const isSignedIn = useSignedIn();
+  const own = useRead('worksCall', '/works-calls/{worksCallId}', isSignedIn ? { worksCallId } : undefined);
+  const open = useRead(
+    'worksCall',
+    '/public/works-calls/{worksCallId}',
+    isSignedIn ? undefined : { worksCallId },
+  );
+  const query = isSignedIn ? own : open;
   return <Loaded query={query}>{(call) => <OneCall key={call.id} call={call} />}</Loaded>;
 }
 
@@ -37,10 +45,11 @@ function OneCall({ call }: Props) {
   const { t } = useTranslation();
   const { id, title, text } = call;
   const acts = actsOf(call);
+  const isSignedIn = useSignedIn();
   return (
     <DetailPage
       title={title}
-      back="/works-calls"
+      back={isSignedIn ? '/works-calls' : '/public/works-calls'}
       state={<CallTags call={call} />}
       primary={<Next call={call} />}
       secondary={
@@ -93,6 +102,7 @@ function actsOf(call: WorksCall): ReactNode[] {
 function Notice({ call }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const isSignedIn = useSignedIn();
   const { cancelReason, submitFrom, judgeFrom } = call;
   if (cancelReason !== null)
     return (
@@ -106,9 +116,9 @@ function Notice({ call }: Props) {
   const words = {
     draft: t('works.isDraft'),
     soon: t('works.isSoon', { at: format.instant(submitFrom) }),
-    taking: null,
+    taking: isSignedIn ? null : t('works.signInToSend'),
     taken: t('works.isTaken', { at: format.instant(judgeFrom) }),
-    judging: null,
+    judging: isSignedIn ? null : t('works.signInToVote'),
     closing: t('works.isClosing'),
     awarded: null,
     cancelled: null,

@@ -7,6 +7,8 @@ import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { OwnImage } from '../../../kit/own-image.js';
 import { EmptyState } from '../../../kit/states.js';
+import { useSignedIn } from '../../../session/use-session.js';
+import { useWork } from '../work/use-work.js';
 import { isPicture, pointsOf, smallPath } from '../work/work.model.js';
 import { wayOf, type WorkResultLine, type WorksCall, type WorksResult } from './call.model.js';
 
@@ -18,7 +20,18 @@ interface Props {
 export function Gallery({ call }: Props) {
   const { t } = useTranslation();
   const { id: worksCallId } = call;
-  const query = useRead('worksCall', '/works-calls/{worksCallId}/result', { worksCallId });
+  const isSignedIn = useSignedIn();
+  const own = useRead(
+    'worksCall',
+    '/works-calls/{worksCallId}/result',
+    isSignedIn ? { worksCallId } : undefined,
+  );
+  const open = useRead(
+    'worksCall',
+    '/public/works-calls/{worksCallId}/result',
+    isSignedIn ? undefined : { worksCallId },
+  );
+  const query = isSignedIn ? own : open;
   return (
     <Loaded query={query}>
       {(result) => {
@@ -62,12 +75,13 @@ export function Count({ call }: Props) {
 /** With its first picture and the name to which its author consents. */
 function Winner({ winner: { workId, title, award } }: { readonly winner: WorkResultLine }) {
   const { t } = useTranslation();
-  const { data: work } = useRead('work', '/works/{workId}', { workId });
-  const picture = work?.files.find(isPicture);
+  const isPublic = !useSignedIn();
+  const work = useWork(workId).data;
+  const picture = work?.files.find((file) => isPicture(file) || file.hasPreview);
   return (
     <li className="card">
       {picture !== undefined && (
-        <OwnImage path={smallPath(workId, picture)} alt={title} width={640} height={427} />
+        <OwnImage path={smallPath(workId, picture, isPublic)} alt={title} width={640} height={427} />
       )}
       <span className="tag is-kind">{award}</span>
       <h3>

@@ -56,7 +56,7 @@ interface SendValues {
 function SendForm({ call, onSent }: Props & { readonly onSent: (work: SentWork) => void }) {
   const { t } = useTranslation();
   const send = useCommand('work', 'post', '/works-calls/{worksCallId}/works');
-  const { id: worksCallId, fileKinds, worksPerPerson } = call;
+  const { id: worksCallId, fileKinds, worksPerPerson, audience } = call;
   const needed = (message: string) => [{ required: true, whitespace: true, message }];
   return (
     <CommandForm
@@ -90,7 +90,11 @@ function SendForm({ call, onSent }: Props & { readonly onSent: (work: SentWork) 
           <WorkFilesField kinds={fileKinds} />
         </Form.Item>
       )}
-      <Form.Item name="showName" valuePropName="checked">
+      <Form.Item
+        name="showName"
+        valuePropName="checked"
+        {...(audience === 'public' && { extra: t('works.forAnybodyHint') })}
+      >
         <Checkbox>{t('works.showName')}</Checkbox>
       </Form.Item>
     </CommandForm>

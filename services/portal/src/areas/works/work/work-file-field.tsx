@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FileField } from '../../../kit/file-field.js';
 import type { FileFieldProps, UploadedFile } from '../../../kit/use-upload.js';
-import { fileKindOf, type WorkFileKind, workFilesMax } from './work.model.js';
+import { fileKindOf } from './work-file-kind.js';
+import { type WorkFileKind, workFilesMax } from './work.model.js';
 
 interface WorkFileFieldProps extends FileFieldProps {
   readonly kinds: readonly WorkFileKind[];
@@ -18,6 +19,7 @@ export function FilesHint({ kinds }: { readonly kinds: readonly WorkFileKind[] }
         kinds: kinds.map((kind) => t(`works.fileKind.${kind}`)).join(t('common.separator')),
       })}
       {kinds.includes('picture') && <div>{t('works.pictureHint')}</div>}
+      {kinds.some((kind) => kind === 'video' || kind === 'audio') && <div>{t('works.recordingHint')}</div>}
     </>
   );
 }

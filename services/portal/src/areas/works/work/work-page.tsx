@@ -2,21 +2,22 @@ import { Alert } from 'antd';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
+import { useSignedIn } from '../../../session/use-session.js';
 import { AddFile, Withdraw } from './author-acts.js';
 import { DecideWork } from './decide-work.js';
 import { isForOfficer, mayDo, pointsOf, type Work } from './work.model.js';
+import { useWork } from './use-work.js';
 import { WorkContent } from './work-content.js';
 import { WorkTags } from './work-tags.js';
 
 /** One work: for its author, for officers, and once judging begins for whoever may see it, without its author. */
 export function WorkPage() {
   const { workId = '' } = useParams();
-  const query = useRead('work', '/works/{workId}', { workId });
+  const query = useWork(workId);
   return <Loaded query={query}>{(work) => <OneWork key={work.id} work={work} />}</Loaded>;
 }
 
@@ -25,6 +26,7 @@ function OneWork({ work }: { readonly work: Work }) {
   const { id, title, worksCallId, isMine, reason } = work;
   const isDecidedHere = isForOfficer(work);
   const mayAdd = mayDo(work, 'addFile');
+  const isPublic = !useSignedIn();
   return (
     <DetailPage
       title={title}
@@ -51,7 +53,7 @@ function OneWork({ work }: { readonly work: Work }) {
       }
     >
       <article className="card">
-        <WorkContent work={work} />
+        <WorkContent work={work} isPublic={isPublic} />
       </article>
       <section className="card" aria-label={t('works.facts')}>
         <Facts work={work} />

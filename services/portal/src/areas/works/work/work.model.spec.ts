@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   fileBody,
-  fileKindOf,
   isForOfficer,
   isPicture,
   knowsAuthor,
@@ -9,6 +8,7 @@ import {
   smallPath,
   type WorkLine,
 } from './work.model.js';
+import { fileKindOf } from './work-file-kind.js';
 
 describe('the files of a work', () => {
   it.each([
@@ -16,6 +16,9 @@ describe('the files of a work', () => {
     [['picture'], 'application/pdf', false],
     [['document'], 'application/pdf', true],
     [['picture', 'document'], 'image/webp', true],
+    [['video'], 'video/quicktime', true],
+    [['video', 'audio'], 'audio/mp4', true],
+    [['video'], 'audio/mpeg', false],
     [[], 'image/png', false],
   ] as const)('of a call that takes %j: %s is taken: %s', (kinds, type, isTaken) => {
     const kind = fileKindOf(kinds);

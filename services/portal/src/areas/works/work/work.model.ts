@@ -1,5 +1,5 @@
 import type { components } from '../../../api/schema.js';
-import type { FileKind } from '../../../kit/upload.model.js';
+import type { UploadedFile } from '../../../kit/use-upload.js';
 
 type Views = components['schemas'];
 export type Work = Views['WorkView'];
@@ -31,38 +31,41 @@ export function isPicture({ contentType }: Pick<WorkFile, 'contentType'>): boole
   return contentType.startsWith('image/');
 }
 
-/** Where a file of a work is. */
-export function filePath(workId: string, { id }: Pick<WorkFile, 'id'>): string {
-  return `/api/v1/works/${workId}/files/${id}`;
+export function isVideo({ contentType }: Pick<WorkFile, 'contentType'>): boolean {
+  return contentType.startsWith('video/');
 }
 
-/** Where the preview of a picture is. */
-export function previewPath(workId: string, file: Pick<WorkFile, 'id'>): string {
-  return `${filePath(workId, file)}/preview`;
+export function isRecording(file: Pick<WorkFile, 'contentType'>): boolean {
+  return isVideo(file) || file.contentType.startsWith('audio/');
+}
+
+/** Where a file of a work is. @param isPublic for whoever is not signed in */
+export function filePath(workId: string, { id }: Pick<WorkFile, 'id'>, isPublic = false): string {
+  return `/api/v1/${isPublic ? 'public/' : ''}works/${workId}/files/${id}`;
+}
+
+/** Where the preview of a picture is, or that of a video. */
+export function previewPath(workId: string, file: Pick<WorkFile, 'id'>, isPublic = false): string {
+  return `${filePath(workId, file, isPublic)}/preview`;
 }
 
 /** Where a picture is in its smallest size: those sent before there were previews have only one. */
-export function smallPath(workId: string, file: Pick<WorkFile, 'id' | 'hasPreview'>): string {
-  return file.hasPreview ? previewPath(workId, file) : filePath(workId, file);
-}
-
-const typesOf: Readonly<Record<WorkFileKind, readonly string[]>> = {
-  picture: ['image/jpeg', 'image/png', 'image/webp'],
-  document: ['application/pdf'],
-};
-
-/** What a field takes for a call that takes these kinds. */
-export function fileKindOf(kinds: readonly WorkFileKind[]): FileKind {
-  const contentTypes = kinds.flatMap((kind) => typesOf[kind]);
-  return { isLike: ({ type }) => contentTypes.includes(type), contentTypes };
+export function smallPath(
+  workId: string,
+  file: Pick<WorkFile, 'id' | 'hasPreview'>,
+  isPublic = false,
+): string {
+  return file.hasPreview ? previewPath(workId, file, isPublic) : filePath(workId, file, isPublic);
 }
 
 /** What is sent of a file that is there already; of a long name the end, which has its kind. */
-export function fileBody({ key, name }: { readonly key: string; readonly name: string }): {
+export function fileBody({ key, name, pictureKey }: Pick<UploadedFile, 'key' | 'name' | 'pictureKey'>): {
   fileKey: string;
+  posterKey?: string;
   name: string;
 } {
-  return { fileKey: key, name: name.slice(-fileNameMax) };
+  const poster = pictureKey === undefined ? {} : { posterKey: pictureKey };
+  return { fileKey: key, ...poster, name: name.slice(-fileNameMax) };
 }
 
 /** Whoever is not to know whose it is, is not to read it in the name of a file. */

@@ -16,6 +16,13 @@ export const texts: Same<typeof chinese> = {
       loans: 'Loans between unions',
     },
     allActivities: 'All upcoming activities',
+    offered: 'For everybody',
+    offer: { vacancies: 'Vacancies', benefits: 'Benefits of members', worksCalls: 'Calls for works' },
+    offerFor: {
+      vacancies: 'Checked by the union of the employer; nobody may take a fee',
+      benefits: 'What members get from shops with their card',
+      worksCalls: 'Photographs, writing, videos: send yours, and see what was awarded',
+    },
     ways: 'New here?',
     way: {
       activate: 'Activate your account',

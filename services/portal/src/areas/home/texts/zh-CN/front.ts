@@ -13,6 +13,13 @@ export const texts = {
       loans: '工会之间互借（次）',
     },
     allActivities: '查看全部近期活动',
+    offered: '大家都能看',
+    offer: { vacancies: '招聘', benefits: '会员优惠', worksCalls: '作品征集与展示' },
+    offerFor: {
+      vacancies: '用人单位的工会核实过，不收任何费用',
+      benefits: '凭会员卡，在商户能得到什么',
+      worksCalls: '摄影、征文、视频：来投稿，也来看获奖作品',
+    },
     ways: '第一次来？',
     way: {
       activate: '激活账号',

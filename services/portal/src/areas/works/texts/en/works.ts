@@ -71,7 +71,7 @@ export const texts: Same<typeof chinese> = {
     countInvalid: 'Give a whole number from {{min, number}} to {{max, number}}',
     fileKinds: 'Files of a work',
     fileKindsHint: 'Choose none if works are texts alone.',
-    fileKind: { picture: 'Pictures', document: 'PDF documents' },
+    fileKind: { picture: 'Pictures', document: 'PDF documents', video: 'Videos', audio: 'Recordings' },
     noFiles: 'None',
     way: 'How it is decided',
     wayOption: {
@@ -113,6 +113,9 @@ export const texts: Same<typeof chinese> = {
     saveChange: 'Save',
     notSaved: 'It was not saved',
     isDraft: 'This is a draft. Only officers of the union and of those above it see it.',
+    signInToSend: 'Works are taken now. Sign in to send one.',
+    signInToVote:
+      'It is being decided. Sign in to see the works; members vote. Once there is a result, anybody sees them.',
     isSoon: 'Works are taken from {{at}}.',
     isTaken: 'No more works are taken. Judging begins {{at}}.',
     isClosing: 'Judging is over. The union checks the result and publishes it soon.',
@@ -148,6 +151,8 @@ export const texts: Same<typeof chinese> = {
     send: 'Send a work',
     sendHint:
       'Each person sends at most {{max, number}}. Authors are not shown while works are judged: do not sign the work itself.',
+    forAnybodyHint:
+      'This call is for anybody: once there is a result, works that took part are seen without signing in.',
     sendYes: 'Send it',
     notSent: 'It was not sent',
     isSent: '“{{title}}” was sent. It takes part once an officer has admitted it.',
@@ -164,12 +169,16 @@ export const texts: Same<typeof chinese> = {
     filesHint:
       '{{kinds}}, 10 MB each at most, up to 5; they can be added while works are taken, until the work is admitted.',
     pictureHint: 'The place, the device and the name that a photo carries are removed automatically.',
+    recordingHint:
+      'Videos (MP4, MOV) and recordings (MP3, M4A) have up to 20 MB each. A video that is too large is mostly small enough once it was sent to somebody in a chat and saved from there. Place and device are removed automatically.',
     fileRequired: 'Choose a file',
     fileWrongType: 'The call does not take files of this kind',
     fileNumber: 'File {{number, number}}',
     showWhole: 'Show the full picture',
     showSmall: 'Show the preview again',
     saveFile: 'Save {{name}}',
+    play: 'Play {{name}}',
+    notPlayed: '{{name}} could not be played',
     fileNotSaved: 'It was not saved',
     addFile: 'Add a file',
     fileNotAdded: 'The file was not added',

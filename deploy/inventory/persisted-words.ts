@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import 'reflect-metadata';
 import { callsIn, eventsIn } from '@gongxiang/contracts/core/exported';
+import { awaitsDigests, isNotifying } from '@gongxiang/messaging/service';
 import { DATABASE_SERVICES as services } from '../local/services.js';
 import { readManifest } from '../nats/files.js';
 import { sourcesOf } from '../nats/sources.js';
@@ -92,6 +93,7 @@ async function classesOf(root: string, service: string): Promise<Class[]> {
     const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
     for (const value of Object.values(module)) if (typeof value === 'function') classes.add(value as Class);
   }
+  if (isNotifying(service)) classes.add(awaitsDigests(service) as Class);
   return [...classes];
 }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { rootAbove } from '../root.js';
 import { manifestPath, readManifest, textOfManifest, usersPath } from './files.js';
-import { manifestFrom, sourcesOf } from './sources.js';
+import { manifestFrom, sourcesFor } from './sources.js';
 import { usersFile } from './users.js';
 
 const root = rootAbove(fileURLToPath(import.meta.url));
@@ -14,7 +14,7 @@ const remedy = 'npm run build && node deploy/dist/nats/write.js';
 /** How often a service says that it hears something, in whatever way: what the manifest's own reading passes over counts as well. */
 function decoratorsIn(folder: string): number {
   return readdirSync(join(folder, 'services'))
-    .flatMap((service) => sourcesOf(join(folder, 'services', service, 'src')))
+    .flatMap((service) => sourcesFor(folder, service))
     .reduce((sum, text) => sum + [...text.matchAll(/@Consumes\w*\(/g)].length, 0);
 }
 

@@ -19,6 +19,9 @@ export interface Binding {
   readonly name: string;
 }
 
+/** Of what the library hears for every service that lets people be awaited. */
+const awaitsDigests = 'libs/messaging/src/service/awaits-digests.ts';
+
 /** @param root the checkout */
 export function bindingsIn(root: string, decorator: RegExp): Binding[] {
   const pattern = new RegExp(
@@ -26,7 +29,7 @@ export function bindingsIn(root: string, decorator: RegExp): Binding[] {
     'g',
   );
   return readdirSync(join(root, 'services')).flatMap((service) =>
-    sourcesOf(join(root, 'services', service, 'src')).flatMap((text) => {
+    sourcesFor(root, service).flatMap((text) => {
       let consumer = '';
       return [...text.matchAll(pattern)].flatMap(([, named, name]) => {
         consumer = named ?? consumer;
@@ -34,6 +37,13 @@ export function bindingsIn(root: string, decorator: RegExp): Binding[] {
       });
     }),
   );
+}
+
+/** The texts of the code of a service, with what a library hears in its name. */
+export function sourcesFor(root: string, service: string): string[] {
+  const own = sourcesOf(join(root, 'services', service, 'src'));
+  const isNotifying = (contracts.notifyingServices as readonly string[]).includes(service);
+  return isNotifying ? [...own, readFileSync(join(root, awaitsDigests), 'utf8')] : own;
 }
 
 /** The texts of the code in a folder, without those of tests. */

@@ -4,7 +4,12 @@ import type { BulletinView } from '@gongxiang/contracts/affairs/bulletins/bullet
 import type { MatterReceipt, MatterView } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { ServiceItemView } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
-import { noticeRaisedEvents, noticeTextEvents } from '@gongxiang/contracts/notification/notice-raised';
+import { awaitRetoldEvents } from '@gongxiang/contracts/notification/awaits';
+import {
+  noticeRaisedEvents,
+  noticeTextEvents,
+  notifyingServices,
+} from '@gongxiang/contracts/notification/notice-raised';
 import type { CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import type { MessageView } from '@gongxiang/contracts/sharing/activities/message.contract';
 import type { DamageView } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
@@ -59,6 +64,7 @@ export async function liveSome(world: AccessWorld): Promise<void> {
   await letKeepBooks(world);
   await actForClub(world);
   await signUpAndLeave(world, crowd);
+  await letDrift(world);
 }
 
 async function takeBack(world: AccessWorld, poolId: string): Promise<void> {
@@ -169,6 +175,26 @@ async function approvePayment({ platform, people }: AccessWorld): Promise<void> 
   for (const { id } of await rowsOf<{ id: string }>(platform, asked, []))
     await people.approver.client.decide(`/matter-payments/${id}/approve`);
   await untilTold({ platform }, 'evt.settlement.matter-payment.changed.v1');
+}
+
+/** Each service finds that what waits at notification is not what it has, and tells it anew. */
+async function letDrift(world: AccessWorld): Promise<void> {
+  const { platform } = world;
+  for (const owner of notifyingServices) {
+    await rowsOf(
+      platform,
+      `WITH thing AS (
+         INSERT INTO notification.awaited_thing (service, subject, id, version, told_at)
+         VALUES ($1, 'invented', gen_random_uuid(), 1, now() - interval '1 hour') RETURNING *)
+       INSERT INTO notification.awaiting (id, service, subject, thing_id, kind, slot, why, roles, is_nearest, about,
+         values, time_zone, since)
+       SELECT gen_random_uuid(), service, subject, id, 'loanRequested', '', 'lends', '{}', false, '{}', '{}',
+         'Asia/Shanghai', now() FROM thing`,
+      [owner],
+    );
+    await rowsOf(platform, `UPDATE ${owner}.due SET due_at = now() WHERE kind = 'awaits-digest'`);
+    await untilTold(world, awaitRetoldEvents[owner].subject);
+  }
 }
 
 async function untilTold({ platform }: Pick<AccessWorld, 'platform'>, subject: string): Promise<void> {

@@ -92,3 +92,26 @@ export class Awaited1765100000000 implements MigrationInterface {
     await runner.query('DROP SEQUENCE awaited_version; DROP TABLE awaited');
   }
 }
+
+/** A digest of what is told of who is awaited, once an hour: it needs the version that was told last of each thing. */
+export class AwaitedVersions1767200000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      -- What was told before has a version that is told nowhere: the first digest tells it once more, under that. An
+      -- earlier version of the service, which still runs meanwhile, writes rows without one.
+      ALTER TABLE awaited ADD COLUMN version integer NOT NULL DEFAULT nextval('awaited_version');
+
+      -- These keep rows in it; the others have the table from the library as well, and nothing in it.
+      INSERT INTO due (kind, key, due_at)
+      SELECT 'awaits-digest', 'all', now()
+      WHERE current_schema() IN ('membership', 'sharing', 'settlement', 'evaluation', 'affairs');
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DELETE FROM due WHERE kind IN ('awaits-digest', 'awaits-retelling');
+      ALTER TABLE awaited DROP COLUMN version;
+    `);
+  }
+}

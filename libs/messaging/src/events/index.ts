@@ -41,6 +41,7 @@ export { Measures, measuresOf } from './measures.js';
 export { handleOnce, deleteOldMarks as tidyInbox, Unprocessable } from './inbox.js';
 export { recordEvent, recordEvents, type EventRecord } from './outbox.js';
 export { type Notice, type NoticeValues, raiseNotices } from './raise-notices.js';
+export { awaitsInFlightMs, retellNext, tellDigest } from './awaits-digest.js';
 export { type Await, type AwaitedThing, syncAwaits } from './sync-awaits.js';
 export * from './person-merging.js';
 export * from './person-erasing.js';

@@ -41,13 +41,17 @@ export async function syncAwaits(
        DELETE FROM awaited a USING wanted w
        WHERE a.subject = $1 AND a.id = w.id AND w.awaits = '[]' RETURNING a.id, w.awaits
      ), begun AS (
+       -- Those that stay as they are take no version: there are not so many numbers.
        INSERT INTO awaited AS a (subject, id, awaits)
-       SELECT $1, id, awaits FROM wanted WHERE awaits <> '[]' ORDER BY id
-       ON CONFLICT (subject, id) DO UPDATE SET awaits = excluded.awaits WHERE a.awaits <> excluded.awaits
-       RETURNING a.id, a.awaits
+       SELECT $1, w.id, w.awaits FROM wanted w
+       WHERE w.awaits <> '[]'
+         AND NOT EXISTS (SELECT FROM awaited o WHERE o.subject = $1 AND o.id = w.id AND o.awaits = w.awaits)
+       ORDER BY w.id
+       ON CONFLICT (subject, id) DO UPDATE SET awaits = excluded.awaits, version = nextval('awaited_version')
+       RETURNING a.id, a.awaits, a.version
      )
-     SELECT id, awaits, nextval('awaited_version')::int AS version
-     FROM (SELECT * FROM done UNION ALL SELECT * FROM begun) AS changed`,
+     SELECT id, awaits, nextval('awaited_version')::int AS version FROM done
+     UNION ALL SELECT id, awaits, version FROM begun`,
     [subject, JSON.stringify(wanted)],
   );
   await recordEvents(

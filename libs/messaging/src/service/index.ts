@@ -1,3 +1,4 @@
+export { awaitsDigests, isNotifying } from './awaits-digests.js';
 export { EventRuntime } from './event-runtime.js';
 export { type ExportedByWord, ownDataService } from './own-data.service.js';
 export { runMigrations, withFoundation } from './run-migrations.js';

@@ -13,6 +13,7 @@ import {
 import type { MigrationInterface } from 'typeorm';
 import {
   Awaited1765100000000,
+  AwaitedVersions1767200000000,
   EventTables1763600000001,
   OutboxDoubt1763900000640,
   WaitingDue1763900000620,
@@ -33,6 +34,7 @@ export function withFoundation(migrations: readonly Migration[]): Migration[] {
     PersonMergeTables1764500000000,
     PersonLooks1764811000000,
     Awaited1765100000000,
+    AwaitedVersions1767200000000,
     ...migrations,
   ];
 }

@@ -26,6 +26,7 @@ import { type ConsumerTools, Push } from '../events/index.js';
 import { FileDrops, filesOf, FileStore, openStore, type Store, StoredFiles } from '../files/index.js';
 import { natsOptions, RequestWatch, RpcServer } from '../rpc/index.js';
 import { Threads } from '../threads/index.js';
+import { awaitsDigests, isNotifying } from './awaits-digests.js';
 import { HealthController } from './health.controller.js';
 import { operationsService } from './operations.service.js';
 import { EventRuntime } from './event-runtime.js';
@@ -89,6 +90,7 @@ export class ServiceModule {
         ...connections(options),
         rpcServer(options),
         operationsService(options.name) as Type,
+        ...(isNotifying(options.name) ? [awaitsDigests(options.name) as Type] : []),
         EventRuntime,
         { provide: Threads, useFactory: (own: Logger) => new Threads(own), inject: [LOGGER] },
         {

@@ -5,6 +5,8 @@ import { ActService } from './awaiting/act.service.js';
 import { AwaitingConsumer } from './awaiting/awaiting.consumer.js';
 import { AwaitingRepository } from './awaiting/awaiting.repository.js';
 import { AwaitingService } from './awaiting/awaiting.service.js';
+import { DriftRepository } from './awaiting/drift.repository.js';
+import { DriftService } from './awaiting/drift.service.js';
 import { WaitingBelowRepository } from './awaiting/waiting-below.repository.js';
 import { WaitingBelowService } from './awaiting/waiting-below.service.js';
 
@@ -14,6 +16,8 @@ import { WaitingBelowService } from './awaiting/waiting-below.service.js';
     AwaitingRepository,
     AwaitingService,
     ActService,
+    DriftRepository,
+    DriftService,
     AwaitingConsumer,
     WaitingBelowRepository,
     WaitingBelowService,

@@ -14,15 +14,19 @@ export interface AwaitChanges {
 
 /** What has begun, lasts, and is done, of all that one thing waits for. */
 export function awaitChanges(known: readonly KnownAwait[], told: readonly AwaitState[]): AwaitChanges {
-  const keyOf = ({ kind, slot }: Pick<AwaitState, 'kind' | 'slot'>): string => `${kind}/${slot}`;
-  const ids = new Map(known.map((one) => [keyOf(one), one.id]));
-  const present = new Set(told.map(keyOf));
+  const ids = new Map(known.map((one) => [awaitKeyOf(one), one.id]));
+  const present = new Set(told.map(awaitKeyOf));
   return {
-    begun: told.filter((one) => !ids.has(keyOf(one))),
+    begun: told.filter((one) => !ids.has(awaitKeyOf(one))),
     lasting: told.flatMap((one) => {
-      const id = ids.get(keyOf(one));
+      const id = ids.get(awaitKeyOf(one));
       return id === undefined ? [] : [{ ...one, id }];
     }),
-    done: known.filter((one) => !present.has(keyOf(one))).map(({ id }) => id),
+    done: known.filter((one) => !present.has(awaitKeyOf(one))).map(({ id }) => id),
   };
+}
+
+/** Tells what one thing waits for apart. */
+export function awaitKeyOf({ kind, slot }: Pick<AwaitState, 'kind' | 'slot'>): string {
+  return `${kind}/${slot}`;
 }

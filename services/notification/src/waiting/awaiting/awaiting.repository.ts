@@ -71,6 +71,25 @@ export class AwaitingRepository {
     return rows.length > 0;
   }
 
+  /**
+   * Replaces what is known of a thing by what its owner has, whichever of the two is older.
+   * @param change the version that is known, null for none
+   * @returns false where it is another one by now
+   */
+  async supersede(
+    tx: Transaction,
+    { service, subject, id }: Thing,
+    { from, to }: { readonly from: number | null; readonly to: number },
+  ): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      `INSERT INTO awaited_thing AS t (service, subject, id, version, told_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (service, subject, id) DO UPDATE SET version = excluded.version, told_at = excluded.told_at
+       WHERE t.version = $6 RETURNING 1`,
+      [service, subject, id, to, tx.now, from],
+    );
+    return rows.length > 0;
+  }
+
   async ofThing(
     tx: Transaction,
     { service, subject, id }: Thing,

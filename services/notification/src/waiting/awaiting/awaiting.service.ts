@@ -62,13 +62,17 @@ export class AwaitingService {
   }
 
   /** Whom something new waits for is notified; the notice of what is done counts as read. */
-  async take(
+  async take(tx: Transaction, service: NotifyingService, state: AwaitsState): Promise<void> {
+    const thing: Thing = { service, subject: state.subject, id: state.id };
+    if (await this.awaiting.isNewer(tx, thing, state.version)) await this.apply(tx, thing, state);
+  }
+
+  /** @param thing locked by having got this version */
+  async apply(
     tx: Transaction,
-    service: NotifyingService,
-    { subject, id, version, awaits }: AwaitsState,
+    thing: Thing,
+    { id, version, awaits }: Omit<AwaitsState, 'subject'>,
   ): Promise<void> {
-    const thing: Thing = { service, subject, id };
-    if (!(await this.awaiting.isNewer(tx, thing, version))) return;
     const { begun, lasting, done } = awaitChanges(await this.awaiting.ofThing(tx, thing), awaits);
     const before = await this.awaiting.peopleOf(tx, done);
     await this.awaiting.remove(tx, done);

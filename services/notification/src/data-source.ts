@@ -6,6 +6,7 @@ import {
   AwaitMatterRow,
   AwaitOfficeRow,
   AwaitPersonRow,
+  AwaitToldRow,
 } from './waiting/awaiting/awaiting.entity.js';
 import { AddressCodeRow, NoticeAddressRow } from './sending/address/notice-address.entity.js';
 import { ChannelMonthRow } from './sending/delivery/channel-month.entity.js';
@@ -33,4 +34,5 @@ export const entities = [
   AwaitMatterRow,
   AwaitOfficeRow,
   AwaitExceptRow,
+  AwaitToldRow,
 ];

@@ -8,6 +8,7 @@ import { DeliveryReport1765600000000 } from './1765600000000-delivery-report.js'
 import { Delegates1765700000000 } from './1765700000000-delegates.js';
 import { Wechat1765800000000 } from './1765800000000-wechat.js';
 import { Complaints1766620000000 } from './1766620000000-complaints.js';
+import { NewlyAwaited1767200000000 } from './1767200000000-newly-awaited.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Delegates1765700000000,
   Wechat1765800000000,
   Complaints1766620000000,
+  NewlyAwaited1767200000000,
 ];

@@ -15,5 +15,6 @@ export const personData: PersonDataPlan = {
     await_person: 'a copy of what the services tell',
     await_except: 'a copy of what the services tell',
     await_matter: 'a copy of what the services tell',
+    await_told: 'kept as long as something waits, so that nobody is told of it twice',
   },
 };

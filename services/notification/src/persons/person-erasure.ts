@@ -16,6 +16,7 @@ export const erasurePlan: ErasurePlan = {
       notice: whose,
       await_person: whose,
       await_except: whose,
+      await_told: whose,
       delegation_ref: whose,
       await_matter: personAmongParties('kind', 'id'),
     }),

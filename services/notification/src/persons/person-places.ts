@@ -5,7 +5,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ...foundationPlaces,
   ...moves('notices', ['notice.person_id', 'notice_address.person_id']),
   ...moves('none', ['notice_preference.person_id', 'address_code.person_id']),
-  ...moves('none', ['await_person.person_id', 'await_except.person_id']),
+  ...moves('none', ['await_person.person_id', 'await_except.person_id', 'await_told.person_id']),
   ...moves('none', ['role_ref.person_id', 'delegation_ref.person_id']),
   ...moves('none', ['delegation_ref.matter_id'], { where: "matter_kind = 'person'" }),
   ...moves('none', ['await_matter.id'], { where: "kind = 'person'" }),

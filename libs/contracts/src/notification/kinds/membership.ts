@@ -79,6 +79,20 @@ export const membershipNotices = {
       ],
     },
   },
+  officeWaits: {
+    urgency: 'soon',
+    link: '/waiting',
+    zh: {
+      title: '有事等您处理',
+      lines: ['有 {count} 件事等您处理，在您来之前就在等，都列在“等我办理”里。'],
+    },
+    en: {
+      title: 'Things wait for you',
+      lines: [
+        '{count} things wait for you that waited before you came. All of them are listed at “Waiting for me”.',
+      ],
+    },
+  },
   roleEnding: {
     urgency: 'soon',
     link: '/unions/{unionId}',

@@ -10,6 +10,7 @@ import { UnionRepository } from '../union/union.repository.js';
 import { refuseLast } from './role.model.js';
 import { RoleRepository } from './role.repository.js';
 import { scheduleEnd } from './role-ends.js';
+import { notifyOfRole } from './role-notices.js';
 import { roleStateOf } from './role-state.js';
 import { RoleWriter } from './role-writer.js';
 
@@ -59,11 +60,7 @@ export class RoleRevocation {
       });
     const revoked = [];
     // Read again under the locks: a role may have been granted or revoked meanwhile.
-    for (const { unionPath, unionName: _unionName, ...before } of await this.roles.listHeldWithin(
-      tx,
-      personId,
-      path,
-    )) {
+    for (const { unionPath, unionName, ...before } of await this.roles.listHeldWithin(tx, personId, path)) {
       const others = await this.roles.countOthers(tx, before, shanghaiDate(tx.now));
       refuseLast({ role: before.role, path: unionPath }, others);
       const row = { ...before, version: before.version + 1, revokedAt: tx.now };
@@ -71,6 +68,9 @@ export class RoleRevocation {
       await scheduleEnd(tx, row, before);
       tx.audit({ noun: 'role', id: row.id, before: roleStateOf(before), after: roleStateOf(row) });
       revoked.push({ about: row.id, data: roleStateOf(row) });
+      // Whoever leaves by themselves knows.
+      if (tx.call.actor?.personId !== personId)
+        await notifyOfRole(tx, 'roleTaken', { role: before, union: { id: before.unionId, name: unionName } });
     }
     await recordEvents(tx, membershipEvents.roleChanged, revoked);
     for (const change of await this.changes.lockOpenAbout(tx, personId, path))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { authChangedSubject, sessionContract } from '@gongxiang/contracts/membership/access/session.contract';
+import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import { roleContract } from '@gongxiang/contracts/membership/unions/role.contract';
 import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { type Actor, newId, type RoleName, roleNames, rootPath } from '@gongxiang/domain';
@@ -11,6 +12,7 @@ import {
   plantRole,
   plantSession,
   plantUnions,
+  residentNumber,
   startMembership,
 } from '../../membership.fixture.js';
 import type { UnionRow } from '../union/union.entity.js';
@@ -112,6 +114,20 @@ describe('revoking a role', () => {
     const told = await membership.recorded(noticeRaisedEvents.membership);
     expect(told.filter(({ personIds }) => personIds.includes(personId))).toMatchObject([
       { kind: 'roleTaken', title: trees.right.name, values: { role: 'evaluator' } },
+    ]);
+  });
+
+  it('with a membership that somebody else ends tells the person which it was', async () => {
+    const { id: memberId, personId } = await membership.ask(
+      memberContract.create,
+      { unionId: trees.left.id, name: '张小三', residentNumber: residentNumber(1), phone: '13900001001' },
+      callers.officer,
+    );
+    await plantRole(membership, { unionId: trees.left.id, personId, role: 'finance' });
+    await membership.ask(memberContract.end, { memberId }, callers.officer);
+    const told = await membership.recorded(noticeRaisedEvents.membership);
+    expect(told.filter((one) => one.kind === 'roleTaken' && one.personIds.includes(personId))).toMatchObject([
+      { title: trees.left.name, values: { role: 'finance' } },
     ]);
   });
 

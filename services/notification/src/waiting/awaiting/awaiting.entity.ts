@@ -70,3 +70,10 @@ export class AwaitExceptRow {
   @PrimaryColumn('uuid') awaitId: string;
   @PrimaryColumn('uuid') personId: string;
 }
+
+/** Somebody who has learned of it among other things: a notice of its own is one of those of the person. */
+@Entity('await_told')
+export class AwaitToldRow {
+  @PrimaryColumn('uuid') awaitId: string;
+  @PrimaryColumn('uuid') personId: string;
+}

@@ -257,6 +257,103 @@ describe('what waits for an office', () => {
   });
 });
 
+describe('who comes into an office later', () => {
+  const headings = async (person: Actor): Promise<(string | undefined)[]> => {
+    const { items } = await notification.ask(noticeContract.list, {}, person);
+    return items.map(({ heading, lines }) => (heading === '有事等您处理' ? lines[0] : heading));
+  };
+  const untilTold = (person: Actor, ...expected: string[]): Promise<void> =>
+    eventually(async () => expect(await headings(person)).toEqual(expected));
+  const together = (): void => notification.clock.advance(30_000);
+  const many = (count: number) => `有 ${count} 件事等您处理，在您来之前就在等，都列在“等我办理”里。`;
+
+  it('learns once of all that waits for it, and of nothing twice', async () => {
+    const unionId = await union('60.');
+    const [early, late] = [actorWith({}), actorWith({})];
+    await grant(early, unionId);
+    await tell(thing(), atOffice(unionId));
+    await untilWaiting(early, 1);
+    await tell(thing(), atOffice(unionId));
+    await tell(thing(), atOffice(unionId, { exceptIds: [late.personId] }));
+    await untilWaiting(early, 3);
+    const role = await grant(late, unionId);
+    await grant(late, unionId, { role: 'organiser' });
+    await untilWaiting(late, 2);
+    expect(await headings(late)).toEqual([]);
+    together();
+    await untilTold(late, many(2));
+    // What begins from now on says so itself; another role brings nothing new.
+    await tell(thing(), atOffice(unionId));
+    await untilTold(late, '有人申请借用', many(2));
+    await grant(late, unionId, { ...role, version: 2 });
+    await grant(late, unionId, { role: 'finance' });
+    await untilWaiting(late, 3);
+    together();
+    const marker = actorWith({});
+    await grant(marker, unionId);
+    await untilWaiting(marker, 4);
+    together();
+    await untilTold(marker, many(4));
+    expect(await headings(late)).toEqual(['有人申请借用', many(2)]);
+    expect(await headings(early)).toHaveLength(4);
+  });
+
+  it('is told of one thing in its own words', async () => {
+    const unionId = await union('61.');
+    await tell(thing(), atOffice(unionId));
+    const late = actorWith({});
+    await grant(late, unionId);
+    await untilWaiting(late, 1);
+    together();
+    await untilTold(late, '有人申请借用');
+  });
+
+  it('learns as well of what comes to the nearest office above when nobody is left below', async () => {
+    const [above, below] = [await union('62.'), await union('62.1.')];
+    const [chair, officer] = [actorWith({}), actorWith({})];
+    await grant(chair, above);
+    const role = await grant(officer, below);
+    await tell(thing(), atOffice(below));
+    await tell(thing(), atOffice(below));
+    await untilWaiting(officer, 2);
+    await grant(officer, below, { ...role, version: 2, revokedAt: '2026-11-20T00:00:00.000Z' });
+    await untilWaiting(chair, 2);
+    together();
+    await untilTold(chair, many(2));
+  });
+
+  it('learns of nothing where the role is taken back at once, or what waits is done', async () => {
+    const unionId = await union('63.');
+    const [about, other] = [thing(), thing()];
+    await tell(about, atOffice(unionId));
+    await tell(other, atOffice(unionId));
+    const [early, gone, late] = [actorWith({}), actorWith({}), actorWith({})];
+    await grant(early, unionId);
+    await untilWaiting(early, 2);
+    const role = await grant(gone, unionId);
+    await grant(gone, unionId, { ...role, version: 2, revokedAt: '2026-11-20T00:00:00.000Z' });
+    await grant(late, unionId);
+    await untilWaiting(late, 2);
+    await tell(about);
+    await untilWaiting(late, 1);
+    together();
+    await untilTold(late, '有人申请借用');
+    expect(await headings(gone)).toEqual([]);
+  });
+
+  it('a person who takes the place of another in what lasts is told of it', async () => {
+    const [first, second] = [actorWith({}), actorWith({})];
+    const about = thing();
+    await tell(about, one({ personIds: [first.personId] }));
+    await untilWaiting(first, 1);
+    await tell(about, one({ personIds: [second.personId] }));
+    await untilWaiting(second, 1);
+    together();
+    await untilTold(second, '有人申请借用');
+    expect(await headings(first)).toHaveLength(1);
+  });
+});
+
 describe('what waits in a matter', () => {
   const club = (): Matter => ({ kind: 'club', id: newId() });
 
@@ -283,10 +380,11 @@ describe('what waits in a matter', () => {
     await delegate(leader, matter);
     const about = thing();
     await tell(about, atOffice(unionId, { exceptIds: [asker.personId], matters: [matter, club()] }));
-    for (const one of [officer, leader, both]) {
-      const { counts } = await untilWaiting(one, 1);
-      expect([counts[0]?.count, await notices(one)]).toEqual([1, 1]);
-    }
+    for (const one of [officer, leader, both]) expect((await untilWaiting(one, 1)).counts[0]?.count).toBe(1);
+    // Some may have been heard of only after it began.
+    notification.clock.advance(30_000);
+    for (const one of [officer, leader, both])
+      await eventually(async () => expect(await notices(one)).toBe(1));
     expect([(await waiting(asker)).total, await notices(asker)]).toEqual([0, 0]);
     await tell(about);
     for (const one of [officer, leader, both]) await untilWaiting(one, 0);
@@ -318,6 +416,8 @@ describe('what waits in a matter', () => {
     await delegate(deputy, matter, { validTo });
     await untilWaiting(leader, 1);
     await untilWaiting(deputy, 1);
+    notification.clock.advance(30_000);
+    await eventually(async () => expect([await notices(leader), await notices(deputy)]).toEqual([1, 1]));
     await eventually(() =>
       expect(
         heard.some(({ resource, personId }) => resource === 'waiting' && personId === leader.personId),

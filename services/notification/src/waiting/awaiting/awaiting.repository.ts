@@ -194,13 +194,45 @@ export class AwaitingRepository {
     return rows.map(({ personId }) => personId);
   }
 
-  /** Somebody has come to an office of a union, or has left it: who is nearest may be another now. */
-  async placeOffices(tx: Transaction, unionId: string): Promise<void> {
-    await tx.sql.query(
-      `UPDATE await_office o SET union_id = ${unionOfOffice} FROM awaiting a
-       WHERE a.id = o.await_id AND o.asked_id IN (
-         SELECT q.id FROM union_ref u JOIN union_ref q ON q.path LIKE u.path || '%' WHERE u.id = $1)`,
+  /**
+   * Somebody has come to an office of a union, or has left it: who is nearest may be another now.
+   * @returns who holds an office to which something has moved
+   */
+  async placeOffices(tx: Transaction, unionId: string): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `WITH placed AS (
+         SELECT o.await_id, o.asked_id, ${unionOfOffice} AS union_id
+         FROM await_office o JOIN awaiting a ON a.id = o.await_id
+         WHERE o.asked_id IN (
+           SELECT q.id FROM union_ref u JOIN union_ref q ON q.path LIKE u.path || '%' WHERE u.id = $1)
+       ), moved AS (
+         UPDATE await_office o SET union_id = p.union_id FROM placed p
+         WHERE o.await_id = p.await_id AND o.asked_id = p.asked_id AND o.union_id IS DISTINCT FROM p.union_id
+         RETURNING o.await_id, o.union_id
+       )
+       SELECT DISTINCT r.person_id AS "personId" FROM moved m JOIN awaiting a ON a.id = m.await_id
+       JOIN role_ref r ON r.union_id = m.union_id AND r.role = ANY(a.roles) AND r.revoked_at IS NULL
+       ORDER BY 1`,
       [unionId],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /**
+   * What waits for a person of which they have not been told, neither by a notice of its own nor among others, oldest
+   * first. It counts as told from now on.
+   */
+  async takeUntold(tx: Transaction, personId: string): Promise<AwaitingRow[]> {
+    const rows: { awaitId: string }[] = await tx.sql.query(
+      `INSERT INTO await_told (await_id, person_id)
+       SELECT DISTINCT m.id, $1::uuid FROM (${mine}) AS m
+       WHERE NOT EXISTS (SELECT FROM notice n WHERE n.person_id = $1 AND n.cause = 'await/' || m.id)
+       ON CONFLICT DO NOTHING RETURNING await_id AS "awaitId"`,
+      [personId, tx.now],
+    );
+    return this.find(
+      tx,
+      rows.map(({ awaitId }) => awaitId),
     );
   }
 

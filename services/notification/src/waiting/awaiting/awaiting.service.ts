@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AwaitsState, AwaitState } from '@gongxiang/contracts/notification/awaits';
 import type { NoticeRule } from '@gongxiang/contracts/notification/kinds/notice-rule';
 import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
-import type { NotifyingService } from '@gongxiang/contracts/notification/notice-raised';
+import type { NoticeRaised, NotifyingService } from '@gongxiang/contracts/notification/notice-raised';
 import {
   type ListWaiting,
   waitingContract,
@@ -13,7 +13,7 @@ import { type DueWork, OnDue, Push, schedule, scheduleAll } from '@gongxiang/mes
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { NoticeDelivery } from '../../inbox/notice/notice-delivery.js';
-import { officesMovedDue } from '../../reference/reference.consumer.js';
+import { expectAwaited, newlyAwaitedDue, officesMovedDue } from '../../reference/reference.consumer.js';
 import { causeOfAwait } from '../../words/await-cause.js';
 import { actions } from '../actions.js';
 import { awaitChanges } from './await-changes.model.js';
@@ -74,19 +74,32 @@ export class AwaitingService {
     { id, version, awaits }: Omit<AwaitsState, 'subject'>,
   ): Promise<void> {
     const { begun, lasting, done } = awaitChanges(await this.awaiting.ofThing(tx, thing), awaits);
+    const lastingIds = lasting.map((one) => one.id);
     const before = await this.awaiting.peopleOf(tx, done);
+    const beforeOfLasting = new Set(await this.awaiting.peopleOf(tx, lastingIds));
     await this.awaiting.remove(tx, done);
     await this.delivery.settle(tx, done.flatMap(causesOf));
     const fresh = begun.map((one) => ({ ...one, id: newId() }));
     for (const one of [...lasting, ...fresh]) await this.awaiting.store(tx, thing, one);
     for (const one of fresh) await this.notify(tx, one);
-    const ids = [...lasting, ...fresh].map((one) => one.id);
+    const freshIds = fresh.map((one) => one.id);
     await scheduleAll(
       tx,
-      (await this.awaiting.find(tx, ids)).flatMap((row) => nextReminderOf(row, tx.now)),
+      (await this.awaiting.find(tx, [...lastingIds, ...freshIds])).flatMap((row) =>
+        nextReminderOf(row, tx.now),
+      ),
     );
-    const after = await this.awaiting.peopleOf(tx, ids);
-    this.push.hint(tx, [...new Set([...before, ...after])], { resource: 'waiting', id, version });
+    const ofLasting = await this.awaiting.peopleOf(tx, lastingIds);
+    await expectAwaited(
+      tx,
+      ofLasting.filter((personId) => !beforeOfLasting.has(personId)),
+    );
+    const after = [...ofLasting, ...(await this.awaiting.peopleOf(tx, freshIds))];
+    this.push.hint(tx, [...new Set([...before, ...beforeOfLasting, ...after])], {
+      resource: 'waiting',
+      id,
+      version,
+    });
   }
 
   private notify(
@@ -118,8 +131,29 @@ export class AwaitingService {
 
   /** Who is nearest may be another now. */
   @OnDue(officesMovedDue)
-  placeOffices(tx: Transaction, unionId: string): Promise<void> {
-    return this.awaiting.placeOffices(tx, unionId);
+  async placeOffices(tx: Transaction, unionId: string): Promise<void> {
+    await expectAwaited(tx, await this.awaiting.placeOffices(tx, unionId));
+  }
+
+  /** One thing is told with its own words; several are one notice, as they are listed where it leads. */
+  @OnDue(newlyAwaitedDue)
+  async tellUntold(tx: Transaction, personId: string): Promise<void> {
+    const rows = await this.awaiting.takeUntold(tx, personId);
+    const [first, ...more] = rows.sort((one, other) => (one.id < other.id ? -1 : 1));
+    if (first === undefined) return;
+    const { kind, why, about, title, values, timeZone } = first;
+    const notice: Pick<NoticeRaised, 'kind' | 'why' | 'about' | 'title' | 'values' | 'cause'> =
+      more.length === 0
+        ? { kind, why, about, title, values, cause: causeOfAwait(first.id) }
+        : {
+            ...{ kind: 'officeWaits', why: 'aboutYou', about: {}, title: null },
+            values: { count: String(rows.length) },
+            cause: `awaits/${first.id}`,
+          };
+    await this.delivery.deliver(tx, {
+      ...notice,
+      ...{ timeZone, personIds: [personId], offices: null, textId: null, until: null },
+    });
   }
 
   @OnDue(thingErasureDue)

@@ -19,6 +19,11 @@ export class GetDeliveryReport {
 /** One way out of the platform, and what became of the messages that went by it. */
 export class ChannelReport extends ChannelOutcomes {
   @Flag({ description: 'This deployment has it' }) isSetUp: boolean;
+  @Whole({
+    nullable: true,
+    description: 'Of those sent, how many have arrived, as the provider said later; null where none says so',
+  })
+  delivered: number | null;
   @Instant({ nullable: true, description: 'When the oldest message that is late should have left' })
   lateSince: string | null;
   @Whole({

@@ -9,6 +9,7 @@ import { Delegates1765700000000 } from './1765700000000-delegates.js';
 import { Wechat1765800000000 } from './1765800000000-wechat.js';
 import { Complaints1766620000000 } from './1766620000000-complaints.js';
 import { NewlyAwaited1767200000000 } from './1767200000000-newly-awaited.js';
+import { Receipts1767200000010 } from './1767200000010-receipts.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Wechat1765800000000,
   Complaints1766620000000,
   NewlyAwaited1767200000000,
+  Receipts1767200000010,
 ];

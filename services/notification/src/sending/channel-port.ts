@@ -33,10 +33,27 @@ export type Outcome =
   /** The provider cannot be reached, or wants us to wait: nothing is wrong with the message. */
   | { readonly is: 'down'; readonly reason: string; readonly afterMs?: number };
 
+/** What a provider says later of a message that it has taken. */
+export type Receipt =
+  | { readonly is: 'delivered' }
+  | { readonly is: 'failed'; readonly reason: string }
+  /** It does not know yet. */
+  | { readonly is: 'pending' }
+  /** It cannot be asked now. */
+  | { readonly is: 'down'; readonly reason: string };
+
+/** A message that has left. */
+export interface SentMessage {
+  readonly id: string;
+  readonly sentAt: Date;
+}
+
 /** One way out of the platform. */
 export interface ChannelAdapter {
   /** @param address what is kept of the channel's address, as its adapter reads it */
   send(address: string, message: ChannelMessage, signal: AbortSignal): Promise<Outcome>;
+  /** Asks what became of a message; absent where a provider says that at once, or never. */
+  receipt?(address: string, message: SentMessage, signal: AbortSignal): Promise<Receipt>;
   /** Ends connections that are kept open. */
   close?(): void;
 }

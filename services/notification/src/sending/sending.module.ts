@@ -11,6 +11,8 @@ import { Deliveries } from './delivery/deliveries.js';
 import { DeliveryRepository } from './delivery/delivery.repository.js';
 import { DeliveryWatch } from './delivery/delivery-watch.js';
 import { DeliverySender } from './delivery/delivery-sender.js';
+import { ReceiptRepository } from './delivery/receipt.repository.js';
+import { Receipts } from './delivery/receipts.js';
 import { MessageLinks } from './message-links.js';
 import { NoticePreferenceRepository } from './preference/notice-preference.repository.js';
 import { NoticePreferenceService } from './preference/notice-preference.service.js';
@@ -33,6 +35,8 @@ import { SMS_SENDING, smsSendingProvider } from './sms-sending.js';
     ChannelBudget,
     Deliveries,
     DeliverySender,
+    ReceiptRepository,
+    Receipts,
     DeliveryWatch,
   ],
   exports: [SMS_SENDING, ChannelBudget, Deliveries, MessageLinks],

@@ -50,6 +50,10 @@ abstract class FakeSmsProvider extends LocalServer {
   readonly arrived: ArrivedSms[] = [];
   /** Answers everything with this code. */
   code: string | null = null;
+  /** What the carrier has reported of messages to one number; nothing where it has not yet. */
+  readonly reports = new Map<string, { readonly hasArrived: boolean; readonly code: string }>();
+  /** Numbers that were asked for. */
+  readonly asked: string[] = [];
   /** Answers with a code to one number. */
   readonly codes = new Map<string, string>();
 
@@ -109,10 +113,33 @@ export class FakeAliyun extends FakeSmsProvider {
 
   protected answer(asked: Asked): Reply {
     if (!this.isSigned(asked)) return { status: 400, body: { Code: 'SignatureDoesNotMatch' } };
-    if (asked.headers['x-acs-action'] !== 'SendSms' || asked.headers['x-acs-version'] !== '2017-05-25')
+    if (asked.headers['x-acs-version'] !== '2017-05-25')
+      return { status: 404, body: { Code: 'InvalidVersion' } };
+    if (asked.headers['x-acs-action'] === 'QuerySendDetails') return this.detailsOf(asked.query);
+    if (asked.headers['x-acs-action'] !== 'SendSms')
       return { status: 404, body: { Code: 'InvalidAction.NotFound' } };
     const problem = this.problemOf(asked.query);
     return { status: 200, body: { Code: problem ?? 'OK', Message: 'in words', RequestId: 'F655A8D5' } };
+  }
+
+  /** https://help.aliyun.com/document_detail/419277.html */
+  private detailsOf(query: URLSearchParams): Reply {
+    const phone = query.get('PhoneNumber') ?? '';
+    const [size, page] = [Number(query.get('PageSize')), Number(query.get('CurrentPage'))];
+    this.asked.push(phone);
+    if (this.code !== null) return { status: 200, body: { Code: this.code, Message: 'in words' } };
+    if (!/^\d{8}$/.test(query.get('SendDate') ?? '') || !(size >= 1 && size <= 50) || page < 1)
+      return { status: 400, body: { Code: 'isv.INVALID_PARAMETERS' } };
+    const report = this.reports.get(phone);
+    const details = this.to(phone).map((sms) => ({
+      ...{ PhoneNum: phone, TemplateCode: sms.template, Content: '【滨江区总工会】', OutId: sms.id },
+      SendStatus: report === undefined ? 1 : report.hasArrived ? 3 : 2,
+      ErrCode: report?.code ?? '',
+      ...{ SendDate: '2026-11-20 10:00:00', ReceiveDate: '2026-11-20 10:00:03' },
+    }));
+    const SmsSendDetailDTOs = { SmsSendDetailDTO: details.slice(0, size) };
+    const answer = { Code: 'OK', Message: 'OK', RequestId: '819BE656', TotalCount: String(details.length) };
+    return { status: 200, body: { ...answer, SmsSendDetailDTOs } };
   }
 
   private problemOf(query: URLSearchParams): string | null {
@@ -168,12 +195,35 @@ export class FakeTencent extends FakeSmsProvider {
       body: { Response: { Error: { Code, Message: 'in words' }, RequestId: 'cb93f3cb' } },
     });
     if (!this.isSigned(asked)) return failed('AuthFailure.SignatureFailure');
-    if (asked.headers['x-tc-action'] !== 'SendSms' || asked.headers['x-tc-version'] !== '2021-01-11')
-      return failed('InvalidAction');
+    if (asked.headers['x-tc-version'] !== '2021-01-11') return failed('InvalidAction');
     if (asked.headers['x-tc-region'] === undefined) return failed('MissingParameter');
+    if (asked.headers['x-tc-action'] === 'PullSmsSendStatusByPhoneNumber')
+      return (
+        this.statusesOf(JSON.parse(asked.body) as Record<string, unknown>) ??
+        failed(this.code ?? 'InvalidParameter')
+      );
+    if (asked.headers['x-tc-action'] !== 'SendSms') return failed('InvalidAction');
     const problem = this.problemOf(JSON.parse(asked.body) as Record<string, unknown>);
     const status = { SerialNo: '5000:1045710669157053657849499619', Code: problem ?? 'Ok', Fee: 1 };
     return { status: 200, body: { Response: { SendStatusSet: [status], RequestId: 'a0aabda6' } } };
+  }
+
+  /** https://cloud.tencent.com/document/product/382/55976; what the carrier has not reported is not in it. */
+  private statusesOf(asked: Record<string, unknown>): Reply | null {
+    const phone = String(asked['PhoneNumber']).replace(/^\+86/, '');
+    this.asked.push(phone);
+    const { SmsSdkAppId: appId, SendDateTime: from, EndDateTime: to, Offset: offset, Limit: limit } = asked;
+    const isWhole = [from, to, limit].every(Number.isInteger) && Number(from) < Number(to);
+    if (this.code !== null || appId !== FakeTencent.appId || offset !== 0 || Number(limit) > 100 || !isWhole)
+      return null;
+    const report = this.reports.get(phone);
+    const statuses = (report === undefined ? [] : this.to(phone)).map((sms) => ({
+      ...{ CountryCode: '86', SubscriberNumber: phone, PhoneNumber: `+86${phone}` },
+      ...{ SerialNo: '5000:1045710669157053657849499619', UserReceiveTime: 1_620_734_188 },
+      ...{ SessionContext: sms.id, ReportStatus: report?.hasArrived ? 'SUCCESS' : 'FAIL' },
+      Description: report?.code,
+    }));
+    return { status: 200, body: { Response: { PullSmsSendStatusSet: statuses, RequestId: 'a0aabda6' } } };
   }
 
   private problemOf(asked: Record<string, unknown>): string | null {

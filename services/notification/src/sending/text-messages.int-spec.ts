@@ -3,8 +3,9 @@ import {
   noticeAddressContract,
   type NoticeAddressView,
 } from '@gongxiang/contracts/notification/notice-address.contract';
+import { deliveryContract } from '@gongxiang/contracts/notification/delivery.contract';
 import { noticePreferenceContract } from '@gongxiang/contracts/notification/notice-preference.contract';
-import { type Actor, DomainError, hourMs, minuteMs } from '@gongxiang/domain';
+import { type Actor, DomainError, hourMs, minuteMs, newId, rootPath } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { raise, startNotification, untilPostponed } from '../notification.fixture.js';
 import { ChannelBudget } from './delivery/channel-budget.js';
@@ -55,7 +56,7 @@ describe.each([
   beforeAll(async () => {
     await provider.start();
     notification = await startNotification({
-      config: { publicUrl: 'https://gongxiang.example', ...smsConfigOf(provider), smsMonthMax: 20 },
+      config: { publicUrl: 'https://gongxiang.example', ...smsConfigOf(provider), smsMonthMax: 40 },
     });
     // By day.
     notification.clock.set('2026-11-20T10:00:00+08:00');
@@ -162,17 +163,105 @@ describe.each([
     }
   });
 
+  describe('that was taken', () => {
+    const report = async () => {
+      const [root] = [actorWith({ roles: [['operator', newId(), rootPath]] })];
+      const { channels, unsent } = await notification.ask(deliveryContract.report, { days: 90 }, root);
+      return { sms: channels.find(({ channel }) => channel === 'sms'), unsent };
+    };
+    const taken = async (person: Actor, phone: string): Promise<void> => {
+      const { id: addressId } = await withPhone(person, phone);
+      await notification.ask(test, { addressId }, person);
+      await untilState(person, { state: 'sent' });
+    };
+    /** It was asked for, and is again later: whoever asks has it for a minute. */
+    const untilAskedLater = (person: Actor): Promise<void> =>
+      eventually(async () => {
+        const at = new Date(notification.clock.now().getTime() + 2 * minuteMs);
+        const soon: unknown[] = await notification.dataSource.query(
+          `SELECT 1 FROM delivery d JOIN notice_address a ON a.id = d.address_id
+           WHERE a.person_id = $1 AND d.state = 'sent' AND d.receipt_at <= $2`,
+          [person.personId, at],
+        );
+        expect(soon).toEqual([]);
+      });
+
+    it('is shown as delivered once its provider says so, whoever has asked', async () => {
+      const [person, phone] = [actorWith({}), newPhone()];
+      await taken(person, phone);
+      const before = await report();
+      notification.clock.advance(minuteMs);
+      await eventually(async () => expect(provider.asked).toContain(phone));
+      await untilAskedLater(person);
+      expect(await states(person)).toEqual([{ state: 'sent', reason: null }]);
+      provider.reports.set(phone, { hasArrived: true, code: 'DELIVERED' });
+      notification.clock.advance(5 * minuteMs);
+      await untilState(person, { state: 'delivered', reason: null });
+      const after = await report();
+      expect(after.sms?.sent).toBe(before.sms?.sent);
+      // The code with which the phone was proved has arrived as well.
+      await eventually(async () =>
+        expect((await report()).sms?.delivered).toBe((before.sms?.delivered ?? 0) + 2),
+      );
+      const asked = provider.asked.length;
+      notification.clock.advance(hourMs);
+      await raise(notification, [person.personId], { ...urgent, about: { activityId: newId() } });
+      await arrived(phone, 3);
+      expect(provider.asked.length).toBe(asked);
+    });
+
+    it('is shown as failed, with the carrier’s reason, and its phone as one that does not answer', async () => {
+      const [person, phone] = [actorWith({}), newPhone()];
+      await taken(person, phone);
+      provider.reports.set(phone, { hasArrived: false, code: 'MN:0001' });
+      notification.clock.advance(minuteMs);
+      await untilState(person, { state: 'failed', reason: 'MN:0001' });
+      expect(await addresses(person)).toMatchObject([{ failingSince: expect.any(String) }]);
+      expect((await report()).unsent).toContainEqual(
+        expect.objectContaining({ channel: 'sms', state: 'failed', reason: 'MN:0001' }),
+      );
+    });
+
+    it('is asked for again where the provider does not answer, and for two days at most', async () => {
+      const [person, phone] = [actorWith({}), newPhone()];
+      await taken(person, phone);
+      provider.code = codes.limited;
+      const before = provider.asked.length;
+      notification.clock.advance(minuteMs);
+      await eventually(async () => expect(provider.asked.length).toBeGreaterThan(before));
+      await untilAskedLater(person);
+      provider.code = null;
+      provider.reports.set(phone, { hasArrived: true, code: 'DELIVERED' });
+      notification.clock.advance(5 * minuteMs);
+      await untilState(person, { state: 'delivered' });
+      const [other, silent] = [actorWith({}), newPhone()];
+      await taken(other, silent);
+      notification.clock.advance(49 * hourMs);
+      await eventually(async () =>
+        expect(
+          await notification.dataSource.query(
+            `SELECT d.state, d.receipt_at FROM delivery d JOIN notice_address a ON a.id = d.address_id
+             WHERE a.person_id = $1 AND d.what = 'test'`,
+            [other.personId],
+          ),
+        ).toEqual([{ state: 'sent', receipt_at: null }]),
+      );
+      // By day.
+      notification.clock.set('2026-11-25T10:00:00+08:00');
+    });
+  });
+
   it('no more leave than the month has, and nobody is promised one', async () => {
     const person = actorWith({});
     const phone = newPhone();
     const { id: addressId } = await withPhone(person, phone);
     const { dataSource, clock } = notification;
-    const channels = { adapters: {}, monthMax: { sms: 20 }, pushKey: null, wechat: null };
+    const channels = { adapters: {}, monthMax: { sms: 40 }, pushKey: null, wechat: null };
     const ratio = () =>
       new ChannelBudget(new ChannelMonthRepository(), channels).ratio(dataSource, clock.now());
     // What is refused and what waits is not counted; what has left is.
-    expect(await ratio()).toBeCloseTo(provider.arrived.length / 20);
-    await dataSource.query(`UPDATE channel_month SET sent = 19`);
+    expect(await ratio()).toBeCloseTo(provider.arrived.length / 40);
+    await dataSource.query(`UPDATE channel_month SET sent = 39`);
     for (const loanId of ['one', 'two'])
       await raise(notification, [person.personId], { ...urgent, about: { loanId } });
     await eventually(async () => {

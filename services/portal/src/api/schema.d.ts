@@ -20092,6 +20092,8 @@ export interface components {
             dropped: number;
             /** @description This deployment has it */
             isSetUp: boolean;
+            /** @description Of those sent, how many have arrived, as the provider said later; null where none says so */
+            delivered: number | null;
             /**
              * Format: date-time
              * @description When the oldest message that is late should have left

@@ -1,6 +1,14 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
-import type { Outcome } from '../channel-port.js';
-import { askProvider, failureOf, fieldOf, type ProviderAnswer, waitAsked } from './provider-call.js';
+import { shanghaiDate } from '@gongxiang/domain';
+import type { Outcome, Receipt, SentMessage } from '../channel-port.js';
+import {
+  askProvider,
+  failureOf,
+  fieldOf,
+  type ProviderAnswer,
+  unknownAfter,
+  waitAsked,
+} from './provider-call.js';
 import type { Sms, SmsProvider, SmsSettings } from './sms.js';
 
 export const aliyunSmsUrl = 'https://dysmsapi.aliyuncs.com';
@@ -15,14 +23,19 @@ interface AliyunCall {
   readonly at: Date;
 }
 
-/** 阿里云短信服务, `SendSms` of 2017-05-25. Gaps of templates have names, as `${code}`. */
+/** How long after it has left that is noted at most. */
+const notedWithinMs = 60_000;
+/** Messages of one number on one day that are looked through; no number gets as many. */
+const detailsMax = 50;
+
+/** 阿里云短信服务, `SendSms` and `QuerySendDetails` of 2017-05-25. Gaps of templates have names, as `${code}`. */
 export class AliyunSms implements SmsProvider {
   readonly valueMax = 35;
 
   constructor(private readonly settings: SmsSettings) {}
 
   async send({ id, phone, template, values }: Sms, signal: AbortSignal): Promise<Outcome> {
-    const { url, signName } = this.settings;
+    const { signName } = this.settings;
     const filled: Readonly<Record<string, string>> =
       values.length === 0 ? {} : { TemplateParam: JSON.stringify(Object.fromEntries(values)) };
     const query = {
@@ -32,27 +45,55 @@ export class AliyunSms implements SmsProvider {
       TemplateCode: template,
       OutId: id,
     };
-    const { host } = new URL(url);
-    const call = {
-      host,
-      action: 'SendSms',
-      version: '2017-05-25',
-      query,
-      nonce: randomUUID(),
-      at: new Date(),
-    };
-    const headers = signedHeaders(call, this.settings);
     try {
-      return outcomeOf(
-        await askProvider(
-          `${url}/?${canonicalQuery(query)}`,
-          { method: 'POST', headers, body: null },
-          signal,
-        ),
-      );
+      return outcomeOf(await this.ask('SendSms', query, signal));
     } catch (error) {
       return failureOf(error);
     }
+  }
+
+  /**
+   * `QuerySendDetails`, of one number on one day in China; a message is known by the id that went with it. We note a
+   * little later than the provider that it has left: at midnight that may be the day after.
+   */
+  async receipt(phone: string, { id, sentAt }: SentMessage, signal: AbortSignal): Promise<Receipt> {
+    const days = [sentAt, new Date(sentAt.getTime() - notedWithinMs)].map(shanghaiDate);
+    let receipt: Receipt = { is: 'pending' };
+    for (const day of new Set(days)) {
+      receipt = await this.receiptOfDay(phone, { id, day }, signal);
+      if (receipt.is !== 'pending') break;
+    }
+    return receipt;
+  }
+
+  private async receiptOfDay(
+    phone: string,
+    { id, day }: { readonly id: string; readonly day: string },
+    signal: AbortSignal,
+  ): Promise<Receipt> {
+    const query = {
+      PhoneNumber: phone,
+      SendDate: day.replaceAll('-', ''),
+      PageSize: String(detailsMax),
+      CurrentPage: '1',
+    };
+    try {
+      return receiptOf(await this.ask('QuerySendDetails', query, signal), id);
+    } catch (error) {
+      return unknownAfter(error);
+    }
+  }
+
+  private ask(
+    action: string,
+    query: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+  ): Promise<ProviderAnswer> {
+    const { url } = this.settings;
+    const { host } = new URL(url);
+    const call = { host, action, version: '2017-05-25', query, nonce: randomUUID(), at: new Date() };
+    const headers = signedHeaders(call, this.settings);
+    return askProvider(`${url}/?${canonicalQuery(query)}`, { method: 'POST', headers, body: null }, signal);
   }
 }
 
@@ -128,4 +169,22 @@ function outcomeOf({ status, retryAfter, body }: ProviderAnswer): Outcome {
     return { is: 'down', reason: code, afterMs: limitedMs, ...waitAsked(retryAfter) };
   if (status >= 500) return { is: 'down', reason: code, ...waitAsked(retryAfter) };
   return { is: 'down', reason: code, afterMs: misconfiguredMs };
+}
+
+/** Of `SendStatus`: 1 waits for the carrier, 2 has failed, 3 was received. */
+const sendFailed = 2;
+const sendReceived = 3;
+
+function receiptOf({ status, body }: ProviderAnswer, id: string): Receipt {
+  const code = fieldOf(body, 'Code');
+  if (code !== 'OK') return { is: 'down', reason: typeof code === 'string' ? code : `status ${status}` };
+  const details = fieldOf(fieldOf(body, 'SmsSendDetailDTOs'), 'SmsSendDetailDTO');
+  const found: unknown = Array.isArray(details)
+    ? details.find((one) => fieldOf(one, 'OutId') === id)
+    : undefined;
+  const state = fieldOf(found, 'SendStatus');
+  if (state === sendReceived) return { is: 'delivered' };
+  if (state !== sendFailed) return { is: 'pending' };
+  const reason = fieldOf(found, 'ErrCode');
+  return { is: 'failed', reason: typeof reason === 'string' && reason !== '' ? reason : 'unknown' };
 }

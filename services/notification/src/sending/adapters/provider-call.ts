@@ -1,4 +1,4 @@
-import type { Outcome } from '../channel-port.js';
+import type { Outcome, Receipt } from '../channel-port.js';
 
 /** No answer of a provider comes near it. */
 const answerBytesMax = 64 * 1_024;
@@ -49,6 +49,12 @@ export function failureOf(error: unknown): Outcome {
   if (!(error instanceof TypeError)) throw error;
   const { code } = (error.cause ?? {}) as { readonly code?: string };
   return { is: 'down', reason: code ?? 'unreachable' };
+}
+
+/** {@link failureOf} where it was asked for a receipt. */
+export function unknownAfter(error: unknown): Receipt {
+  const outcome = failureOf(error);
+  return { is: 'down', reason: 'reason' in outcome ? outcome.reason : 'unreachable' };
 }
 
 /** @param retryAfter the header, in seconds; a date is not used by any that we call */

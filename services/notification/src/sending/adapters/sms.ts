@@ -1,4 +1,4 @@
-import type { ChannelAdapter, ChannelMessage, Outcome } from '../channel-port.js';
+import type { ChannelAdapter, ChannelMessage, Outcome, Receipt, SentMessage } from '../channel-port.js';
 
 /** What stands in one gap of a template: Aliyun knows gaps by name, Tencent by their place. */
 export type SmsValue = readonly [name: string, value: string];
@@ -19,6 +19,8 @@ export interface Sms {
 export interface SmsProvider {
   readonly valueMax: number;
   send(sms: Sms, signal: AbortSignal): Promise<Outcome>;
+  /** What became of a text message to a phone, by the id that it was given. */
+  receipt(phone: string, message: SentMessage, signal: AbortSignal): Promise<Receipt>;
 }
 
 /** What all providers have to be told. */
@@ -49,6 +51,10 @@ export class SmsAdapter implements ChannelAdapter {
         ? inOneGap(templates, 'notice', noticeValue(message, provider.valueMax))
         : inOneGap(templates, 'code', code);
     return provider.send({ id, phone, ...sms }, signal);
+  }
+
+  receipt(phone: string, message: SentMessage, signal: AbortSignal): Promise<Receipt> {
+    return this.sms.provider.receipt(phone, message, signal);
   }
 }
 

@@ -1,6 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { Outcome } from '../channel-port.js';
-import { askProvider, failureOf, fieldOf, type ProviderAnswer, waitAsked } from './provider-call.js';
+import type { Outcome, Receipt, SentMessage } from '../channel-port.js';
+import {
+  askProvider,
+  failureOf,
+  fieldOf,
+  type ProviderAnswer,
+  unknownAfter,
+  waitAsked,
+} from './provider-call.js';
 import type { Sms, SmsProvider, SmsSettings } from './sms.js';
 
 export const tencentSmsUrl = 'https://sms.tencentcloudapi.com';
@@ -21,34 +28,65 @@ interface TencentCall {
   readonly at: Date;
 }
 
-/** 腾讯云短信, `SendSms` of 2021-01-11. Gaps of templates are `{1}`, `{2}` and so on. */
+/** When the provider sent a message may be that much before or after when it took it, by our clock. */
+const aroundSeconds = 900;
+/** Messages to one number in that time that are looked through: as many as it tells at once. */
+const statusesMax = 100;
+
+/** 腾讯云短信, `SendSms` and `PullSmsSendStatusByPhoneNumber` of 2021-01-11. Gaps of templates are `{1}`, `{2}` and so on. */
 export class TencentSms implements SmsProvider {
   readonly valueMax = 12;
 
   constructor(private readonly settings: TencentSmsSettings) {}
 
   async send({ id, phone, template, values }: Sms, signal: AbortSignal): Promise<Outcome> {
-    const { url, appId, region, signName } = this.settings;
-    const body = JSON.stringify({
+    const { appId, signName } = this.settings;
+    const body = {
       PhoneNumberSet: [`+86${phone}`],
       SmsSdkAppId: appId,
       SignName: signName,
       TemplateId: template,
       TemplateParamSet: values.map(([, value]) => value),
       SessionContext: id,
-    });
-    const { host } = new URL(url);
-    const call = { host, service: 'sms', action: 'SendSms', body, at: new Date() };
-    const headers = {
-      ...signedHeaders(call, this.settings),
-      'x-tc-version': '2021-01-11',
-      'x-tc-region': region,
     };
     try {
-      return outcomeOf(await askProvider(url, { method: 'POST', headers, body }, signal));
+      return outcomeOf(await this.ask('SendSms', body, signal));
     } catch (error) {
       return failureOf(error);
     }
+  }
+
+  /**
+   * `PullSmsSendStatusByPhoneNumber`: unlike the queue of all reports it says the same each time, so that nothing is lost
+   * with whoever has asked.
+   */
+  async receipt(phone: string, { id, sentAt }: SentMessage, signal: AbortSignal): Promise<Receipt> {
+    const sentSeconds = Math.floor(sentAt.getTime() / 1_000);
+    const body = {
+      SmsSdkAppId: this.settings.appId,
+      PhoneNumber: `+86${phone}`,
+      SendDateTime: sentSeconds - aroundSeconds,
+      EndDateTime: sentSeconds + aroundSeconds,
+      Offset: 0,
+      Limit: statusesMax,
+    };
+    try {
+      return receiptOf(await this.ask('PullSmsSendStatusByPhoneNumber', body, signal), id);
+    } catch (error) {
+      return unknownAfter(error);
+    }
+  }
+
+  private ask(action: string, asked: object, signal: AbortSignal): Promise<ProviderAnswer> {
+    const { url, region } = this.settings;
+    const body = JSON.stringify(asked);
+    const { host } = new URL(url);
+    const headers = {
+      ...signedHeaders({ host, service: 'sms', action, body, at: new Date() }, this.settings),
+      'x-tc-version': '2021-01-11',
+      'x-tc-region': region,
+    };
+    return askProvider(url, { method: 'POST', headers, body }, signal);
   }
 }
 
@@ -118,4 +156,16 @@ function codeOf(response: unknown): string | undefined {
   const first: unknown = Array.isArray(statuses) ? statuses[0] : undefined;
   const code = fieldOf(fieldOf(response, 'Error') ?? first, 'Code');
   return typeof code === 'string' ? code : undefined;
+}
+
+function receiptOf({ status, body }: ProviderAnswer, id: string): Receipt {
+  const response = fieldOf(body, 'Response');
+  const statuses = fieldOf(response, 'PullSmsSendStatusSet');
+  if (!Array.isArray(statuses)) return { is: 'down', reason: codeOf(response) ?? `status ${status}` };
+  const found: unknown = statuses.find((one) => fieldOf(one, 'SessionContext') === id);
+  const state = fieldOf(found, 'ReportStatus');
+  if (state === 'SUCCESS') return { is: 'delivered' };
+  if (state !== 'FAIL') return { is: 'pending' };
+  const reason = fieldOf(found, 'Description');
+  return { is: 'failed', reason: typeof reason === 'string' && reason !== '' ? reason : 'unknown' };
 }

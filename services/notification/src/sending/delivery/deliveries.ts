@@ -100,6 +100,9 @@ export class Deliveries {
   ): Promise<Pick<DeliveryReportView, 'channels' | 'days' | 'unsent'>> {
     return deliveryReport(dates, {
       setUp: new Set(noticeChannels.filter((channel) => this.channels.adapters[channel] !== undefined)),
+      reported: new Set(
+        noticeChannels.filter((channel) => this.channels.adapters[channel]?.receipt !== undefined),
+      ),
       months: await this.budget.ofMonth(tx),
       ended: await this.deliveries.endedSince(tx, begin),
       waiting: await this.deliveries.waitingByChannel(tx, new Date(tx.now.getTime() - lateMs)),
@@ -117,6 +120,12 @@ export class Deliveries {
 
 function waiting(
   tx: Transaction,
-): Pick<DeliveryRow, 'id' | 'state' | 'reason' | 'leasedUntil' | 'createdAt' | 'endedAt'> {
-  return { id: newId(), state: 'waiting', reason: null, leasedUntil: null, createdAt: tx.now, endedAt: null };
+): Pick<
+  DeliveryRow,
+  'id' | 'state' | 'reason' | 'leasedUntil' | 'createdAt' | 'endedAt' | 'messageId' | 'receiptAt'
+> {
+  return {
+    ...{ id: newId(), state: 'waiting', reason: null, leasedUntil: null, createdAt: tx.now, endedAt: null },
+    ...{ messageId: null, receiptAt: null },
+  };
 }

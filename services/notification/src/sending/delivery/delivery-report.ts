@@ -3,11 +3,13 @@ import { reasonsMax } from '@gongxiang/contracts/notification/notice.contract';
 import { type NoticeChannel, noticeChannels } from '@gongxiang/contracts/notification/notice-channels';
 import { dayMs, shanghaiDate } from '@gongxiang/domain';
 import type { DayCount, WaitingCount } from './delivery.repository.js';
-import { endsOf } from './outcomes.js';
+import { deliveredOf, endsOf } from './outcomes.js';
 
 /** What the deployment has, and what was found. */
 interface DeliveryFacts {
   readonly setUp: ReadonlySet<NoticeChannel>;
+  /** By which providers say later what has arrived. */
+  readonly reported: ReadonlySet<NoticeChannel>;
   readonly months: ReadonlyMap<NoticeChannel, { readonly sent: number; readonly max: number }>;
   readonly ended: readonly DayCount[];
   readonly waiting: readonly WaitingCount[];
@@ -31,7 +33,7 @@ export function lastDays(count: number, now: Date): LastDays {
 /** Ways that this deployment does not have are left out, unless something has gone by them. */
 export function deliveryReport(
   dates: readonly string[],
-  { setUp, months, ended, waiting }: DeliveryFacts,
+  { setUp, reported, months, ended, waiting }: DeliveryFacts,
 ): Pick<DeliveryReportView, 'channels' | 'days' | 'unsent'> {
   const used = noticeChannels.filter(
     (channel) => setUp.has(channel) || [...ended, ...waiting].some((one) => one.channel === channel),
@@ -40,11 +42,13 @@ export function deliveryReport(
     channels: used.map((channel) => {
       const open = waiting.find((one) => one.channel === channel);
       const month = months.get(channel);
+      const own = ended.filter((one) => one.channel === channel);
       return {
         channel,
         isSetUp: setUp.has(channel),
         waiting: open?.count ?? 0,
-        ...endsOf(ended.filter((one) => one.channel === channel)),
+        ...endsOf(own),
+        delivered: reported.has(channel) ? deliveredOf(own) : null,
         lateSince: open?.lateSince?.toISOString() ?? null,
         monthSent: month?.sent ?? null,
         monthMax: month?.max ?? null,

@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import type { NotificationConfig } from '../../config/config.js';
 import { AddressSecrets } from '../address/address-secrets.js';
 import type { ChannelAdapter, Outcome } from '../channel-port.js';
+import { nextReceiptAt } from './receipt-time.model.js';
 import { CHANNELS, type Channels } from '../channels.js';
 import { MessageLinks } from '../message-links.js';
 import { attemptMs, leaseMs, pollMs, Rounds, waitAfter } from '../rounds.js';
@@ -82,7 +83,9 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
     const claimed = await this.system((tx) => this.claim(tx, channel, atOnce));
     if (claimed.length === 0) return pollMs;
     const attempts = await Promise.all(claimed.map((group) => this.attempt(adapter, group)));
-    await this.system((tx) => this.write(tx, channel, attempts));
+    await this.system((tx) =>
+      this.write(tx, { channel, isReported: adapter.receipt !== undefined }, attempts),
+    );
     const down = attempts.filter(({ outcome }) => outcome.is === 'down');
     const reasons = [...new Set(down.map(({ outcome }) => reasonOf(outcome)))];
     if (down.length > 0)
@@ -133,14 +136,25 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
     return adapter.send(address, message, AbortSignal.timeout(attemptMs));
   }
 
-  private async write(tx: Transaction, channel: NoticeChannel, attempts: readonly Attempt[]): Promise<void> {
+  private async write(
+    tx: Transaction,
+    { channel, isReported }: { readonly channel: NoticeChannel; readonly isReported: boolean },
+    attempts: readonly Attempt[],
+  ): Promise<void> {
     const addressesOf = (is: Outcome['is']): string[] =>
       attempts.flatMap(({ group: [{ addressId }], outcome }) => (outcome.is === is ? [addressId] : []));
     const unsent = attempts.filter(({ outcome }) => outcome.is !== 'sent');
     await this.budget.giveBack(tx, channel, unsent.length);
     await this.deliveries.removeAddresses(tx, addressesOf('gone'));
     await this.deliveries.noteReached(tx, addressesOf('sent'));
-    const next = attempts.flatMap(({ group, outcome }) => group.map((one) => nextOf(one, outcome, tx.now)));
+    const receiptAt = isReported ? nextReceiptAt(tx.now, tx.now) : null;
+    const next = attempts.flatMap(({ group, outcome }) =>
+      group.map((one) => {
+        const after = nextOf(one, outcome, tx.now);
+        if (!('state' in after) || after.state !== 'sent' || receiptAt === null) return after;
+        return { ...after, receipt: { messageId: group[0].id, at: receiptAt } };
+      }),
+    );
     const givenUp = attempts.filter(({ outcome, group: [first] }) => isGivenUp(first, outcome, tx.now));
     const failing = [...addressesOf('refused'), ...givenUp.map(({ group: [{ addressId }] }) => addressId)];
     await this.deliveries.noteFailing(tx, failing);

@@ -2,7 +2,8 @@ import type { NoticeChannel } from '@gongxiang/contracts/notification/notice-cha
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type DeliveryState = 'waiting' | 'sent' | 'failed' | 'dropped';
+/** `sent` says that a provider has taken it, `delivered` that it said later that it has arrived. */
+export type DeliveryState = 'waiting' | 'sent' | 'delivered' | 'failed' | 'dropped';
 
 /** One message to one address: a notice, a code that proves the address, or a test. */
 @Entity('delivery')
@@ -29,4 +30,8 @@ export class DeliveryRow {
   @Column({ ...instant, nullable: true }) leasedUntil: Date | null;
   @Column(instant) createdAt: Date;
   @Column({ ...instant, nullable: true }) endedAt: Date | null;
+  /** Of the message with which it left, which may be one for several, as the provider knows it; null where nothing is asked later. */
+  @Column('uuid', { nullable: true }) messageId: string | null;
+  /** When the provider is asked what became of it; null where it has said so, or does not any more. */
+  @Column({ ...instant, nullable: true }) receiptAt: Date | null;
 }

@@ -45,6 +45,8 @@ export interface ClaimedDelivery extends Pick<DeliveryRow, 'id' | 'what' | 'coll
 
 /** What has become of a claimed delivery. */
 export type DeliveryEnd = Pick<DeliveryRow, 'id' | 'reason'> & {
+  /** Where the provider is asked later what became of it. */
+  readonly receipt?: { readonly messageId: string; readonly at: Date };
   readonly state: Exclude<DeliveryState, 'waiting'>;
 };
 
@@ -164,8 +166,9 @@ export class DeliveryRepository {
 
   async end(tx: Transaction, ends: readonly DeliveryEnd[]): Promise<void> {
     await tx.sql.query(
-      `UPDATE delivery d SET state = e.state, reason = e.reason, ended_at = $2, leased_until = NULL
-       FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, state text, reason text)
+      `UPDATE delivery d SET state = e.state, reason = e.reason, ended_at = $2, leased_until = NULL,
+         message_id = (e.receipt->>'messageId')::uuid, receipt_at = (e.receipt->>'at')::timestamptz
+       FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, state text, reason text, receipt jsonb)
        WHERE d.id = e.id AND d.state = 'waiting'`,
       [JSON.stringify(ends), tx.now],
     );

@@ -20,10 +20,15 @@ export function outcomesBy(counts: readonly OutcomeCount[]): Pick<OutcomesView, 
 /** How many messages have ended in each way. */
 export function endsOf(counts: readonly OutcomeCount[]): { sent: number; failed: number; dropped: number } {
   return {
-    sent: total(counts, 'sent'),
+    sent: total(counts, 'sent') + deliveredOf(counts),
     failed: total(counts, 'failed'),
     dropped: total(counts, 'dropped'),
   };
+}
+
+/** Of those sent, how many have arrived, as their provider says. */
+export function deliveredOf(counts: readonly OutcomeCount[]): number {
+  return total(counts, 'delivered');
 }
 
 function total(counts: readonly OutcomeCount[], state: OutcomeCount['state']): number {

@@ -7,6 +7,7 @@ const show = pageTests();
 
 const mail: DeliveryReport['channels'][number] = {
   ...{ channel: 'mail', isSetUp: true, waiting: 2, sent: 1_081, failed: 3, dropped: 7 },
+  delivered: null,
   ...{ lateSince: null, monthSent: 40, monthMax: 5_000 },
 };
 const report: DeliveryReport = {

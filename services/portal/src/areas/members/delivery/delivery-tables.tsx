@@ -44,6 +44,12 @@ export function DeliveryTables({ report: { channels, unsent } }: { readonly repo
               cell: (one: Channel) => number(one[figure]),
             })),
             {
+              key: 'arrived',
+              title: t('delivery.arrived'),
+              isNumber: true,
+              cell: ({ delivered }) => (delivered === null ? t('delivery.notReported') : number(delivered)),
+            },
+            {
               key: 'month',
               title: t('delivery.month'),
               isNumber: true,

@@ -34,6 +34,13 @@ export class Mails {
     return last && /(?<!\d)\d{6}(?!\d)/.exec(decoded(last.raw))?.[0];
   }
 
+  /** Of the mails that came since `from`: whom they were to, and how many came more than once, as their ids say. */
+  since(from: number): { readonly to: ReadonlySet<string>; readonly twice: number } {
+    const mails = this.arrived.slice(from);
+    const ids = new Set(mails.map(({ raw }) => /^message-id:\s*(\S+)/im.exec(raw)?.[1]));
+    return { to: new Set(mails.map(({ to }) => to)), twice: mails.length - ids.size };
+  }
+
   stop(): void {
     this.server.close();
   }

@@ -41,7 +41,6 @@ export function deliveryReport(
   return {
     channels: used.map((channel) => {
       const open = waiting.find((one) => one.channel === channel);
-      const month = months.get(channel);
       const own = ended.filter((one) => one.channel === channel);
       return {
         channel,
@@ -50,13 +49,19 @@ export function deliveryReport(
         ...endsOf(own),
         delivered: reported.has(channel) ? deliveredOf(own) : null,
         lateSince: open?.lateSince?.toISOString() ?? null,
-        monthSent: month?.sent ?? null,
-        monthMax: month?.max ?? null,
+        ...monthOf(months.get(channel)),
       };
     }),
     days: dates.map((date) => ({ date, ...endsOf(ended.filter((one) => one.date === date)) })),
     unsent: unsentOf(ended),
   };
+}
+
+/** Null where nothing bounds it. */
+function monthOf(
+  month: { readonly sent: number; readonly max: number } | undefined,
+): Pick<DeliveryReportView['channels'][number], 'monthSent' | 'monthMax'> {
+  return { monthSent: month?.sent ?? null, monthMax: month?.max ?? null };
 }
 
 function unsentOf(ended: readonly DayCount[]): DeliveryReportView['unsent'] {

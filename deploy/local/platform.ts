@@ -11,7 +11,7 @@ import {
   SERVICES,
   type StackSettings,
   listenAddressOf,
-  nodeFlags,
+  nodeFlagsOf,
   urlOf,
 } from './services.js';
 import { supervise, type Supervised } from './supervisor.js';
@@ -82,7 +82,7 @@ function superviseService(service: ServiceEntry, context: PlatformContext): Prom
       return startProcess({
         name: service.name,
         command: process.execPath,
-        args: [...nodeFlags, entry],
+        args: [...nodeFlagsOf(service.name), entry],
         cwd: settings.paths.root,
         env: environmentOf(service, settings),
         logFile,

@@ -4,7 +4,7 @@ import { freePort, type RunningProcess, startProcess } from '@gongxiang/testing'
 import {
   entryOf,
   environmentOf,
-  nodeFlags,
+  nodeFlagsOf,
   type ServiceName,
   SERVICES,
   type StackSettings,
@@ -168,7 +168,7 @@ async function startService(
   const started = await startProcess({
     name,
     command: process.execPath,
-    args: [...nodeFlags, entryOf(settings, name)],
+    args: [...nodeFlagsOf(name), entryOf(settings, name)],
     cwd: settings.paths.root,
     env: {
       ...environmentOf(service, settings),

@@ -15,6 +15,13 @@ describe('the encryption of personal values', () => {
     expect(cipher.seal('张三', 'p:name')).not.toBe(sealed);
   });
 
+  it('never uses a nonce twice, also beyond the random bytes that are drawn at a time', () => {
+    const nonceOf = (sealed: string): string =>
+      Buffer.from(sealed.slice(cipher.mark.length), 'base64url').subarray(0, 12).toString('hex');
+    const nonces = Array.from({ length: 5_000 }, () => nonceOf(cipher.seal('张三', 'p:name')));
+    expect(new Set(nonces).size).toBe(5_000);
+  });
+
   it('does not open a text that was copied to another person, or changed', () => {
     const sealed = cipher.seal('张三', 'p:name');
     expect(() => cipher.open(sealed, 'q:name')).toThrow();

@@ -24,19 +24,30 @@ export function pinyinOf(title: string): string {
 function wordsOf(run: string): string[] {
   const characters = [...run];
   const usual = pinyin(run, style);
-  const readings = characters.map((character, place) => readingsOf(character, usual[place] ?? character));
+  const each = characters.map((character, place) => readingsOf(character, usual[place] ?? character));
   return characters.flatMap((character, from) => {
     // Nobody begins to type in the middle of a Latin word.
     const isWithin = from > 0 && !han.test(character) && !han.test(characters[from - 1] ?? '');
-    return isWithin ? [] : spellings(readings.slice(from, from + charactersMax));
+    return isWithin ? [] : spellings(each.slice(from, from + charactersMax));
   });
 }
 
 /** The usual reading first. */
 function readingsOf(character: string, usual: string): string[] {
   if (!han.test(character)) return [character];
-  const others = pinyin(character, { ...style, multiple: true });
-  return [...new Set([usual, ...others])].slice(0, readingsMax);
+  return [...new Set([usual, ...allReadingsOf(character)])].slice(0, readingsMax);
+}
+
+/** Names are made of few characters: looking each of them up again for a whole roster takes longer than sealing it. */
+const readings = new Map<string, readonly string[]>();
+const charactersKeptMax = 10_000;
+
+function allReadingsOf(character: string): readonly string[] {
+  const known = readings.get(character);
+  if (known !== undefined) return known;
+  const found = pinyin(character, { ...style, multiple: true });
+  if (readings.size < charactersKeptMax) readings.set(character, found);
+  return found;
 }
 
 function spellings(readings: readonly (readonly string[])[]): string[] {
@@ -62,8 +73,8 @@ export function namePinyin(name: string): string[] {
   const characters = [...runsOf(name).join('')].slice(0, nameCharactersMax);
   if (!characters.some((character) => han.test(character))) return [];
   const usual = pinyin(characters.join(''), style);
-  const readings = characters.map((character, place) => readingsOf(character, usual[place] ?? character));
-  return [...new Set(spellings(readings))].filter(({ length }) => length > 1);
+  const each = characters.map((character, place) => readingsOf(character, usual[place] ?? character));
+  return [...new Set(spellings(each))].filter(({ length }) => length > 1);
 }
 
 /** The usual syllable of each character of a run; a character without one stands for itself. */

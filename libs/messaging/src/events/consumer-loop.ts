@@ -26,9 +26,9 @@ const defaultBackoffMs: readonly number[] = [200, 500, 1_000, 2_000, 5_000, 10_0
  * Few enough that the last prefetched event is handled well before its redelivery, even if each is handled on its
  * own.
  */
-const prefetchMax = 100;
+const prefetchMax = 200;
 /** Upper bound of events per transaction; only events that have already arrived are batched. */
-const batchMax = 50;
+const batchMax = 100;
 const outagePauseMs = 500;
 /** Redelivery delay of an event whose subject this version does not know. */
 const defaultUnknownDelayMs = 5_000;

@@ -25,6 +25,8 @@ const taskMsMax = 30_000;
 /** A task that starts this close to its deadline would be aborted, and its thread with it. */
 const startMsMin = 500;
 const heapMbMax = 256;
+/** A thread that is given less garbage to keep runs no slower; by default it gets as much as the process. */
+const youngMbMax = 32;
 const idleMs = 60_000;
 /** The operating system schedules the event loops first: a thread gets what they leave, and at least a hundredth. */
 const niceIncrement = 19;
@@ -51,7 +53,7 @@ export class Threads implements OnApplicationShutdown {
       maxThreads: limits.atOnce,
       idleTimeout: idleMs,
       niceIncrement,
-      resourceLimits: { maxOldGenerationSizeMb: heapMbMax },
+      resourceLimits: { maxOldGenerationSizeMb: heapMbMax, maxYoungGenerationSizeMb: youngMbMax },
       // Tasks get neither the environment nor the flags of this process.
       env: {},
       execArgv: (globalThis as { [execArgvKey]?: string[] })[execArgvKey] ?? [],

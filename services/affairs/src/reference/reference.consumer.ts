@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts/membership/membership-events';
 import { type MotionCounted, voteEvents } from '@gongxiang/contracts/evaluation/votes/vote-events';
 import { rootPath } from '@gongxiang/domain';
-import { Consumer, ConsumesTogether, schedule, storeCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, schedule, storeCopy, storeCopyLast } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberRef, MotionRef, RoleRef, UnionRef } from './reference.entity.js';
 
@@ -29,7 +29,7 @@ export class ReferenceConsumer {
     tx: Transaction,
     { personId, version, maskedName, unionId, state }: MemberState,
   ): Promise<void> {
-    tx.send(storeCopy(tx, MemberRef, { personId, version, maskedName, unionId, state }));
+    storeCopyLast(tx, MemberRef, { personId, version, maskedName, unionId, state });
   }
 
   @ConsumesTogether(membershipEvents.roleChanged, (role) => role.id)

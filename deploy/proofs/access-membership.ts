@@ -314,6 +314,11 @@ export const memberRows: readonly AccessRow[] = [
     keep: 'memberId',
   },
   { route: 'GET /members', expected: ofUnion, request: (world) => ({ query: `union=${near(world)}` }) },
+  {
+    route: 'POST /members/matches',
+    expected: [401, 403, 403, 200],
+    request: (world) => ({ body: { union: near(world), lines: ['张三'] } }),
+  },
   { route: 'GET /members/{memberId}', expected: hidden },
   {
     route: 'PATCH /members/{memberId}',

@@ -5,6 +5,7 @@ import { Search1766000000400 } from './1766000000400-search.js';
 import { Affairs1766540000000 } from './1766540000000-affairs.js';
 import { Votes1766900000000 } from './1766900000000-votes.js';
 import { VoteTitles1766910000000 } from './1766910000000-vote-titles.js';
+import { MemberStanding1767310000000 } from './1767310000000-member-standing.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Affairs1766540000000,
   Votes1766900000000,
   VoteTitles1766910000000,
+  MemberStanding1767310000000,
 ];

@@ -28,7 +28,15 @@ const member: MemberState = {
 
 it('the copy of a member has neither name, sex, employment nor day of birth', () => {
   const { personId, version, unionId } = member;
-  expect(memberRefOf(member)).toEqual({ personId, version, unionId, state: 'active', birthDecade: 1980 });
+  expect(memberRefOf(member)).toEqual({
+    personId,
+    version,
+    unionId,
+    state: 'active',
+    standing: 'full',
+    birthDecade: 1980,
+  });
+  expect(memberRefOf({ ...member, standing: 'retained' })).toMatchObject({ standing: 'retained' });
 });
 
 it('of whoever has left, not even the decade is kept', () => {

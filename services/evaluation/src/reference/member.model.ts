@@ -5,9 +5,10 @@ import type { MemberRef } from './reference.entity.js';
  * The copy of a member, reduced to what counting needs: only the decade of birth is stored, and not even that once
  * they have left.
  */
-export function memberRefOf({ personId, version, unionId, state, birthDate }: MemberState): MemberRef {
+export function memberRefOf(member: MemberState): MemberRef {
+  const { personId, version, unionId, state, standing = 'full', birthDate } = member;
   const decade = state === 'ended' ? null : birthDecadeOf(birthDate ?? null);
-  return { personId, version, unionId, state, birthDecade: decade };
+  return { personId, version, unionId, state, standing, birthDecade: decade };
 }
 
 /** @param birthDate YYYY-MM-DD @returns the first year of the ten, e.g. 1980 for 1980 to 1989 */

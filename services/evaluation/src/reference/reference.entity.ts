@@ -1,4 +1,8 @@
-import type { MembershipState, SizeClassName } from '@gongxiang/contracts/membership/membership-events';
+import type {
+  MembershipStanding,
+  MembershipState,
+  SizeClassName,
+} from '@gongxiang/contracts/membership/membership-events';
 import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
 import { instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -23,6 +27,8 @@ export class MemberRef {
   @Column('integer') version: number;
   @Column('uuid', { nullable: true }) unionId: string | null;
   @Column('text') state: MembershipState;
+  /** Retained members have no vote. */
+  @Column('text', { default: 'full' }) standing: MembershipStanding;
   /** The first year of their decade of birth, e.g. 1980; null if unknown or once they have left. */
   @Column('smallint', { nullable: true }) birthDecade: number | null;
 }

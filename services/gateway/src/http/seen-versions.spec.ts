@@ -274,6 +274,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /netting-runs/preview',
     'POST /previews/netting',
     'POST /previews/ranking',
+    'POST /members/matches',
     'POST /member-imports/previews',
     'POST /previews/split',
     'POST /previews/split-tree',

@@ -10326,6 +10326,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds the members of a pasted list of names or numbers, within what the caller may list */
+        post: operations["membershipMemberMatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/{memberId}": {
         parameters: {
             query?: never;
@@ -19220,7 +19237,7 @@ export interface components {
             seats?: number | null;
             /** @enum {string} */
             roll: "named" | "all";
-            /** @description Of `named`: active members */
+            /** @description Of `named`: active members; not retained ones, who have no vote */
             personIds?: string[] | null;
             /**
              * @description Has to take part of those who may vote: more than half, or at least two thirds
@@ -28280,6 +28297,15 @@ export interface components {
         MarkdownPreviewView: {
             html: string;
         };
+        MatchMembersRequest: {
+            /**
+             * Format: uuid
+             * @description Only members of this union and of those below it
+             */
+            union?: string | null;
+            /** @description Each the whole name, resident number or phone of a member */
+            lines: string[];
+        };
         MatchOfferView: {
             /** @enum {string} */
             kind: "resource" | "activity" | "brand" | "need";
@@ -28958,6 +28984,15 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             finishedAt: string | null;
+        };
+        MemberMatch: {
+            line: string;
+            /** @description Memberships that have not ended; of many with the same name the first ten */
+            members: components["schemas"]["MemberView"][];
+        };
+        MemberMatches: {
+            /** @description In the order of the lines */
+            matches: components["schemas"]["MemberMatch"][];
         };
         MemberMergePage: {
             items: components["schemas"]["MemberMergeView"][];
@@ -65522,8 +65557,10 @@ export interface operations {
                 limit?: number;
                 /** @description Only members of this union and of those below it */
                 union?: string;
-                /** @description The whole name, resident number or phone: what is encrypted has no parts to search */
+                /** @description The whole name, resident number or phone: what is encrypted has no parts to search. At the unions at which the caller holds the office itself also the pinyin of the whole name, in full or by initials */
                 q?: string;
+                /** @description Only those who are in this group now */
+                group?: string;
                 state?: "imported" | "active" | "ended";
                 /** @description Only memberships that have not ended */
                 open?: boolean;
@@ -65587,6 +65624,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMemberMatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatchMembersRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberMatches"];
                 };
             };
             400: components["responses"]["NotValid"];

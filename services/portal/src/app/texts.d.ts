@@ -135,6 +135,7 @@ declare module '../i18n/index.js' {
     readonly resources: typeof import('../areas/resources/texts/zh-CN/resources.js').texts;
     readonly stock: typeof import('../areas/resources/texts/zh-CN/stock.js').texts;
     readonly supplyAndDemand: typeof import('../areas/resources/texts/zh-CN/supplyAndDemand.js').texts;
+    readonly membersField: typeof import('./texts/zh-CN/membersField.js').texts;
     readonly listDesk: typeof import('./texts/zh-CN/listDesk.js').texts;
     readonly core: typeof import('./texts/zh-CN/core.js').texts;
   }

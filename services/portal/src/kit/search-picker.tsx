@@ -11,6 +11,8 @@ interface SearchPickerProps<Item> {
   readonly id?: string;
   /** Names the field where no label stands beside it. */
   readonly label?: string;
+  /** Says what may be typed, where it is more than a name. */
+  readonly placeholder?: string;
   /** Begins with the noun, as all keys; its own for each kind of `Item`. */
   readonly queryKey: readonly unknown[];
   readonly search: (q: string, signal: AbortSignal) => Promise<readonly Item[]>;
@@ -21,7 +23,7 @@ interface SearchPickerProps<Item> {
 
 /** Finds something by its name and hands over the one that is tapped; nobody types an id. */
 export function SearchPicker<Item>(props: SearchPickerProps<Item>) {
-  const { id, label, queryKey, search, itemKey, itemText, onPick } = props;
+  const { id, label, placeholder, queryKey, search, itemKey, itemText, onPick } = props;
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const q = useDebounced(text.trim());
@@ -41,11 +43,11 @@ export function SearchPicker<Item>(props: SearchPickerProps<Item>) {
         value={text}
         maxLength={100}
         autoComplete="off"
-        placeholder={t('common.typeToSearch')}
+        placeholder={placeholder ?? t('common.typeToSearch')}
         onChange={(event) => setText(event.target.value)}
         onPressEnter={(event) => event.preventDefault()}
         {...(id === undefined ? {} : { id })}
-        {...(label === undefined ? {} : { 'aria-label': label })}
+        aria-label={label}
       />
       <div aria-live="polite">
         {q !== '' && found.isPending && <p className="hint">{t('common.loading')}</p>}

@@ -22,19 +22,24 @@ export function useWholeList<Item>(
 ) {
   return useQuery({
     queryKey: [...queryKey, 'whole'],
-    queryFn: ({ signal }) => readWhole(fetchPage, signal),
+    queryFn: ({ signal }) => readWhole(fetchPage, wholeMax, signal),
     enabled: isWanted,
     placeholderData: keepPreviousData,
   });
 }
 
-async function readWhole<Item>(fetchPage: FetchPage<Item>, signal: AbortSignal): Promise<WholeList<Item>> {
+/** Reads a list page by page, up to about `max` of its items. */
+export async function readWhole<Item>(
+  fetchPage: FetchPage<Item>,
+  max = wholeMax,
+  signal = new AbortController().signal,
+): Promise<WholeList<Item>> {
   const items: Item[] = [];
   let cursor: string | null = null;
   do {
     const page = await fetchPage({ limit: pageSize, ...(cursor === null ? {} : { cursor }) }, signal);
     items.push(...page.items);
     cursor = page.nextCursor;
-  } while (cursor !== null && items.length < wholeMax);
+  } while (cursor !== null && items.length < max);
   return { items, isCut: cursor !== null };
 }

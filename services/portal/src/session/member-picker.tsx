@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { request } from '../api/request.js';
 import type { components } from '../api/schema.js';
 import { SearchPicker } from '../kit/search-picker.js';
@@ -11,11 +12,13 @@ interface MemberPickerProps {
   readonly onPick: (member: Member) => void;
 }
 
-/** Finds a member by name, within what the person may see. */
+/** Finds a member by name, its pinyin or a number, within what the person may see. */
 export function MemberPicker({ label, onlyActive = false, onPick }: MemberPickerProps) {
+  const { t } = useTranslation();
   return (
     <SearchPicker<Member>
       label={label}
+      placeholder={t('common.typeToSearchPerson')}
       queryKey={['member', 'found', onlyActive]}
       search={async (q, signal) => {
         const query = { q, limit: 10, ...(onlyActive ? { state: 'active' as const } : {}) };

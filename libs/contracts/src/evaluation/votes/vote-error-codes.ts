@@ -29,8 +29,8 @@ export const voteErrors = {
   },
   VOTE_ROLL_STRANGERS: {
     kind: 'rule',
-    zh: '名单里有 {count} 人不是本会及下级工会的会员',
-    en: '{count} of those who are listed are not active members of the union and those below it',
+    zh: '名单里有 {count} 人不是本会及下级工会的会员，或者是没有表决权的保留会籍会员',
+    en: '{count} of those who are listed are not active members of the union and those below it, or are retained members, who have no vote',
   },
   VOTE_NOT_OPEN: { kind: 'conflict', zh: '表决未开始或已截止', en: 'The vote is not open' },
   NOT_ON_ROLL: {

@@ -26,7 +26,7 @@ import { base64Pattern, ResponseReceived, TokenSignature } from '../surveys/surv
 export const voteKinds = ['motion', 'election'] as const;
 export type VoteKind = (typeof voteKinds)[number];
 
-/** Who may vote: people who are named, such as deputies, or all active members of the union and those below it. */
+/** Who may vote: people who are named, such as deputies, or all active full members of the union and those below it. */
 export const voteRolls = ['named', 'all'] as const;
 export type VoteRoll = (typeof voteRolls)[number];
 
@@ -61,7 +61,11 @@ export class CallVote {
   @Whole({ optional: true, min: 1, max: candidatesMax, description: 'Of an election: how many are chosen' })
   seats?: number | null;
   @OneOf(voteRolls) roll: VoteRoll;
-  @UuidList({ optional: true, max: namedVotersMax, description: 'Of `named`: active members' })
+  @UuidList({
+    optional: true,
+    max: namedVotersMax,
+    description: 'Of `named`: active members; not retained ones, who have no vote',
+  })
   personIds?: string[] | null;
   @OneOf(ballotQuorums, {
     description: 'Has to take part of those who may vote: more than half, or at least two thirds',

@@ -1,5 +1,15 @@
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
-import { AlwaysTrue, CalendarDate, Instant, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import {
+  AlwaysTrue,
+  CalendarDate,
+  Instant,
+  ListOf,
+  OneOf,
+  Text,
+  TextList,
+  Uuid,
+  Whole,
+} from '../../core/fields.js';
 import {
   employmentKinds,
   type EmploymentKind,
@@ -34,9 +44,12 @@ export class ListMembersRequest extends PageRequest {
 
   @Text({
     optional: true,
-    description: 'The whole name, resident number or phone: what is encrypted has no parts to search',
+    description:
+      'The whole name, resident number or phone: what is encrypted has no parts to search. At the unions at which the caller holds the office itself also the pinyin of the whole name, in full or by initials',
   })
   q?: string;
+
+  @Uuid({ optional: true, description: 'Only those who are in this group now' }) group?: string;
 
   @OneOf(membershipStates, { optional: true }) state?: MembershipState;
 
@@ -155,6 +168,36 @@ export class MemberView {
   entryClosedUntil: string | null;
 }
 
+export const matchLinesMax = 500;
+export const matchesPerLineMax = 10;
+
+export class MatchMembersRequest {
+  @Uuid({ optional: true, description: 'Only members of this union and of those below it' }) union?:
+    string | null;
+  @TextList({
+    min: 1,
+    max: matchLinesMax,
+    length: 100,
+    description: 'Each the whole name, resident number or phone of a member',
+  })
+  lines: string[];
+}
+
+/** Whose name, number or phone a line is: nobody, one member, or several of the same name. */
+export class MemberMatch {
+  @Text({ max: 100 }) line: string;
+  @ListOf(() => MemberView, {
+    max: matchesPerLineMax,
+    description: 'Memberships that have not ended; of many with the same name the first ten',
+  })
+  members: MemberView[];
+}
+
+export class MemberMatches {
+  @ListOf(() => MemberMatch, { max: matchLinesMax, description: 'In the order of the lines' })
+  matches: MemberMatch[];
+}
+
 const shown = query('membership.member.get', GetMemberRequest, MemberView, {
   http: 'GET members/:memberId',
   tag: 'members',
@@ -177,6 +220,14 @@ export const memberContract = {
     http: 'GET members',
     tag: 'members',
     summary: 'Lists the members that the caller has to do with',
+  }),
+  match: query('membership.member.match', MatchMembersRequest, MemberMatches, {
+    http: 'POST members/matches',
+    tag: 'members',
+    summary: 'Finds the members of a pasted list of names or numbers, within what the caller may list',
+    status: 200,
+    idempotent: false,
+    example: { lines: ['张三', '李四'] },
   }),
   change: command('membership.member.change', ChangeMemberRequest, MemberView, {
     http: 'PATCH members/:memberId',

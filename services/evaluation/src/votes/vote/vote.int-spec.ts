@@ -328,6 +328,20 @@ describe('the roll', () => {
     await expect(call({}, few.officer)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
   });
 
+  it('has no retained members, who have no vote: they are refused by name, and left out of all', async () => {
+    const one = await assembly(6);
+    const [retained = '', ...full] = one.personIds;
+    await evaluation.dataSource.manager.update(MemberRef, { personId: retained }, { standing: 'retained' });
+    const named = requestFor(one, { roll: 'named', personIds: [...one.personIds] });
+    await expect(evaluation.ask(voteContract.call, named, one.officer)).rejects.toMatchObject({
+      errors: [{ code: 'VOTE_ROLL_STRANGERS', params: { count: 1 } }],
+    });
+    const all = await evaluation.ask(voteContract.call, requestFor(one), one.officer);
+    await reached(all.id, one.officer, 'open');
+    const roll = await evaluation.dataSource.manager.findBy(VoterRow, { voteId: all.id });
+    expect(roll.map(({ personId }) => personId).sort()).toEqual([...full].sort());
+  });
+
   it('that has become too small at the opening withdraws the vote', async () => {
     const one = await assembly(5);
     const now = evaluation.clock.now().getTime();

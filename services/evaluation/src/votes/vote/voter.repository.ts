@@ -2,19 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { VoterRow } from './vote.entity.js';
 
-/** SQL of the active members of a union and of those below it. @param path SQL of the union's path */
+/** SQL of the active full members of a union and of those below it: a retained member has no vote. @param path SQL of the union's path */
 const activeMembers = (path: string): string => `SELECT m.person_id FROM member_ref m
-  JOIN union_ref u ON u.id = m.union_id WHERE m.state = 'active' AND starts_with(u.path, ${path})`;
+  JOIN union_ref u ON u.id = m.union_id WHERE m.state = 'active' AND m.standing = 'full' AND starts_with(u.path, ${path})`;
 
 /** Who may vote, and who had a token signed. */
 @Injectable()
 export class VoterRepository {
-  /** How many of these are active members of the union at the path and of those below it. */
+  /** How many of these are active full members of the union at the path and of those below it. */
   async countActive(tx: Transaction, personIds: readonly string[], path: string): Promise<number> {
     return countOf(tx, `${activeMembers('$2')} AND m.person_id = ANY($1)`, [personIds, path]);
   }
 
-  /** How many active members the union at the path and those below it have. */
+  /** How many active full members the union at the path and those below it have. */
   async countMembers(tx: Transaction, path: string): Promise<number> {
     return countOf(tx, activeMembers('$1'), [path]);
   }
@@ -26,7 +26,7 @@ export class VoterRepository {
     ]);
   }
 
-  /** Whoever has left since they were named may not vote. */
+  /** Whoever has left, or is retained, since they were named may not vote. */
   async dropInactive(tx: Transaction, voteId: string, path: string): Promise<void> {
     await tx.sql.query(
       `DELETE FROM vote_voter WHERE vote_id = $1 AND person_id NOT IN (${activeMembers('$2')})`,

@@ -184,6 +184,15 @@ describe('a person', () => {
     expect(await found('oyn', {}, await officerAt(trees.right))).toEqual(['欧阳娜 prefix']);
   });
 
+  it('is found in the list of members by pinyin as well, at the union of the office alone', async () => {
+    const listed = async (q: string, actor: Actor): Promise<string[]> =>
+      (await membership.ask(memberContract.list, { q }, actor)).items.map(({ name }) => name);
+    expect(await listed('ouyangna', officer)).toEqual(['欧阳娜']);
+    expect(await listed('OYN', officer)).toEqual(['欧阳娜']);
+    expect(await listed('欧阳娜', rootOfficer)).toEqual(['欧阳娜', '欧阳娜']);
+    expect(await listed('oyn', rootOfficer)).toEqual([]);
+  });
+
   it('of another union is not found, and nobody by a plain member', async () => {
     expect(await found('13800138002', {}, officer)).toEqual([]);
     expect(await found('欧阳娜')).toEqual([]);

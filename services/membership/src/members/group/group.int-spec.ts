@@ -45,6 +45,26 @@ const listed = async (groupId: string, actor: Actor = callers.officer, past = fa
   (await membership.ask(groupContract.listMembers, { groupId, past }, actor)).items;
 
 describe('a group of a union', () => {
+  it('is what members can be listed by: those who are in it now', async () => {
+    const [worker, gone, other] = [await admit('工友甲一'), await admit('工友甲二'), await admit('工友甲三')];
+    const group = await create('名单小组');
+    await add(group.id, worker.personId);
+    await add(group.id, gone.personId);
+    const left = (await listed(group.id)).find(({ personId }) => personId === gone.personId);
+    await membership.ask(
+      groupContract.endMember,
+      { groupId: group.id, groupMemberId: left?.id ?? '' },
+      callers.officer,
+    );
+    const { items } = await membership.ask(
+      memberContract.list,
+      { union: trees.left.id, group: group.id, open: true },
+      callers.officer,
+    );
+    expect(items.map(({ id }) => id)).toEqual([worker.id]);
+    expect(items.map(({ id }) => id)).not.toContain(other.id);
+  });
+
   it('has a leader, who sees their people with masked names, and officers with the names', async () => {
     const [leader, worker] = [await admit('班长甲'), await admit('工友乙丙')];
     const group = await create('装配一班', leader.personId);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
 import {
+  type Actor,
   maskName,
   maskPhone,
   maskResidentNumber,
@@ -8,12 +9,13 @@ import {
   normaliseIdentifier,
   shanghaiDate,
 } from '@gongxiang/domain';
-import { canonicalJson, noteLook, type Transaction } from '@gongxiang/persistence';
+import { canonicalJson, noteLook, type Transaction, typedTitleOf } from '@gongxiang/persistence';
+import { actions as memberActions } from '../actions.js';
 import { actions } from '../../persons/actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { closedUntil, failuresPerDayMax } from './entry-closing.model.js';
 import { normalisePhone } from '../../persons/person/person.model.js';
-import type { MemberFilter, MemberRecord } from './member.repository.js';
+import type { MemberRecord, Sought, SoughtHashes } from './member.repository.js';
 import { basisOn } from './membership-basis.model.js';
 import { memberStateOf } from './member-state.js';
 
@@ -71,12 +73,27 @@ export class MemberPresenter {
   }
 
   /** Encrypted values can only be found as a whole: by their hash as a name, a number or a phone. */
-  searchHashes(text: string): NonNullable<MemberFilter['sought']> {
+  searchHashes(text: string): SoughtHashes {
     return {
       name: this.personalData.hash('name', text),
       residentNumber: this.personalData.hash('residentNumber', normaliseIdentifier(text)),
       phone: this.personalData.hash('phone', normalisePhone(text)),
     };
+  }
+
+  /**
+   * What a list is searched for. The pinyin of a name, which many share, finds people only at the unions at which the
+   * caller holds the office itself.
+   */
+  soughtBy(actor: Actor | null, text: string): Sought {
+    const hashes = this.searchHashes(text.normalize('NFKC'));
+    const { pinyin } = typedTitleOf(text);
+    const roles: readonly string[] = memberActions.listMembers.roles;
+    const unionIds = (actor?.roles ?? []).flatMap(({ role, unionId }) =>
+      roles.includes(role) ? [unionId] : [],
+    );
+    if (pinyin === null || unionIds.length === 0) return hashes;
+    return { ...hashes, pinyin: { hash: this.personalData.hash('namePinyin', pinyin), unionIds } };
   }
 
   keyedHash(request: unknown): string {

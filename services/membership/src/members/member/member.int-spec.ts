@@ -91,6 +91,35 @@ describe('a member', () => {
     }
   });
 
+  it('is found in a pasted list by name, number or phone, within what the caller may list, and told apart from others', async () => {
+    const [one, twin, other, far] = [
+      await add(entry({ name: '欧阳名单甲' })),
+      await add(entry({ name: '欧阳名单乙' })),
+      await add(entry({ name: '欧阳名单乙' })),
+      await add(entry({ name: '欧阳名单丁', unionId: trees.right.id }), callers.stranger),
+    ];
+    const phone = `1390000${1000 + next + 1}`;
+    const byPhone = await add(entry({ name: '欧阳名单丙' }));
+    const lines = ['欧阳名单甲', '欧阳名单乙', phone, '无此人', far.name];
+    const match = (actor: Actor | null, part: object = {}) =>
+      membership.ask(memberContract.match, { lines, ...part }, actor);
+    const { matches } = await match(callers.officer);
+    expect(matches.map(({ line, members }) => [line, members.map(({ id }) => id)])).toEqual([
+      ['欧阳名单甲', [one.id]],
+      ['欧阳名单乙', [twin.id, other.id].sort()],
+      [phone, [byPhone.id]],
+      ['无此人', []],
+      [far.name, []],
+    ]);
+    await membership.ask(memberContract.end, { memberId: one.id, reason: 'left' }, callers.officer);
+    expect((await match(callers.officer, { union: trees.left.id })).matches[0]?.members).toEqual([]);
+    await expect(match(callers.officer, { union: trees.right.id })).rejects.toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
+    await expect(match(callers.member)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await expect(match(null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
   it('is told to others with sex and birth date, which the trail and the answers do not hold', async () => {
     const residentNumber = syntheticResidentNumber({ area: '420106', birthDate: '1987-06-05', sequence: 7 });
     const made = await add(entry({ residentNumber }));

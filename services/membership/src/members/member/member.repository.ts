@@ -54,11 +54,24 @@ export interface UnionTerms {
   readonly employmentKind: EmploymentKind | null;
 }
 
+/** Keyed hashes of a searched text as a name, a number and a phone. */
+export interface SoughtHashes {
+  readonly name: string;
+  readonly residentNumber: string;
+  readonly phone: string;
+}
+
+export interface Sought extends SoughtHashes {
+  /** Of the pinyin of a whole name, and the unions at which it may be searched for; null if it is none. */
+  readonly pinyin?: { readonly hash: string; readonly unionIds: readonly string[] } | null;
+}
+
 export interface MemberFilter {
   /** The subtrees whose members are listed. */
   readonly paths: readonly string[];
-  /** Keyed hashes of the searched text as a name, a number and a phone. */
-  readonly sought: { readonly name: string; readonly residentNumber: string; readonly phone: string } | null;
+  readonly sought: Sought | null;
+  /** Only those who are in this group now. */
+  readonly group?: string;
   readonly state?: MembershipState;
   /** Only those that have not ended. */
   readonly open?: true;
@@ -157,17 +170,13 @@ export class MemberRepository {
   list(tx: Transaction, filter: MemberFilter): Promise<MemberRecord[]> {
     const values: unknown[] = [];
     const at = placeholdersIn(values);
-    const within = filter.paths.map(
-      (path) => `(u.path >= ${at(path)} AND u.path < ${at(beyondSubtree(path))})`,
-    );
-    const conditions = [`(${within.join(' OR ')})`];
-    const { sought, state, open, standing, endedReason } = filter;
-    if (sought !== null) {
-      const { name, residentNumber, phone } = sought;
+    const conditions = [withinSql(filter.paths, at)];
+    const { sought, group, state, open, standing, endedReason } = filter;
+    if (sought !== null) conditions.push(soughtSql(sought, at));
+    if (group !== undefined)
       conditions.push(
-        `(p.name_hash = ${at(name)} OR p.resident_number_hash = ${at(residentNumber)} OR p.phone_hash = ${at(phone)})`,
+        `m.person_id IN (SELECT person_id FROM group_member WHERE group_id = ${at(group)} AND valid_to IS NULL)`,
       );
-    }
     if (state !== undefined) conditions.push(`m.state = ${at(state)}`);
     if (open) conditions.push(`m.state <> 'ended'`);
     if (standing !== undefined) conditions.push(`m.standing = ${at(standing)}`);
@@ -179,6 +188,44 @@ export class MemberRepository {
       `${recordSql} WHERE ${conditions.join(' AND ')} ORDER BY u.path, m.id LIMIT ${limit}`,
       values,
     );
+  }
+
+  /**
+   * The memberships that have not ended of whoever each text may name, by the place of the text; texts that name nobody
+   * are left out.
+   */
+  async match(
+    tx: Transaction,
+    {
+      paths,
+      sought,
+      perLineMax,
+    }: {
+      readonly paths: readonly string[];
+      readonly sought: readonly SoughtHashes[];
+      readonly perLineMax: number;
+    },
+  ): Promise<ReadonlyMap<number, readonly MemberRecord[]>> {
+    const values: unknown[] = [
+      sought.map(({ name }) => name),
+      sought.map(({ residentNumber }) => residentNumber),
+      sought.map(({ phone }) => phone),
+      perLineMax,
+    ];
+    const within = withinSql(paths, placeholdersIn(values));
+    const rows: (MemberRecord & { readonly place: number })[] = await tx.sql.query(
+      `SELECT line.place::int - 1 AS place, found.*
+       FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS line(name, number, phone, place)
+       CROSS JOIN LATERAL (${recordSql}
+         WHERE ${within} AND m.state <> 'ended'
+           AND (p.name_hash = line.name OR p.resident_number_hash = line.number OR p.phone_hash = line.phone)
+         ORDER BY u.path, m.id LIMIT $4) AS found
+       ORDER BY line.place`,
+      values,
+    );
+    const byPlace = new Map<number, MemberRecord[]>();
+    for (const { place, ...record } of rows) byPlace.set(place, [...(byPlace.get(place) ?? []), record]);
+    return byPlace;
   }
 
   /** The membership of a person that has not ended, or else the newest; null without any. */
@@ -199,4 +246,20 @@ export class MemberRepository {
       [afterPersonId, limit],
     );
   }
+}
+
+type At = ReturnType<typeof placeholdersIn>;
+
+function withinSql(paths: readonly string[], at: At): string {
+  const within = paths.map((path) => `(u.path >= ${at(path)} AND u.path < ${at(beyondSubtree(path))})`);
+  return within.length === 0 ? 'false' : `(${within.join(' OR ')})`;
+}
+
+/** The people who sound alike are looked up first, so that the index of each of the hashes is used. */
+function soughtSql({ name, residentNumber, phone, pinyin }: Sought, at: At): string {
+  const same = `p.name_hash = ${at(name)} OR p.resident_number_hash = ${at(residentNumber)} OR p.phone_hash = ${at(phone)}`;
+  if (!pinyin) return `(${same})`;
+  const sounding = `SELECT n.id FROM person_pinyin n JOIN union_membership o ON o.person_id = n.id
+    WHERE n.hashes @> ARRAY[${at(pinyin.hash)}] AND o.union_id = ANY(${at(pinyin.unionIds)})`;
+  return `(${same} OR p.id = ANY(ARRAY(${sounding})) AND m.union_id = ANY(${at(pinyin.unionIds)}))`;
 }

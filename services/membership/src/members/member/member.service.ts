@@ -6,7 +6,10 @@ import {
   type EndMembershipRequest,
   type GetMemberRequest,
   type ListMembersRequest,
+  matchesPerLineMax,
+  type MatchMembersRequest,
   memberContract,
+  type MemberMatches,
   type MemberView,
 } from '@gongxiang/contracts/membership/members/member.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
@@ -79,13 +82,29 @@ export class MemberService {
     return this.transactions.read(call, async (tx) => {
       const paths = await this.pathsOf(tx, request.union);
       tx.authorise(actions.listMembers, { paths, visible: true });
-      const sought = request.q === undefined ? null : this.presenter.searchHashes(request.q);
+      const sought = request.q === undefined ? null : this.presenter.soughtBy(tx.call.actor, request.q);
       const records = await this.members.list(tx, { ...request, paths, sought });
       const page = toPage(records, {
         limit: request.limit,
         cursorOf: (record) => [record.unionPath, record.id],
       });
       return { ...page, items: page.items.map((record) => this.presenter.viewOf(tx, record)) };
+    });
+  }
+
+  @Handles(memberContract.match)
+  match({ union, lines }: MatchMembersRequest, call: CallContext): Promise<MemberMatches> {
+    return this.transactions.read(call, async (tx) => {
+      const paths = await this.pathsOf(tx, union ?? undefined);
+      tx.authorise(actions.listMembers, { paths, visible: true });
+      const sought = lines.map((line) => this.presenter.searchHashes(line));
+      const found = await this.members.match(tx, { paths, sought, perLineMax: matchesPerLineMax });
+      return {
+        matches: lines.map((line, index) => ({
+          line,
+          members: (found.get(index) ?? []).map((record) => this.presenter.viewOf(tx, record)),
+        })),
+      };
     });
   }
 

@@ -213,6 +213,7 @@ export const texts: Same<typeof chinese> = {
     draftClear: 'Clear',
     search: 'Search',
     typeToSearch: 'Type a name to search',
+    typeToSearchPerson: 'Whole name, pinyin, resident number or phone',
     nothingFound: 'Nothing found',
     choicesFailed: 'Not all choices could be read.',
     choose: 'Please choose',

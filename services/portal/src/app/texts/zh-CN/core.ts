@@ -203,6 +203,7 @@ export const texts = {
     draftClear: '清空',
     search: '查找',
     typeToSearch: '输入名称查找',
+    typeToSearchPerson: '完整姓名、拼音或首字母、身份证号、手机号',
     nothingFound: '没有找到',
     choicesFailed: '选项没有读全。',
     choose: '请选择',

@@ -1,26 +1,27 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
+import type { PickedMember } from '../../../session/members-field.model.js';
 import type { Activity } from '../activity/activity-form.js';
-import { type Member, MemberPicker } from '../../../session/member-picker.js';
 import type { RegistrationView } from '../registration/registration.model.js';
 import { useRegisterOthers } from './use-register-others.js';
 import { Input } from '../../../kit/input.js';
+
+const MembersField = lazyPart('MembersField', () => import('../../../session/members-field.js'), {
+  rows: 3,
+  texts: ['membersField'],
+});
 
 const groupMax = 200;
 
 /** Signs up members on their behalf: one, or a group in the order in which they get the seats. */
 export function RegisterOthers({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const [members, setMembers] = useState<readonly Member[]>([]);
+  const [members, setMembers] = useState<readonly PickedMember[]>([]);
   const [reason, setReason] = useState('');
   const register = useRegisterOthers(activity.id);
-  const add = (member: Member): void => {
-    const isThere = members.some(({ personId }) => personId === member.personId);
-    if (!isThere && members.length < groupMax) setMembers([...members, member]);
-  };
-  const remove = (personId: string): void => setMembers(members.filter((one) => one.personId !== personId));
   const send = (): void => {
     const personIds = members.map(({ personId }) => personId);
     const overrideReason = personIds.length === 1 && reason.trim() !== '' ? reason.trim() : null;
@@ -35,17 +36,14 @@ export function RegisterOthers({ activity }: { readonly activity: Activity }) {
     <details className="card register-others">
       <summary>{t('registrations.add')}</summary>
       <p className="hint">{t('registrations.addHint')}</p>
-      <MemberPicker label={t('registrations.memberName')} onlyActive onPick={add} />
-      <ol className="picked-members">
-        {members.map(({ personId, name, unionName }) => (
-          <li key={personId}>
-            {name} <span className="hint">{unionName}</span>{' '}
-            <Button onClick={() => remove(personId)} aria-label={t('registrations.removeNamed', { name })}>
-              {t('registrations.remove')}
-            </Button>
-          </li>
-        ))}
-      </ol>
+      <MembersField
+        label={t('registrations.memberName')}
+        value={members}
+        max={groupMax}
+        roles={['officer']}
+        onlyActive
+        onChange={setMembers}
+      />
       {members.length === 1 && (
         <label className="override">
           <span>{t('registrations.override')}</span>

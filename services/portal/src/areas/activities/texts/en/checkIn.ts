@@ -42,8 +42,6 @@ export const texts: Same<typeof chinese> = {
     addHint:
       'Find active members by name. Several get their seats in this order, and none does where one cannot.',
     memberName: 'Name of the member',
-    remove: 'Remove',
-    removeNamed: 'Remove {{name}}',
     override: 'Why beyond the capacity (optional; kept in the audit trail)',
     addCount_one: 'Sign up {{count, number}} member',
     addCount_other: 'Sign up {{count, number}} members',

@@ -34,8 +34,6 @@ export const texts = {
     add: '代会员报名',
     addHint: '按姓名查找已激活的会员；一次选多位时，按先后顺序占名额，有一位不符合就都不报。',
     memberName: '会员姓名',
-    remove: '移除',
-    removeNamed: '移除 {{name}}',
     override: '名额满时仍要加入的原因（选填，会记入审计）',
     addCount_one: '报名（{{count, number}} 人）',
     addCount_other: '报名（{{count, number}} 人）',

@@ -22,15 +22,12 @@ export const texts = {
     roll: { named: 'People who are named, such as deputies', all: 'All active members' },
     rollOf: '{{roll}} ({{count, number}})',
     rollAllHint:
-      'Everybody who is an active member when the vote opens may vote; the roll does not change after that.',
+      'Everybody who is an active, not a retained, member when the vote opens may vote; the roll does not change after that.',
     voters: 'Voters',
     votersHint:
-      'At least five. Whoever is no member any more when it opens is left out; the roll does not change after that.',
+      'At least five full members. Whoever is none any more when it opens is left out; the roll does not change after that.',
     votersFew: 'At least five, as a vote of fewer cannot be secret',
     addVoter: 'Add a voter',
-    remove: 'Remove',
-    removeVoter: 'Remove {{name}}',
-    votersCount: '{{count, number}} in all',
     quorumLabel: 'Valid if',
     quorum: { half: 'more than half take part', twoThirds: 'at least two thirds take part' },
     majorityLabel: 'Carried by',

@@ -1,0 +1,106 @@
+import './members-field.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Member, MemberPicker } from './member-picker.js';
+import { type PickedMember, withMembers } from './members-field.model.js';
+import { PastedMembers } from './pasted-members.js';
+import { UnionMembers } from './union-members.js';
+import type { RoleName } from './use-offices.js';
+
+interface MembersFieldProps {
+  readonly id?: string;
+  readonly value?: readonly PickedMember[];
+  readonly onChange?: (members: readonly PickedMember[]) => void;
+  /** Names the field in which somebody is looked for. */
+  readonly label: string;
+  readonly max: number;
+  /** Leaves out members who have not activated their account. */
+  readonly onlyActive?: boolean;
+  /** Leaves out retained members, who have no vote. */
+  readonly onlyFull?: boolean;
+  /** Offers the unions where the person holds one of these, there or above. */
+  readonly roles: readonly RoleName[];
+}
+
+const shownMax = 20;
+
+/**
+ * Puts a list of people together: one by one by name, pinyin or number; all members of a union or of a group; or from a
+ * pasted list, of which it says who was not found.
+ */
+export function MembersField(props: MembersFieldProps) {
+  const { id, value = [], onChange, label, max, onlyActive = false, onlyFull = false, roles } = props;
+  const { t } = useTranslation();
+  const [said, setSaid] = useState('');
+  const fits = ({ state, standing }: Member): boolean =>
+    state !== 'ended' && (!onlyActive || state === 'active') && (!onlyFull || standing === 'full');
+  const add = (found: readonly Member[]): void => {
+    const { members, count, left } = withMembers(value, found.filter(fits), max);
+    onChange?.(members);
+    setSaid(left > 0 ? t('membersField.full', { count, left, max }) : t('membersField.added', { count }));
+  };
+  return (
+    <div className="members-field" role="group" aria-label={label} {...(id === undefined ? {} : { id })}>
+      <p className="hint" role="status">
+        {said} {value.length > 0 && t('membersField.count', { count: value.length })}
+      </p>
+      <ChosenMembers
+        members={value}
+        onChange={(members) => {
+          setSaid('');
+          onChange?.(members);
+        }}
+      />
+      {value.length < max && (
+        <>
+          <MemberPicker label={label} onlyActive={onlyActive} onPick={(member) => add([member])} />
+          <UnionMembers roles={roles} max={max} onlyActive={onlyActive} onlyFull={onlyFull} onFound={add} />
+          <PastedMembers fits={fits} onFound={add} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface ChosenMembersProps {
+  readonly members: readonly PickedMember[];
+  readonly onChange: (members: readonly PickedMember[]) => void;
+}
+
+/** The first ones, as a list may have thousands. */
+function ChosenMembers({ members, onChange }: ChosenMembersProps) {
+  const { t } = useTranslation();
+  const [showsAll, setShowsAll] = useState(false);
+  if (members.length === 0) return null;
+  const shown = showsAll ? members : members.slice(0, shownMax);
+  return (
+    <>
+      <ul className="chosen-members">
+        {shown.map(({ personId, name, unionName }) => (
+          <li key={personId}>
+            <span>
+              {name} <span className="hint">{unionName}</span>
+            </span>
+            <Button
+              aria-label={t('membersField.removeNamed', { name })}
+              onClick={() => onChange(members.filter((one) => one.personId !== personId))}
+            >
+              {t('membersField.remove')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {members.length > 1 && (
+        <div className="actions">
+          {members.length > shown.length && (
+            <Button onClick={() => setShowsAll(true)}>
+              {t('membersField.showAll', { count: members.length })}
+            </Button>
+          )}
+          <Button onClick={() => onChange([])}>{t('membersField.removeAll')}</Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -34,6 +34,7 @@ import { AffairsParts1766200000200 } from './1766200000200-affairs-parts.js';
 import { SessionDevices1766600000100 } from './1766600000100-session-devices.js';
 import { ComplaintsMove1766620000000 } from './1766620000000-complaints-move.js';
 import { ComplaintsNotAwaited1767210000000 } from './1767210000000-complaints-not-awaited.js';
+import { LapsedFoundings1767300000000 } from './1767300000000-lapsed-foundings.js';
 import { SignInCodes1766300000000 } from './1766300000000-sign-in-codes.js';
 
 /** In the order in which they are applied, after those of the libraries. */
@@ -75,4 +76,5 @@ export const migrations = [
   SessionDevices1766600000100,
   ComplaintsMove1766620000000,
   ComplaintsNotAwaited1767210000000,
+  LapsedFoundings1767300000000,
 ];

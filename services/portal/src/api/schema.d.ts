@@ -25639,7 +25639,7 @@ export interface components {
         FoundingStatusView: {
             number: string;
             /** @enum {string} */
-            state: "filed" | "returned" | "electing" | "elected" | "founded" | "joined" | "refused" | "withdrawn";
+            state: "filed" | "returned" | "electing" | "elected" | "founded" | "joined" | "refused" | "withdrawn" | "lapsed";
             enterpriseName: string;
             uscc: string;
             /** @enum {string} */
@@ -25682,6 +25682,12 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             dueAt: string | null;
+            /**
+             * Format: date-time
+             * @description It lapses then unless the contact completes what was returned, or an election is recorded
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            lapsesAt: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -25715,7 +25721,7 @@ export interface components {
         FoundingStepView: {
             number: number;
             /** @enum {string} */
-            kind: "file" | "refile" | "elect" | "appeal" | "withdraw" | "escalate" | "approve" | "join" | "return" | "refuse" | "confirm";
+            kind: "file" | "refile" | "elect" | "appeal" | "withdraw" | "escalate" | "lapse" | "approve" | "join" | "return" | "refuse" | "confirm";
             /** @description The union that had the filing from then on */
             unionName: string;
             /**
@@ -25737,7 +25743,7 @@ export interface components {
             version: number;
             number: string;
             /** @enum {string} */
-            state: "filed" | "returned" | "electing" | "elected" | "founded" | "joined" | "refused" | "withdrawn";
+            state: "filed" | "returned" | "electing" | "elected" | "founded" | "joined" | "refused" | "withdrawn" | "lapsed";
             enterpriseName: string;
             uscc: string;
             /** @enum {string} */
@@ -25763,7 +25769,7 @@ export interface components {
         FoundingView: {
             number: string;
             /** @enum {string} */
-            state: "filed" | "returned" | "electing" | "elected" | "founded" | "joined" | "refused" | "withdrawn";
+            state: "filed" | "returned" | "electing" | "elected" | "founded" | "joined" | "refused" | "withdrawn" | "lapsed";
             enterpriseName: string;
             uscc: string;
             /** @enum {string} */
@@ -25806,6 +25812,12 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             dueAt: string | null;
+            /**
+             * Format: date-time
+             * @description It lapses then unless the contact completes what was returned, or an election is recorded
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            lapsesAt: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -76513,7 +76525,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only those that are with this union or one below it */
                 union?: string;
-                state?: "filed" | "returned" | "electing" | "elected" | "founded" | "joined" | "refused" | "withdrawn";
+                state?: "filed" | "returned" | "electing" | "elected" | "founded" | "joined" | "refused" | "withdrawn" | "lapsed";
                 /** @description Only those that wait past their deadline */
                 overdue?: boolean;
                 /** @description A part of the name of the enterprise, or its whole code, the phone of the contact, or the number */

@@ -30,6 +30,7 @@ export const foundingStates = [
   'joined',
   'refused',
   'withdrawn',
+  'lapsed',
 ] as const;
 export type FoundingState = (typeof foundingStates)[number];
 
@@ -55,6 +56,7 @@ export const foundingStepKinds = [
   'appeal',
   'withdraw',
   'escalate',
+  'lapse',
   ...foundingDecisions,
 ] as const;
 export type FoundingStepKind = (typeof foundingStepKinds)[number];
@@ -218,6 +220,11 @@ export class FoundingFactsView {
   @CalendarDate({ nullable: true }) approvedOn: string | null;
   @Instant() sentAt: string;
   @Instant({ nullable: true, description: 'Until when the union decides or confirms' }) dueAt: string | null;
+  @Instant({
+    nullable: true,
+    description: 'It lapses then unless the contact completes what was returned, or an election is recorded',
+  })
+  lapsesAt: string | null;
   @Instant({ nullable: true }) decidedAt: string | null;
   @Uuid({ nullable: true, description: 'The union that came of it, or the joint union to join' })
   foundedUnionId: string | null;

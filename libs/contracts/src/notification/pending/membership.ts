@@ -42,6 +42,7 @@ export const membershipWaits = {
     joined: 'over',
     refused: 'whoever has filed it, without an account, may appeal',
     withdrawn: 'over',
+    lapsed: 'over',
   } satisfies WaitsOf<FoundingState>,
   invitationStates: {
     open: 'for whoever has the link, whom nobody here knows yet',

@@ -175,11 +175,13 @@ function electionOf({ heldOn, entitled, present }: FoundingRow): FoundingFactsVi
 function timesOf({
   createdAt,
   dueAt,
+  lapsesAt,
   decidedAt,
-}: FoundingRow): Pick<FoundingFactsView, 'sentAt' | 'dueAt' | 'decidedAt'> {
+}: FoundingRow): Pick<FoundingFactsView, 'sentAt' | 'dueAt' | 'lapsesAt' | 'decidedAt'> {
   return {
     sentAt: createdAt.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
+    lapsesAt: lapsesAt?.toISOString() ?? null,
     decidedAt: decidedAt?.toISOString() ?? null,
   };
 }

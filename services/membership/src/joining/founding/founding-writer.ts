@@ -9,12 +9,14 @@ import { actions } from '../actions.js';
 import { deadlineAfter, deletionTime } from '../application/application.model.js';
 import { ApplicationRouter } from '../application/application-router.js';
 import type { FoundingRow } from './founding.entity.js';
-import { foundingWorkingDays, hasEnded, isWaiting, stateAfter } from './founding.model.js';
+import { foundingWorkingDays, hasEnded, isWaiting, lapseAfter, stateAfter } from './founding.model.js';
 import { FoundingPresenter } from './founding-presenter.js';
 import { FoundingRepository } from './founding.repository.js';
 
 /** Due work that passes a filing on to the union above. */
 const escalationKind = 'founding-escalation';
+/** Due work that ends a filing with which nobody goes on. */
+const lapseKind = 'founding-lapse';
 /** Due work that deletes the personal values of a filing that has ended. */
 const erasureKind = 'founding-erasure';
 
@@ -33,8 +35,9 @@ export class FoundingWriter {
   ) {}
 
   /** @throws DomainError `BUSY` if somebody files for the same enterprise at this moment */
-  async insert(tx: Transaction, row: Omit<FoundingRow, 'dueAt'>): Promise<void> {
-    const filed: FoundingRow = { ...row, dueAt: deadlineAfter(tx.now, foundingWorkingDays) };
+  async insert(tx: Transaction, row: Omit<FoundingRow, 'dueAt' | 'lapsesAt'>): Promise<void> {
+    const dueAt = deadlineAfter(tx.now, foundingWorkingDays);
+    const filed: FoundingRow = { ...row, dueAt, lapsesAt: null };
     await this.write(() => this.foundings.insert(tx, filed));
     await this.record(tx, { before: null, row: filed, kind: 'file', reason: null });
   }
@@ -57,6 +60,7 @@ export class FoundingWriter {
       version: before.version + 1,
       state,
       dueAt: isWaiting(state) ? deadlineAfter(tx.now, foundingWorkingDays) : null,
+      lapsesAt: lapseAfter(state, tx.now),
       decidedAt: ended ? tx.now : null,
       decidedBy: ended ? (tx.call.actor?.personId ?? null) : null,
     };
@@ -73,6 +77,15 @@ export class FoundingWriter {
     const record = await this.foundings.findById(tx, foundingId);
     const [above] = record === null ? [] : await this.router.following(tx, record.union.path);
     if (above !== undefined) await this.act(tx, before, 'escalate', { unionId: above.id });
+  }
+
+  /** The contact was silent: somebody else may file for the enterprise. */
+  @OnDue(lapseKind)
+  async lapse(tx: Transaction, foundingId: string): Promise<void> {
+    const before = await this.foundings.lockById(tx, foundingId);
+    // They may have gone on at the same moment.
+    if (before === null || before.lapsesAt === null || before.lapsesAt > tx.now) return;
+    await this.act(tx, before, 'lapse');
   }
 
   @OnDue(erasureKind)
@@ -95,13 +108,10 @@ export class FoundingWriter {
     },
   ): Promise<void> {
     const { before, row, kind } = step;
-    const { id, unionId, dueAt, decidedAt, version } = row;
+    const { id, unionId, version } = row;
     const reason = step.reason === null ? null : this.presenter.seal(id, step.reason);
     await this.foundings.addStep(tx, { foundingId: id, kind, unionId, at: tx.now, reason });
-    if (dueAt === null) await unschedule(tx, escalationKind, id);
-    else await schedule(tx, { kind: escalationKind, key: id, at: dueAt });
-    if (decidedAt === null) await unschedule(tx, erasureKind, id);
-    else await schedule(tx, { kind: erasureKind, key: id, at: deletionTime(decidedAt) });
+    await this.scheduleAll(tx, row);
     await awaitsMayChange(tx, 'founding', id);
     tx.audit({
       noun: 'unionFounding',
@@ -114,6 +124,17 @@ export class FoundingWriter {
     const { roles } = actions.seeFounding;
     const officers = await this.officers.holdersOver(tx, record.union.path, roles, notifiedMax);
     this.push.hint(tx, officers, { resource: 'unionFounding', id, version });
+  }
+
+  private async scheduleAll(tx: Transaction, { id, dueAt, lapsesAt, decidedAt }: FoundingRow): Promise<void> {
+    const times = [
+      [escalationKind, dueAt],
+      [lapseKind, lapsesAt],
+      [erasureKind, decidedAt && deletionTime(decidedAt)],
+    ] as const;
+    for (const [kind, at] of times)
+      if (at === null) await unschedule(tx, kind, id);
+      else await schedule(tx, { kind, key: id, at });
   }
 
   /** One filing of an enterprise is open at a time: the next attempt finds the one that came first. */

@@ -50,6 +50,8 @@ export class FoundingRow {
   @Column('text') consentVersion: string;
   @Column(instant) createdAt: Date;
   @Column({ ...instant, nullable: true }) dueAt: Date | null;
+  /** When it lapses unless its contact goes on with it. */
+  @Column({ ...instant, nullable: true }) lapsesAt: Date | null;
   /** When it ended. */
   @Column({ ...instant, nullable: true }) decidedAt: Date | null;
   @Column('uuid', { nullable: true }) decidedBy: string | null;

@@ -431,6 +431,29 @@ describe('by the clock', () => {
     expect(await decide(filed, approval, officers.root)).toMatchObject({ state: 'electing' });
   });
 
+  it('one that is approved, or returned, lapses if its contact does not go on for 90 days, and then makes room for another', async () => {
+    const filed = await fileFounding(membership, 52, atStreet());
+    await decide(filed, approval);
+    const day = membership.clock.now().getTime();
+    expect(await again(filed, 52)).toMatchObject({
+      state: 'electing',
+      lapsesAt: new Date(day + 90 * dayMs).toISOString(),
+    });
+    membership.clock.advance(90 * dayMs);
+    await eventually(async () => {
+      const { items } = await membership.ask(contract.list, { q: filed.number }, officers.street);
+      expect(items).toMatchObject([{ state: 'lapsed' }]);
+    });
+    const shown = await again(filed, 52);
+    expect(shown).toMatchObject({ state: 'lapsed', lapsesAt: null, appealUntil: null });
+    expect(shown.steps.map(({ kind }) => kind)).toEqual(['file', 'approve', 'lapse']);
+    await expect(elect(shown, 52)).rejects.toMatchObject({ code: 'FOUNDING_ACT' });
+    const next = await fileFounding(membership, 52, atStreet());
+    expect(next).toMatchObject({ state: 'filed', lapsesAt: null });
+    await decide(next, { decision: 'return', reason: '请补充' });
+    expect(await again(next, 52)).toMatchObject({ state: 'returned', lapsesAt: expect.any(String) });
+  });
+
   it('personal values are deleted half a year after the end', async () => {
     const filed = await fileFounding(membership, 51, atStreet());
     await decide(filed, { decision: 'refuse', reason: '请补充证明材料' });

@@ -35,6 +35,8 @@ const moves: readonly (readonly [
   ['returned', 'refile', 'filed', foundingForms],
   ['returned', 'refuse', 'refused', foundingForms],
   ['returned', 'withdraw', 'withdrawn', foundingForms],
+  ['returned', 'lapse', 'lapsed', foundingForms],
+  ['electing', 'lapse', 'lapsed', foundingForms],
   ['electing', 'elect', 'elected', foundingForms],
   ['electing', 'refuse', 'refused', foundingForms],
   ['electing', 'withdraw', 'withdrawn', foundingForms],

@@ -6,13 +6,19 @@ import type {
   FoundingState,
   FoundingStepKind,
 } from '@gongxiang/contracts/membership/joining/founding.contract';
-import { DomainError } from '@gongxiang/domain';
+import { dayMs, DomainError } from '@gongxiang/domain';
 import type { Await } from '@gongxiang/messaging/events';
 import type { Whom } from '../../unions/awaits/whom.js';
 import type { FoundingRow } from './founding.entity.js';
 
 /** Working days in which a union decides, or confirms an election: a setting of the platform, and no law. */
 export const foundingWorkingDays = 15;
+
+/**
+ * Days in which the contact completes what was returned, or an election is held: a setting of the platform, and no law. As an
+ * enterprise has one filing at a time, one that nobody goes on with would stand in the way of all others.
+ */
+export const contactDays = 90;
 
 /** With fewer members than this one organiser may stand in for a committee, or a joint union. */
 export const committeeFrom = 25;
@@ -29,8 +35,8 @@ export const foundingTable: Readonly<Record<FoundingState, { readonly [act in Ac
     withdraw: 'withdrawn',
     escalate: 'filed',
   },
-  returned: { refile: 'filed', refuse: 'refused', withdraw: 'withdrawn' },
-  electing: { elect: 'elected', refuse: 'refused', withdraw: 'withdrawn' },
+  returned: { refile: 'filed', refuse: 'refused', withdraw: 'withdrawn', lapse: 'lapsed' },
+  electing: { elect: 'elected', refuse: 'refused', withdraw: 'withdrawn', lapse: 'lapsed' },
   elected: {
     confirm: 'founded',
     return: 'electing',
@@ -42,6 +48,7 @@ export const foundingTable: Readonly<Record<FoundingState, { readonly [act in Ac
   founded: {},
   joined: {},
   withdrawn: {},
+  lapsed: {},
 };
 
 interface Filing {
@@ -71,6 +78,11 @@ function isOfForm(form: FoundingForm, act: Act): boolean {
 /** Whether the union has a deadline. */
 export function isWaiting(state: FoundingState): boolean {
   return state === 'filed' || state === 'elected';
+}
+
+/** When a filing lapses that waits for its contact from now on; null if it waits for nobody, or for a union. */
+export function lapseAfter(state: FoundingState, now: Date): Date | null {
+  return state === 'returned' || state === 'electing' ? new Date(now.getTime() + contactDays * dayMs) : null;
 }
 
 /** Whom a filing waits for. @param decider of the union that has it */

@@ -41,6 +41,7 @@ const status = {
   approvedOn: null,
   sentAt: '2026-11-20T09:00:00+08:00',
   dueAt: preview.dueAt,
+  lapsesAt: null,
   decidedAt: null,
   foundedUnionId: null,
   foundedUnionName: null,

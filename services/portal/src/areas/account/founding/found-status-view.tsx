@@ -31,6 +31,7 @@ const kinds = {
   joined: 'success',
   refused: 'warning',
   withdrawn: 'info',
+  lapsed: 'info',
 } as const;
 
 /** While it is in one of these, a filing can be withdrawn. */
@@ -75,10 +76,11 @@ export function FoundStatusView({
 function Standing({ status }: Pick<StatusProps, 'status'>) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const { state, unionName, dueAt, approvalNumber, foundedUnionName } = status;
+  const { state, unionName, approvalNumber, foundedUnionName } = status;
+  const until = status.dueAt ?? status.lapsesAt;
   const words = {
     union: unionName,
-    time: dueAt === null ? '' : instant(dueAt),
+    time: until === null ? '' : instant(until),
     reason: lastReason(status) ?? '',
     approval: approvalNumber ?? '',
     founded: foundedUnionName ?? '',

@@ -12,7 +12,7 @@ interface Of {
 export function FoundingFacts({ facts }: Of) {
   const { t } = useTranslation();
   const { instant, date, number } = useFormat();
-  const { election, approvalNumber, approvedOn, dueAt } = facts;
+  const { election, approvalNumber, approvedOn, dueAt, lapsesAt } = facts;
   const members = t('founding.membersAre', {
     members: number(facts.plannedMembers),
     women: number(facts.womenMembers),
@@ -31,6 +31,7 @@ export function FoundingFacts({ facts }: Of) {
     [t('founding.parent'), facts.parentName],
     [t('founding.sentAt'), instant(facts.sentAt)],
     [t('founding.dueAt'), dueAt === null ? null : instant(dueAt)],
+    [t('founding.lapsesAt'), lapsesAt === null ? null : instant(lapsesAt)],
     [t('founding.approval'), approvedOn === null ? null : `${approvalNumber} · ${date(approvedOn)}`],
     [t('founding.heldOn'), election === null ? null : date(election.heldOn)],
     [

@@ -37,6 +37,7 @@ const founding = {
   approvedOn: null,
   sentAt: '2026-11-20T09:00:00+08:00',
   dueAt: '2026-12-11T00:00:00+08:00',
+  lapsesAt: null,
   overdue: false,
   decidedAt: null,
   foundedUnionId: null,

@@ -19,6 +19,7 @@ export const foundingStates: readonly FoundingState[] = [
   'joined',
   'refused',
   'withdrawn',
+  'lapsed',
 ];
 
 /** The share of the members who were present, in whole percent, rounded down so that two thirds are never said where they were missed. */

@@ -96,18 +96,21 @@ export const texts: Same<typeof chinese> = {
       joined: 'Please join the joint union',
       refused: 'Not approved',
       withdrawn: 'Withdrawn',
+      lapsed: 'Lapsed',
     },
     stateText: {
       filed: '“{{union}}” decides by {{time}}.',
-      returned: '“{{union}}” asks you to complete it: {{reason}}. Then file it again.',
+      returned:
+        '“{{union}}” asks you to complete it: {{reason}}. Then file it again, by {{time}}; after that the filing lapses.',
       electing:
-        '“{{union}}” has approved ({{approval}}). Call the members together, elect, and record the result here.',
+        '“{{union}}” has approved ({{approval}}). Call the members together, elect, and record the result here by {{time}}; after that the filing lapses.',
       elected: '“{{union}}” confirms by {{time}}. Then the union exists.',
       founded:
         '“{{founded}}” exists. Its chair activates their account, and accepts the office once signed in.',
       joined: '“{{union}}” asks you to join “{{founded}}”. You and your colleagues can apply to it now.',
       refused: '“{{union}}” has not approved: {{reason}}. You can appeal, or talk to the union.',
       withdrawn: 'You have withdrawn this filing.',
+      lapsed: 'Nobody went on with this filing in time, so it has lapsed. You can file again.',
     },
     electionAgain: 'The election was returned: {{reason}}. Please elect once more.',
     electionTitle: 'Record the election',

@@ -23,9 +23,11 @@ export async function matterPages(gatewayUrl: string, first: FindFirst): Promise
       'worker-service': `/services/${service}`,
       'worker-matters': '/my-matters',
       'worker-matter': `/matters/${own}`,
+      'worker-occasions': '/my-occasions',
     }),
     ...pagesAs('officer', {
       matters: '/matters?desk=mine',
+      occasions: '/occasions',
       'matter-in-hand': `/matters/${await first('/matters?desk=mine&limit=1')}`,
       'matter-with-steps': `/matters/${await first('/matters?desk=all&limit=1')}`,
       'enter-matter': '/matters/enter',

@@ -60,6 +60,7 @@ import { talkInCircles } from './steps/circles.js';
 import { offerCourses } from './steps/courses.js';
 import { bringMatters } from './steps/matters.js';
 import { payForMatters } from './steps/matter-money.js';
+import { visitMembers } from './steps/occasions.js';
 import { listVacanciesAndBenefits } from './steps/listings.js';
 import { correctReportedBulletin, publishBulletins } from './steps/bulletins.js';
 import { planDisclosures } from './steps/disclosures.js';
@@ -156,6 +157,7 @@ async function walk(world: World): Promise<void> {
   await bringMatters(world);
   await walkSteps(world);
   await payForMatters(world);
+  await visitMembers(world);
   await publishBulletins(world);
   await correctReportedBulletin(world);
   await planDisclosures(world);

@@ -36,6 +36,7 @@ import { memberRows, signInRows, unionRows } from './access-membership.js';
 import { strictLedgerRows } from './access-ledger.js';
 import { joiningRows } from './access-joining.js';
 import { judgementRows, whatIfRows } from './access-judgements.js';
+import { occasionRows } from './access-occasions.js';
 import { lendingRows } from './access-lending.js';
 import { letterRows } from './access-letters.js';
 import { listingRows } from './access-listings.js';
@@ -84,6 +85,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['consents and one’s own data', privacyRows],
   ['merges of records', mergeRows],
   ['services and matters', affairsRows],
+  ['visits that are due', occasionRows],
   ['services for named people and their matters', serviceHandlerRows],
   ['bulletins', bulletinRows],
   ['reports on bulletins', bulletinReviewRows],

@@ -69,6 +69,7 @@ import { formErrors } from './words/form-error-codes.js';
 import { serviceItemErrors } from './affairs/matters/service-item-error-codes.js';
 import { serviceHandlerErrors } from './affairs/matters/service-handler-error-codes.js';
 import { matterErrors } from './affairs/matters/matter-error-codes.js';
+import { occasionErrors } from './affairs/matters/occasion-error-codes.js';
 import { bulletinErrors } from './affairs/bulletins/bulletin-error-codes.js';
 import { bulletinReviewErrors } from './affairs/bulletins/bulletin-review-error-codes.js';
 import { disclosureItemErrors } from './affairs/bulletins/disclosure-item-error-codes.js';
@@ -324,6 +325,7 @@ export const errorCodes = {
   ...serviceItemErrors,
   ...serviceHandlerErrors,
   ...matterErrors,
+  ...occasionErrors,
   ...bulletinErrors,
   ...bulletinReviewErrors,
   ...disclosureItemErrors,

@@ -17,6 +17,7 @@ import { StepMarkRow } from './matters/matter-step/step-mark.entity.js';
 import { ServiceHandlerRow } from './matters/service-handler/service-handler.entity.js';
 import { MatterPaymentRow } from './matters/matter-payment/matter-payment.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
+import { OccasionChoiceRow, OccasionDayRow, OccasionRow } from './matters/occasion/occasion.entity.js';
 import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
 import { CircleMemberRow, CircleRow } from './circles/circle/circle.entity.js';
 import { CirclePostRow, CircleReportRow } from './circles/post/post.entity.js';
@@ -43,6 +44,9 @@ export const entities = [
   MatterPaperRow,
   StepMarkRow,
   MatterPaymentRow,
+  OccasionDayRow,
+  OccasionChoiceRow,
+  OccasionRow,
   TopicKeyRow,
   TopicTotalRow,
   TopicWordRow,

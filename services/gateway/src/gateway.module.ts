@@ -58,6 +58,7 @@ import { HandoverController } from './sharing/handover.controller.js';
 import { BulletinFileController } from './affairs/bulletin-file.controller.js';
 import { BulletinFeedController } from './affairs/bulletin-feed.controller.js';
 import { AnnouncementController } from './sharing/announcement.controller.js';
+import { OccasionController } from './affairs/occasion.controller.js';
 import { MessageController } from './sharing/message.controller.js';
 import { LetterController } from './sharing/letter.controller.js';
 import { PieceController } from './sharing/piece.controller.js';
@@ -107,6 +108,7 @@ const ownControllers = [
   LetterController,
   AnnouncementController,
   MessageController,
+  OccasionController,
   PieceController,
   PosterController,
   ResourcePictureController,

@@ -106,8 +106,8 @@ export type WorkingKind = (typeof workingKinds)[number];
 /**
  * What other services may know of a person: never the number, the phone or the name. Sex, birth date and kind of
  * employment are told for one purpose: an activity may be for members of an age, a sex or a kind, and sharing judges
- * that by itself. They stand in no audit value, log or refusal, the first two in no view either; a service that has no
- * such rule keeps none of them.
+ * that by itself; and affairs lists whom to visit, by month and day of birth and the day of retiring. They stand in no audit value, log or
+ * refusal, the first two in no view either; a service that has no such rule keeps none of them.
  */
 export class MemberState {
   @Uuid() personId: string;
@@ -124,6 +124,8 @@ export class MemberState {
   @OneOf(sexes, { optional: true, name: 'Sex' }) sex?: Sex | null;
   @CalendarDate({ optional: true }) birthDate?: string | null;
   @OneOf(employmentKinds, { optional: true, name: 'EmploymentKind' }) employmentKind?: EmploymentKind | null;
+  /** Since when the membership is retained because the person has retired. Affairs alone keeps it. Absent or null: not known. */
+  @CalendarDate({ optional: true }) retiredOn?: string | null;
   /**
    * A keyed hash that stands for whoever took the person in, by hand or by a roster: it says of two members whether it was the same
    * person, and not who. Evaluation alone keeps it. Absent or null: not known.

@@ -6,8 +6,9 @@ import { Flag, Instant, OneOf, Uuid, Whole } from '../core/fields.js';
  * - `membership`, `accounts`: by law (PIPL 13); nobody is asked, and nobody can withdraw
  * - `mutualInterest`: nickname and contact, shown to others who took part in the same matchmaking activity; sensitive (28–30)
  * - `proposals`: what a person lends is proposed by a rule to unions that look for such things (24)
+ * - `occasions`: officers of the person's own union see day and month of birth, and the day of retiring, to visit them
  */
-export const purposes = ['membership', 'accounts', 'mutualInterest', 'proposals'] as const;
+export const purposes = ['membership', 'accounts', 'mutualInterest', 'proposals', 'occasions'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /**
@@ -29,10 +30,15 @@ export const purposeFacts: Readonly<Record<Purpose, PurposeFacts>> = {
   accounts: { basis: 'law', isSensitive: false },
   mutualInterest: { basis: 'consent', isSensitive: true },
   proposals: { basis: 'objection', isSensitive: false },
+  occasions: { basis: 'objection', isSensitive: false },
 };
 
 /** Purposes about which a person decides. */
-export const chosenPurposes = ['mutualInterest', 'proposals'] as const satisfies readonly Purpose[];
+export const chosenPurposes = [
+  'mutualInterest',
+  'proposals',
+  'occasions',
+] as const satisfies readonly Purpose[];
 export type ChosenPurpose = (typeof chosenPurposes)[number];
 
 /** What a person has decided about a purpose. Of two states the one of the later time is true, in whichever order they come. */

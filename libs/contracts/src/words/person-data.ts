@@ -82,6 +82,7 @@ export const lookKinds = [
   'personRecord',
   'work',
   'vacancyInterest',
+  'occasion',
 ] as const;
 export type LookKind = (typeof lookKinds)[number];
 

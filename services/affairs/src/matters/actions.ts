@@ -19,5 +19,8 @@ export const actions = {
   confirmMatter: { roles: ['officer'] },
   /** Whom to pay, once it is approved. */
   seePayees: { roles: ['finance'] },
+  /** Of the very union, see `OccasionService`. */
+  seeOccasions: { roles: ['officer'] },
+  tellOccasion: { signedIn: true },
   seeFigures: { roles: ['officer', 'auditor'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

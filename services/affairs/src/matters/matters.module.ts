@@ -18,6 +18,11 @@ import { MatterStepRepository } from './matter-step/matter-step.repository.js';
 import { MatterPaymentConsumer } from './matter-payment/matter-payment.consumer.js';
 import { MatterPaymentRepository } from './matter-payment/matter-payment.repository.js';
 import { MatterPaymentService } from './matter-payment/matter-payment.service.js';
+import { OccasionConsumer } from './occasion/occasion.consumer.js';
+import { OccasionPresenter } from './occasion/occasion-presenter.js';
+import { OccasionRepository } from './occasion/occasion.repository.js';
+import { OccasionSeal } from './occasion/occasion-seal.js';
+import { OccasionService } from './occasion/occasion.service.js';
 import { TriageRepository } from './triage/triage.repository.js';
 import { Triage } from './triage/triage.service.js';
 import { ServiceHandlerRepository } from './service-handler/service-handler.repository.js';
@@ -45,6 +50,7 @@ const matter = [
 const matterStep = [MatterStepRepository];
 const matterPayment = [MatterPaymentRepository, MatterPaymentService, MatterPaymentConsumer];
 const complaint = [ComplaintOpening, ComplaintMove];
+const occasion = [OccasionRepository, OccasionSeal, OccasionPresenter, OccasionService, OccasionConsumer];
 const triage = [TriageRepository, Triage];
 
 @Module({
@@ -55,6 +61,7 @@ const triage = [TriageRepository, Triage];
     ...matter,
     ...matterStep,
     ...matterPayment,
+    ...occasion,
     ...triage,
     ...complaint,
   ],

@@ -38,6 +38,14 @@ export const sealedMatterPlaces: readonly SealedPlace[] = [
     key: { id: 'uuid' },
   },
   {
+    table: 'occasion',
+    contexts: {
+      sealed_kind: `'occasion-kind:' || t.id`,
+      sealed_reason: `'occasion-reason:' || t.id`,
+    },
+    key: { id: 'uuid' },
+  },
+  {
     table: 'topic_key',
     contexts: { sealed_key: `'topic-key:' || t.service_id` },
     key: { service_id: 'uuid' },

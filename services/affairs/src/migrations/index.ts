@@ -21,6 +21,7 @@ import { Motions1766630000000 } from './1766630000000-motions.js';
 import { Search1766650000000 } from './1766650000000-search.js';
 import { Listings1766590000000 } from './1766590000000-listings.js';
 import { Circles1766600000000 } from './1766600000000-circles.js';
+import { Occasions1767100000000 } from './1767100000000-occasions.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   Complaints1766620000000,
   Motions1766630000000,
   Search1766650000000,
+  Occasions1767100000000,
 ];

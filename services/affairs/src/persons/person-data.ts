@@ -3,7 +3,11 @@ import { kept, lookData, type PersonDataPlan } from '@gongxiang/persistence';
 /** What this service has of people and tells them. */
 export const personData: PersonDataPlan = {
   data: [
-    ...kept('matters', { reason: 'takingPart', term: 'withRecord' }, { matter: 't.person_id' }),
+    ...kept(
+      'matters',
+      { reason: 'takingPart', term: 'withRecord' },
+      { matter: 't.person_id', occasion: 't.person_id' },
+    ),
     ...kept(
       'matters',
       { reason: 'takingPart', term: 'withRecord' },
@@ -46,6 +50,8 @@ export const personData: PersonDataPlan = {
   ],
   excepted: {
     member_ref: 'a copy of what membership tells',
+    occasion_day: 'a copy of what membership tells, without the year',
+    occasion_choice: 'a copy of what membership tells',
     role_ref: 'a copy of what membership tells',
   },
 };

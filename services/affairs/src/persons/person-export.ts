@@ -34,6 +34,15 @@ export const personExport = {
     endedAt: 't.ended_at',
     reason: 't.end_reason',
   },
+  occasion: {
+    kind: sealed('sealed_kind'),
+    what: 't.source',
+    day: 't.happened_on',
+    state: 't.state',
+    reason: sealed('sealed_reason'),
+    at: 't.created_at',
+    decidedAt: 't.done_at',
+  },
   matter_payment: {
     amountFen: 't.amount_fen',
     state: 't.state',

@@ -3,7 +3,7 @@ import { foundationPlaces, moves, type PersonPlace, resolves } from '@gongxiang/
 /** Every column of this service that contains ids of persons, and what a merge of two persons does with it. */
 export const personPlaces: readonly PersonPlace[] = [
   ...foundationPlaces,
-  ...moves('matters', ['matter.person_id']),
+  ...moves('matters', ['matter.person_id', 'occasion.person_id']),
   ...moves('records', ['person_record.person_id']),
   ...moves('works', ['work.person_id', 'works_juror.person_id']),
   ...moves('circles', ['circle_member.person_id', 'circle_post.person_id']),
@@ -18,6 +18,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'service_handler.named_by',
     'service_handler.ended_by',
     'matter_payment.asked_by',
+    'occasion.done_by',
     'bulletin.created_by',
     'bulletin_revision.author_id',
     'bulletin_file.added_by',
@@ -54,5 +55,6 @@ export const personPlaces: readonly PersonPlace[] = [
     ['works_ballot.person_id'],
     'of two ballots the later one counts, under all ids of the person',
   ),
-  ...moves('none', ['member_ref.person_id', 'role_ref.person_id']),
+  ...resolves('none', ['occasion_choice.person_id'], 'who does not want to be visited, under the id of then'),
+  ...moves('none', ['member_ref.person_id', 'role_ref.person_id', 'occasion_day.person_id']),
 ];

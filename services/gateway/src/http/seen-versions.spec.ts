@@ -60,6 +60,8 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'PUT /works/{workId}/score',
     'POST /courses',
     'POST /vacancies',
+    'POST /me/occasions',
+    'POST /unions/{unionId}/occasions/matters',
     'POST /vacancies/{vacancyId}/interest',
     'POST /benefits',
     'POST /disclosure-items',

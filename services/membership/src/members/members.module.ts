@@ -57,6 +57,7 @@ import { MeService } from './me/me.service.js';
 import { PasswordChange } from './me/password-change.js';
 import { OwnMembershipService } from './leaving/own-membership.service.js';
 import { MemberAdmission } from './member/member-admission.js';
+import { MemberNameService } from './member/member-name.service.js';
 import { MemberPresenter } from './member/member-presenter.js';
 import { MemberRefusalRepository } from './member/member-refusal.repository.js';
 import { MemberRefusals } from './member/member-refusals.js';
@@ -101,6 +102,7 @@ const transfer = [
 ];
 const member = [
   MemberService,
+  MemberNameService,
   MemberAdmission,
   MemberPresenter,
   MemberRefusals,

@@ -36,6 +36,7 @@ import { ComplaintsMove1766620000000 } from './1766620000000-complaints-move.js'
 import { ComplaintsNotAwaited1767210000000 } from './1767210000000-complaints-not-awaited.js';
 import { LapsedFoundings1767300000000 } from './1767300000000-lapsed-foundings.js';
 import { SignInCodes1766300000000 } from './1766300000000-sign-in-codes.js';
+import { ConsentToVisits1767320000000 } from './1767320000000-consent-to-visits.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   ComplaintsMove1766620000000,
   ComplaintsNotAwaited1767210000000,
   LapsedFoundings1767300000000,
+  ConsentToVisits1767320000000,
 ];

@@ -14,8 +14,11 @@ const readAgain = {
   // A hidden one is not shown any more.
   bulletinReview: ['bulletin'],
   disclosureItem: [],
-  matter: ['publicNotice'],
+  // How the visits of the year stand.
+  matter: ['publicNotice', 'occasion'],
   publicNotice: [],
+  // A matter is opened from the list.
+  occasion: ['matter'],
   assignment: [],
   // Whoever passes a course has it on record.
   course: ['personRecord'],

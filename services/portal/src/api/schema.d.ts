@@ -9864,6 +9864,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/occasions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has told, and for which days of their record they are visited */
+        get: operations["affairsOccasionListMine"];
+        put?: never;
+        /** The member tells of a wedding, a birth or a stay in hospital, for officers of their own union */
+        post: operations["affairsOccasionTell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/occasions/{occasionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back what was told, as long as nothing was done for it; nothing of it is kept */
+        delete: operations["affairsOccasionTakeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/queue-places": {
         parameters: {
             query?: never;
@@ -15138,6 +15173,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unions/{unionId}/occasions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is to be visited in a month, by day, with what was done this year; for officers of the very union */
+        get: operations["operationsListOccasions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unions/{unionId}/occasions/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the matter for a line of the list, filled in and in the hands of the caller */
+        post: operations["affairsOccasionOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unions/{unionId}/occasions/skips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that no visit is needed, with a reason; a matter can still be opened later */
+        post: operations["affairsOccasionSkip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unions/{unionId}/offer-suggestions": {
         parameters: {
             query?: never;
@@ -19889,6 +19975,8 @@ export interface components {
             allowance?: components["schemas"]["ServiceAllowanceDto"] | null;
             /** @description Absent or null: nothing is paid */
             pays?: components["schemas"]["ServicePaysDto"] | null;
+            /** @description Absent or null: no matter of it is opened from the list of visits */
+            occasion?: components["schemas"]["ServiceOccasionDto"] | null;
         };
         ChangeSignInPolicyRequest: {
             /** @description Who has to set up a second factor within 14 days of this, or of getting the role */
@@ -20863,7 +20951,7 @@ export interface components {
         };
         ConsentTextView: {
             /** @enum {string} */
-            purpose: "membership" | "accounts" | "mutualInterest" | "proposals";
+            purpose: "membership" | "accounts" | "mutualInterest" | "proposals" | "occasions";
             /** @enum {string} */
             basis: "law" | "consent" | "objection";
             version: number;
@@ -20886,7 +20974,7 @@ export interface components {
         };
         ConsentView: {
             /** @enum {string} */
-            purpose: "membership" | "accounts" | "mutualInterest" | "proposals";
+            purpose: "membership" | "accounts" | "mutualInterest" | "proposals" | "occasions";
             /**
              * @description The law; a consent that is asked for beforehand; or that nobody has switched it off
              * @enum {string}
@@ -22769,6 +22857,8 @@ export interface components {
             allowance?: components["schemas"]["ServiceAllowanceDto"] | null;
             /** @description Absent or null: nothing is paid */
             pays?: components["schemas"]["ServicePaysDto"] | null;
+            /** @description Absent or null: no matter of it is opened from the list of visits */
+            occasion?: components["schemas"]["ServiceOccasionDto"] | null;
             /**
              * Format: uuid
              * @description The union that offers it
@@ -23353,7 +23443,7 @@ export interface components {
         };
         DecideConsent: {
             /** @enum {string} */
-            purpose: "mutualInterest" | "proposals";
+            purpose: "mutualInterest" | "proposals" | "occasions";
             /** @description False withdraws it: from then on nothing is used for the purpose */
             given: boolean;
             /** @description The version of the text; another one than the present is refused */
@@ -27581,6 +27671,53 @@ export interface components {
             /** @description The network address that it was linked from */
             from: string;
         };
+        ListedOccasionPage: {
+            items: components["schemas"]["ListedOccasionView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        ListedOccasionView: {
+            /** Format: uuid */
+            personId: string;
+            /** @description Masked, unless the caller may see the name */
+            personName: string;
+            /** @enum {string} */
+            kind: "birthday" | "retirement" | "wedding" | "birth" | "hospital";
+            /**
+             * Format: date
+             * @description Its day in this year; a birthday is known without its year
+             * @example 2026-11-21
+             */
+            on: string;
+            /** @enum {string} */
+            state: "due" | "opened" | "skipped";
+            /** @description The service under which a matter would be opened */
+            serviceName: string | null;
+            /**
+             * Format: uuid
+             * @description The matter that was opened for it; read by whoever has it in hand
+             */
+            matterId: string | null;
+            /** @description Why no visit is needed */
+            reason: string | null;
+            /** @description Whoever opened or skipped it, masked */
+            doneByName: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            doneAt: string | null;
+            /** @description The caller may open a matter for it */
+            openable: boolean;
+            /** @description Matters that were opened from this list */
+            visits: components["schemas"]["OccasionVisitView"][];
+            /** @description Matters of such a service that the person has brought themselves in the year; what they are about is read by whoever has them */
+            ownMatters: number;
+            /** @description A hint: what the fund rules in force leave for one member and year, all visits together; null where none says so */
+            bound: components["schemas"]["Money"] | null;
+            /** @description The set of rules that says so */
+            boundSource: string | null;
+        };
         LoanDeskView: {
             /**
              * Format: date-time
@@ -28084,7 +28221,7 @@ export interface components {
              */
             day: string;
             /** @enum {string} */
-            what: "record" | "correction" | "merge" | "intake" | "answers" | "matter" | "personRecord" | "work" | "vacancyInterest";
+            what: "record" | "correction" | "merge" | "intake" | "answers" | "matter" | "personRecord" | "work" | "vacancyInterest" | "occasion";
             /** @description Who it was, masked; null if no longer known */
             viewerName: string | null;
             /** @description The union of which they are a member */
@@ -28477,7 +28614,7 @@ export interface components {
             /** @enum {string} */
             state: "sent" | "inWork" | "asked" | "held" | "proposed" | "decided" | "closed" | "withdrawn";
             /** @enum {string} */
-            source: "online" | "phone" | "counter" | "letter";
+            source: "online" | "phone" | "counter" | "letter" | "occasion";
             /**
              * Format: uuid
              * @description The union that has it
@@ -28821,7 +28958,7 @@ export interface components {
             /** Format: uuid */
             unionId: string;
             /** @enum {string} */
-            source: "online" | "phone" | "counter" | "letter";
+            source: "online" | "phone" | "counter" | "letter" | "occasion";
             /** @description Sent without a name */
             anonymous: boolean;
             /** @description It is the caller’s own */
@@ -29490,6 +29627,27 @@ export interface components {
              */
             decidedAt: string | null;
             activityTitle: string;
+        };
+        MyOccasionView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "wedding" | "birth" | "hospital";
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            on: string;
+            /** @enum {string} */
+            state: "due" | "opened" | "skipped";
+            /** Format: uuid */
+            matterId: string | null;
+            reason: string | null;
+        };
+        MyOccasionsView: {
+            /** @description Told by the caller, the newest first */
+            items: components["schemas"]["MyOccasionView"][];
+            record: components["schemas"]["RecordOccasionsView"];
         };
         MyQueuePlacePage: {
             items: components["schemas"]["MyQueuePlaceView"][];
@@ -30294,6 +30452,67 @@ export interface components {
             applicationId: string;
             reason: string;
         };
+        OccasionAnswerDto: {
+            /** @enum {string} */
+            kind: "birthday" | "retirement" | "wedding" | "birth" | "hospital";
+            /**
+             * @description Of the question
+             * @example birthday
+             */
+            option: string;
+        };
+        OccasionView: {
+            /** Format: uuid */
+            personId: string;
+            /** @description Masked, unless the caller may see the name */
+            personName: string;
+            /** @enum {string} */
+            kind: "birthday" | "retirement" | "wedding" | "birth" | "hospital";
+            /**
+             * Format: date
+             * @description Its day in this year; a birthday is known without its year
+             * @example 2026-11-21
+             */
+            on: string;
+            /** @enum {string} */
+            state: "due" | "opened" | "skipped";
+            /** @description The service under which a matter would be opened */
+            serviceName: string | null;
+            /**
+             * Format: uuid
+             * @description The matter that was opened for it; read by whoever has it in hand
+             */
+            matterId: string | null;
+            /** @description Why no visit is needed */
+            reason: string | null;
+            /** @description Whoever opened or skipped it, masked */
+            doneByName: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            doneAt: string | null;
+            /** @description The caller may open a matter for it */
+            openable: boolean;
+            /** @description Matters that were opened from this list */
+            visits: components["schemas"]["OccasionVisitView"][];
+            /** @description Matters of such a service that the person has brought themselves in the year; what they are about is read by whoever has them */
+            ownMatters: number;
+        };
+        OccasionVisitView: {
+            /** @enum {string} */
+            kind: "birthday" | "retirement" | "wedding" | "birth" | "hospital";
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            on: string;
+            /**
+             * @description Of the matter that was opened for it
+             * @enum {string}
+             */
+            matterState: "sent" | "inWork" | "asked" | "held" | "proposed" | "decided" | "closed" | "withdrawn";
+        };
         OfferPage: {
             items: components["schemas"]["OfferView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -30438,6 +30657,18 @@ export interface components {
              * @description The bill that is disputed; then all shares of its pool are frozen, else only this one
              */
             itemId?: string | null;
+        };
+        OpenOccasionBody: {
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            kind: "birthday" | "retirement" | "wedding" | "birth" | "hospital";
+            /**
+             * Format: date
+             * @description Its day, as the list has it
+             * @example 2026-11-12
+             */
+            on: string;
         };
         OpenSpanDto: {
             /** @example 09:00 */
@@ -32124,7 +32355,7 @@ export interface components {
         };
         PublishConsentText: {
             /** @enum {string} */
-            purpose: "mutualInterest" | "proposals";
+            purpose: "mutualInterest" | "proposals" | "occasions";
             /** @description The version that it replaces */
             replaces: number;
             /** @example 互选时，您填写的称呼、自我介绍会给同场参加互选的人看。 */
@@ -32955,6 +33186,20 @@ export interface components {
             items: components["schemas"]["RecordLine"][];
             /** @description Pass as `cursor` for the next page; null at the end */
             nextCursor: string | null;
+        };
+        RecordOccasionsView: {
+            /** @description The member has not switched it off */
+            inUse: boolean;
+            /**
+             * @description Month and day of birth, as kept here
+             * @example 11-12
+             */
+            birthday: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            retiredOn: string | null;
         };
         RecordView: {
             /**
@@ -35179,6 +35424,8 @@ export interface components {
             allowance?: components["schemas"]["ServiceAllowanceDto"] | null;
             /** @description Absent or null: nothing is paid */
             pays?: components["schemas"]["ServicePaysDto"] | null;
+            /** @description Absent or null: no matter of it is opened from the list of visits */
+            occasion?: components["schemas"]["ServiceOccasionDto"] | null;
         };
         ServiceErasurePreview: {
             /** @enum {string} */
@@ -35309,6 +35556,7 @@ export interface components {
             /** @enum {string} */
             handledBy: "officers" | "named";
             pays: components["schemas"]["ServicePaysDto"] | null;
+            occasion: components["schemas"]["ServiceOccasionDto"] | null;
             /** Format: uuid */
             unionId: string;
             unionName: string;
@@ -35345,6 +35593,20 @@ export interface components {
             service: "membership" | "sharing" | "settlement" | "evaluation" | "notification" | "affairs";
             /** @description False: it could not be asked just now */
             answered: boolean;
+        };
+        ServiceOccasionDto: {
+            /**
+             * @description A choice
+             * @example occasion
+             */
+            question: string;
+            /** @description For which occasions, each once */
+            answers: components["schemas"]["OccasionAnswerDto"][];
+            /**
+             * @description The question of the day
+             * @example on
+             */
+            day: string;
         };
         ServiceOutcomeDto: {
             /**
@@ -35941,6 +36203,23 @@ export interface components {
         };
         SkipMaintenanceTaskBody: {
             /** @example 刚大修过，本次免做 */
+            reason: string;
+        };
+        SkipOccasionBody: {
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            kind: "birthday" | "retirement" | "wedding" | "birth" | "hospital";
+            /**
+             * Format: date
+             * @description Its day, as the list has it
+             * @example 2026-11-12
+             */
+            on: string;
+            /**
+             * @description The person may read it
+             * @example 本人已调离，由新单位慰问
+             */
             reason: string;
         };
         SkippedScores: {
@@ -36906,6 +37185,16 @@ export interface components {
             items: components["schemas"]["TalentLine"][];
             /** @description Pass as `cursor` for the next page; null at the end */
             nextCursor: string | null;
+        };
+        TellOccasion: {
+            /** @enum {string} */
+            kind: "wedding" | "birth" | "hospital";
+            /**
+             * Format: date
+             * @description Within the last year, at most 60 days ahead
+             * @example 2026-11-21
+             */
+            on: string;
         };
         TermDto: {
             /** @example 7 */
@@ -64568,6 +64857,110 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsOccasionListMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOccasionsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsOccasionTell: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellOccasion"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOccasionsView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOccasionsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsOccasionTakeBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                occasionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOccasionsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     sharingQueueListMine: {
         parameters: {
             query?: {
@@ -77729,6 +78122,130 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    operationsListOccasions: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description Of which month; the present one where absent */
+                month?: string;
+                state?: "due" | "opened" | "skipped";
+            };
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedOccasionPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsOccasionOpen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenOccasionBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccasionView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccasionView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsOccasionSkip: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkipOccasionBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OccasionView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

@@ -44,8 +44,9 @@ export const matterStates = [
 ] as const;
 export type MatterState = (typeof matterStates)[number];
 
-/** By which way it came: by the person, or written down by an officer for who calls, comes or writes. */
-export const matterSources = ['online', 'phone', 'counter', 'letter'] as const;
+const matterEntrySources = ['phone', 'counter', 'letter'] as const;
+/** By which way it came: by the person, written down by an officer for who calls, comes or writes, or opened by one from the list of visits. */
+export const matterSources = ['online', ...matterEntrySources, 'occasion'] as const;
 export type MatterSource = (typeof matterSources)[number];
 
 /** What happens to a matter. */
@@ -126,7 +127,7 @@ export class SendAnonymousMatter {
 /** What an officer writes down for who calls or comes. */
 export class EnterMatter extends SendMatter {
   @Uuid({ description: 'The union at whose counter or phone it was' }) unionId: string;
-  @OneOf(matterSources.slice(1), { name: 'MatterEntrySource' }) source: Exclude<MatterSource, 'online'>;
+  @OneOf(matterEntrySources, { name: 'MatterEntrySource' }) source: (typeof matterEntrySources)[number];
 }
 
 /** What the person keeps: both are needed to look it up without signing in. */

@@ -36,6 +36,21 @@ export const serviceItemErrors = {
     zh: '没有这个问题，或者它的类型不合适',
     en: 'There is no such question, or it is of another kind',
   },
+  SERVICE_OCCASION_OPTIONS: {
+    kind: 'rule',
+    zh: '每个慰问事由要对应这个问题的一个选项，一个事由只能选一次',
+    en: 'Each occasion stands for one option of this question, and each is named once',
+  },
+  SERVICE_OCCASION_MORE: {
+    kind: 'rule',
+    zh: '从待慰问名单办理的项目，除了事由和日期，不能有别的必答题',
+    en: 'A service used from the list of visits asks for nothing that has to be answered but the occasion and its day',
+  },
+  SERVICE_OCCASION_PLACE: {
+    kind: 'rule',
+    zh: '从待慰问名单办理的项目要由会员自己的工会承办，不能指定经办人',
+    en: 'A service used from the list of visits is dealt with by officers of the member’s own union',
+  },
   SERVICE_SPLIT_TWICE: {
     kind: 'rule',
     zh: '分配办法里有两个收款人同名',

@@ -3,6 +3,7 @@ import { command, NoRequest, pageOf, PageRequest, query } from '../../core/contr
 import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../../core/fields.js';
 import { expenseCodes } from '../../settlement/fund.js';
 import { FormQuestionDto, questionsMax } from '../../words/form-question.js';
+import { type OccasionKind, occasionKinds } from './occasion-kind.js';
 import { ServiceStepDto, stepIdPattern, stepsMax } from './service-step.js';
 import { TermDto } from './term.js';
 import { matterPayeesMax, matterWeightMax } from '../../words/matter-payment.js';
@@ -161,6 +162,25 @@ export class ServicePaysDto {
   split?: ServiceSplitDto[] | null;
 }
 
+/** Which option says that it is about this occasion. */
+export class OccasionAnswerDto {
+  @OneOf(occasionKinds, { name: 'OccasionKind' }) kind: OccasionKind;
+  @Text({ max: 40, description: 'Of the question', example: 'birthday' }) option: string;
+}
+
+/** That officers open matters of it from the list of visits: which answers say for what, and on which day. */
+export class ServiceOccasionDto {
+  @Text({ max: 40, pattern: stepIdPattern, description: 'A choice', example: 'occasion' }) question: string;
+  @ListOf(() => OccasionAnswerDto, {
+    min: 1,
+    max: occasionKinds.length,
+    description: 'For which occasions, each once',
+  })
+  answers: OccasionAnswerDto[];
+  @Text({ max: 40, pattern: stepIdPattern, description: 'The question of the day', example: 'on' })
+  day: string;
+}
+
 /** All that an officer says about a service. */
 export class ServiceDefinition {
   @Text({ max: 60, example: '借书证' }) name: string;
@@ -207,6 +227,11 @@ export class ServiceDefinition {
   @Nested(() => ServiceAllowanceDto, { optional: true }) allowance?: ServiceAllowanceDto | null;
   @Nested(() => ServicePaysDto, { optional: true, description: 'Absent or null: nothing is paid' })
   pays?: ServicePaysDto | null;
+  @Nested(() => ServiceOccasionDto, {
+    optional: true,
+    description: 'Absent or null: no matter of it is opened from the list of visits',
+  })
+  occasion?: ServiceOccasionDto | null;
 }
 
 export class CreateServiceItem extends ServiceDefinition {
@@ -264,6 +289,7 @@ export class ServiceItemView extends OmitType(ServiceDefinition, [
   'allowance',
   'handledBy',
   'pays',
+  'occasion',
 ]) {
   @Uuid() id: string;
   @Whole() version: number;
@@ -278,6 +304,7 @@ export class ServiceItemView extends OmitType(ServiceDefinition, [
   @Nested(() => ServiceAllowanceDto, { nullable: true }) allowance: ServiceAllowanceDto | null;
   @OneOf(serviceHandledBy, { name: 'ServiceHandledBy' }) handledBy: ServiceHandledBy;
   @Nested(() => ServicePaysDto, { nullable: true }) pays: ServicePaysDto | null;
+  @Nested(() => ServiceOccasionDto, { nullable: true }) occasion: ServiceOccasionDto | null;
   @Uuid() unionId: string;
   @Text() unionName: string;
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;

@@ -144,6 +144,18 @@ export class FundRuleSetView {
   @Flag({ description: 'May the caller change, publish and copy it?' }) mayTend: boolean;
 }
 
+export class GetWelfareBound {
+  @Uuid() unionId: string;
+  @CalendarDate() on: string;
+}
+
+/** What the rules in force for a union leave for one member and year. */
+export class WelfareBoundView {
+  @Nested(() => Money, { nullable: true, description: 'Null where no rule says anything' })
+  amount: Money | null;
+  @Text({ nullable: true, max: 100, description: 'The set that says so' }) setName: string | null;
+}
+
 const shown = query('settlement.fund-rule-set.get', FundRuleSetIdRequest, FundRuleSetView, {
   http: 'GET fund-rule-sets/:setId',
   tag: 'costs',
@@ -191,6 +203,8 @@ export const fundRuleContract = {
     tag: 'costs',
     summary: 'Begins the next set as a draft',
   }),
+  /** No route of its own: the gateway adds it to lists of another service. */
+  welfareBound: query('settlement.fund-rule-set.welfare-bound', GetWelfareBound, WelfareBoundView),
   get: shown,
   list: query('settlement.fund-rule-set.list', ListFundRuleSetsRequest, pageOf(FundRuleSetView), {
     http: 'GET fund-rule-sets',

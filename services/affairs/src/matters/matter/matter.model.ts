@@ -92,6 +92,11 @@ export function mayRead({ state }: Pick<MatterRow, 'state'>, roles: MatterRoles)
   return roles.isPerson || roles.isHandler || roles.isColleague || (state === 'proposed' && roles.isSecond);
 }
 
+/** Somebody has taken it: from now on it has to be decided by its day. */
+export function inHandOf({ decideBy }: MatterRow, handlerId: string): Partial<MatterRow> {
+  return { state: 'inWork', handlerId, dueAt: decideBy };
+}
+
 /** What somebody may do now. An officer who brings a matter of their own does not deal with it. */
 export function actsOf(matter: Reopenable, roles: MatterRoles, now: Date): MatterAct[] {
   return (Object.keys(statesOf) as MatterAct[]).filter(

@@ -20,7 +20,7 @@ import { type OutcomeNeeds, refusalOf } from '../matter-step/matter-step.model.j
 import { Triage } from '../triage/triage.service.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import type { MatterRow } from './matter.entity.js';
-import { paused, resumed } from './matter.model.js';
+import { inHandOf, paused, resumed } from './matter.model.js';
 import { MatterPresenter } from './matter-presenter.js';
 import { MatterRepository } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
@@ -216,11 +216,6 @@ export class MatterService {
     const roles = await this.presenter.rolesOf(tx, record, record.unionPath);
     return this.presenter.line(record, roles, tx.now);
   }
-}
-
-/** From now on it has to be decided by its day. */
-function inHandOf({ decideBy }: MatterRow, handlerId: string): Partial<MatterRow> {
-  return { state: 'inWork', handlerId, dueAt: decideBy };
 }
 
 function decidedAt(now: Date): Pick<MatterRow, 'state' | 'decidedAt'> {

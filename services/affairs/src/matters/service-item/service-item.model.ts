@@ -6,6 +6,7 @@ import type {
 import { type Actor, DomainError, type FieldProblem, isWithin } from '@gongxiang/domain';
 import { checkQuestions } from '@gongxiang/domain/forms';
 import { deadlineAfter } from '../term.model.js';
+import { checkOccasion } from './occasion-settings.model.js';
 import { checkSteps } from './step-settings.model.js';
 
 /** Services of one union: more would be a list that nobody reads. */
@@ -30,6 +31,7 @@ export function checkDefinition(
     ...twice(topics, 'topics', 'SERVICE_TOPIC_TWICE'),
     ...twice(definition.steps ?? [], 'steps', 'SERVICE_STEP_TWICE'),
     ...checkSteps(definition),
+    ...checkOccasion(definition),
     ...splitTwice(definition),
     ...(isReversed ? [{ pointer: '/decideWithin', code: 'SERVICE_TERMS_REVERSED' }] : []),
   ];

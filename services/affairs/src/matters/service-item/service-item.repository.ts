@@ -4,6 +4,7 @@ import type {
   ServiceDefinition,
   ServiceItemState,
 } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import { pathsUpwards } from '@gongxiang/domain';
 import {
   decodeCursor,
   escapeLike,
@@ -79,6 +80,16 @@ export class ServiceItemRepository {
 
   async addEdition(tx: Transaction, row: ServiceEditionRow): Promise<void> {
     await tx.sql.insert(ServiceEditionRow, row);
+  }
+
+  /** Open services of a union and of those above whose matters are opened from the list of visits, the nearest first. */
+  forOccasions(tx: Transaction, path: string): Promise<ServiceItemRecord[]> {
+    return tx.sql.query(
+      `${recordSqlOf('service_item')}
+       WHERE s.state = 'open' AND u.path = ANY($1) AND jsonb_typeof(e.definition -> 'occasion') = 'object'
+       ORDER BY length(u.path) DESC, s.name, s.id`,
+      [pathsUpwards(path)],
+    );
   }
 
   /** By name. */

@@ -16,6 +16,7 @@ const unsaid = {
   allowance: null,
   handledBy: 'officers',
   pays: null,
+  occasion: null,
 } as const satisfies Partial<ServiceItemView>;
 
 export function serviceItemView(record: ServiceItemRecord, actor: Actor | null): ServiceItemView {

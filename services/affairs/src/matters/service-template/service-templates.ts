@@ -1,3 +1,4 @@
+import { occasionKinds } from '@gongxiang/contracts/affairs/matters/occasion-kind';
 import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 
 /** A service to begin from. Its id never changes. */
@@ -9,6 +10,8 @@ export interface ServiceTemplate {
 const none = { anonymous: false, secondPerson: false, applicants: 'members', handledAt: 'own' } as const;
 const working = (count: number) => ({ count, days: 'working' }) as const;
 const calendar = (count: number) => ({ count, days: 'calendar' }) as const;
+/** The options of 慰问 that are called as the occasions of the list of visits are. */
+const visited = occasionKinds.map((kind) => ({ kind, option: kind }));
 const longText = (id: string, title: string) => ({ id, kind: 'longText', title, required: true }) as const;
 
 /**
@@ -234,7 +237,7 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
       ...none,
       name: '慰问',
       category: 'benefit',
-      summary: '结婚、生育、住院、退休和家里有人去世，告诉工会，工会来看望。',
+      summary: '结婚、生育、住院、退休和家里有人去世，告诉工会，工会来看望；生日和退休，工会按会籍登记上门。',
       guidance:
         '可以慰问的事项和标准以本级工会的经费规定为准；每一事项每年慰问一次。\n依据：《基层工会经费收支管理办法》（总工办发〔2017〕32 号）第八条',
       questions: [
@@ -249,6 +252,8 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
             { id: 'hospital', label: '生病住院' },
             { id: 'death', label: '本人或直系亲属去世' },
             { id: 'retirement', label: '退休离岗' },
+            { id: 'birthday', label: '生日' },
+            { id: 'festival', label: '节日' },
             { id: 'hardship', label: '困难' },
           ],
         },
@@ -257,6 +262,7 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
       acceptWithin: working(1),
       decideWithin: working(10),
       allowance: { question: 'occasion', per: 'year', uses: ['given'] },
+      occasion: { question: 'occasion', day: 'on', answers: [...visited] },
       steps: [{ id: 'visit', kind: 'record', label: '看望情况' }],
       outcomes: [
         { id: 'given', label: '已慰问', needs: ['visit'] },

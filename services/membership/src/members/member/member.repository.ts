@@ -117,6 +117,19 @@ export class MemberRepository {
     return rows[0] ?? null;
   }
 
+  /** The sealed names of members, with the paths of their unions. */
+  namesOf(
+    tx: Transaction,
+    personIds: readonly string[],
+  ): Promise<{ readonly personId: string; readonly name: string; readonly unionPath: string }[]> {
+    return tx.sql.query(
+      `SELECT m.person_id AS "personId", p.name, u.path AS "unionPath"
+       FROM union_membership m JOIN labour_union u ON u.id = m.union_id JOIN person p ON p.id = m.person_id
+       WHERE m.person_id = ANY($1) AND m.state <> 'ended'`,
+      [personIds],
+    );
+  }
+
   findOpenOf(tx: Transaction, personIds: readonly string[]): Promise<MembershipRow[]> {
     return tx.sql.findBy(MembershipRow, { personId: In([...personIds]), state: Not('ended') });
   }

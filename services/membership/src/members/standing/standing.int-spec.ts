@@ -75,6 +75,8 @@ describe('a retained membership', () => {
       (one) => one.personId === personId,
     );
     expect(states.map(({ standing }) => standing)).toEqual(['full', 'retained', 'full']);
+    // For visits; why it is retained is said to nobody.
+    expect(states.map(({ retiredOn }) => retiredOn)).toEqual([null, '2026-11-01', null]);
     expect(JSON.stringify(states)).not.toContain('retainedReason');
   });
 

@@ -46,9 +46,10 @@ describe('consents', () => {
       accounts: true,
       mutualInterest: false,
       proposals: true,
+      occasions: true,
     });
     const { items } = await membership.ask(contract.list, {}, who);
-    expect(items.map(({ basis }) => basis)).toEqual(['law', 'law', 'consent', 'objection']);
+    expect(items.map(({ basis }) => basis)).toEqual(['law', 'law', 'consent', 'objection', 'objection']);
     expect(items.filter(({ isSensitive }) => isSensitive).map(({ purpose }) => purpose)).toEqual([
       'mutualInterest',
     ]);

@@ -33,6 +33,14 @@ export const pages = [
     'matter',
     'signUpForm',
   ),
+  page(
+    '/occasions',
+    'OccasionListPage',
+    () => import('./occasion/occasion-list-page.js'),
+    'occasion',
+    'matter',
+  ),
+  page('/my-occasions', 'MyOccasionsPage', () => import('./occasion/my-occasions-page.js'), 'occasion'),
   page('/matters/figures', 'MatterFiguresPage', () => import('./figures/matter-figures-page.js'), 'matter'),
   page(
     '/matters/:matterId',

@@ -6,7 +6,9 @@ import {
   fundRuleContract,
   type FundRuleSetIdRequest,
   type FundRuleSetView,
+  type GetWelfareBound,
   type ListFundRuleSetsRequest,
+  type WelfareBoundView,
 } from '@gongxiang/contracts/settlement/agreements/fund-rule.contract';
 import {
   type CallContext,
@@ -16,6 +18,7 @@ import {
   newId,
   partyKey,
   reachOf,
+  toWire,
 } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -26,6 +29,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { FundRuleSetRow } from './fund-rule.entity.js';
 import { readRules } from './fund-rule.model.js';
 import { FundRuleRepository } from './fund-rule.repository.js';
+import { welfareBoundOf } from './welfare-bound.model.js';
 
 type RuleSetContent = Pick<FundRuleSetRow, 'name' | 'source' | 'validFrom' | 'validUntil' | 'rules'>;
 
@@ -116,6 +120,17 @@ export class FundRuleService {
       tx.authorise(referenceActions.list, {});
       const rows = await this.sets.list(tx, request, reachOf(call.actor, actions.tendFundRules));
       return toPage(await this.views(tx, rows), { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  @Handles(fundRuleContract.welfareBound)
+  welfareBound({ unionId, on }: GetWelfareBound, call: CallContext): Promise<WelfareBoundView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(referenceActions.list, {});
+      const { path } = await this.references.union(tx, unionId);
+      const sets = await this.sets.inForce(tx, [path], on);
+      const bound = welfareBoundOf(sets.map(({ row }) => ({ name: row.name, rules: readRules(row.rules) })));
+      return { amount: bound && toWire(bound.amountFen), setName: bound?.setName ?? null };
     });
   }
 

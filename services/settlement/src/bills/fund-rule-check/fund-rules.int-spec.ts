@@ -134,6 +134,18 @@ describe('a set of rules', () => {
     ]);
   });
 
+  it('leaves so much for one member and year, by all sets in force on the day', async () => {
+    const { district, union } = await newBranch();
+    const officer = holder('officer', union);
+    const left = (on: string) =>
+      settlement.ask(fundRuleContract.welfareBound, { unionId: union.id, on }, officer);
+    expect(await left('2026-06-01')).toEqual({ amount: null, setName: null });
+    await publish(district, [rule('welfareAmount', { amount: toWire(200_000n) })]);
+    await publish(union, [rule('welfareAmount', { amount: toWire(150_000n) })], { validFrom: '2026-07-01' });
+    expect(await left('2026-06-30')).toMatchObject({ amount: toWire(200_000n) });
+    expect(await left('2026-07-01')).toEqual({ amount: toWire(150_000n), setName: '经费使用规定' });
+  });
+
   it('published twice at once has two numbers, one after the other', async () => {
     const { district } = await newBranch();
     const drafts = await Promise.all([draft(district, []), draft(district, [])]);

@@ -58,7 +58,7 @@ function NewText({ text: { purpose, version, textZh, textEn } }: { readonly text
   const { t } = useTranslation();
   const [isDone, setIsDone] = useState(false);
   const publish = useCommand('consent', 'post', '/consent-texts', { onStale: 'refuse' });
-  if (purpose !== 'mutualInterest' && purpose !== 'proposals') return null;
+  if (purpose === 'membership' || purpose === 'accounts') return null;
   const rules = [{ required: true, whitespace: true, message: t('privacy.required') }];
   return (
     <details>

@@ -119,5 +119,5 @@ function SwitchActs({ name: purpose, inUse, isBusy, decide }: ActsProps) {
 }
 
 function isChosen(purpose: Consent['purpose']): purpose is ChosenPurpose {
-  return purpose === 'mutualInterest' || purpose === 'proposals';
+  return purpose === 'mutualInterest' || purpose === 'proposals' || purpose === 'occasions';
 }

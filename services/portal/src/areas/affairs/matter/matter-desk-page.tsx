@@ -42,6 +42,7 @@ export function MatterDeskPage() {
             <>
               <ButtonLink to="/matters/enter">{t('matter.enter')}</ButtonLink>
               <ButtonLink to="/service-items">{t('matter.ourServices')}</ButtonLink>
+              <ButtonLink to="/occasions">{t('matter.occasions')}</ButtonLink>
               <ButtonLink to="/matters/figures">{t('matter.figures')}</ButtonLink>
             </>
           )}

@@ -11,7 +11,14 @@ export function MyMattersPage() {
     <ListPage
       title={t('matter.mineTitle')}
       back="/my"
-      actions={<ButtonLink to="/services">{t('matter.bringAnother')}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink to="/services">{t('matter.bringAnother')}</ButtonLink>
+          <ButtonLink to="/my-occasions" isPlain>
+            {t('matter.tellOccasion')}
+          </ButtonLink>
+        </>
+      }
       list={useList('matter', '/me/matters', {})}
       empty={{ text: t('matter.noneMine') }}
       table={{ columns: useMatterColumns('person'), rowKey: ({ id }) => id }}

@@ -29,6 +29,10 @@ const RuleFields = lazyPart('RuleFields', () => import('./rule-fields.js'), {
   rows: 2,
   texts: ['matterStep'],
 });
+const OccasionFields = lazyPart('OccasionFields', () => import('./occasion-fields.js'), {
+  rows: 1,
+  texts: ['occasion'],
+});
 const PaysFields = lazyPart('PaysFields', () => import('./pays-fields.js'), {
   rows: 2,
   texts: ['matterMoney', 'money'],
@@ -104,6 +108,10 @@ export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input
       <section className="card" aria-labelledby="rules-title">
         <h2 id="rules-title">{t('matterStep.rules')}</h2>
         <RuleFields definition={definition} questions={asked} onPut={put} />
+      </section>
+      <section className="card" aria-labelledby="occasion-title">
+        <h2 id="occasion-title">{t('matter.occasionTitle')}</h2>
+        <OccasionFields definition={definition} questions={asked} onPut={put} />
       </section>
       <section className="card" aria-labelledby="topics-title">
         <h2 id="topics-title">{t('matter.topics')}</h2>

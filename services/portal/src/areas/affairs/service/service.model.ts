@@ -26,6 +26,13 @@ export const serviceCategories = [
 ] as const satisfies readonly ServiceCategory[];
 export const serviceStates = ['open', 'draft', 'closed'] as const satisfies readonly ServiceState[];
 
+export const occasionKinds = [
+  'birthday',
+  'retirement',
+  'wedding',
+  'birth',
+  'hospital',
+] as const satisfies readonly NonNullable<ServiceDefinition['occasion']>['answers'][number]['kind'][];
 export const stepKinds = [
   'record',
   'statements',
@@ -74,13 +81,14 @@ export const newDefinition: ServiceDefinition = {
   limitation: null,
   allowance: null,
   pays: null,
+  occasion: null,
 };
 
 /** What an officer may change of a service as it is. */
 export function definitionOf(service: Service): ServiceDefinition {
   const { name, category, summary, guidance, applicants, anonymous, questions, papers } = service;
   const { handledAt, handledBy, acceptWithin, decideWithin, secondPerson, outcomes, topics, pays } = service;
-  const { steps, limitation, allowance } = service;
+  const { steps, limitation, allowance, occasion } = service;
   return {
     name,
     category,
@@ -101,6 +109,7 @@ export function definitionOf(service: Service): ServiceDefinition {
     limitation,
     allowance,
     pays,
+    occasion,
   };
 }
 

@@ -109,6 +109,7 @@ export const nounsOf = {
     'course',
     'vacancy',
     'vacancy-interest',
+    'occasion',
     'benefit',
     'assignment',
     'assignment-part',

@@ -149,6 +149,7 @@ export const texts: Same<typeof chinese> = {
       course: 'Course',
       vacancy: 'Vacancy',
       'vacancy-interest': 'Interest in a vacancy',
+      occasion: 'Occasion of a visit',
       benefit: 'Member benefit',
       assignment: 'Assignment',
       'assignment-part': 'Part of an assignment',

@@ -143,6 +143,7 @@ export const texts = {
       course: '课程',
       vacancy: '招聘岗位',
       'vacancy-interest': '求职意向',
+      occasion: '慰问事由',
       benefit: '会员优惠',
       assignment: '任务',
       'assignment-part': '任务分派',

@@ -57,6 +57,14 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
         { id: 'thanked', label: '采纳，不计效益', needs: ['panel'] },
         { id: 'declined', label: '不采纳' },
       ],
+      pays: {
+        expenseCode: '3.4',
+        most: { amount: '500000', currency: 'CNY' },
+        split: [
+          { label: '提出人', weight: 60 },
+          { label: '实施人', weight: 40 },
+        ],
+      },
     },
   },
   {

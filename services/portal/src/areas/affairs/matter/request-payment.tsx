@@ -1,12 +1,13 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
-import { fenOf } from '../../../i18n/format.js';
+import { fenOf, yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import type { Matter } from './matter.model.js';
+import { proposedPayment } from './proposed-payment.model.js';
 
 interface RequestForm {
   readonly amount: string;
@@ -19,6 +20,7 @@ export function RequestPayment({ matter }: { readonly matter: Matter }) {
   const { money } = useFormat();
   const request = useCommand('matter', 'post', '/matters/{matterId}/payment-requests');
   const most = matter.pays?.most ?? null;
+  const proposed = proposedPayment(matter);
   const labels = matter.pays?.split?.map(({ label }) => label) ?? [t('matterMoney.payee')];
   return (
     <section className="card" aria-labelledby="request-title">
@@ -40,7 +42,16 @@ export function RequestPayment({ matter }: { readonly matter: Matter }) {
         submit={t('matterMoney.submit')}
         refused={t('matterMoney.refusedTitle')}
         confirm={{ question: t('matterMoney.question'), text: t('matterMoney.submit') }}
+        initialValues={proposed === null ? {} : { amount: yuanOf(proposed.fen) }}
       >
+        {proposed !== null && (
+          <p className="hint">
+            {t('matterMoney.proposed', {
+              step: proposed.step,
+              parts: proposed.parts.map(({ label, amount }) => `${label} ${money(amount)}`).join('，'),
+            })}
+          </p>
+        )}
         <Form.Item
           name="amount"
           label={t('matterMoney.amountLabel')}

@@ -31,6 +31,7 @@ export const texts: Same<typeof chinese> = {
     askedAt: 'Asked for',
     paidOn: 'Paid on',
     request: 'Ask for the payment',
+    proposed: 'Filled in from “{{step}}”: {{parts}}. Please check it before you ask.',
     amountLabel: 'Amount (yuan)',
     amountMost: 'At most {{amount}}',
     amountRequired: 'Please enter an amount above zero, with two decimals at most',

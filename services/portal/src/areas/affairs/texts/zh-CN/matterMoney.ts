@@ -27,6 +27,7 @@ export const texts = {
     paidOn: '支付日期',
     request: '申请付款',
     amountLabel: '金额（元）',
+    proposed: '金额按“{{step}}”填好：{{parts}}。请核对后再申请。',
     amountMost: '最多 {{amount}}',
     amountRequired: '请填写大于零的金额，最多两位小数',
     payee: '收款人',

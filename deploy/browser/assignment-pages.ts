@@ -6,6 +6,7 @@ export async function assignmentPages(first: FindFirst): Promise<PortalPage[]> {
   return pagesAs('officer', {
     assignments: '/assignments?desk=all',
     'assignments-given': '/assignments/given',
+    'assignment-calendar': '/assignments/calendar',
     'new-assignment': '/assignments/new',
     assignment: `/assignments/${given}`,
     'assignment-part': `/assignment-parts/${await first(`/assignments/${given}/parts?limit=1`)}`,

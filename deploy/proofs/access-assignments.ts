@@ -1,3 +1,4 @@
+import type { AddedBulletinAttachmentView } from '@gongxiang/contracts/affairs/bulletins/bulletin-file.contract';
 import type {
   AssignmentPartLine,
   AssignmentPartView,
@@ -35,6 +36,34 @@ const ofGiver =
       ifMatch: await versionOf(world, `/assignments/${assignmentId}`),
     };
   };
+
+/** A document that the federation gives with something, in which the union of the keeper has a part. */
+async function givenDocument(world: AccessWorld): Promise<void> {
+  const { client } = world.people.federal;
+  const unionId = world.network.root.id;
+  const { key: fileKey } = await client.upload('list.csv', '单位,人数\n甲,3\n', 'text/csv');
+  const upload = { fileKey, fileName: '统计口径.csv' };
+  const path = `/unions/${unionId}/bulletin-attachments`;
+  const { fileId } = await client.post<AddedBulletinAttachmentView>(path, upload);
+  const attachments = [{ fileId, title: '统计口径' }];
+  const made = await client.post<AssignmentView>('/assignments', {
+    ...contentOf(world),
+    attachments,
+    unionId,
+  });
+  await client.post(`/assignments/${made.id}/give`, {}, { ifMatch: made.version });
+  const { items } = await client.get<Page<AssignmentPartLine>>(`/assignments/${made.id}/parts`);
+  world.ids
+    .set('documentId', fileId)
+    .set('documentAssignmentId', made.id)
+    .set('documentPartId', items[0]?.id ?? '');
+}
+
+const setOf = ({ network }: AccessWorld, name: string) => ({
+  name,
+  unionIds: [network.near.id],
+  branchIds: [],
+});
 
 /** The union of the keeper has a part in something that the federation gives. */
 const givenPart =
@@ -86,6 +115,66 @@ export const assignmentRows: readonly AccessRow[] = [
     expected: hidden,
     right: 'federal',
     request: ofGiver(),
+  },
+  { route: 'GET /assignment-templates', expected: [401, 403, 200, 200] },
+  {
+    route: 'GET /assignment-calendar',
+    expected: [401, 403, 200, 200],
+    request: () => ({ query: 'month=2099-06' }),
+  },
+  {
+    route: 'POST /unions/{unionId}/assignment-audience',
+    expected: hidden,
+    right: 'federal',
+    request: (world) => ({
+      params: { unionId: world.network.root.id },
+      body: { scope: 'chosen', unionIds: [world.network.near.id], branchIds: [] },
+    }),
+  },
+  {
+    route: 'POST /unions/{unionId}/assignment-sets',
+    expected: [401, 404, 404, 201],
+    right: 'federal',
+    request: (world) => ({ params: { unionId: world.network.root.id }, body: setOf(world, '制造业工会') }),
+    keep: 'setId',
+  },
+  {
+    route: 'GET /unions/{unionId}/assignment-sets',
+    expected: hidden,
+    right: 'federal',
+    request: (world) => ({ params: { unionId: world.network.root.id } }),
+  },
+  {
+    route: 'PUT /assignment-sets/{setId}',
+    expected: hidden,
+    right: 'federal',
+    request: (world) => ({
+      params: { setId: idOf(world, 'setId') },
+      body: setOf(world, '制造业企业工会'),
+      ifMatch: 1,
+    }),
+  },
+  {
+    route: 'DELETE /assignment-sets/{setId}',
+    expected: hidden,
+    right: 'federal',
+    request: (world) => ({ params: { setId: idOf(world, 'setId') } }),
+  },
+  {
+    route: 'GET /assignments/{assignmentId}/attachments/{fileId}',
+    expected: hidden,
+    right: 'federal',
+    before: givenDocument,
+    request: (world) => ({
+      params: { assignmentId: idOf(world, 'documentAssignmentId'), fileId: idOf(world, 'documentId') },
+    }),
+  },
+  {
+    route: 'GET /assignment-parts/{partId}/attachments/{fileId}',
+    expected: hidden,
+    request: (world) => ({
+      params: { partId: idOf(world, 'documentPartId'), fileId: idOf(world, 'documentId') },
+    }),
   },
   { route: 'GET /assignments', expected: [401, 403, 200, 200] },
   { route: 'GET /assignments/{assignmentId}', expected: hidden, right: 'federal' },

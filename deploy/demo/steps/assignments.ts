@@ -5,11 +5,17 @@ import type {
   AssignmentPartView,
   AssignmentView,
 } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
+import type {
+  AssignmentAudienceView,
+  AssignmentSetsView,
+  AssignmentSetView,
+} from '@gongxiang/contracts/affairs/assignments/assignment-set.contract';
 import { shanghaiDate } from '@gongxiang/domain';
 import { isRefused } from '../tools/client.js';
 import { type Account, officerOf, unionOf, type World } from '../tools/world.js';
 
 const title = '第四季度工会活动统计';
+const setName = '每季度报统计的工会';
 const unions = ['zhonggong', 'baiyun', 'shuxiang'] as const;
 const answers = { events: 12, visits: 640, note: '含与兄弟单位合办的 3 场。' };
 
@@ -29,7 +35,31 @@ export async function giveAssignments(world: World): Promise<void> {
       events?.sum === answers.events &&
         (await isRefused(() => zhonggong.client.get(`/assignments/${id}`), 'NOT_FOUND')),
     );
+    const sets = await setsOnce(world, federation);
+    world.report.prove(
+      'a saved set of unions reaches as many as are counted before it is given',
+      (await countOf(world, federation, sets)) === unions.length,
+    );
   });
+}
+
+/** The federation often asks the same unions. */
+async function setsOnce(world: World, { client }: Account): Promise<AssignmentSetView> {
+  const path = `/unions/${unionOf(world, 'federation').id}/assignment-sets`;
+  const { items } = await client.get<AssignmentSetsView>(path);
+  const known = items.find(({ name }) => name === setName);
+  const unionIds = unions.map((key) => unionOf(world, key).id);
+  return known ?? client.post<AssignmentSetView>(path, { name: setName, unionIds, branchIds: [] });
+}
+
+async function countOf(
+  world: World,
+  { client }: Account,
+  { unionIds, branchIds }: AssignmentSetView,
+): Promise<number> {
+  const path = `/unions/${unionOf(world, 'federation').id}/assignment-audience`;
+  const body = { scope: 'chosen', unionIds, branchIds };
+  return (await client.post<AssignmentAudienceView>(path, body)).unions;
 }
 
 /** What an earlier run has given is given still. */
@@ -45,8 +75,10 @@ async function giveOnce(world: World, { client }: Account): Promise<AssignmentLi
     questions: [
       { id: 'events', kind: 'number', title: '活动场次', required: true, min: 0, unit: '场' },
       { id: 'visits', kind: 'number', title: '参加人次', required: true, min: 0, unit: '人次' },
+      { id: 'members', kind: 'number', title: '会员人数', required: false, min: 0, unit: '人' },
       { id: 'note', kind: 'shortText', title: '说明', required: false },
     ],
+    figures: [{ questionId: 'members', figure: 'members' }],
     dueOn: shanghaiDate(new Date()),
     scope: 'chosen',
     unionIds: unions.map((key) => unionOf(world, key).id),

@@ -241,6 +241,8 @@ export * from './affairs/bulletins/bulletin-review.contract.js';
 export * from './affairs/bulletins/bulletin-subscription.contract.js';
 export * from './affairs/bulletins/disclosure-item.contract.js';
 export * from './affairs/assignments/assignment.contract.js';
+export * from './affairs/assignments/assignment-set.contract.js';
+export * from './affairs/assignments/assignment-calendar.contract.js';
 export * from './affairs/records/record.contract.js';
 export * from './affairs/works/work.contract.js';
 export * from './affairs/works/works-call.contract.js';

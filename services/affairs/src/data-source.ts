@@ -1,10 +1,15 @@
 import { AssignmentPartRow, AssignmentRow } from './assignments/assignment/assignment.entity.js';
+import { AssignmentSetRow } from './assignments/assignment-set/assignment-set.entity.js';
 import {
   BulletinReceiptRow,
   BulletinRevisionRow,
   BulletinRow,
 } from './bulletins/bulletin/bulletin.entity.js';
-import { BulletinFileRow, BulletinRevisionFileRow } from './bulletins/bulletin-file/bulletin-file.entity.js';
+import {
+  BulletinFileRow,
+  BulletinFileUseRow,
+  BulletinRevisionFileRow,
+} from './bulletins/bulletin-file/bulletin-file.entity.js';
 import {
   BulletinReportRow,
   BulletinReviewEntryRow,
@@ -55,6 +60,7 @@ export const entities = [
   BulletinReceiptRow,
   BulletinFileRow,
   BulletinRevisionFileRow,
+  BulletinFileUseRow,
   BulletinReviewRow,
   BulletinReviewEntryRow,
   BulletinReportRow,
@@ -63,6 +69,7 @@ export const entities = [
   DisclosureMetRow,
   AssignmentRow,
   AssignmentPartRow,
+  AssignmentSetRow,
   PersonRecordRow,
   WorksCallRow,
   WorksJurorRow,

@@ -55,6 +55,7 @@ import { AgreementPaperController } from './sharing/agreement-paper.controller.j
 import { AlbumPictureController } from './sharing/album-picture.controller.js';
 import { CalendarController } from './sharing/calendar.controller.js';
 import { HandoverController } from './sharing/handover.controller.js';
+import { AssignmentFileController } from './affairs/assignment-file.controller.js';
 import { BulletinFileController } from './affairs/bulletin-file.controller.js';
 import { BulletinFeedController } from './affairs/bulletin-feed.controller.js';
 import { AnnouncementController } from './sharing/announcement.controller.js';
@@ -101,6 +102,7 @@ const ownControllers = [
   ActivityPictureController,
   AgreementPaperController,
   AlbumPictureController,
+  AssignmentFileController,
   BulletinFeedController,
   BulletinFileController,
   CalendarController,

@@ -60,5 +60,6 @@ import { ReceiptRepository } from './bulletin/receipt.repository.js';
     DisclosureService,
     DisclosureDueWork,
   ],
+  exports: [BulletinFiles],
 })
 export class BulletinsModule {}

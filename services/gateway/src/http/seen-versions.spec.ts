@@ -55,6 +55,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'PUT /works-calls/{worksCallId}/ballot',
     'POST /works-calls/{worksCallId}/works',
     'POST /works/{workId}/files',
+    'POST /unions/{unionId}/assignment-sets',
     'POST /unions/{unionId}/bulletin-attachments',
     'POST /unions/{unionId}/bulletin-pictures',
     'PUT /works/{workId}/score',

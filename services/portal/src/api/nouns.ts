@@ -20,6 +20,9 @@ const readAgain = {
   // A matter is opened from the list.
   occasion: ['matter'],
   assignment: [],
+  assignment: ['assignmentCalendar'],
+  assignmentCalendar: [],
+  assignmentSet: [],
   // Whoever passes a course has it on record.
   course: ['personRecord'],
   courseCertificate: [],

@@ -2207,6 +2207,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignment-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due in a month at the unions at which the caller is an officer: what they owe, and what they gave */
+        get: operations["affairsAssignmentCalendarMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignment-parts": {
         parameters: {
             query?: never;
@@ -2269,6 +2286,23 @@ export interface paths {
         put?: never;
         /** Asks the union above for more time */
         post: operations["affairsAssignmentPartAskDelay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignment-parts/{partId}/attachments/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An attachment of what a union has to do, to be saved, for whoever may read its part */
+        get: operations["affairsAssignmentPartAttachment"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2360,6 +2394,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignment-sets/{setId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the name of a set, or its unions; what was given by it stays */
+        put: operations["affairsAssignmentSetChange"];
+        post?: never;
+        /** Deletes a set; what was given by it stays */
+        delete: operations["affairsAssignmentSetRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignment-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an assignment can begin with, for officers */
+        get: operations["affairsAssignmentTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments": {
         parameters: {
             query?: never;
@@ -2389,6 +2458,23 @@ export interface paths {
         get: operations["affairsAssignmentGet"];
         /** Changes an assignment before it is given */
         put: operations["affairsAssignmentChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{assignmentId}/attachments/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An attachment of an assignment, to be saved, for officers of the union that gives it */
+        get: operations["affairsAssignmentAttachment"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -14984,6 +15070,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unions/{unionId}/assignment-audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts the unions to which an assignment would go, and saves nothing */
+        post: operations["affairsAssignmentSetCount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unions/{unionId}/assignment-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sets of a union, for its officers and those above */
+        get: operations["affairsAssignmentSetList"];
+        put?: never;
+        /** Saves unions below under a name, for all officers of the union */
+        post: operations["affairsAssignmentSetCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unions/{unionId}/bulletin-attachments": {
         parameters: {
             query?: never;
@@ -14993,7 +15114,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes an attachment for bulletins, if by its content it is one that runs nothing. It is deleted after a day unless a bulletin of the union shows it */
+        /** Makes an attachment for bulletins and assignments, if by its content it is one that runs nothing. It is deleted after a day unless a bulletin or an assignment of the union shows it */
         post: operations["affairsBulletinFileAddAttachment"];
         delete?: never;
         options?: never;
@@ -15010,7 +15131,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes a picture for bulletins, as WebP in three widths, without what a camera has written into it. It is deleted after a day unless a bulletin of the union shows it */
+        /** Makes a picture for bulletins, as WebP in three widths, without what a camera has written into it. It is deleted after a day unless a bulletin or an assignment of the union shows it */
         post: operations["affairsBulletinFileAddPicture"];
         delete?: never;
         options?: never;
@@ -17903,6 +18024,67 @@ export interface components {
              */
             personId: string;
         };
+        AssignmentAudienceView: {
+            /** @description Open unions below to which it would go, each once */
+            unions: number;
+            /** @description Of those that were chosen, the ones that have closed or are not below */
+            unknown: number;
+        };
+        AssignmentCalendarLine: {
+            /** @enum {string} */
+            role: "owed" | "given";
+            /**
+             * Format: uuid
+             * @description Of the part where it is owed, else of the assignment
+             */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            kind: "notice" | "task";
+            /** @description The union that owes it, or that has given it */
+            unionName: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            dueOn: string;
+            /** @description Nothing of it is owed any more */
+            isDone: boolean;
+            /** @description Unions that owe it still */
+            owing: number;
+        };
+        AssignmentCalendarView: {
+            /** @description By day */
+            items: components["schemas"]["AssignmentCalendarLine"][];
+            /** @description There are more than can be shown */
+            isPartial: boolean;
+        };
+        AssignmentCountedView: {
+            /**
+             * @description One that asks for a number
+             * @example members
+             */
+            questionId: string;
+            /**
+             * @description Active members of the union and of those below it; open unions below it; people who are its officers
+             * @enum {string}
+             */
+            figure: "members" | "unions" | "officers";
+            /** @description As it is now */
+            value: number;
+        };
+        AssignmentFigureDto: {
+            /**
+             * @description One that asks for a number
+             * @example members
+             */
+            questionId: string;
+            /**
+             * @description Active members of the union and of those below it; open unions below it; people who are its officers
+             * @enum {string}
+             */
+            figure: "members" | "unions" | "officers";
+        };
         AssignmentLine: {
             /** Format: uuid */
             id: string;
@@ -18023,6 +18205,8 @@ export interface components {
             } | null;
             text: string;
             questions: components["schemas"]["FormQuestionDto"][];
+            /** @description In order */
+            attachments: components["schemas"]["BulletinAttachmentView"][];
             /** @description Saved and not returned yet; for the officers of the union alone */
             draft: {
                 [key: string]: unknown;
@@ -18041,12 +18225,54 @@ export interface components {
             handedOnId: string | null;
             /** @description What the unions below have returned to the same questions, as an offer */
             offers: components["schemas"]["AssignmentTotal"][];
+            /** @description What the platform has counted, as an offer; for the officers of the union alone */
+            counted: components["schemas"]["AssignmentCountedView"][];
             acts: components["schemas"]["AssignmentPartActView"][];
+        };
+        AssignmentSetView: {
+            /** @example 制造业企业工会 */
+            name: string;
+            /** @description Unions below, each for itself */
+            unionIds: string[];
+            /** @description Unions below, each with all below it */
+            branchIds: string[];
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            unionId: string;
+        };
+        AssignmentSetsView: {
+            /** @description By name */
+            items: components["schemas"]["AssignmentSetView"][];
         };
         AssignmentStateCount: {
             /** @enum {string} */
             state: "waiting" | "read" | "begun" | "returned" | "sentBack" | "accepted";
             count: number;
+        };
+        AssignmentTemplateContent: {
+            /** @example 第四季度工会活动统计 */
+            title: string;
+            /**
+             * @description What is to be done
+             * @example 请填报本季度开展的活动和参加人次。
+             */
+            text: string;
+            /** @enum {string} */
+            kind: "notice" | "task";
+            /** @description The form to return; numbers are added up */
+            questions: components["schemas"]["FormQuestionDto"][];
+            figures: components["schemas"]["AssignmentFigureDto"][];
+        };
+        AssignmentTemplateView: {
+            id: string;
+            /** @description Days that unions usually have */
+            days: number;
+            content: components["schemas"]["AssignmentTemplateContent"];
+        };
+        AssignmentTemplatesView: {
+            items: components["schemas"]["AssignmentTemplateView"][];
         };
         AssignmentTotal: {
             questionId: string;
@@ -18079,6 +18305,11 @@ export interface components {
             /** @enum {string} */
             scope: "all" | "children" | "chosen";
             unionIds: string[];
+            /** @description With all below them */
+            branchIds: string[];
+            /** @description In order */
+            attachments: components["schemas"]["BulletinAttachmentView"][];
+            figures: components["schemas"]["AssignmentFigureDto"][];
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -19646,6 +19877,20 @@ export interface components {
             scope: "all" | "children" | "chosen";
             /** @description Of `chosen`: the unions */
             unionIds: string[];
+            /** @description Of `chosen`: unions that stand for themselves and all below them; none where absent */
+            branchIds?: string[] | null;
+            /** @description As they were added for bulletins of the union, in order; none where absent */
+            attachments?: components["schemas"]["BulletinAttachmentDto"][] | null;
+            /** @description Numbers that the platform offers; none where absent */
+            figures?: components["schemas"]["AssignmentFigureDto"][] | null;
+        };
+        ChangeAssignmentSetBody: {
+            /** @example 制造业企业工会 */
+            name: string;
+            /** @description Unions below, each for itself */
+            unionIds: string[];
+            /** @description Unions below, each with all below it */
+            branchIds: string[];
         };
         ChangeBenefitBody: {
             /**
@@ -21399,6 +21644,12 @@ export interface components {
             /** @description fee: minutes taught, of all speakers together */
             minutes?: number | null;
         };
+        CountAssignmentAudienceBody: {
+            /** @enum {string} */
+            scope: "all" | "children" | "chosen";
+            unionIds: string[];
+            branchIds: string[];
+        };
         CounterCoHostInvitationBody: {
             /**
              * @description On which other terms it would host too
@@ -21851,6 +22102,12 @@ export interface components {
             scope: "all" | "children" | "chosen";
             /** @description Of `chosen`: the unions */
             unionIds: string[];
+            /** @description Of `chosen`: unions that stand for themselves and all below them; none where absent */
+            branchIds?: string[] | null;
+            /** @description As they were added for bulletins of the union, in order; none where absent */
+            attachments?: components["schemas"]["BulletinAttachmentDto"][] | null;
+            /** @description Numbers that the platform offers; none where absent */
+            figures?: components["schemas"]["AssignmentFigureDto"][] | null;
             /**
              * Format: uuid
              * @description The union that gives it
@@ -21861,6 +22118,14 @@ export interface components {
              * @description The part of this union in an assignment from above, which it hands on to those below it
              */
             parentPartId?: string | null;
+        };
+        CreateAssignmentSetBody: {
+            /** @example 制造业企业工会 */
+            name: string;
+            /** @description Unions below, each for itself */
+            unionIds: string[];
+            /** @description Unions below, each with all below it */
+            branchIds: string[];
         };
         CreateBenefit: {
             /**
@@ -45501,6 +45766,36 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsAssignmentCalendarMonth: {
+        parameters: {
+            query: {
+                /** @description In China */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentCalendarView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     affairsAssignmentPartListMine: {
         parameters: {
             query: {
@@ -45639,6 +45934,41 @@ export interface operations {
             415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsAssignmentPartAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                partId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                    "text/csv": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };
@@ -45852,6 +46182,107 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsAssignmentSetChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                setId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAssignmentSetBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentSetView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsAssignmentSetRemove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                setId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsAssignmentTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentTemplatesView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     affairsAssignmentList: {
         parameters: {
             query?: {
@@ -45999,6 +46430,41 @@ export interface operations {
             415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsAssignmentAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignmentId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                    "text/csv": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };
@@ -77615,6 +78081,119 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsAssignmentSetCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountAssignmentAudienceBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentAudienceView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsAssignmentSetList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentSetsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsAssignmentSetCreate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAssignmentSetBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentSetView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentSetView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

@@ -53,6 +53,21 @@ export const assignmentErrors = {
     zh: '今天已经催过一次，请明天再催',
     en: 'They were reminded today; please try again tomorrow',
   },
+  ASSIGNMENT_FIGURE_NO_NUMBER: {
+    kind: 'rule',
+    zh: '只有数字题可以用平台的数，每题一个',
+    en: 'The platform offers a number for a question that asks for one, once for each',
+  },
+  ASSIGNMENT_SET_NAME_TAKEN: {
+    kind: 'conflict',
+    zh: '本会已有同名的名单，请换个名称',
+    en: 'Your union has a set of this name; please choose another',
+  },
+  ASSIGNMENT_SETS_TOO_MANY: {
+    kind: 'conflict',
+    zh: '一家工会最多存 {max} 份名单，请先删除不用的',
+    en: 'A union saves at most {max} sets; please delete one that is not used',
+  },
   ASSIGNMENT_NOBODY_LATE: {
     kind: 'conflict',
     zh: '没有逾期的工会',

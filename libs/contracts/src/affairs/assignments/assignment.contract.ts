@@ -1,5 +1,5 @@
-import { OmitType } from '@nestjs/swagger';
-import { command, pageOf, PageRequest, query } from '../../core/contract.js';
+import { OmitType, PickType } from '@nestjs/swagger';
+import { command, NoRequest, pageOf, PageRequest, query } from '../../core/contract.js';
 import {
   CalendarDate,
   Flag,
@@ -7,6 +7,7 @@ import {
   Instant,
   Json,
   ListOf,
+  Nested,
   OneOf,
   Text,
   Uuid,
@@ -14,6 +15,13 @@ import {
   Whole,
 } from '../../core/fields.js';
 import { FormQuestionDto, questionsMax } from '../../words/form-question.js';
+import { attachmentTypes } from '../../words/media-types.js';
+import { AttachmentFileView } from '../../words/uploads.js';
+import {
+  BulletinAttachmentDto,
+  bulletinAttachmentsMax,
+  BulletinAttachmentView,
+} from '../bulletins/bulletin.contract.js';
 
 /** It is written, given to unions below, and closed. */
 export const assignmentStates = ['draft', 'given', 'closed'] as const;
@@ -47,9 +55,24 @@ export const assignmentPartActs = [
 ] as const;
 export type AssignmentPartAct = (typeof assignmentPartActs)[number];
 
+/** What the platform can count of a union by itself. */
+export const assignmentFigureKinds = ['members', 'unions', 'officers'] as const;
+export type AssignmentFigureKind = (typeof assignmentFigureKinds)[number];
+
 export const chosenUnionsMax = 200;
 const reasonMax = 500;
 const textMax = 5_000;
+
+/** That the answer to a question is a number which the platform can count: it is offered, and whoever answers may change it. */
+export class AssignmentFigureDto {
+  @Text({ max: 40, description: 'One that asks for a number', example: 'members' }) questionId: string;
+  @OneOf(assignmentFigureKinds, {
+    name: 'AssignmentFigureKind',
+    description:
+      'Active members of the union and of those below it; open unions below it; people who are its officers',
+  })
+  figure: AssignmentFigureKind;
+}
 
 /** What an officer says about an assignment. */
 export class AssignmentContent {
@@ -65,6 +88,24 @@ export class AssignmentContent {
   @CalendarDate({ description: 'The last day', example: '2099-12-31' }) dueOn: string;
   @OneOf(assignmentScopes, { name: 'AssignmentScope' }) scope: AssignmentScope;
   @UuidList({ max: chosenUnionsMax, description: 'Of `chosen`: the unions' }) unionIds: string[];
+  @UuidList({
+    optional: true,
+    max: chosenUnionsMax,
+    description: 'Of `chosen`: unions that stand for themselves and all below them; none where absent',
+  })
+  branchIds?: string[] | null;
+  @ListOf(() => BulletinAttachmentDto, {
+    optional: true,
+    max: bulletinAttachmentsMax,
+    description: 'As they were added for bulletins of the union, in order; none where absent',
+  })
+  attachments?: BulletinAttachmentDto[] | null;
+  @ListOf(() => AssignmentFigureDto, {
+    optional: true,
+    max: questionsMax,
+    description: 'Numbers that the platform offers; none where absent',
+  })
+  figures?: AssignmentFigureDto[] | null;
 }
 
 export class CreateAssignment extends AssignmentContent {
@@ -122,6 +163,10 @@ export class AssignmentView extends OmitType(AssignmentLine, []) {
   @ListOf(() => FormQuestionDto, { max: questionsMax }) questions: FormQuestionDto[];
   @OneOf(assignmentScopes, { name: 'AssignmentScope' }) scope: AssignmentScope;
   @UuidList({ max: chosenUnionsMax }) unionIds: string[];
+  @UuidList({ max: chosenUnionsMax, description: 'With all below them' }) branchIds: string[];
+  @ListOf(() => BulletinAttachmentView, { max: bulletinAttachmentsMax, description: 'In order' })
+  attachments: BulletinAttachmentView[];
+  @ListOf(() => AssignmentFigureDto, { max: questionsMax }) figures: AssignmentFigureDto[];
   @Instant({ nullable: true }) givenAt: string | null;
   @Text({ nullable: true, description: 'Masked' }) givenByName: string | null;
   @CalendarDate({ nullable: true, description: 'When those who are late were reminded last' }) remindedOn:
@@ -187,9 +232,16 @@ export class AssignmentPartActView {
   @OneOf(assignmentPartActs, { name: 'AssignmentPartAct' }) act: AssignmentPartAct;
 }
 
+/** A number that the platform has counted of the union whose part it is. */
+export class AssignmentCountedView extends AssignmentFigureDto {
+  @Whole({ description: 'As it is now' }) value: number;
+}
+
 export class AssignmentPartView extends OmitType(AssignmentPartLine, []) {
   @Text({ max: textMax }) text: string;
   @ListOf(() => FormQuestionDto, { max: questionsMax }) questions: FormQuestionDto[];
+  @ListOf(() => BulletinAttachmentView, { max: bulletinAttachmentsMax, description: 'In order' })
+  attachments: BulletinAttachmentView[];
   @Json({ nullable: true, description: 'Saved and not returned yet; for the officers of the union alone' })
   draft: Record<string, unknown> | null;
   @Text({ nullable: true, description: 'Masked' }) returnedByName: string | null;
@@ -203,6 +255,11 @@ export class AssignmentPartView extends OmitType(AssignmentPartLine, []) {
     description: 'What the unions below have returned to the same questions, as an offer',
   })
   offers: AssignmentTotal[];
+  @ListOf(() => AssignmentCountedView, {
+    max: questionsMax,
+    description: 'What the platform has counted, as an offer; for the officers of the union alone',
+  })
+  counted: AssignmentCountedView[];
   @ListOf(() => AssignmentPartActView, { max: assignmentPartActs.length }) acts: AssignmentPartActView[];
 }
 
@@ -229,6 +286,37 @@ export class AskAssignmentDelay {
 export class DecideAssignmentDelay {
   @Uuid() partId: string;
   @Flag() granted: boolean;
+}
+
+/** What a template says; whom it goes to and until when is up to whoever gives it. */
+export class AssignmentTemplateContent extends PickType(AssignmentContent, [
+  'title',
+  'text',
+  'kind',
+  'questions',
+]) {
+  @ListOf(() => AssignmentFigureDto, { max: questionsMax }) figures: AssignmentFigureDto[];
+}
+
+export class AssignmentAttachmentRequest {
+  @Uuid() assignmentId: string;
+  @Uuid() fileId: string;
+}
+
+export class AssignmentPartAttachmentRequest {
+  @Uuid() partId: string;
+  @Uuid() fileId: string;
+}
+
+/** What an assignment begins with that asks for something usual. */
+export class AssignmentTemplateView {
+  @Text({ max: 40 }) id: string;
+  @Whole({ min: 1, max: 366, description: 'Days that unions usually have' }) days: number;
+  @Nested(() => AssignmentTemplateContent) content: AssignmentTemplateContent;
+}
+
+export class AssignmentTemplatesView {
+  @ListOf(() => AssignmentTemplateView, { max: 50 }) items: AssignmentTemplateView[];
 }
 
 const content = {
@@ -282,9 +370,33 @@ export const assignmentContract = {
     tag: 'assignments',
     summary: 'What the unions give at which the caller is an officer, the newest first',
   }),
+  templates: query('affairs.assignment.templates', NoRequest, AssignmentTemplatesView, {
+    http: 'GET assignment-templates',
+    tag: 'assignments',
+    summary: 'What an assignment can begin with, for officers',
+  }),
+  attachment: query('affairs.assignment.attachment', AssignmentAttachmentRequest, AttachmentFileView, {
+    http: 'GET assignments/:assignmentId/attachments/:fileId',
+    tag: 'assignments',
+    summary: 'An attachment of an assignment, to be saved, for officers of the union that gives it',
+    files: attachmentTypes,
+    isFileOnly: true,
+  }),
 };
 
 export const assignmentPartContract = {
+  attachment: query(
+    'affairs.assignment-part.attachment',
+    AssignmentPartAttachmentRequest,
+    AttachmentFileView,
+    {
+      http: 'GET assignment-parts/:partId/attachments/:fileId',
+      tag: 'assignments',
+      summary: 'An attachment of what a union has to do, to be saved, for whoever may read its part',
+      files: attachmentTypes,
+      isFileOnly: true,
+    },
+  ),
   list: query('affairs.assignment-part.list', ListAssignmentParts, pageOf(AssignmentPartLine), {
     http: 'GET assignments/:assignmentId/parts',
     tag: 'assignments',

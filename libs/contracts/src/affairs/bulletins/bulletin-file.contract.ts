@@ -12,7 +12,7 @@ import {
 } from '../../words/uploads.js';
 
 /** Names it in a revision within a day; what no revision names is deleted then. */
-const kept = 'It is deleted after a day unless a bulletin of the union shows it';
+const kept = 'It is deleted after a day unless a bulletin or an assignment of the union shows it';
 
 export class AddBulletinPicture {
   @Uuid({ description: 'The union whose bulletins may show it' }) unionId: string;
@@ -69,7 +69,7 @@ export const bulletinFileContract = {
     command('affairs.bulletin-file.add-attachment', AddBulletinAttachment, AddedBulletinAttachmentView, {
       http: 'POST unions/:unionId/bulletin-attachments',
       tag: 'bulletins',
-      summary: `Makes an attachment for bulletins, if by its content it is one that runs nothing. ${kept}`,
+      summary: `Makes an attachment for bulletins and assignments, if by its content it is one that runs nothing. ${kept}`,
       example: { fileKey: exampleKey, fileName: '作业时间表.pdf' },
     }),
   ),

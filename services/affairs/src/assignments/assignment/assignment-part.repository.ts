@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type {
   AssignmentDesk,
+  AssignmentFigureDto,
   AssignmentKind,
   AssignmentPartFilter,
   AssignmentPartState,
   AssignmentState,
 } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
+import type { BulletinAttachmentDto } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import type { FormQuestionDto } from '@gongxiang/contracts/words/form-question';
 import { newId } from '@gongxiang/domain';
 import { decodeCursor, placeholdersIn, rowsFor, type Transaction } from '@gongxiang/persistence';
@@ -17,6 +19,8 @@ export interface PartRecord extends AssignmentPartRow {
   readonly text: string;
   readonly kind: AssignmentKind;
   readonly questions: FormQuestionDto[];
+  readonly attachments: BulletinAttachmentDto[];
+  readonly figures: AssignmentFigureDto[];
   readonly assignmentState: AssignmentState;
   readonly giverName: string;
   readonly giverPath: string;
@@ -47,7 +51,7 @@ const recordSqlOf = (parts: string): string => `
     p.is_settled AS "isSettled", p.due_on::text AS "dueOn", p.draft, p.answers, p.returned_by AS "returnedBy",
     p.returned_at AS "returnedAt", p.sent_back_reason AS "sentBackReason", p.delay_state AS "delayState",
     p.delay_until::text AS "delayUntil", p.delay_reason AS "delayReason", p.is_announced AS "isAnnounced",
-    a.title, a.text, a.kind, a.questions, a.state AS "assignmentState", g.name AS "giverName", g.path AS "giverPath",
+    a.title, a.text, a.kind, a.questions, a.attachments, a.figures, a.state AS "assignmentState", g.name AS "giverName", g.path AS "giverPath",
     u.name AS "unionName", u.path AS "unionPath", m.masked_name AS "returnedByName"
   FROM ${parts} p JOIN assignment a ON a.id = p.assignment_id JOIN union_ref g ON g.id = a.union_id
   JOIN union_ref u ON u.id = p.union_id LEFT JOIN member_ref m ON m.person_id = p.returned_by`;

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import {
   type AnswerAssignment,
   type AskAssignmentDelay,
+  type AssignmentCountedView,
   type AssignmentPartAct,
+  type AssignmentPartAttachmentRequest,
   assignmentPartContract,
   type AssignmentPartId,
   type AssignmentPartLine,
@@ -14,12 +16,14 @@ import {
   type SendBackAssignment,
 } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
+import type { AttachmentFileView } from '@gongxiang/contracts/words/uploads';
 import type { FormQuestionDto } from '@gongxiang/contracts/words/form-question';
 import { type CallContext, DomainError, mayDo, officesOf, reachOf, shanghaiDate } from '@gongxiang/domain';
 import { checkAnswers, type StoredAnswers, storedAnswersOf } from '@gongxiang/domain/forms';
 import { syncAwaits } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { BulletinFiles } from '../../bulletins/bulletin-file/bulletin-files.js';
 import { actions } from '../actions.js';
 import { publishCourses } from './assignment-courses.js';
 import { AssignmentPartRepository, type PartRecord } from './assignment-part.repository.js';
@@ -34,6 +38,7 @@ import {
 } from './assignment.model.js';
 import { AssignmentRepository } from './assignment.repository.js';
 import { AssignmentService } from './assignment.service.js';
+import { FigureRepository } from './figure.repository.js';
 import { numberIds, partLine } from './assignment.view.js';
 
 interface Locked {
@@ -52,6 +57,8 @@ export class AssignmentPartService {
     private readonly assignments: AssignmentRepository,
     private readonly parts: AssignmentPartRepository,
     private readonly givers: AssignmentService,
+    private readonly files: BulletinFiles,
+    private readonly figures: FigureRepository,
   ) {}
 
   @Handles(assignmentPartContract.receive)
@@ -144,6 +151,14 @@ export class AssignmentPartService {
     });
   }
 
+  @Handles(assignmentPartContract.attachment)
+  attachment(request: AssignmentPartAttachmentRequest, call: CallContext): Promise<AttachmentFileView> {
+    return this.transactions.read(call, async (tx) => {
+      const { assignmentId } = await this.read(tx, request.partId);
+      return this.files.usedDocument(tx, assignmentId, request.fileId);
+    });
+  }
+
   @Handles(assignmentPartContract.list)
   list(request: ListAssignmentParts, call: CallContext): Promise<Page<AssignmentPartLine>> {
     return this.transactions.read(call, async (tx) => {
@@ -229,6 +244,7 @@ export class AssignmentPartService {
       ...partLine(record, tx.now),
       text,
       questions,
+      attachments: (await this.files.views(tx, record)).attachments,
       draft: roles.isReceiver ? draft : null,
       returnedByName,
       sentBackReason,
@@ -236,8 +252,18 @@ export class AssignmentPartService {
       handedOn: child !== null && child.state !== 'draft',
       handedOnId: roles.isReceiver ? (child?.id ?? null) : null,
       offers: roles.isReceiver && child !== null ? await this.offers(tx, child.id, questions) : [],
+      counted: roles.isReceiver ? await this.counted(tx, record) : [],
       acts: partActsOf(assignment, record, roles).map((act) => ({ act })),
     };
+  }
+
+  /** What the platform counts for whoever answers, as it is now; nothing once it was returned. */
+  private async counted(tx: Transaction, record: PartRecord): Promise<AssignmentCountedView[]> {
+    if (record.isSettled) return [];
+    const counted: AssignmentCountedView[] = [];
+    for (const asked of record.figures)
+      counted.push({ ...asked, value: await this.figures.count(tx, asked.figure, record) });
+    return counted;
   }
 
   /** What the unions below have returned to the same questions. */

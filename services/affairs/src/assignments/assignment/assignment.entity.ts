@@ -1,5 +1,7 @@
+import type { BulletinAttachmentDto } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import type {
   AssignmentDelayState,
+  AssignmentFigureDto,
   AssignmentKind,
   AssignmentPartState,
   AssignmentScope,
@@ -26,6 +28,10 @@ export class AssignmentRow {
   @Column(day) dueOn: string;
   @Column('text') scope: AssignmentScope;
   @Column('uuid', { array: true }) unionIds: string[];
+  /** Of `chosen`: each with all below it. */
+  @Column('uuid', { array: true }) branchIds: string[];
+  @Column('jsonb') attachments: BulletinAttachmentDto[];
+  @Column('jsonb') figures: AssignmentFigureDto[];
   /** How many unions it was given to. */
   @Column('integer') unions: number;
   @Column('uuid', { nullable: true }) givenBy: string | null;

@@ -88,6 +88,34 @@ describe('an assignment', () => {
   });
 });
 
+describe('a number that the platform offers', () => {
+  const questions = [
+    { id: 'members', kind: 'number', title: '会员人数', required: true },
+    { id: 'note', kind: 'shortText', title: '说明', required: false },
+  ] as const;
+  const content = { title: '统计', text: '请填报', kind: 'task', dueOn: '2026-12-31', scope: 'all' } as const;
+  it.each<[string, string[], string[]]>([
+    ['for a number', ['members'], []],
+    ['for a text', ['members', 'note'], ['/figures/1/questionId']],
+    ['for a question that is not there', ['other'], ['/figures/0/questionId']],
+    ['twice for one', ['members', 'members'], ['/figures/1/questionId']],
+  ])('%s', (_what, ids, pointers) => {
+    const figures = ids.map((questionId) => ({ questionId, figure: 'members' as const }));
+    const problems = contentProblems(
+      { ...content, unionIds: [], questions: [...questions], figures },
+      '2026-11-27',
+    );
+    expect(problems.map(({ pointer }) => pointer)).toEqual(pointers);
+  });
+
+  it('may be left out, and a branch alone is a choice', () => {
+    const chosen = { ...content, scope: 'chosen', unionIds: [], branchIds: ['b'] } as const;
+    expect(
+      contentProblems({ ...chosen, unionIds: [], branchIds: ['b'], questions: [...questions] }, '2026-11-27'),
+    ).toEqual([]);
+  });
+});
+
 describe('whom it waits for', () => {
   const part = {
     id: 'part',

@@ -118,16 +118,29 @@ export function coursesOf(
 /** What is wrong with what an officer says. */
 export function contentProblems(content: AssignmentContent, today: string): FieldProblem[] {
   const { kind, questions, dueOn, scope, unionIds } = content;
+  const chosen = unionIds.length + (content.branchIds?.length ?? 0);
   const asks = questions.length > 0;
   return [
     ...checkQuestions(questions, []),
     ...(kind === 'task' && !asks ? [{ pointer: '/questions', code: 'ASSIGNMENT_FORM_MISSING' }] : []),
     ...(kind === 'notice' && asks ? [{ pointer: '/questions', code: 'ASSIGNMENT_NOTICE_ASKS' }] : []),
     ...(dueOn < today ? [{ pointer: '/dueOn', code: 'ASSIGNMENT_DUE_PAST' }] : []),
-    ...(scope === 'chosen' && unionIds.length === 0
+    ...figureProblems(content),
+    ...(scope === 'chosen' && chosen === 0
       ? [{ pointer: '/unionIds', code: 'ASSIGNMENT_UNIONS_MISSING' }]
       : []),
   ];
+}
+
+/** A number is offered for a question that asks for one, and one for each. */
+function figureProblems({ questions, figures }: AssignmentContent): FieldProblem[] {
+  const numbers = questions.filter(({ kind }) => kind === 'number').map(({ id }) => id);
+  const asked = (figures ?? []).map(({ questionId }) => questionId);
+  return asked.flatMap((id, index) =>
+    numbers.includes(id) && asked.indexOf(id) === index
+      ? []
+      : [{ pointer: `/figures/${index}/questionId`, code: 'ASSIGNMENT_FIGURE_NO_NUMBER' }],
+  );
 }
 
 /** The end of the last day, in China. */

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type {
   AssignmentPartState,
-  AssignmentScope,
   AssignmentState,
   AssignmentTotal,
 } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
-import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, placeholdersIn, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { AssignmentRow } from './assignment.entity.js';
 
@@ -31,17 +29,9 @@ interface StateCount {
   readonly delaysAsked: number;
 }
 
-/** What a union that gives something lies at, and to whom it goes. */
-interface Below {
-  readonly path: string;
-  readonly scope: AssignmentScope;
-  readonly unionIds: readonly string[];
-  readonly limit: number;
-}
-
 const recordSqlOf = (assignments: string): string => `
   SELECT a.id, a.version, a.union_id AS "unionId", a.parent_part_id AS "parentPartId", a.state, a.kind, a.title, a.text,
-    a.questions, a.due_on::text AS "dueOn", a.scope, a.union_ids AS "unionIds", a.unions, a.given_by AS "givenBy",
+    a.questions, a.due_on::text AS "dueOn", a.scope, a.union_ids AS "unionIds", a.branch_ids AS "branchIds", a.attachments, a.figures, a.unions, a.given_by AS "givenBy",
     a.given_at AS "givenAt", a.reminded_on::text AS "remindedOn", a.close_reason AS "closeReason",
     u.name AS "unionName", u.path AS "unionPath", m.masked_name AS "givenByName"
   FROM ${assignments} a JOIN union_ref u ON u.id = a.union_id LEFT JOIN member_ref m ON m.person_id = a.given_by`;
@@ -83,20 +73,6 @@ export class AssignmentRepository {
     const page = `(SELECT f.* FROM unnest(${bind(unionIds)}::uuid[]) AS own(id) CROSS JOIN LATERAL (${found}) AS f
       ORDER BY f.id DESC LIMIT ${count})`;
     return tx.sql.query(`${recordSqlOf(page)} ORDER BY a.id DESC`, values);
-  }
-
-  /** The open unions to which an assignment goes; of those that were chosen, the ones that lie below. */
-  async unionsBelow(tx: Transaction, { path, scope, unionIds, limit }: Below): Promise<string[]> {
-    const rows: { id: string }[] = await tx.sql.query(
-      `SELECT u.id FROM union_ref u
-       WHERE u.path > $1 AND u.path < $2 AND u.active
-         AND ($3 <> 'children' OR length(u.path) - length(replace(u.path, '.', '')) =
-           length($1) - length(replace($1, '.', '')) + 1)
-         AND ($3 <> 'chosen' OR u.id = ANY($4::uuid[]))
-       ORDER BY u.path LIMIT $5`,
-      [path, beyondSubtree(path), scope, [...unionIds], limit],
-    );
-    return rows.map(({ id }) => id);
   }
 
   /** How many parts are in each state, how many are late, and how many ask for more time. */

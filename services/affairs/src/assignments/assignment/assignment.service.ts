@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type AssignmentAttachmentRequest,
   type AssignmentContent,
   assignmentContract,
   type AssignmentId,
   type AssignmentLine,
+  type AssignmentTemplatesView,
   type AssignmentView,
   type ChangeAssignment,
   type CloseAssignment,
   type CreateAssignment,
   type ListAssignments,
 } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
-import type { Page } from '@gongxiang/contracts/core/contract';
+import type { NoRequest, Page } from '@gongxiang/contracts/core/contract';
+import type { AttachmentFileView } from '@gongxiang/contracts/words/uploads';
 import {
   type CallContext,
   dayMs,
@@ -23,8 +26,12 @@ import {
 import { raiseNotices, schedule, syncAwaits, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { BulletinFiles } from '../../bulletins/bulletin-file/bulletin-files.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { requireChosen } from '../assignment-set/audience.model.js';
+import { AudienceRepository } from '../assignment-set/audience.repository.js';
+import { assignmentTemplates } from './assignment-templates.js';
 import { AssignmentPartRepository } from './assignment-part.repository.js';
 import type { AssignmentRow } from './assignment.entity.js';
 import {
@@ -49,16 +56,20 @@ export class AssignmentService {
     private readonly assignments: AssignmentRepository,
     private readonly parts: AssignmentPartRepository,
     private readonly references: ReferenceRepository,
+    private readonly audience: AudienceRepository,
+    private readonly files: BulletinFiles,
   ) {}
 
   @Handles(assignmentContract.create)
   create(request: CreateAssignment, call: CallContext): Promise<Outcome<AssignmentView>> {
     return this.transactions.command(call, assignmentContract.create, request, async (tx) => {
-      const { unionId, parentPartId = null, ...content } = request;
+      const { unionId, parentPartId = null, ...said } = request;
+      const content = contentOf(said);
       const union = await this.references.findUnion(tx, unionId);
       tx.authorise(actions.giveAssignments, { paths: union ? [union.path] : [] });
       requireValid(content, tx.now);
       if (parentPartId !== null) await this.requireOwnPart(tx, parentPartId, unionId);
+      await this.requireFiles(tx, { unionId, parentPartId, ...content });
       const row: AssignmentRow = {
         id: newId(),
         version: 1,
@@ -73,6 +84,7 @@ export class AssignmentService {
         closeReason: null,
       };
       await this.assignments.insert(tx, row);
+      await this.files.use(tx, row.id, fileIdsOf(row));
       return this.saved(tx, null, row);
     });
   }
@@ -80,10 +92,12 @@ export class AssignmentService {
   @Handles(assignmentContract.change)
   change(request: ChangeAssignment, call: CallContext): Promise<Outcome<AssignmentView>> {
     return this.transactions.command(call, assignmentContract.change, request, async (tx) => {
-      const { assignmentId, ...content } = request;
+      const { assignmentId, ...said } = request;
+      const content = contentOf(said);
       const { row: before } = await this.lock(tx, assignmentId);
       const state = nextAssignmentState(before.state, 'change');
       requireValid(content, tx.now);
+      await this.requireFiles(tx, { ...before, ...content });
       return this.save(tx, before, { ...content, state });
     });
   }
@@ -158,6 +172,25 @@ export class AssignmentService {
     });
   }
 
+  @Handles(assignmentContract.templates)
+  templates(_request: NoRequest, call: CallContext): Promise<AssignmentTemplatesView> {
+    return this.transactions.read(call, async (tx) => {
+      const paths = reachOf(call.actor, actions.giveAssignments);
+      tx.authorise(actions.giveAssignments, { paths, visible: true });
+      return { items: [...assignmentTemplates] };
+    });
+  }
+
+  @Handles(assignmentContract.attachment)
+  attachment(request: AssignmentAttachmentRequest, call: CallContext): Promise<AttachmentFileView> {
+    return this.transactions.read(call, async (tx) => {
+      const { assignmentId, fileId } = request;
+      const record = await this.assignments.find(tx, assignmentId);
+      tx.authorise(actions.giveAssignments, { paths: record ? [record.unionPath] : [] });
+      return this.files.usedDocument(tx, assignmentId, fileId);
+    });
+  }
+
   /** Notifies the officers of unions that owe something, once per cause. */
   async notifyOwing(
     tx: Transaction,
@@ -185,19 +218,11 @@ export class AssignmentService {
 
   /** @throws DomainError `ASSIGNMENT_UNION_NOT_BELOW`, `ASSIGNMENT_NOBODY_BELOW`, `ASSIGNMENT_UNIONS_TOO_MANY` */
   private async unionsOf(tx: Transaction, row: AssignmentRow, path: string): Promise<string[]> {
-    const { scope } = row;
-    const chosen = [...new Set(row.unionIds)];
-    const found = await this.assignments.unionsBelow(tx, {
-      path,
-      scope,
-      unionIds: chosen,
-      limit: unionsMax + 1,
-    });
-    if (scope === 'chosen' && found.length < chosen.length)
-      throw new DomainError('ASSIGNMENT_UNION_NOT_BELOW', { pointer: '/unionIds' });
-    if (found.length === 0) throw new DomainError('ASSIGNMENT_NOBODY_BELOW');
+    const found = await this.audience.unionsBelow(tx, { ...row, path }, unionsMax + 1);
     if (found.length > unionsMax)
       throw new DomainError('ASSIGNMENT_UNIONS_TOO_MANY', { params: { max: unionsMax } });
+    if (row.scope === 'chosen') requireChosen(row, found);
+    if (found.length === 0) throw new DomainError('ASSIGNMENT_NOBODY_BELOW');
     return found;
   }
 
@@ -206,6 +231,20 @@ export class AssignmentService {
     const part = await this.parts.find(tx, partId);
     if (part?.unionId !== unionId || part.assignmentState !== 'given')
       throw new DomainError('NOT_FOUND', { pointer: '/parentPartId' });
+  }
+
+  /**
+   * What is handed on may show what came with it; else it shows documents of the union that gives it.
+   * @throws DomainError `BULLETIN_FILE_UNKNOWN`
+   */
+  private async requireFiles(
+    tx: Transaction,
+    { unionId, parentPartId, attachments }: Pick<AssignmentRow, 'unionId' | 'parentPartId' | 'attachments'>,
+  ): Promise<void> {
+    if (attachments.length === 0) return;
+    const part = parentPartId === null ? null : await this.parts.find(tx, parentPartId);
+    const inherited = part === null ? [] : await this.files.usedBy(tx, part.assignmentId);
+    await this.files.requireOwn(tx, unionId, { attachments }, inherited);
   }
 
   /** @throws DomainError `NOT_FOUND`, `VERSION_STALE` */
@@ -228,6 +267,7 @@ export class AssignmentService {
   ): Promise<AssignmentView> {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.assignments.update(tx, row);
+    if (changes.attachments !== undefined) await this.files.use(tx, row.id, fileIdsOf(row));
     return this.saved(tx, before, row);
   }
 
@@ -244,9 +284,20 @@ export class AssignmentService {
       counts: counts.map(({ state, count }) => ({ state, count })),
       late: counts.reduce((sum, { late }) => sum + late, 0),
       delaysAsked: counts.reduce((sum, { delaysAsked }) => sum + delaysAsked, 0),
+      attachments: (await this.files.views(tx, record)).attachments,
       totals: await this.assignments.totals(tx, id, numberIds(record.questions)),
     });
   }
+}
+
+/** What was left out is none. */
+function contentOf<Said extends AssignmentContent>(said: Said) {
+  const { branchIds, attachments, figures } = said;
+  return { ...said, branchIds: branchIds ?? [], attachments: attachments ?? [], figures: figures ?? [] };
+}
+
+function fileIdsOf({ attachments }: Pick<AssignmentRow, 'attachments'>): string[] {
+  return attachments.map(({ fileId }) => fileId);
 }
 
 /** @throws DomainError `ASSIGNMENT_INVALID` with what is wrong */

@@ -14,12 +14,13 @@ export function assignmentLine(record: AssignmentRecord): AssignmentLine {
   return { id, version, title, kind, state, unionId, unionName, dueOn, unions };
 }
 
-interface Figures extends Pick<AssignmentView, 'counts' | 'late' | 'delaysAsked'> {
+interface Figures extends Pick<AssignmentView, 'counts' | 'late' | 'delaysAsked' | 'attachments'> {
   readonly totals: AssignmentTotal[];
 }
 
 export function assignmentView(record: AssignmentRecord, figures: Figures): AssignmentView {
-  const { text, questions, scope, unionIds, givenAt, givenByName, remindedOn, closeReason } = record;
+  const { text, questions, scope, unionIds, branchIds, figures: offered } = record;
+  const { givenAt, givenByName, remindedOn, closeReason } = record;
   return {
     ...assignmentLine(record),
     ...figures,
@@ -27,6 +28,8 @@ export function assignmentView(record: AssignmentRecord, figures: Figures): Assi
     questions,
     scope,
     unionIds,
+    branchIds,
+    figures: offered,
     givenAt: givenAt?.toISOString() ?? null,
     givenByName,
     remindedOn,

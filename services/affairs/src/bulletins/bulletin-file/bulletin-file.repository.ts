@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { BulletinFileRow, BulletinRevisionFileRow } from './bulletin-file.entity.js';
+import { BulletinFileRow, BulletinFileUseRow, BulletinRevisionFileRow } from './bulletin-file.entity.js';
 
 @Injectable()
 export class BulletinFileRepository {
@@ -70,8 +70,29 @@ export class BulletinFileRepository {
     return dropped;
   }
 
-  isShown(tx: Transaction, fileId: string): Promise<boolean> {
-    return tx.sql.exists(BulletinRevisionFileRow, { where: { fileId } });
+  /** Whether a revision shows it, or something else does. */
+  async isShown(tx: Transaction, fileId: string): Promise<boolean> {
+    const where = { fileId };
+    return (
+      (await tx.sql.exists(BulletinRevisionFileRow, { where })) ||
+      (await tx.sql.exists(BulletinFileUseRow, { where }))
+    );
+  }
+
+  /** What something else than a bulletin shows. */
+  async usedBy(tx: Transaction, userId: string): Promise<string[]> {
+    return (await tx.sql.find(BulletinFileUseRow, { where: { userId } })).map(({ fileId }) => fileId);
+  }
+
+  /** Says anew what something else than a bulletin shows. @returns what it showed before and does not any more */
+  async putUsed(tx: Transaction, userId: string, fileIds: readonly string[]): Promise<string[]> {
+    const wanted = new Set(fileIds);
+    const dropped = (await this.usedBy(tx, userId)).filter((id) => !wanted.has(id));
+    if (dropped.length > 0) await tx.sql.delete(BulletinFileUseRow, { userId, fileId: In(dropped) });
+    const rows = [...wanted].map((fileId) => ({ userId, fileId }));
+    if (rows.length > 0)
+      await tx.sql.createQueryBuilder().insert().into(BulletinFileUseRow).values(rows).orIgnore().execute();
+    return dropped;
   }
 
   async delete(tx: Transaction, id: string): Promise<void> {

@@ -4,9 +4,11 @@ import type {
   BulletinPictureView,
   BulletinWords,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import type { AttachmentFileView } from '@gongxiang/contracts/words/uploads';
 import { dayMs, DomainError } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { StoredFiles } from '@gongxiang/messaging/files';
+import { mediaTypes } from '@gongxiang/messaging/uploads';
 import type { Transaction } from '@gongxiang/persistence';
 import type { BulletinFileRow } from './bulletin-file.entity.js';
 import { BulletinFileRepository } from './bulletin-file.repository.js';
@@ -26,12 +28,19 @@ export class BulletinFiles {
 
   /**
    * Whether words show files that are those of the union, each as what it is.
+   * @param inherited files that are known to be documents and are shown elsewhere, whose ever they are
    * @throws DomainError `BULLETIN_FILE_UNKNOWN`
    */
-  async requireOwn(tx: Transaction, unionId: string, words: Words): Promise<void> {
+  async requireOwn(
+    tx: Transaction,
+    unionId: string,
+    words: Words,
+    inherited: readonly string[] = [],
+  ): Promise<void> {
     const own = await this.rows.hold(tx, unionId, fileIdsOf(words));
     for (const list of ['pictures', 'attachments'] as const)
       for (const [index, { fileId }] of (words[list] ?? []).entries()) {
+        if (list === 'attachments' && inherited.includes(fileId)) continue;
         const row = own.get(fileId);
         if (row === undefined || (row.kind === 'picture') !== (list === 'pictures'))
           throw new DomainError('BULLETIN_FILE_UNKNOWN', { pointer: `/${list}/${index}/fileId` });
@@ -46,6 +55,22 @@ export class BulletinFiles {
   ): Promise<void> {
     for (const id of await this.rows.putShown(tx, revision, fileIdsOf(words)))
       await this.planDeletion(tx, id);
+  }
+
+  /** The files that something else than a bulletin shows, such as an assignment. */
+  usedBy(tx: Transaction, userId: string): Promise<string[]> {
+    return this.rows.usedBy(tx, userId);
+  }
+
+  /** What something else than a bulletin shows from now on; what nothing shows any more is deleted a day later. */
+  async use(tx: Transaction, userId: string, fileIds: readonly string[]): Promise<void> {
+    for (const id of await this.rows.putUsed(tx, userId, fileIds)) await this.planDeletion(tx, id);
+  }
+
+  /** Where the bytes of a document are that something else than a bulletin shows. @throws DomainError `NOT_FOUND` */
+  async usedDocument(tx: Transaction, userId: string, fileId: string): Promise<AttachmentFileView> {
+    const isUsed = (await this.rows.usedBy(tx, userId)).includes(fileId);
+    return storedDocument(isUsed ? (await this.rows.byIds(tx, [fileId])).get(fileId) : undefined);
   }
 
   planDeletion(tx: Transaction, id: string): Promise<void> {
@@ -89,6 +114,15 @@ export function documentOf(
   const [file] = row?.files ?? [];
   if (row === undefined || row.kind === 'picture' || file === undefined) return null;
   return { kind: row.kind, size: file.size };
+}
+
+/** Where the bytes of a document are. @throws DomainError `NOT_FOUND` of anything else */
+export function storedDocument(row: BulletinFileRow | undefined): AttachmentFileView {
+  const [file] = row?.files ?? [];
+  if (row === undefined || file === undefined || row.fileName === null || row.kind === 'picture')
+    throw new DomainError('NOT_FOUND');
+  const { key: fileKey, sha256, size } = file;
+  return { fileKey, sha256, size, fileName: row.fileName, contentType: mediaTypes[row.kind] };
 }
 
 function fileIdsOf({ pictures, attachments }: Words): string[] {

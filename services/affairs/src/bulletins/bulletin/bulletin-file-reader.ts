@@ -7,11 +7,11 @@ import {
 import type { AttachmentFileView, PictureFileView } from '@gongxiang/contracts/words/uploads';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
-import { mediaTypes } from '@gongxiang/messaging/uploads';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { BulletinFileRow } from '../bulletin-file/bulletin-file.entity.js';
 import { BulletinFileRepository } from '../bulletin-file/bulletin-file.repository.js';
+import { storedDocument } from '../bulletin-file/bulletin-files.js';
 import { BulletinReader } from './bulletin-reader.js';
 
 /** Files of bulletins, for whoever may read what shows them, in its present revision or an earlier one. */
@@ -63,16 +63,7 @@ export class BulletinFileReader {
     tx: Transaction,
     request: BulletinAttachmentRequest,
   ): Promise<AttachmentFileView> {
-    const { files, fileName, kind } = await this.file(tx, request);
-    const [file] = files;
-    if (file === undefined || fileName === null || kind === 'picture') throw new DomainError('NOT_FOUND');
-    return {
-      fileKey: file.key,
-      sha256: file.sha256,
-      size: file.size,
-      fileName,
-      contentType: mediaTypes[kind],
-    };
+    return storedDocument(await this.file(tx, request));
   }
 
   /** @throws DomainError `NOT_FOUND` */

@@ -3,6 +3,7 @@ import { page } from '../../kit/page.js';
 /** Pages for people who are signed in. */
 export const pages = [
   page('/assignments', 'OwedListPage', () => import('./assignment/owed-list-page.js'), 'assignment'),
+  page('/assignments/calendar', 'CalendarPage', () => import('./assignment/calendar-page.js'), 'assignment'),
   page('/assignments/given', 'GivenListPage', () => import('./assignment/given-list-page.js'), 'assignment'),
   page(
     '/assignments/new',

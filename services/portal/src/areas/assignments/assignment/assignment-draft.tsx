@@ -5,6 +5,7 @@ import { PageHead } from '../../../kit/page-head.js';
 import { Refusal } from '../../../kit/states.js';
 import { AssignmentDesigner } from './assignment-designer.js';
 import { type Assignment, contentOf } from './assignment.model.js';
+import { AudienceCount } from './audience-count.js';
 
 /** An assignment that is not given yet: it is written on, and given. */
 export function AssignmentDraft({ assignment }: { readonly assignment: Assignment }) {
@@ -17,6 +18,7 @@ export function AssignmentDraft({ assignment }: { readonly assignment: Assignmen
       <PageHead title={assignment.title} back="/assignments/given" />
       <section className="card" aria-label={t('assignment.give')}>
         <p>{t('assignment.giveHint')}</p>
+        <AudienceCount unionId={assignment.unionId} audience={assignment} />
         {give.isError && <Refusal title={t('assignment.giveRefused')} error={give.error} />}
         <ConfirmButton
           type="primary"
@@ -30,6 +32,8 @@ export function AssignmentDraft({ assignment }: { readonly assignment: Assignmen
       </section>
       <AssignmentDesigner
         content={contentOf(assignment)}
+        attachments={assignment.attachments}
+        unionId={assignment.unionId}
         command={change}
         input={(body) => ({ assignmentId, version, body })}
         submit={t('assignment.saveDraft')}

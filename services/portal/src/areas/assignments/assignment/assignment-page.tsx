@@ -15,6 +15,11 @@ import { PartList } from './part-list.js';
 
 const list = '/assignments/given';
 
+const AttachmentList = lazyPart('AttachmentList', () => import('../../../kit/attachment-list.js'), {
+  rows: 2,
+  texts: ['attachment'],
+});
+
 /** What it is given with is written only before that. */
 const AssignmentDraft = lazyPart('AssignmentDraft', () => import('./assignment-draft.js'), { rows: 8 });
 
@@ -93,10 +98,17 @@ function Progress({ assignment }: Props) {
 function Facts({ assignment }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { text, unionName, dueOn, givenAt, givenByName, closeReason, questions, totals } = assignment;
+  const { text, unionName, dueOn, givenAt, givenByName, closeReason, questions, totals, attachments } =
+    assignment;
   return (
     <article className="card">
       <p className="prose">{text}</p>
+      {attachments.length > 0 && (
+        <AttachmentList
+          attachments={attachments}
+          pathOf={(fileId) => `/api/v1/assignments/${assignment.id}/attachments/${fileId}`}
+        />
+      )}
       <dl className="facts">
         <dt>{t('assignment.giver')}</dt>
         <dd>{unionName}</dd>

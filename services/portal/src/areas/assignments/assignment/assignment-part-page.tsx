@@ -6,6 +6,7 @@ import { useCommand } from '../../../api/use-command.js';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { DetailPage } from '../../../kit/detail-page.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { Refusal } from '../../../kit/states.js';
 import { Answers } from './answers.js';
@@ -13,6 +14,11 @@ import { type AssignmentPart, mayDo } from './assignment.model.js';
 import { GiverActs } from './giver-acts.js';
 import { PartTags } from './part-tags.js';
 import { ReceiverActs } from './receiver-acts.js';
+
+const AttachmentList = lazyPart('AttachmentList', () => import('../../../kit/attachment-list.js'), {
+  rows: 2,
+  texts: ['attachment'],
+});
 
 /** The part of one union: for its officers, who do it, and for those who gave it. */
 export function AssignmentPartPage() {
@@ -76,6 +82,12 @@ function Facts({ part }: Props) {
   return (
     <article className="card">
       <p className="prose">{text}</p>
+      {part.attachments.length > 0 && (
+        <AttachmentList
+          attachments={part.attachments}
+          pathOf={(fileId) => `/api/v1/assignment-parts/${part.id}/attachments/${fileId}`}
+        />
+      )}
       <dl className="facts">
         <dt>{t('assignment.giver')}</dt>
         <dd>{giverName}</dd>

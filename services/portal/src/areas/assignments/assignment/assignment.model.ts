@@ -2,7 +2,17 @@ import type { components } from '../../../api/schema.js';
 
 export type Assignment = components['schemas']['AssignmentView'];
 export type AssignmentLine = components['schemas']['AssignmentLine'];
-export type AssignmentContent = components['schemas']['ChangeAssignmentBody'];
+type ChangedContent = components['schemas']['ChangeAssignmentBody'];
+export type AssignmentFigure = components['schemas']['AssignmentFigureDto'];
+export type FigureKind = AssignmentFigure['figure'];
+export type AssignmentTemplate = components['schemas']['AssignmentTemplateView'];
+export type AssignmentAttachment = Assignment['attachments'][number];
+/** What is written but its attachments, which have come only once they are sent. */
+export type AssignmentContent = Omit<ChangedContent, 'attachments' | 'branchIds' | 'figures'> & {
+  readonly branchIds: string[];
+  readonly figures: AssignmentFigure[];
+};
+export type SentContent = AssignmentContent & Pick<ChangedContent, 'attachments'>;
 export type AssignmentKind = Assignment['kind'];
 export type AssignmentScope = Assignment['scope'];
 export type AssignmentState = Assignment['state'];
@@ -25,7 +35,7 @@ export type PartFilter = (typeof partFilters)[number];
 export const assignmentDesks = ['owed', 'all'] as const;
 export type AssignmentDesk = (typeof assignmentDesks)[number];
 
-export const chosenUnionsMax = 200;
+export const figureKinds = ['members', 'unions', 'officers'] as const satisfies readonly FigureKind[];
 export const reasonCharactersMax = 500;
 
 /** What a new assignment begins with: a task for all below. */
@@ -37,7 +47,49 @@ export const newContent: AssignmentContent = {
   dueOn: '',
   scope: 'all',
   unionIds: [],
+  branchIds: [],
+  figures: [],
 };
+
+/** With which a template begins. @param today as a calendar has it */
+export function contentFrom({ content, days }: AssignmentTemplate, today: string): AssignmentContent {
+  const due = new Date(`${today}T00:00:00Z`);
+  due.setUTCDate(due.getUTCDate() + days);
+  return { ...newContent, ...content, dueOn: due.toISOString().slice(0, 10) };
+}
+
+/** With another number for a question, or with none. */
+export function withFigure(
+  figures: readonly AssignmentFigure[],
+  questionId: string,
+  figure: FigureKind | undefined,
+): AssignmentFigure[] {
+  const others = figures.filter((one) => one.questionId !== questionId);
+  return figure === undefined ? others : [...others, { questionId, figure }];
+}
+
+/** Those of questions that still ask for a number. */
+export function figuresOf(
+  figures: readonly AssignmentFigure[],
+  questions: readonly { readonly id: string; readonly kind: string }[],
+): AssignmentFigure[] {
+  const numbers = new Set(questions.filter(({ kind }) => kind === 'number').map(({ id }) => id));
+  return figures.filter(({ questionId }) => numbers.has(questionId));
+}
+
+/** What is filled in before anybody types: what was saved or returned, else what is offered; the platform's own count goes first. */
+export function filledOf({
+  draft,
+  answers,
+  offers,
+  counted,
+}: Pick<AssignmentPart, 'draft' | 'answers' | 'offers' | 'counted'>): Readonly<Record<string, unknown>> {
+  const offered = Object.fromEntries([
+    ...offers.map(({ questionId, sum }) => [questionId, sum]),
+    ...counted.map(({ questionId, value }) => [questionId, value]),
+  ]) as Readonly<Record<string, unknown>>;
+  return draft ?? answers ?? offered;
+}
 
 /** What an officer may change of a draft as it is. */
 export function contentOf({
@@ -48,8 +100,10 @@ export function contentOf({
   dueOn,
   scope,
   unionIds,
+  branchIds,
+  figures,
 }: Assignment): AssignmentContent {
-  return { title, text, kind, questions, dueOn, scope, unionIds };
+  return { title, text, kind, questions, dueOn, scope, unionIds, branchIds, figures };
 }
 
 export function mayDo({ acts }: Pick<AssignmentPart, 'acts'>, act: PartAct): boolean {

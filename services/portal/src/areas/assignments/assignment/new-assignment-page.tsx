@@ -9,7 +9,9 @@ import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { PlainField } from '../../activities/agreement/plain-field.js';
 import { AssignmentDesigner } from './assignment-designer.js';
-import { type AssignmentPart, newContent } from './assignment.model.js';
+import { type AssignmentPart, type AssignmentTemplate, contentFrom, newContent } from './assignment.model.js';
+import { todayIn } from './month.js';
+import { TemplateChoice } from './template-choice.js';
 
 /** A new assignment, or a part that is handed on. It is a draft until it is given. */
 export function NewAssignmentPage() {
@@ -37,26 +39,32 @@ function NewAssignment() {
   useEffect(() => {
     if (own.length === 1) setUnionId(only);
   }, [own.length, only]);
+  const [template, setTemplate] = useState<AssignmentTemplate>();
   return (
-    <AssignmentDesigner
-      content={newContent}
-      command={create}
-      input={(content) => (unionId === undefined ? null : { body: { ...content, unionId } })}
-      submit={t('assignment.saveDraft')}
-      onDone={({ id }) => void navigate(`/assignments/${id}`, { replace: true })}
-    >
-      <PlainField label={t('assignment.giver')} pointer="/unionId">
-        {(ids) => (
-          <UnionPicker
-            {...ids}
-            roles={['officer']}
-            none={t('common.choose')}
-            onChange={setUnionId}
-            {...(unionId === undefined ? {} : { value: unionId })}
-          />
-        )}
-      </PlainField>
-    </AssignmentDesigner>
+    <>
+      <TemplateChoice value={template?.id ?? ''} onChoose={setTemplate} />
+      <AssignmentDesigner
+        key={template?.id ?? ''}
+        content={template === undefined ? newContent : contentFrom(template, todayIn(new Date()))}
+        unionId={unionId}
+        command={create}
+        input={(content) => (unionId === undefined ? null : { body: { ...content, unionId } })}
+        submit={t('assignment.saveDraft')}
+        onDone={({ id }) => void navigate(`/assignments/${id}`, { replace: true })}
+      >
+        <PlainField label={t('assignment.giver')} pointer="/unionId">
+          {(ids) => (
+            <UnionPicker
+              {...ids}
+              roles={['officer']}
+              none={t('common.choose')}
+              onChange={setUnionId}
+              {...(unionId === undefined ? {} : { value: unionId })}
+            />
+          )}
+        </PlainField>
+      </AssignmentDesigner>
+    </>
   );
 }
 
@@ -70,10 +78,13 @@ function HandOn({ part }: { readonly part: AssignmentPart }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const create = useCommand('assignment', 'post', '/assignments');
-  const { id: parentPartId, unionId, title, text, kind, questions, dueOn } = part;
+  const { id: parentPartId, unionId, title, text, kind, questions, dueOn, attachments, counted } = part;
+  const figures = counted.map(({ questionId, figure }) => ({ questionId, figure }));
   return (
     <AssignmentDesigner
-      content={{ ...newContent, title, text, kind, questions, dueOn }}
+      content={{ ...newContent, title, text, kind, questions, dueOn, figures }}
+      attachments={attachments}
+      unionId={unionId}
       command={create}
       input={(content) => ({ body: { ...content, unionId, parentPartId } })}
       submit={t('assignment.saveDraft')}

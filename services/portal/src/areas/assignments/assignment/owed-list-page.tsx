@@ -23,6 +23,9 @@ export function OwedListPage() {
           <ButtonLink to="/assignments/given" isPlain>
             {t('assignment.given')}
           </ButtonLink>
+          <ButtonLink to="/assignments/calendar" isPlain>
+            {t('assignment.calendar.title')}
+          </ButtonLink>
         </>
       }
       filters={

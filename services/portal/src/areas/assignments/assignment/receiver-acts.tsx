@@ -7,7 +7,7 @@ import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import { QuestionFields } from '../../activities/sign-up-form/question-fields.js';
 import { answersOf, type TypedAnswers, typedOf } from '../../activities/sign-up-form/question.model.js';
-import { type AssignmentPart, mayDo, reasonCharactersMax } from './assignment.model.js';
+import { type AssignmentPart, filledOf, mayDo, reasonCharactersMax } from './assignment.model.js';
 
 interface Props {
   readonly part: AssignmentPart;
@@ -42,7 +42,7 @@ interface ReturnFields {
 /** The form: what was kept, or returned before, or what the unions below have returned in sum. */
 function Return({ part }: Props) {
   const { t } = useTranslation();
-  const { id: partId, version, questions, draft, answers, offers } = part;
+  const { id: partId, version, questions, offers, counted } = part;
   const asked = questions.map((question) => ({
     ...question,
     perHead: false,
@@ -58,16 +58,25 @@ function Return({ part }: Props) {
     version,
     body: { answers: answersOf(questions, fields.answers ?? {}, 1) },
   });
-  const offered = Object.fromEntries(offers.map(({ questionId, sum }) => [questionId, sum]));
+  const titleOf = (questionId: string): string => questions.find(({ id }) => id === questionId)?.title ?? '';
   return (
     <section className="card" aria-labelledby="return-title">
       <h2 id="return-title">{t('assignment.return')}</h2>
       {offers.map(({ questionId, sum, unions }) => (
         <p key={questionId} className="hint">
           {t('assignment.offer', {
-            question: questions.find(({ id }) => id === questionId)?.title ?? '',
+            question: titleOf(questionId),
             sum: String(sum),
             count: unions,
+          })}
+        </p>
+      ))}
+      {counted.map(({ questionId, figure, value }) => (
+        <p key={questionId} className="hint">
+          {t('assignment.figure.offer', {
+            question: titleOf(questionId),
+            value: String(value),
+            source: t(`assignment.figure.source.${figure}`),
           })}
         </p>
       ))}
@@ -78,7 +87,7 @@ function Return({ part }: Props) {
         form={form}
         submit={t('assignment.return')}
         refused={t('assignment.returnRefused')}
-        initialValues={{ answers: typedOf(asked, draft ?? answers ?? offered) }}
+        initialValues={{ answers: typedOf(asked, filledOf(part)) }}
         actions={
           mayDo(part, 'save') && (
             <Button loading={save.isPending} onClick={() => save.mutate(typed(form.getFieldsValue()))}>

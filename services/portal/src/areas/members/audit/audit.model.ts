@@ -113,6 +113,7 @@ export const nounsOf = {
     'benefit',
     'assignment',
     'assignment-part',
+    'assignment-set',
   ] as const,
 } as const;
 

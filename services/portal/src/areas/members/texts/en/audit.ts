@@ -153,6 +153,7 @@ export const texts: Same<typeof chinese> = {
       benefit: 'Member benefit',
       assignment: 'Assignment',
       'assignment-part': 'Part of an assignment',
+      'assignment-set': 'Set of unions below',
       disclosureItem: 'To be disclosed',
       payment: 'Payment',
       matterPayment: 'Payment for a matter',

@@ -147,6 +147,7 @@ export const texts = {
       benefit: '会员优惠',
       assignment: '任务',
       'assignment-part': '任务分派',
+      'assignment-set': '下级工会名单',
       disclosureItem: '公开事项',
       payment: '付款',
       matterPayment: '办件付款',

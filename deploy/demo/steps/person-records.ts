@@ -24,6 +24,15 @@ const lawyer: EnterRecord = {
   details: {},
 };
 
+const insured: EnterRecord = {
+  kind: 'insurance',
+  title: '住院医疗互助保障',
+  issuer: '职工互助保障会',
+  number: 'H420120250001',
+  validUntil: '2027-06-30',
+  details: { from: '2026-07-01', payer: 'union' },
+};
+
 const declared: EnterRecord = { kind: 'skill', title: '茶艺师', details: { skillLevel: '三级' } };
 
 /** A model worker whom two officers have put on record, a lawyer whom others find, and something that waits to be verified. */
@@ -39,6 +48,7 @@ export async function keepRecordsOfPeople(world: World): Promise<void> {
       federation,
     );
     await sharedOnce(zhonggong, certificate);
+    await verifiedOnce(worker, await enteredOnce(zhonggong, worker, insured), federation);
     await enteredOnce(worker, worker, declared);
     const found = await worker.client.get<Page<TalentLine>>(`/talents?q=${encodeURIComponent('律师')}`);
     const waiting = await federation.client.get<Page<RecordLine>>('/records?state=entered&limit=200');

@@ -22,6 +22,7 @@ import { Search1766650000000 } from './1766650000000-search.js';
 import { Listings1766590000000 } from './1766590000000-listings.js';
 import { Circles1766600000000 } from './1766600000000-circles.js';
 import { Occasions1767100000000 } from './1767100000000-occasions.js';
+import { RecordKinds1767150000010 } from './1767150000010-record-kinds.js';
 import { AssignmentSets1767150000000 } from './1767150000000-assignment-sets.js';
 
 /** In the order in which they are applied, after those of the libraries. */
@@ -51,4 +52,5 @@ export const migrations = [
   Search1766650000000,
   Occasions1767100000000,
   AssignmentSets1767150000000,
+  RecordKinds1767150000010,
 ];

@@ -282,6 +282,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /previews/split',
     'POST /previews/split-tree',
     'POST /previews/weights',
+    'POST /unions/{unionId}/assignment-audience',
     'POST /republications',
     'POST /resources/{resourceId}/grants/preview',
     'POST /resources/{resourceId}/grants/{grantId}/revoke/preview',

@@ -20152,12 +20152,15 @@ export interface components {
             capacity?: number | null;
         };
         ChangeRecordBody: {
-            /** @enum {string} */
-            kind: "honour" | "skill" | "certificate" | "post" | "course";
+            /**
+             * @description An assessment of union staff is entered by officers, about others
+             * @enum {string}
+             */
+            kind: "honour" | "skill" | "certificate" | "post" | "course" | "assessment" | "insurance";
             /** @example 法律职业资格证书 */
             title: string;
             /**
-             * @description Who has given or issued it; honours, certificates and courses need it
+             * @description Who has given or issued it, assessed the person or insures them; all but skills and posts need it
              * @example 司法部
              */
             issuer?: string | null;
@@ -20168,12 +20171,12 @@ export interface components {
             issuedOn?: string | null;
             /**
              * Format: date
-             * @description The last day on which it is valid; absent where it does not end
+             * @description The last day on which it is valid; absent where it does not end, which an insurance does
              * @example 2026-11-21
              */
             validUntil?: string | null;
             /**
-             * @description Of a certificate or a course; sealed, and shown to the person and officers alone
+             * @description Of a certificate, a course or an insurance; sealed, and shown to the person and officers alone
              * @example A20240001
              */
             number?: string | null;
@@ -25209,12 +25212,15 @@ export interface components {
             source: "phone" | "counter" | "letter";
         };
         EnterRecord: {
-            /** @enum {string} */
-            kind: "honour" | "skill" | "certificate" | "post" | "course";
+            /**
+             * @description An assessment of union staff is entered by officers, about others
+             * @enum {string}
+             */
+            kind: "honour" | "skill" | "certificate" | "post" | "course" | "assessment" | "insurance";
             /** @example 法律职业资格证书 */
             title: string;
             /**
-             * @description Who has given or issued it; honours, certificates and courses need it
+             * @description Who has given or issued it, assessed the person or insures them; all but skills and posts need it
              * @example 司法部
              */
             issuer?: string | null;
@@ -25225,12 +25231,12 @@ export interface components {
             issuedOn?: string | null;
             /**
              * Format: date
-             * @description The last day on which it is valid; absent where it does not end
+             * @description The last day on which it is valid; absent where it does not end, which an insurance does
              * @example 2026-11-21
              */
             validUntil?: string | null;
             /**
-             * @description Of a certificate or a course; sealed, and shown to the person and officers alone
+             * @description Of a certificate, a course or an insurance; sealed, and shown to the person and officers alone
              * @example A20240001
              */
             number?: string | null;
@@ -33314,7 +33320,7 @@ export interface components {
              * @enum {string|null}
              */
             honourLevel?: "national" | "province" | "city" | "district" | "enterprise" | null;
-            /** @description Of an honour: the year for which it was given */
+            /** @description Of an honour or an assessment: the year for which it was given */
             year?: number | null;
             /**
              * @description Of a skill
@@ -33328,7 +33334,7 @@ export interface components {
             post?: "volunteer" | "partTimeStaff" | null;
             /**
              * Format: date
-             * @description Of a post: its first day
+             * @description Of a post or an insurance: its first day
              * @example 2026-11-21
              */
             from?: string | null;
@@ -33341,10 +33347,15 @@ export interface components {
             /** @description Of a post or a course: hours served or taken */
             hours?: number | null;
             /**
-             * @description Of a course
+             * @description Of a course or an assessment
              * @example 合格
              */
             result?: string | null;
+            /**
+             * @description Of an insurance
+             * @enum {string|null}
+             */
+            payer?: "person" | "union" | "employer" | "shared" | null;
         };
         RecordDuesPaymentBody: {
             amount: components["schemas"]["Money"];
@@ -33418,7 +33429,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "honour" | "skill" | "certificate" | "post" | "course";
+            kind: "honour" | "skill" | "certificate" | "post" | "course" | "assessment" | "insurance";
             title: string;
             issuer: string | null;
             /**
@@ -33473,7 +33484,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "honour" | "skill" | "certificate" | "post" | "course";
+            kind: "honour" | "skill" | "certificate" | "post" | "course" | "assessment" | "insurance";
             title: string;
             issuer: string | null;
             /**
@@ -33501,6 +33512,8 @@ export interface components {
             selfDeclared: boolean;
             /** @description The person lets others find it once it is verified */
             shared: boolean;
+            /** @description It is about the caller */
+            own: boolean;
             number: string | null;
             /** @description Masked */
             enteredByName: string | null;
@@ -37427,7 +37440,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "honour" | "skill" | "certificate" | "post" | "course";
+            kind: "honour" | "skill" | "certificate" | "post" | "course" | "assessment" | "insurance";
             title: string;
             issuer: string | null;
             /**
@@ -65466,7 +65479,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
-                kind?: "honour" | "skill" | "certificate" | "post" | "course";
+                kind?: "honour" | "skill" | "certificate" | "post" | "course" | "assessment" | "insurance";
             };
             header?: never;
             path?: never;
@@ -70996,7 +71009,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
-                kind?: "honour" | "skill" | "certificate" | "post" | "course";
+                kind?: "honour" | "skill" | "certificate" | "post" | "course" | "assessment" | "insurance";
                 state?: "entered" | "verified" | "refused" | "revoked";
                 /** @description A part of the title, or its pinyin */
                 q?: string;
@@ -76901,7 +76914,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
-                kind?: "honour" | "skill" | "certificate" | "post" | "course";
+                kind?: "honour" | "skill" | "certificate" | "post" | "course" | "assessment" | "insurance";
                 /** @description A part of the title, or its pinyin */
                 q?: string;
                 /** @description Members of this union and of those below it */

@@ -18,6 +18,11 @@ export const recordErrors = {
     zh: '结束的日期不能早于开始的日期',
     en: 'It cannot end before it begins',
   },
+  RECORD_KIND_BY_OFFICERS: {
+    kind: 'rule',
+    zh: '工会干部考核由工会登记，不能给自己登记',
+    en: 'An assessment of union staff is entered by an officer, about somebody else',
+  },
   RECORD_STATE: {
     kind: 'conflict',
     zh: '这条档案现在的状态不能这样处理，请刷新后再看',

@@ -14,7 +14,15 @@ import {
 } from '../../core/fields.js';
 
 /** What is on record about a person. */
-export const recordKinds = ['honour', 'skill', 'certificate', 'post', 'course'] as const;
+export const recordKinds = [
+  'honour',
+  'skill',
+  'certificate',
+  'post',
+  'course',
+  'assessment',
+  'insurance',
+] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** Entered and not looked at yet; found right by another officer, or not; taken back after it was verified, for good. */
@@ -27,6 +35,10 @@ export type HonourLevel = (typeof honourLevels)[number];
 
 export const recordPosts = ['volunteer', 'partTimeStaff'] as const;
 export type RecordPost = (typeof recordPosts)[number];
+
+/** Who pays for an insurance. */
+export const insurancePayers = ['person', 'union', 'employer', 'shared'] as const;
+export type InsurancePayer = (typeof insurancePayers)[number];
 
 /** What the caller may do with a record now. */
 export const recordActs = ['change', 'verify', 'refuse', 'revoke', 'share'] as const;
@@ -44,13 +56,14 @@ export class RecordDetails {
     optional: true,
     min: 1949,
     max: 2200,
-    description: 'Of an honour: the year for which it was given',
+    description: 'Of an honour or an assessment: the year for which it was given',
   })
   year?: number | null;
   @Text({ optional: true, max: 40, description: 'Of a skill', example: '高级工' }) skillLevel?: string | null;
   @OneOf(recordPosts, { optional: true, name: 'RecordPost', description: 'Of a post' })
   post?: RecordPost | null;
-  @CalendarDate({ optional: true, description: 'Of a post: its first day' }) from?: string | null;
+  @CalendarDate({ optional: true, description: 'Of a post or an insurance: its first day' }) from?:
+    string | null;
   @CalendarDate({ optional: true, description: 'Of a post: its last day; absent while it is held' })
   to?: string | null;
   @Fraction({
@@ -60,30 +73,39 @@ export class RecordDetails {
     description: 'Of a post or a course: hours served or taken',
   })
   hours?: number | null;
-  @Text({ optional: true, max: 60, description: 'Of a course', example: '合格' }) result?: string | null;
+  @Text({ optional: true, max: 60, description: 'Of a course or an assessment', example: '合格' })
+  result?: string | null;
+  @OneOf(insurancePayers, { optional: true, name: 'InsurancePayer', description: 'Of an insurance' })
+  payer?: InsurancePayer | null;
 }
 
 /** What is said about a record. */
 export class RecordContent {
-  @OneOf(recordKinds, { name: 'RecordKind' }) kind: RecordKind;
+  @OneOf(recordKinds, {
+    name: 'RecordKind',
+    description: 'An assessment of union staff is entered by officers, about others',
+  })
+  kind: RecordKind;
   @Text({ max: recordTitleMax, example: '法律职业资格证书' }) title: string;
   @Text({
     optional: true,
     max: 100,
-    description: 'Who has given or issued it; honours, certificates and courses need it',
+    description:
+      'Who has given or issued it, assessed the person or insures them; all but skills and posts need it',
     example: '司法部',
   })
   issuer?: string | null;
   @CalendarDate({ optional: true, example: '2024-03-01' }) issuedOn?: string | null;
   @CalendarDate({
     optional: true,
-    description: 'The last day on which it is valid; absent where it does not end',
+    description: 'The last day on which it is valid; absent where it does not end, which an insurance does',
   })
   validUntil?: string | null;
   @Text({
     optional: true,
     max: 60,
-    description: 'Of a certificate or a course; sealed, and shown to the person and officers alone',
+    description:
+      'Of a certificate, a course or an insurance; sealed, and shown to the person and officers alone',
     example: 'A20240001',
   })
   number?: string | null;
@@ -172,6 +194,7 @@ export class RecordActView {
 }
 
 export class RecordView extends OmitType(RecordLine, []) {
+  @Flag({ description: 'It is about the caller' }) own: boolean;
   @Text({ nullable: true, max: 60 }) number: string | null;
   @Text({ nullable: true, description: 'Masked' }) enteredByName: string | null;
   @Text({ description: 'The union at which it was entered' }) enteredAtName: string;

@@ -49,11 +49,11 @@ export class RecordPresenter {
   /** Whoever else reads it is told to the person. */
   view(tx: Transaction, record: KeptRecord): RecordView {
     const roles = this.rolesOf(tx, record);
-    const { id, personId, state, enteredByName, enteredAtName, enteredAt, verifiedByName, verifiedAt } =
-      record;
+    const { id, personId, enteredByName, enteredAtName, enteredAt, verifiedByName, verifiedAt } = record;
     noteLook(tx, 'personRecord', [personId]);
     return {
       ...this.line(record),
+      own: roles.isPerson,
       number: this.seal.open('number', id, record.sealedNumber),
       enteredByName,
       enteredAtName,
@@ -62,7 +62,7 @@ export class RecordPresenter {
       verifiedAt: verifiedAt?.toISOString() ?? null,
       reason: this.seal.open('reason', id, record.sealedReason),
       courseId: record.courseId,
-      acts: recordActsOf(state, roles).map((act) => ({ act })),
+      acts: recordActsOf(record, roles).map((act) => ({ act })),
     };
   }
 

@@ -76,6 +76,58 @@ describe('a record', () => {
     for (const said of ['14201202410001', '已注销']) expect(rows[0]?.['text']).not.toContain(said);
   });
 
+  it('of an assessment is said by officers, and is nobody’s to share or to change', async () => {
+    const assessment = {
+      kind: 'assessment' as const,
+      title: '年度考核',
+      issuer: '江城重工工会',
+      number: null,
+      details: { year: 2025, result: '称职' },
+    };
+    for (const actor of [member, officer])
+      await expect(enterRecord(affairs, actor, assessment)).rejects.toMatchObject({
+        code: 'RECORD_KIND_BY_OFFICERS',
+        errors: [{ pointer: '/kind' }],
+      });
+    const made = await enterRecord(affairs, officer, { ...assessment, personId: member.personId });
+    expect(await get(made.id, member)).toMatchObject({ own: true, acts: [] });
+    const ifMatch = { ifMatch: made.version };
+    const sharing = { recordId: made.id, shared: true, name: '张三' };
+    await expect(affairs.ask(share, sharing, member, ifMatch)).rejects.toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
+    const content = { recordId: made.id, ...recordOf() };
+    await expect(affairs.ask(change, content, member, ifMatch)).rejects.toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
+  });
+
+  it('of an insurance has its policy sealed, and is nobody’s to be found by', async () => {
+    const insurance = {
+      kind: 'insurance' as const,
+      title: '住院医疗互助保障',
+      issuer: '职工互助保障会',
+      number: 'H20250001',
+      validUntil: shanghaiDate(new Date(affairs.clock.now().getTime() + 90 * dayMs)),
+      details: { from: '2025-01-01', payer: 'shared' as const },
+    };
+    const { id, version } = await enterRecord(affairs, member, insurance);
+    expect(await get(id, officer)).toMatchObject({
+      number: 'H20250001',
+      own: false,
+      details: { payer: 'shared' },
+    });
+    const rows: Record<string, unknown>[] = await affairs.dataSource.query(
+      `SELECT to_jsonb(r)::text AS text FROM person_record r WHERE id = $1`,
+      [id],
+    );
+    expect(rows[0]?.['text']).not.toContain('H20250001');
+    const sharing = { recordId: id, shared: true, name: '张三' };
+    await expect(affairs.ask(share, sharing, member, { ifMatch: version })).rejects.toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
+  });
+
   it('is verified by an officer who has not entered it, and tells its person', async () => {
     const made = await enterRecord(affairs, officer, { personId: member.personId });
     expect(made).toMatchObject({ selfDeclared: false, personName: '张*', acts: [{ act: 'change' }] });

@@ -6,7 +6,9 @@ import {
   isOver,
   overFrom,
   recordActsOf,
+  mayBeFound,
   recordProblems,
+  requireMayEnter,
   requirePossible,
 } from './record.model.js';
 
@@ -32,6 +34,20 @@ const contents = {
     title: '志愿服务队队长',
     details: { post: 'volunteer', from: '2024-01-01', to: '2024-12-31', hours: 36.5 },
   },
+  assessment: {
+    kind: 'assessment',
+    title: '工会干部年度考核',
+    issuer: '江城重工工会',
+    details: { year: 2025, result: '优秀' },
+  },
+  insurance: {
+    kind: 'insurance',
+    title: '住院医疗互助保障',
+    issuer: '职工互助保障会',
+    number: 'H20250001',
+    validUntil: '2025-12-31',
+    details: { from: '2025-01-01', payer: 'union' },
+  },
   course: { kind: 'course', title: '数字技能', issuer: '市总工会', details: { hours: 16, result: '合格' } },
 } as const satisfies Readonly<Record<string, RecordContent>>;
 const missing = (pointer: string) => ({ pointer, code: 'RECORD_DETAIL_MISSING' });
@@ -50,6 +66,12 @@ describe('what is said about a record', () => {
     ],
     [{ ...contents.skill, number: 'A1' }, [strange('/number')]],
     [{ ...contents.skill, details: { year: 2024, skillLevel: null } }, [strange('/details/year')]],
+    [
+      { kind: 'insurance', title: '互助保障', details: {} },
+      [missing('/issuer'), missing('/validUntil'), missing('/details/from'), missing('/details/payer')],
+    ],
+    [{ ...contents.insurance, validUntil: '2024-12-31' }, [reversed('/validUntil')]],
+    [{ ...contents.assessment, number: 'A1' }, [strange('/number')]],
     [{ ...contents.certificate, validUntil: '2023-12-31' }, [reversed('/validUntil')]],
     [
       { ...contents.post, details: { ...contents.post.details, to: '2023-12-31' } },
@@ -79,7 +101,26 @@ describe('what can be done with a record', () => {
     ['revoked', person, ['share']],
     ['revoked', officer, []],
   ] as const)('%s, for %j: %j', (state, roles, acts) => {
-    expect(recordActsOf(state, roles)).toEqual(acts);
+    expect(recordActsOf({ kind: 'skill', state }, roles)).toEqual(acts);
+  });
+
+  it.each([
+    // The union says it, and the person reads it.
+    ['assessment', 'entered', person, []],
+    ['assessment', 'entered', author, ['change']],
+    ['assessment', 'entered', officer, ['verify', 'refuse']],
+    // Nobody is found by their insurance.
+    ['insurance', 'entered', person, ['change']],
+    ['insurance', 'verified', person, []],
+  ] as const)('%s that is %s, for %j: %j', (kind, state, roles, acts) => {
+    expect(recordActsOf({ kind, state }, roles)).toEqual(acts);
+  });
+
+  it('is nobody’s own who would assess themselves', () => {
+    expect(() => requireMayEnter('assessment', true)).toThrow('RECORD_KIND_BY_OFFICERS');
+    expect(() => requireMayEnter('assessment', false)).not.toThrow();
+    expect(() => requireMayEnter('insurance', true)).not.toThrow();
+    expect(mayBeFound('insurance')).toBe(false);
   });
 
   it('is refused in a state in which it is not possible', () => {

@@ -16,18 +16,37 @@ export const expiringDays = 60;
 
 type Detail = keyof RecordDetails;
 
+interface KindRule {
+  readonly needs: readonly Detail[];
+  readonly takes: readonly Detail[];
+  readonly needsIssuer: boolean;
+  readonly takesNumber: boolean;
+  readonly needsEnd: boolean;
+  /** Others may find people by it, if these consent. */
+  readonly isFound: boolean;
+  /** People may enter it about themselves. */
+  readonly isDeclared: boolean;
+}
+
+const plain = { needsIssuer: true, takesNumber: false, needsEnd: false, isFound: true, isDeclared: true };
+
 /** What each kind of record says beside its title. */
-const kinds: Readonly<
-  Record<
-    RecordKind,
-    { readonly needs: readonly Detail[]; readonly takes: readonly Detail[]; readonly needsIssuer: boolean }
-  >
-> = {
-  honour: { needs: ['honourLevel', 'year'], takes: [], needsIssuer: true },
-  skill: { needs: [], takes: ['skillLevel'], needsIssuer: false },
-  certificate: { needs: [], takes: [], needsIssuer: true },
-  post: { needs: ['post', 'from'], takes: ['to', 'hours'], needsIssuer: false },
-  course: { needs: [], takes: ['hours', 'result'], needsIssuer: true },
+const kinds: Readonly<Record<RecordKind, KindRule>> = {
+  honour: { ...plain, needs: ['honourLevel', 'year'], takes: [] },
+  skill: { ...plain, needs: [], takes: ['skillLevel'], needsIssuer: false },
+  certificate: { ...plain, needs: [], takes: [], takesNumber: true },
+  post: { ...plain, needs: ['post', 'from'], takes: ['to', 'hours'], needsIssuer: false },
+  course: { ...plain, needs: [], takes: ['hours', 'result'], takesNumber: true },
+  // What the union thinks of somebody, which they read and do not write.
+  assessment: { ...plain, needs: ['year', 'result'], takes: [], isFound: false, isDeclared: false },
+  insurance: {
+    ...plain,
+    needs: ['from', 'payer'],
+    takes: [],
+    takesNumber: true,
+    needsEnd: true,
+    isFound: false,
+  },
 };
 
 const statesOf: Readonly<Record<RecordAct, readonly RecordState[]>> = {
@@ -49,15 +68,34 @@ export interface RecordRoles {
 }
 
 /** Nobody verifies what they have entered, nor decides on what is about themselves. */
-export function isWhoActs(act: RecordAct, { isPerson, isAuthor, isOfficer }: RecordRoles): boolean {
-  if (act === 'share') return isPerson;
-  if (act === 'change') return isPerson || (isAuthor && isOfficer);
+export function isWhoActs(
+  act: RecordAct,
+  kind: RecordKind,
+  { isPerson, isAuthor, isOfficer }: RecordRoles,
+): boolean {
+  const { isFound, isDeclared } = kinds[kind];
+  if (act === 'share') return isPerson && isFound;
+  if (act === 'change') return isPerson ? isDeclared : isAuthor && isOfficer;
   return isOfficer && !isPerson && (act === 'revoke' || !isAuthor);
 }
 
-export function recordActsOf(state: RecordState, roles: RecordRoles): RecordAct[] {
+/** @throws DomainError `RECORD_KIND_BY_OFFICERS` if somebody enters about themselves what officers say about others */
+export function requireMayEnter(kind: RecordKind, isAboutSelf: boolean): void {
+  if (isAboutSelf && !kinds[kind].isDeclared)
+    throw new DomainError('RECORD_KIND_BY_OFFICERS', { pointer: '/kind' });
+}
+
+/** Whether a consent can stand with a record of this kind. */
+export function mayBeFound(kind: RecordKind): boolean {
+  return kinds[kind].isFound;
+}
+
+export function recordActsOf(
+  { kind, state }: Pick<PersonRecordRow, 'kind' | 'state'>,
+  roles: RecordRoles,
+): RecordAct[] {
   return (Object.keys(statesOf) as RecordAct[]).filter(
-    (act) => isWhoActs(act, roles) && statesOf[act].includes(state),
+    (act) => isWhoActs(act, kind, roles) && statesOf[act].includes(state),
   );
 }
 
@@ -75,19 +113,31 @@ export function recordProblems({
   number,
   details,
 }: RecordContent): FieldProblem[] {
-  const { needs, takes, needsIssuer } = kinds[kind];
+  const { needs, takes, needsIssuer, takesNumber, needsEnd } = kinds[kind];
   const said = Object.keys(detailsOf(details)) as Detail[];
   const missing = (pointer: string): FieldProblem => ({ pointer, code: 'RECORD_DETAIL_MISSING' });
   const strange = (pointer: string): FieldProblem => ({ pointer, code: 'RECORD_DETAIL_STRANGE' });
-  const reversed = (pointer: string): FieldProblem => ({ pointer, code: 'RECORD_PERIOD_REVERSED' });
   return [
     ...(needsIssuer && !issuer ? [missing('/issuer')] : []),
-    ...(number && kind !== 'certificate' && kind !== 'course' ? [strange('/number')] : []),
+    ...(number && !takesNumber ? [strange('/number')] : []),
+    ...(needsEnd && !validUntil ? [missing('/validUntil')] : []),
     ...needs.filter((name) => !said.includes(name)).map((name) => missing(`/details/${name}`)),
     ...said
       .filter((name) => !needs.includes(name) && !takes.includes(name))
       .map((name) => strange(`/details/${name}`)),
+    ...periodProblems({ issuedOn, validUntil, details }, needsEnd),
+  ];
+}
+
+/** Nothing ends before it begins; what needs an end runs from its first day until then. */
+function periodProblems(
+  { issuedOn, validUntil, details }: Pick<RecordContent, 'issuedOn' | 'validUntil' | 'details'>,
+  needsEnd: boolean,
+): FieldProblem[] {
+  const reversed = (pointer: string): FieldProblem => ({ pointer, code: 'RECORD_PERIOD_REVERSED' });
+  return [
     ...(isReversed(issuedOn, validUntil) ? [reversed('/validUntil')] : []),
+    ...(needsEnd && isReversed(details.from, validUntil) ? [reversed('/validUntil')] : []),
     ...(isReversed(details.from, details.to) ? [reversed('/details/to')] : []),
   ];
 }

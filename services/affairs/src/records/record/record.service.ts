@@ -11,7 +11,7 @@ import {
   type RevokeRecord,
   type ShareRecord,
 } from '@gongxiang/contracts/affairs/records/record.contract';
-import { type Actor, type CallContext, DomainError, isWithin, newId } from '@gongxiang/domain';
+import { type Actor, type CallContext, DomainError, isSelf, isWithin, newId } from '@gongxiang/domain';
 import { raiseNotices, syncAwaits } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { pinyinOf, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -23,8 +23,10 @@ import {
   detailsOf,
   isOver,
   isWhoActs,
+  mayBeFound,
   recordProblems,
   recordsMax,
+  requireMayEnter,
   requirePossible,
 } from './record.model.js';
 import { RecordPresenter } from './record-presenter.js';
@@ -59,6 +61,7 @@ export class RecordService {
       const member = await this.records.memberOf(tx, personId);
       tx.authorise(actions.enterRecord, { personId, paths: member === null ? [] : [member.unionPath] });
       if (member === null) throw new DomainError('RECORD_NO_UNION');
+      requireMayEnter(content.kind, isAboutCaller(tx, personId));
       requireValid(content);
       if ((await this.records.countOf(tx, personId)) >= recordsMax)
         throw new DomainError('RECORDS_TOO_MANY', { params: { max: recordsMax } });
@@ -88,11 +91,13 @@ export class RecordService {
   change({ recordId, ...content }: ChangeRecord, call: CallContext): Promise<Outcome<RecordView>> {
     return this.transactions.command(call, recordContract.change, { recordId, ...content }, async (tx) => {
       const before = await this.lock(tx, recordId, 'change');
+      requireMayEnter(content.kind, isAboutCaller(tx, before.personId));
       requireValid(content);
       const changes = {
         ...this.contentOf(recordId, content, tx.now),
         state: 'entered',
         sealedReason: null,
+        ...(mayBeFound(content.kind) ? {} : { sealedName: null }),
       } as const;
       return this.save(tx, before, changes);
     });
@@ -196,7 +201,7 @@ export class RecordService {
     const row = await this.records.lock(tx, id);
     const roles = this.presenter.rolesOf(tx, row && (await this.records.find(tx, id)));
     if (row === null) throw new DomainError('NOT_FOUND');
-    if (!isWhoActs(act, roles)) throw new DomainError('NOT_PERMITTED');
+    if (!isWhoActs(act, row.kind, roles)) throw new DomainError('NOT_PERMITTED');
     requireVersion(tx, row.version);
     requirePossible(act, row.state);
     return row;
@@ -248,6 +253,11 @@ export class RecordService {
 function requireValid(content: RecordContent): void {
   const errors = recordProblems(content);
   if (errors.length > 0) throw new DomainError('RECORD_INVALID', { errors });
+}
+
+/** Also under an id that they had before two records of them were merged. */
+function isAboutCaller({ call: { actor } }: Transaction, personId: string): boolean {
+  return actor !== null && isSelf(actor, personId);
 }
 
 /** The nearest union at which the caller is an officer of the member. */

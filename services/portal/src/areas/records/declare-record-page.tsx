@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../../api/use-command.js';
 import { PageHead } from '../../kit/page-head.js';
-import { newRecord } from './record.model.js';
+import { declaredKinds, newRecord } from './record.model.js';
 import { RecordForm } from './record-form.js';
 
 /** Somebody enters a record of their own; an officer of their union verifies it. */
@@ -16,6 +16,7 @@ export function DeclareRecordPage() {
       <p className="hint">{t('personRecord.declareHint')}</p>
       <RecordForm
         command={enter}
+        kinds={declaredKinds}
         initial={newRecord}
         input={(content) => ({ body: content })}
         submit={t('personRecord.declareYes')}

@@ -5,7 +5,7 @@ import { useRead } from '../../api/use-read.js';
 import { NotFoundPage } from '../../kit/dead-ends.js';
 import { Loaded } from '../../kit/loaded.js';
 import { PageHead } from '../../kit/page-head.js';
-import { may, type PersonRecord, valuesOf } from './record.model.js';
+import { declaredKinds, may, type PersonRecord, recordKinds, valuesOf } from './record.model.js';
 import { RecordForm } from './record-form.js';
 
 /** What is not verified is changed; what was refused waits to be verified again. */
@@ -29,6 +29,7 @@ function Change({ record }: { readonly record: PersonRecord }) {
       <PageHead title={t('personRecord.editTitle')} back={`/records/${recordId}`} />
       <RecordForm
         command={change}
+        kinds={record.own ? declaredKinds : recordKinds}
         initial={valuesOf(record)}
         input={(body) => ({ recordId, version, body })}
         submit={t('personRecord.saveChange')}

@@ -5,7 +5,7 @@ import { useCommand } from '../../api/use-command.js';
 import { PageHead } from '../../kit/page-head.js';
 import { Picked } from '../../kit/search-picker.js';
 import { type Member, MemberPicker } from '../../session/member-picker.js';
-import { newRecord } from './record.model.js';
+import { newRecord, recordKinds } from './record.model.js';
 import { RecordForm } from './record-form.js';
 
 /** An officer enters a record of a member; another officer verifies it. */
@@ -25,6 +25,7 @@ export function EnterRecordPage() {
       <p className="hint">{t('personRecord.enterHint')}</p>
       <RecordForm
         command={enter}
+        kinds={recordKinds}
         initial={newRecord}
         input={(content) => {
           setIsMissing(member === undefined);

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../kit/choice.js';
-import { type RecordKind, recordKinds } from './record.model.js';
+import type { RecordKind } from './record.model.js';
 
 interface KindChoiceProps {
+  readonly kinds: readonly RecordKind[];
   readonly value: RecordKind | undefined;
   readonly onChange: (kind: RecordKind | undefined) => void;
 }
 
 /** One kind of records, or all of them. */
-export function KindChoice({ value, onChange }: KindChoiceProps) {
+export function KindChoice({ kinds, value, onChange }: KindChoiceProps) {
   const { t } = useTranslation();
   return (
     <Choice<RecordKind>
@@ -16,7 +17,7 @@ export function KindChoice({ value, onChange }: KindChoiceProps) {
       {...(value === undefined ? {} : { value })}
       options={[
         { value: '', label: t('personRecord.anyKind') },
-        ...recordKinds.map((kind) => ({ value: kind, label: t(`personRecord.kind.${kind}`) })),
+        ...kinds.map((kind) => ({ value: kind, label: t(`personRecord.kind.${kind}`) })),
       ]}
       onChange={onChange}
     />

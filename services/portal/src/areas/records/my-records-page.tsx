@@ -3,7 +3,7 @@ import { useList } from '../../api/use-read.js';
 import { ButtonLink } from '../../kit/button-link.js';
 import type { Column } from '../../kit/data-table.js';
 import { ListPage } from '../../kit/list-page.js';
-import type { RecordLine } from './record.model.js';
+import { foundKinds, type RecordLine } from './record.model.js';
 import { SharingButton } from './sharing-button.js';
 import { useRecordColumns } from './use-record-columns.js';
 
@@ -29,6 +29,6 @@ export function MyRecordsPage() {
 }
 
 /** What others could find; a consent is taken back at any time. */
-function isShareable({ state, shared }: RecordLine): boolean {
-  return state === 'verified' || shared;
+function isShareable({ kind, state, shared }: RecordLine): boolean {
+  return (foundKinds.includes(kind) && state === 'verified') || shared;
 }

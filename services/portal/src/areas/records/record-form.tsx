@@ -10,10 +10,11 @@ import {
   contentOf,
   type HonourLevel,
   honourLevels,
+  type InsurancePayer,
+  insurancePayers,
   type PersonRecord,
   type RecordContent,
   type RecordKind,
-  recordKinds,
   type RecordPost,
   recordPosts,
   type RecordValues,
@@ -23,6 +24,8 @@ interface RecordFormProps<Sent> {
   readonly command: Command<Sent, PersonRecord>;
   /** What is sent; null where something above is missing. */
   readonly input: (content: RecordContent) => Sent | null;
+  /** Those that the reader may enter. */
+  readonly kinds: readonly RecordKind[];
   readonly initial: RecordValues;
   readonly submit: string;
   readonly onDone: (record: PersonRecord) => void;
@@ -34,6 +37,7 @@ interface RecordFormProps<Sent> {
 export function RecordForm<Sent>({
   command,
   input,
+  kinds,
   initial,
   submit,
   onDone,
@@ -57,7 +61,7 @@ export function RecordForm<Sent>({
       {children}
       <Form.Item name="kind" label={t('personRecord.kindLabel')}>
         <Choice<RecordKind>
-          options={recordKinds.map((value) => ({ value, label: t(`personRecord.kind.${value}`) }))}
+          options={kinds.map((value) => ({ value, label: t(`personRecord.kind.${value}`) }))}
         />
       </Form.Item>
       <Form.Item
@@ -130,6 +134,42 @@ function KindFields({ kind }: { readonly kind: RecordKind }) {
           <Hours />
         </>
       );
+    case 'assessment':
+      return (
+        <div className="two-columns">
+          <Form.Item name={['details', 'year']} label={t('personRecord.year')}>
+            <Input maxLength={4} inputMode="numeric" />
+          </Form.Item>
+          <Form.Item
+            name={['details', 'result']}
+            label={t('personRecord.result')}
+            extra={t('personRecord.assessmentHint')}
+          >
+            <Input maxLength={60} />
+          </Form.Item>
+        </div>
+      );
+    case 'insurance':
+      return (
+        <>
+          <Form.Item name="number" label={t('personRecord.policy')} extra={t('personRecord.numberHint')}>
+            <Input maxLength={60} autoComplete="off" />
+          </Form.Item>
+          <div className="two-columns">
+            <Form.Item name={['details', 'from']} label={t('personRecord.from')}>
+              <DateInput />
+            </Form.Item>
+            <Form.Item name={['details', 'payer']} label={t('personRecord.payerLabel')}>
+              <Choice<InsurancePayer>
+                options={[
+                  { value: '', label: t('common.choose') },
+                  ...insurancePayers.map((value) => ({ value, label: t(`personRecord.payer.${value}`) })),
+                ]}
+              />
+            </Form.Item>
+          </div>
+        </>
+      );
     case 'course':
       return (
         <div className="two-columns">
@@ -155,11 +195,17 @@ function Hours() {
   );
 }
 
+/** Where it is not called an issuer. */
+const issuerLabels: Partial<Record<RecordKind, 'personRecord.assessedBy' | 'personRecord.insurer'>> = {
+  assessment: 'personRecord.assessedBy',
+  insurance: 'personRecord.insurer',
+};
+
 function Issued({ kind }: { readonly kind: RecordKind }) {
   const { t } = useTranslation();
   return (
     <>
-      <Form.Item name="issuer" label={t('personRecord.issuer')}>
+      <Form.Item name="issuer" label={t(issuerLabels[kind] ?? 'personRecord.issuer')}>
         <Input maxLength={100} />
       </Form.Item>
       <div className="two-columns">
@@ -170,7 +216,7 @@ function Issued({ kind }: { readonly kind: RecordKind }) {
           <Form.Item
             name="validUntil"
             label={t('personRecord.validUntil')}
-            extra={t('personRecord.validHint')}
+            extra={t(kind === 'insurance' ? 'personRecord.insuredHint' : 'personRecord.validHint')}
           >
             <DateInput />
           </Form.Item>

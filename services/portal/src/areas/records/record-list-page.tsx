@@ -7,7 +7,7 @@ import { Choice } from '../../kit/choice.js';
 import { searchOf, withFilter } from '../../kit/filters.model.js';
 import { ListPage } from '../../kit/list-page.js';
 import { KindChoice } from './kind-choice.js';
-import { recordFiltersOf, type RecordState, recordStates } from './record.model.js';
+import { recordFiltersOf, recordKinds, type RecordState, recordStates } from './record.model.js';
 import { useDetailWords } from './use-detail-words.js';
 import { useRecordColumns } from './use-record-columns.js';
 
@@ -40,7 +40,7 @@ export function RecordListPage() {
       }}
       filters={
         <>
-          <KindChoice value={filters.kind} onChange={(kind) => set('kind', kind)} />
+          <KindChoice kinds={recordKinds} value={filters.kind} onChange={(kind) => set('kind', kind)} />
           <Choice<RecordState>
             label={t('personRecord.stateLabel')}
             {...(filters.state === undefined ? {} : { value: filters.state })}

@@ -22,7 +22,8 @@ export function RecordPage() {
 
 function OneRecord({ record }: { readonly record: PersonRecord }) {
   const { t } = useTranslation();
-  const isMine = may(record, 'share');
+  const { own: isMine } = record;
+  const mayShare = may(record, 'share');
   const isDecidable = may(record, 'verify') || may(record, 'revoke');
   return (
     <DetailPage
@@ -32,9 +33,9 @@ function OneRecord({ record }: { readonly record: PersonRecord }) {
       secondary={<Links record={record} isMine={isMine} />}
       notices={<Notices record={record} />}
       aside={
-        (isMine || isDecidable) && (
+        (mayShare || isDecidable) && (
           <>
-            {isMine && <Sharing record={record} />}
+            {mayShare && <Sharing record={record} />}
             {isDecidable && <OfficerActs record={record} />}
           </>
         )

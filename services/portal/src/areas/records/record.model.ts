@@ -10,6 +10,7 @@ export type RecordKind = RecordLine['kind'];
 export type RecordState = RecordLine['state'];
 export type RecordAct = PersonRecord['acts'][number]['act'];
 export type HonourLevel = NonNullable<RecordDetails['honourLevel']>;
+export type InsurancePayer = NonNullable<RecordDetails['payer']>;
 export type RecordPost = NonNullable<RecordDetails['post']>;
 
 export const recordKinds = [
@@ -18,7 +19,15 @@ export const recordKinds = [
   'certificate',
   'post',
   'course',
+  'assessment',
+  'insurance',
 ] as const satisfies readonly RecordKind[];
+/** What officers alone say of others. */
+const officersOnly: readonly RecordKind[] = ['assessment'];
+/** What nobody is found by. */
+const neverFound: readonly RecordKind[] = ['assessment', 'insurance'];
+export const declaredKinds = recordKinds.filter((kind) => !officersOnly.includes(kind));
+export const foundKinds = recordKinds.filter((kind) => !neverFound.includes(kind));
 export const recordStates = [
   'entered',
   'verified',
@@ -32,6 +41,12 @@ export const honourLevels = [
   'district',
   'enterprise',
 ] as const satisfies readonly HonourLevel[];
+export const insurancePayers = [
+  'person',
+  'union',
+  'employer',
+  'shared',
+] as const satisfies readonly InsurancePayer[];
 export const recordPosts = ['volunteer', 'partTimeStaff'] as const satisfies readonly RecordPost[];
 
 /** The filters of the lists; they stand in the address. */
@@ -78,6 +93,7 @@ export interface RecordValues {
     readonly to?: string;
     readonly hours?: string;
     readonly result?: string;
+    readonly payer?: InsurancePayer;
   };
 }
 
@@ -90,7 +106,10 @@ const fieldsOf: Readonly<Record<RecordKind, readonly (keyof RecordDetails)[]>> =
   certificate: [],
   post: ['post', 'from', 'to', 'hours'],
   course: ['hours', 'result'],
+  assessment: ['year', 'result'],
+  insurance: ['from', 'payer'],
 };
+const numbered: readonly RecordKind[] = ['certificate', 'insurance'];
 
 /** What is sent: of what was typed for another kind before, nothing. */
 export function contentOf(values: RecordValues): RecordContent {
@@ -107,7 +126,7 @@ export function contentOf(values: RecordValues): RecordContent {
     issuer: textOf(issuer),
     issuedOn: textOf(issuedOn),
     validUntil: textOf(validUntil),
-    number: kind === 'certificate' ? textOf(number) : null,
+    number: numbered.includes(kind) ? textOf(number) : null,
     details: Object.fromEntries(said.filter(([, value]) => value !== '')),
   };
 }

@@ -10,7 +10,7 @@ import { Picked } from '../../kit/search-picker.js';
 import { type FindableKind, PartyPicker } from '../../session/party-picker.js';
 import { useUnionName } from '../../session/use-unions.js';
 import { KindChoice } from './kind-choice.js';
-import { recordFiltersOf, type TalentLine } from './record.model.js';
+import { foundKinds, recordFiltersOf, type TalentLine } from './record.model.js';
 import { useDetailWords } from './use-detail-words.js';
 
 const unions: readonly FindableKind[] = ['union'];
@@ -46,7 +46,7 @@ export function TalentsPage() {
       }}
       filters={
         <>
-          <KindChoice value={kind} onChange={(value) => set('kind', value)} />
+          <KindChoice kinds={foundKinds} value={kind} onChange={(value) => set('kind', value)} />
           {unionId === undefined ? (
             <PartyPicker
               label={t('personRecord.inUnion')}

@@ -6,7 +6,7 @@ import type { RecordDetails } from './record.model.js';
 export function useDetailWords(): (details: RecordDetails) => string {
   const { t } = useTranslation();
   const format = useFormat();
-  return ({ honourLevel, year, skillLevel, post, from, to, hours, result }) =>
+  return ({ honourLevel, year, skillLevel, post, from, to, hours, result, payer }) =>
     [
       honourLevel && t(`personRecord.honourLevel.${honourLevel}`),
       year && t('personRecord.inYear', { year: String(year) }),
@@ -18,6 +18,7 @@ export function useDetailWords(): (details: RecordDetails) => string {
           : t('personRecord.since', { from: format.date(from) })),
       hours != null && t('personRecord.hoursCount', { count: hours }),
       result,
+      payer && t('personRecord.paidBy', { payer: t(`personRecord.payer.${payer}`) }),
     ]
       .filter((word) => typeof word === 'string' && word !== '')
       .join(t('common.separator'));

@@ -19,7 +19,6 @@ const readAgain = {
   publicNotice: [],
   // A matter is opened from the list.
   occasion: ['matter'],
-  assignment: [],
   assignment: ['assignmentCalendar'],
   assignmentCalendar: [],
   assignmentSet: [],

@@ -7,8 +7,8 @@ import { type NoticeKind, noticeKinds } from './notice-kinds.js';
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** `daily`: what is only news waits for one message in the evening. */
-export const noticeDigests = ['none', 'daily'] as const;
+/** `daily`, `weekly`: what is only news waits for one message in the evening, or on that of Friday. */
+export const noticeDigests = ['none', 'daily', 'weekly'] as const;
 export type NoticeDigest = (typeof noticeDigests)[number];
 
 /** What of one channel a person wants. */

@@ -30657,7 +30657,7 @@ export interface components {
             /** @description Until this time; what came meanwhile is sent then */
             quietTo: string | null;
             /** @enum {string} */
-            digest: "none" | "daily";
+            digest: "none" | "daily" | "weekly";
             /** @description A channel that is missing sends nothing */
             channels: components["schemas"]["ChannelPreference"][];
             /** @description Kinds that stay in the inbox and are sent nowhere */
@@ -36146,7 +36146,7 @@ export interface components {
             /** @description Until this time; what came meanwhile is sent then */
             quietTo: string | null;
             /** @enum {string} */
-            digest: "none" | "daily";
+            digest: "none" | "daily" | "weekly";
             /** @description A channel that is missing sends nothing */
             channels: components["schemas"]["ChannelPreference"][];
             /** @description Kinds that stay in the inbox and are sent nowhere */

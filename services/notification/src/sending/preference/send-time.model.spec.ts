@@ -45,6 +45,24 @@ describe('a notice is sent', () => {
     expect(sent(at('09:00'), daily)).toEqual(at('09:00'));
     expect(sent(at('09:00'), { ...daily, digest: 'none' }, news)).toEqual(at('09:00'));
   });
+
+  it.each([
+    ['on Monday', at('09:00', '2026-11-16'), at('18:00', '2026-11-20')],
+    ['on Friday before the evening', at('17:59'), at('18:00')],
+    ['on Friday in the evening', at('18:00'), at('18:00')],
+    ['on Friday at night', at('18:01'), at('18:00', '2026-11-27')],
+    ['early on Sunday, which is Saturday elsewhere', at('00:30', '2026-11-22'), at('18:00', '2026-11-27')],
+  ])(
+    'that is only news and comes %s, on the evening of Friday where that is wanted',
+    (_when, now, expected) => {
+      const weekly: Partial<Preferences> = {
+        digest: 'weekly',
+        channels: [{ channel: 'push', urgencies: ['soon', 'whenever'] }],
+      };
+      expect(sent(now, weekly, { urgency: 'whenever' })).toEqual(expected);
+      expect(sent(at('09:00'), weekly)).toEqual(at('09:00'));
+    },
+  );
 });
 
 describe('a notice is not sent', () => {

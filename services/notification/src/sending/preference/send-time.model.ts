@@ -23,8 +23,10 @@ export const defaultPreferences: Preferences = {
   refusedKinds: [],
 };
 
-/** When news are put together. */
+/** When news are put together: in the evening, those of a week on Friday. */
 const digestAt = '18:00';
+const friday = 5;
+const daysOfWeek = 7;
 /** China has one time, without summer time. */
 const offsetMs = 8 * hourMs;
 
@@ -39,8 +41,21 @@ export interface Wish {
 export function sendTime(preferences: Preferences, { channel, kind, urgency }: Wish, now: Date): Date | null {
   const wanted = preferences.channels.find((one) => one.channel === channel)?.urgencies ?? [];
   if (!wanted.includes(urgency) || preferences.refusedKinds.includes(kind)) return null;
-  const isForDigest = preferences.digest === 'daily' && urgency === 'whenever';
-  return isForDigest ? next(digestAt, now) : afterQuiet(preferences, now);
+  return urgency === 'whenever' ? newsTime(preferences, now) : afterQuiet(preferences, now);
+}
+
+function newsTime(preferences: Preferences, now: Date): Date {
+  switch (preferences.digest) {
+    case 'none':
+      return afterQuiet(preferences, now);
+    case 'daily':
+      return next(digestAt, now);
+    case 'weekly': {
+      const evening = next(digestAt, now);
+      const daysLeft = (friday - weekday(evening) + daysOfWeek) % daysOfWeek;
+      return new Date(evening.getTime() + daysLeft * dayMs);
+    }
+  }
 }
 
 /** @returns now, or the end of the rest in which it falls */
@@ -59,6 +74,11 @@ function next(time: string, now: Date): Date {
 
 function timeOfDay(now: Date): number {
   return (now.getTime() + offsetMs) % dayMs;
+}
+
+/** 0 is Sunday. */
+function weekday(day: Date): number {
+  return new Date(day.getTime() + offsetMs).getUTCDay();
 }
 
 function sinceMidnight(time: string): number {

@@ -52,7 +52,7 @@ describe('what is sent, and when', () => {
       () => now,
     );
     await user.click((await screen.findAllByRole('checkbox', { name: /^News, such as/ }))[0] as HTMLElement);
-    await user.click(screen.getByRole('checkbox', { name: 'News once a day, in the evening' }));
+    await user.selectOptions(screen.getByLabelText('News'), 'Once a week, on Friday evening');
     expect(screen.queryByLabelText('From')).toBeNull();
     await user.click(screen.getByRole('checkbox', { name: 'Do not disturb me at night' }));
     fireEvent.change(await screen.findByLabelText('From'), { target: { value: '23:00' } });
@@ -73,7 +73,7 @@ describe('what is sent, and when', () => {
         locale: 'en',
         quietFrom: '23:00',
         quietTo: '07:00',
-        digest: 'daily',
+        digest: 'weekly',
         channels: [
           { channel: 'push', urgencies: ['now', 'soon', 'whenever'] },
           { channel: 'mail', urgencies: ['now'] },
@@ -110,10 +110,9 @@ describe('what is sent, and when', () => {
     await screen.findByText('On devices, show');
     await press(user, 'Save');
     expect(await screen.findByText('Someone has just changed this')).toBeTruthy();
-    const daily = () =>
-      screen.getByRole<HTMLInputElement>('checkbox', { name: 'News once a day, in the evening' });
-    expect(daily().checked).toBe(false);
+    const digest = () => screen.getByLabelText<HTMLSelectElement>('News');
+    expect(digest().value).toBe('none');
     await user.click(screen.getByRole('alert').querySelector('button') as HTMLElement);
-    await waitFor(() => expect(daily().checked).toBe(true));
+    await waitFor(() => expect(digest().value).toBe('daily'));
   });
 });

@@ -23,6 +23,7 @@ import {
 const KindField = lazyPart('KindField', () => import('./kind-field.js'), { rows: 8 });
 
 const locales = ['zh-CN', 'en'] as const;
+const digests = ['none', 'daily', 'weekly'] as const;
 
 type Reached = Pick<components['schemas']['NoticeAddressPage'], 'channels'>;
 
@@ -82,8 +83,10 @@ function Fields({ preferences, channelsHere }: FieldsProps) {
             />
           </Form.Item>
         ))}
-        <Form.Item name="isDaily" valuePropName="checked" extra={t('noticeSettings.dailyHint')}>
-          <Checkbox>{t('noticeSettings.daily')}</Checkbox>
+        <Form.Item name="digest" label={t('noticeSettings.digest')} extra={t('noticeSettings.digestHint')}>
+          <Choice
+            options={digests.map((value) => ({ value, label: t(`noticeSettings.digestIs.${value}`) }))}
+          />
         </Form.Item>
         <QuietFields />
         <Form.Item name="locale" label={t('noticeSettings.locale')}>

@@ -24,7 +24,7 @@ export interface PreferenceForm extends Readonly<Record<Channel, readonly Urgenc
   readonly isQuiet: boolean;
   readonly quietFrom: string;
   readonly quietTo: string;
-  readonly isDaily: boolean;
+  readonly digest: Preferences['digest'];
   readonly refusedKinds: readonly Kind[];
 }
 
@@ -38,7 +38,7 @@ export function formOf(preferences: Preferences): PreferenceForm {
     isQuiet: quietFrom !== null && quietTo !== null,
     quietFrom: quietFrom ?? night.from,
     quietTo: quietTo ?? night.to,
-    isDaily: digest === 'daily',
+    digest,
     push: urgenciesOf(preferences, 'push'),
     mail: urgenciesOf(preferences, 'mail'),
     sms: urgenciesOf(preferences, 'sms'),
@@ -59,7 +59,7 @@ export function bodyOf(form: PreferenceForm): Schemas['SetNoticePreferences'] {
     locale: form.locale,
     quietFrom: form.isQuiet ? form.quietFrom : null,
     quietTo: form.isQuiet ? form.quietTo : null,
-    digest: form.isDaily ? 'daily' : 'none',
+    digest: form.digest,
     channels: channels.map((channel) => ({
       channel,
       urgencies: urgencies.filter((one) => form[channel].includes(one)),

@@ -28,6 +28,7 @@ export async function matterPages(gatewayUrl: string, first: FindFirst): Promise
     ...pagesAs('officer', {
       matters: '/matters?desk=mine',
       occasions: '/occasions',
+      coverage: '/coverage',
       'matter-in-hand': `/matters/${await first('/matters?desk=mine&limit=1')}`,
       'matter-with-steps': `/matters/${await first('/matters?desk=all&limit=1')}`,
       'enter-matter': '/matters/enter',

@@ -4,6 +4,8 @@ import { shanghaiDate } from '@gongxiang/domain';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 
 const signedIn = [401, 200, 200, 200] as const;
+/** For officers and auditors of the union and of those above it. */
+const figures = [401, 404, 404, 200] as const;
 /** For officers of the very union; nobody else sees who is to be visited. */
 const hidden = [401, 404, 404, 200] as const;
 
@@ -82,5 +84,18 @@ export const occasionRows: readonly AccessRow[] = [
     route: 'POST /unions/{unionId}/occasions/skips',
     expected: hidden,
     request: ofMember('birth', { reason: '已在外地看望' }),
+  },
+  {
+    route: 'GET /unions/{unionId}/coverage',
+    expected: figures,
+    request: (world) => ({ ...ofUnion(world), query: 'year=2026' }),
+  },
+  {
+    route: 'PUT /unions/{unionId}/coverage/{kind}',
+    expected: hidden,
+    request: (world) => ({
+      params: { unionId: world.network.near.id, kind: 'women' },
+      body: { year: 2026, count: 12 },
+    }),
   },
 ];

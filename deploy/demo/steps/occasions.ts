@@ -1,3 +1,4 @@
+import type { CoverageView } from '@gongxiang/contracts/affairs/matters/coverage.contract';
 import type { OccasionView, MyOccasionsView } from '@gongxiang/contracts/affairs/matters/occasion.contract';
 import type { ServiceTemplatesView } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
@@ -24,6 +25,7 @@ export async function visitMembers(world: World): Promise<void> {
     const again = await isRefused(() => officer.client.post(`${path}/matters`, { personId, kind, on }), 409);
     const visited = await lineOf(officer, path, worker.personId, told);
     await skipOne(officer, path);
+    await stateWomen(officer, unionOf(world, 'zhonggong').id);
     const due = await officer.client.get<Page<OccasionView>>(`${path}?state=due&limit=200`);
     world.report.figure('to be visited this month', due.items.length);
     world.report.prove(
@@ -65,6 +67,12 @@ async function lineOf(
   }, 'The line of the worker');
   if (found === undefined) throw new Error('the worker is not on the list');
   return found;
+}
+
+/** How many women there are, the record does not tell affairs: the union states it. */
+async function stateWomen({ client }: Account, unionId: string): Promise<void> {
+  const year = Number(shanghaiDate(new Date()).slice(0, 4));
+  await client.put<CoverageView>(`/unions/${unionId}/coverage/women`, { year, count: 310 });
 }
 
 async function skipOne({ client }: Account, path: string): Promise<void> {

@@ -92,9 +92,13 @@ async function stateOf(): Promise<Map<string, string>> {
   return new Map(rows.map(({ name, digest }) => [name, digest]));
 }
 
-/** What is to be matched, compared or scored is looked at again after a while, whether or not anything has changed. */
+/**
+ * What is to be matched, compared or scored is looked at again after a while, whether or not anything has changed; so is
+ * whether somebody has yet to learn of what waits for them.
+ */
 function rowsThatCount(table: string): string {
-  return table.endsWith('.due') ? ` WHERE kind NOT SIMILAR TO 'match-%|fact-check%|facts-%|%-fold'` : '';
+  const inAWhile = 'match-%|fact-check%|facts-%|%-fold|newly-awaited';
+  return table.endsWith('.due') ? ` WHERE kind NOT SIMILAR TO '${inAWhile}'` : '';
 }
 
 interface Recorded {

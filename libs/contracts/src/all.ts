@@ -233,6 +233,7 @@ export * from './affairs/affairs-events.js';
 export * from './affairs/matters/matter-paper.contract.js';
 export * from './affairs/matters/matter-step.contract.js';
 export * from './affairs/matters/matter-payment.contract.js';
+export * from './affairs/matters/coverage.contract.js';
 export * from './affairs/matters/occasion.contract.js';
 export * from './affairs/matters/complaint-move.js';
 export * from './affairs/bulletins/bulletin.contract.js';

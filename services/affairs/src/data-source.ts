@@ -22,6 +22,7 @@ import { StepMarkRow } from './matters/matter-step/step-mark.entity.js';
 import { ServiceHandlerRow } from './matters/service-handler/service-handler.entity.js';
 import { MatterPaymentRow } from './matters/matter-payment/matter-payment.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
+import { CoverAudienceRow } from './matters/cover/coverage.entity.js';
 import { OccasionChoiceRow, OccasionDayRow, OccasionRow } from './matters/occasion/occasion.entity.js';
 import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
 import { CircleMemberRow, CircleRow } from './circles/circle/circle.entity.js';
@@ -49,6 +50,7 @@ export const entities = [
   MatterPaperRow,
   StepMarkRow,
   MatterPaymentRow,
+  CoverAudienceRow,
   OccasionDayRow,
   OccasionChoiceRow,
   OccasionRow,

@@ -22,5 +22,7 @@ export const actions = {
   /** Of the very union, see `OccasionService`. */
   seeOccasions: { roles: ['officer'] },
   tellOccasion: { signedIn: true },
+  /** Of the very union, see `CoverageService`. */
+  stateAudience: { roles: ['officer'] },
   seeFigures: { roles: ['officer', 'auditor'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

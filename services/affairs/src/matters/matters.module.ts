@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ComplaintMove } from './complaint/complaint-move.js';
 import { ComplaintOpening } from './complaint/complaint-opening.js';
+import { CoverageRepository } from './cover/coverage.repository.js';
+import { CoverageService } from './cover/coverage.service.js';
 import { MatterDueWork } from './matter/matter.due.js';
 import { MatterPaperService } from './matter/matter-paper.service.js';
 import { MatterPersonService } from './matter/matter-person.service.js';
@@ -51,6 +53,7 @@ const matterStep = [MatterStepRepository];
 const matterPayment = [MatterPaymentRepository, MatterPaymentService, MatterPaymentConsumer];
 const complaint = [ComplaintOpening, ComplaintMove];
 const occasion = [OccasionRepository, OccasionSeal, OccasionPresenter, OccasionService, OccasionConsumer];
+const coverage = [CoverageRepository, CoverageService];
 const triage = [TriageRepository, Triage];
 
 @Module({
@@ -62,6 +65,7 @@ const triage = [TriageRepository, Triage];
     ...matterStep,
     ...matterPayment,
     ...occasion,
+    ...coverage,
     ...triage,
     ...complaint,
   ],

@@ -22,6 +22,7 @@ import { Search1766650000000 } from './1766650000000-search.js';
 import { Listings1766590000000 } from './1766590000000-listings.js';
 import { Circles1766600000000 } from './1766600000000-circles.js';
 import { Occasions1767100000000 } from './1767100000000-occasions.js';
+import { Coverage1767120000000 } from './1767120000000-coverage.js';
 import { RecordKinds1767150000010 } from './1767150000010-record-kinds.js';
 import { AssignmentSets1767150000000 } from './1767150000000-assignment-sets.js';
 
@@ -51,6 +52,7 @@ export const migrations = [
   Motions1766630000000,
   Search1766650000000,
   Occasions1767100000000,
+  Coverage1767120000000,
   AssignmentSets1767150000000,
   RecordKinds1767150000010,
 ];

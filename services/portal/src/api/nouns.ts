@@ -15,10 +15,11 @@ const readAgain = {
   bulletinReview: ['bulletin'],
   disclosureItem: [],
   // How the visits of the year stand.
-  matter: ['publicNotice', 'occasion'],
+  matter: ['publicNotice', 'occasion', 'coverage'],
   publicNotice: [],
   // A matter is opened from the list.
   occasion: ['matter'],
+  coverage: [],
   assignment: ['assignmentCalendar'],
   assignmentCalendar: [],
   assignmentSet: [],

@@ -15173,6 +15173,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unions/{unionId}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of whom care is for were reached in a year: by matters of services that count for it */
+        get: operations["affairsCoverageGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unions/{unionId}/coverage/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** States how many there are of one sort of people, at this very union and in a year */
+        put: operations["affairsCoverageState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unions/{unionId}/given-and-received": {
         parameters: {
             query?: never;
@@ -20225,6 +20259,8 @@ export interface components {
             pays?: components["schemas"]["ServicePaysDto"] | null;
             /** @description Absent or null: no matter of it is opened from the list of visits */
             occasion?: components["schemas"]["ServiceOccasionDto"] | null;
+            /** @description Absent or null: it counts for none */
+            coverage?: components["schemas"]["ServiceCoverageDto"] | null;
         };
         ChangeSignInPolicyRequest: {
             /** @description Who has to set up a second factor within 14 days of this, or of getting the role */
@@ -21975,6 +22011,56 @@ export interface components {
             /** @description What it shows, for who does not see it */
             alt: string;
         };
+        CoverageFigures: {
+            /** @enum {string} */
+            kind: "everybody" | "women" | "posted" | "hardship" | "season" | "retired";
+            /** @description Different people, rounded down to fives */
+            reached: number;
+            /** @description How many there are; null where nobody has said */
+            audience: number | null;
+            /** @description Reached of them, in thousandths; null where there are none */
+            shareThousandths: number | null;
+        };
+        CoverageLine: {
+            /** @enum {string} */
+            kind: "everybody" | "women" | "posted" | "hardship" | "season" | "retired";
+            /** @description Different people, rounded down to fives */
+            reached: number;
+            /** @description How many there are; null where nobody has said */
+            audience: number | null;
+            /** @description Reached of them, in thousandths; null where there are none */
+            shareThousandths: number | null;
+            /**
+             * @description From where the union itself has it; those below may have it otherwise
+             * @enum {string|null}
+             */
+            source: "counted" | "stated" | null;
+            /** @description Those that have begun */
+            months: components["schemas"]["CoverageMonthView"][];
+        };
+        CoverageMonthView: {
+            month: number;
+            /** @description Different people by the end of it, rounded down to fives */
+            reached: number;
+        };
+        CoverageUnionView: {
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            figures: components["schemas"]["CoverageFigures"][];
+        };
+        CoverageView: {
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            year: number;
+            /** @description With all unions below it */
+            lines: components["schemas"]["CoverageLine"][];
+            /** @description Those directly below, each with all below it */
+            unions: components["schemas"]["CoverageUnionView"][];
+            /** @description The caller may state how many there are */
+            mayState: boolean;
+        };
         CreateActivityRequest: {
             /** @description Who publishes and answers for it; an officer or organiser of the union behind it acts for it */
             organiser: components["schemas"]["PartyDto"];
@@ -23127,6 +23213,8 @@ export interface components {
             pays?: components["schemas"]["ServicePaysDto"] | null;
             /** @description Absent or null: no matter of it is opened from the list of visits */
             occasion?: components["schemas"]["ServiceOccasionDto"] | null;
+            /** @description Absent or null: it counts for none */
+            coverage?: components["schemas"]["ServiceCoverageDto"] | null;
             /**
              * Format: uuid
              * @description The union that offers it
@@ -35654,6 +35742,17 @@ export interface components {
             /** @description False: it could not be asked just now */
             answered: boolean;
         };
+        ServiceCoverageDto: {
+            /** @enum {string} */
+            kind: "everybody" | "women" | "posted" | "hardship" | "season" | "retired";
+            /**
+             * @description The outcomes with which somebody was reached
+             * @example [
+             *       "given"
+             *     ]
+             */
+            outcomes: string[];
+        };
         ServiceDataView: {
             /** @enum {string} */
             service: "membership" | "sharing" | "settlement" | "evaluation" | "notification" | "affairs";
@@ -35704,6 +35803,8 @@ export interface components {
             pays?: components["schemas"]["ServicePaysDto"] | null;
             /** @description Absent or null: no matter of it is opened from the list of visits */
             occasion?: components["schemas"]["ServiceOccasionDto"] | null;
+            /** @description Absent or null: it counts for none */
+            coverage?: components["schemas"]["ServiceCoverageDto"] | null;
         };
         ServiceErasurePreview: {
             /** @enum {string} */
@@ -35835,6 +35936,7 @@ export interface components {
             handledBy: "officers" | "named";
             pays: components["schemas"]["ServicePaysDto"] | null;
             occasion: components["schemas"]["ServiceOccasionDto"] | null;
+            coverage: components["schemas"]["ServiceCoverageDto"] | null;
             /** Format: uuid */
             unionId: string;
             unionName: string;
@@ -36608,6 +36710,15 @@ export interface components {
         StartBridgeBody: {
             /** @description Whether the page is open in the browser of that app, where nothing has to be scanned */
             inApp?: boolean | null;
+        };
+        StateAudienceBody: {
+            /** @example 2026 */
+            year: number;
+            /**
+             * @description How many there are at this very union; null takes back what was stated
+             * @example 42
+             */
+            count: number | null;
         };
         StatementLineView: {
             /**
@@ -78371,6 +78482,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnionClosingView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsCoverageGet: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsCoverageState: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                unionId: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateAudienceBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
                 };
             };
             400: components["responses"]["NotValid"];

@@ -28,7 +28,7 @@ export const groups = [
       {
         to: '/matters',
         key: 'matters',
-        under: ['/service-items', '/service-handlers', '/my-matters', '/occasions', '/my-occasions'],
+        under: ['/service-items', '/service-handlers', '/my-matters', '/occasions', '/my-occasions', '/coverage'],
       },
       { to: '/assignments', key: 'assignments', under: ['/assignment-parts'] },
       {

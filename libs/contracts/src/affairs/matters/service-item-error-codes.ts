@@ -36,6 +36,11 @@ export const serviceItemErrors = {
     zh: '没有这个问题，或者它的类型不合适',
     en: 'There is no such question, or it is of another kind',
   },
+  SERVICE_OUTCOME_UNKNOWN: {
+    kind: 'rule',
+    zh: '没有这个办理结果',
+    en: 'There is no such outcome',
+  },
   SERVICE_OCCASION_OPTIONS: {
     kind: 'rule',
     zh: '每个慰问事由要对应这个问题的一个选项，一个事由只能选一次',

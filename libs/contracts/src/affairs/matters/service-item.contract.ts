@@ -3,6 +3,7 @@ import { command, NoRequest, pageOf, PageRequest, query } from '../../core/contr
 import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../../core/fields.js';
 import { expenseCodes } from '../../settlement/fund.js';
 import { FormQuestionDto, questionsMax } from '../../words/form-question.js';
+import { type CoverageKind, coverageKinds } from './coverage-kind.js';
 import { type OccasionKind, occasionKinds } from './occasion-kind.js';
 import { ServiceStepDto, stepIdPattern, stepsMax } from './service-step.js';
 import { TermDto } from './term.js';
@@ -181,6 +182,19 @@ export class ServiceOccasionDto {
   day: string;
 }
 
+/** That its matters count for the cover of a year. */
+export class ServiceCoverageDto {
+  @OneOf(coverageKinds, { name: 'CoverageKind' }) kind: CoverageKind;
+  @TextList({
+    min: 1,
+    max: outcomesMax,
+    length: 40,
+    description: 'The outcomes with which somebody was reached',
+    example: ['given'],
+  })
+  outcomes: string[];
+}
+
 /** All that an officer says about a service. */
 export class ServiceDefinition {
   @Text({ max: 60, example: '借书证' }) name: string;
@@ -232,6 +246,8 @@ export class ServiceDefinition {
     description: 'Absent or null: no matter of it is opened from the list of visits',
   })
   occasion?: ServiceOccasionDto | null;
+  @Nested(() => ServiceCoverageDto, { optional: true, description: 'Absent or null: it counts for none' })
+  coverage?: ServiceCoverageDto | null;
 }
 
 export class CreateServiceItem extends ServiceDefinition {
@@ -290,6 +306,7 @@ export class ServiceItemView extends OmitType(ServiceDefinition, [
   'handledBy',
   'pays',
   'occasion',
+  'coverage',
 ]) {
   @Uuid() id: string;
   @Whole() version: number;
@@ -305,6 +322,7 @@ export class ServiceItemView extends OmitType(ServiceDefinition, [
   @OneOf(serviceHandledBy, { name: 'ServiceHandledBy' }) handledBy: ServiceHandledBy;
   @Nested(() => ServicePaysDto, { nullable: true }) pays: ServicePaysDto | null;
   @Nested(() => ServiceOccasionDto, { nullable: true }) occasion: ServiceOccasionDto | null;
+  @Nested(() => ServiceCoverageDto, { nullable: true }) coverage: ServiceCoverageDto | null;
   @Uuid() unionId: string;
   @Text() unionName: string;
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;

@@ -33,6 +33,7 @@ export function checkDefinition(
     ...checkSteps(definition),
     ...checkOccasion(definition),
     ...splitTwice(definition),
+    ...uncountedOutcomes(definition),
     ...(isReversed ? [{ pointer: '/decideWithin', code: 'SERVICE_TERMS_REVERSED' }] : []),
   ];
 }
@@ -42,6 +43,15 @@ function splitTwice({ pays }: ServiceDefinition): FieldProblem[] {
   const labels = pays?.split?.map(({ label }) => label) ?? [];
   return labels.flatMap((label, at) =>
     labels.indexOf(label) === at ? [] : [{ pointer: `/pays/split/${at}/label`, code: 'SERVICE_SPLIT_TWICE' }],
+  );
+}
+
+/** What counts for a cover are outcomes that there are. */
+function uncountedOutcomes({ coverage, outcomes }: ServiceDefinition): FieldProblem[] {
+  return (coverage?.outcomes ?? []).flatMap((id, at) =>
+    outcomes.some((one) => one.id === id)
+      ? []
+      : [{ pointer: `/coverage/outcomes/${at}`, code: 'SERVICE_OUTCOME_UNKNOWN' }],
   );
 }
 

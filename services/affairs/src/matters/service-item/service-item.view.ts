@@ -17,6 +17,7 @@ const unsaid = {
   handledBy: 'officers',
   pays: null,
   occasion: null,
+  coverage: null,
 } as const satisfies Partial<ServiceItemView>;
 
 export function serviceItemView(record: ServiceItemRecord, actor: Actor | null): ServiceItemView {

@@ -232,6 +232,7 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
         { id: 'lifted', kind: 'record', label: '脱困评估' },
       ],
       allowance: { per: 'year', uses: ['lifted', 'ended'] },
+      coverage: { kind: 'hardship', outcomes: ['lifted', 'ended'] },
       outcomes: [
         { id: 'lifted', label: '已脱困，结档', needs: ['authority', 'visit', 'notice', 'plan', 'lifted'] },
         { id: 'ended', label: '因其他原因结档', needs: ['authority', 'visit', 'notice', 'plan'] },
@@ -271,6 +272,7 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
       decideWithin: working(10),
       allowance: { question: 'occasion', per: 'year', uses: ['given'] },
       occasion: { question: 'occasion', day: 'on', answers: [...visited] },
+      coverage: { kind: 'everybody', outcomes: ['given'] },
       steps: [{ id: 'visit', kind: 'record', label: '看望情况' }],
       outcomes: [
         { id: 'given', label: '已慰问', needs: ['visit'] },

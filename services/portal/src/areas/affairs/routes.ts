@@ -41,6 +41,7 @@ export const pages = [
     'matter',
   ),
   page('/my-occasions', 'MyOccasionsPage', () => import('./occasion/my-occasions-page.js'), 'occasion'),
+  page('/coverage', 'CoveragePage', () => import('./cover/coverage-page.js'), 'coverage', 'matter'),
   page('/matters/figures', 'MatterFiguresPage', () => import('./figures/matter-figures-page.js'), 'matter'),
   page(
     '/matters/:matterId',

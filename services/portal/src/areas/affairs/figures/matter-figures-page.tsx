@@ -44,6 +44,9 @@ export function MatterFiguresPage() {
     <>
       <PageHead title={t('matter.figuresTitle')} back="/matters">
         {query.data !== undefined && <Export figures={query.data} year={year} />}
+        <ButtonLink to="/coverage" isPlain>
+          {t('matter.coverage')}
+        </ButtonLink>
         <ButtonLink to="/service-figures" isPlain>
           {t('matter.publicFigures')}
         </ButtonLink>

@@ -33,6 +33,10 @@ const OccasionFields = lazyPart('OccasionFields', () => import('./occasion-field
   rows: 1,
   texts: ['occasion'],
 });
+const CoverageFields = lazyPart('CoverageFields', () => import('./coverage-fields.js'), {
+  rows: 1,
+  texts: ['coverage'],
+});
 const PaysFields = lazyPart('PaysFields', () => import('./pays-fields.js'), {
   rows: 2,
   texts: ['matterMoney', 'money'],
@@ -112,6 +116,10 @@ export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input
       <section className="card" aria-labelledby="occasion-title">
         <h2 id="occasion-title">{t('matter.occasionTitle')}</h2>
         <OccasionFields definition={definition} questions={asked} onPut={put} />
+      </section>
+      <section className="card" aria-labelledby="coverage-title">
+        <h2 id="coverage-title">{t('matter.coverageTitle')}</h2>
+        <CoverageFields definition={definition} onPut={put} />
       </section>
       <section className="card" aria-labelledby="topics-title">
         <h2 id="topics-title">{t('matter.topics')}</h2>

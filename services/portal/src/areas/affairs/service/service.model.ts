@@ -26,6 +26,16 @@ export const serviceCategories = [
 ] as const satisfies readonly ServiceCategory[];
 export const serviceStates = ['open', 'draft', 'closed'] as const satisfies readonly ServiceState[];
 
+export const coverageKinds = [
+  'everybody',
+  'women',
+  'posted',
+  'hardship',
+  'season',
+  'retired',
+] as const satisfies readonly NonNullable<ServiceDefinition['coverage']>['kind'][];
+export type CoverageKind = (typeof coverageKinds)[number];
+
 export const occasionKinds = [
   'birthday',
   'retirement',
@@ -82,13 +92,14 @@ export const newDefinition: ServiceDefinition = {
   allowance: null,
   pays: null,
   occasion: null,
+  coverage: null,
 };
 
 /** What an officer may change of a service as it is. */
 export function definitionOf(service: Service): ServiceDefinition {
   const { name, category, summary, guidance, applicants, anonymous, questions, papers } = service;
   const { handledAt, handledBy, acceptWithin, decideWithin, secondPerson, outcomes, topics, pays } = service;
-  const { steps, limitation, allowance, occasion } = service;
+  const { steps, limitation, allowance, occasion, coverage } = service;
   return {
     name,
     category,
@@ -110,6 +121,7 @@ export function definitionOf(service: Service): ServiceDefinition {
     allowance,
     pays,
     occasion,
+    coverage,
   };
 }
 

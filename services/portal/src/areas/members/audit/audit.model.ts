@@ -110,6 +110,7 @@ export const nounsOf = {
     'vacancy',
     'vacancy-interest',
     'occasion',
+    'cover-audience',
     'benefit',
     'assignment',
     'assignment-part',

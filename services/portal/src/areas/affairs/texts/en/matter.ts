@@ -213,6 +213,8 @@ export const texts = {
     escalated_other: 'Escalated {{count}} times',
     occasions: 'To be visited',
     tellOccasion: 'Tell your union of a wedding, a birth, a stay in hospital',
+    coverage: 'Cover of the year',
+    coverageTitle: 'Counts for the cover of the year',
     occasionTitle: 'List of visits',
     nameless: 'No name',
     source: {

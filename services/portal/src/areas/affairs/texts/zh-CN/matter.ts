@@ -195,6 +195,8 @@ export const texts = {
     escalated_other: '已上报 {{count}} 次',
     occasions: '待慰问名单',
     tellOccasion: '有喜事、住院，告诉工会',
+    coverage: '六个全覆盖',
+    coverageTitle: '计入六个全覆盖',
     occasionTitle: '待慰问名单',
     nameless: '匿名',
     source: { phone: '电话', counter: '窗口', letter: '来信', occasion: '慰问名单' },

@@ -150,6 +150,7 @@ export const texts: Same<typeof chinese> = {
       vacancy: 'Vacancy',
       'vacancy-interest': 'Interest in a vacancy',
       occasion: 'Occasion of a visit',
+      'cover-audience': 'Whom care is for',
       benefit: 'Member benefit',
       assignment: 'Assignment',
       'assignment-part': 'Part of an assignment',

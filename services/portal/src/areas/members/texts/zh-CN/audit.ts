@@ -144,6 +144,7 @@ export const texts = {
       vacancy: '招聘岗位',
       'vacancy-interest': '求职意向',
       occasion: '慰问事由',
+      'cover-audience': '应覆盖人数',
       benefit: '会员优惠',
       assignment: '任务',
       'assignment-part': '任务分派',

@@ -184,13 +184,17 @@ export async function offerOnce(
   unionId: string,
   definition: ServiceDefinition,
 ): Promise<ServiceItemSummary> {
-  const find = (): Promise<Page<ServiceItemSummary>> =>
-    officer.client.get(`/services?unionId=${unionId}&q=${encodeURIComponent(definition.name)}`);
-  const known = (await find()).items[0];
+  /** By the whole name: others may contain it. */
+  const find = async (): Promise<ServiceItemSummary | undefined> => {
+    const path = `/services?unionId=${unionId}&q=${encodeURIComponent(definition.name)}`;
+    const { items } = await officer.client.get<Page<ServiceItemSummary>>(path);
+    return items.find(({ name }) => name === definition.name);
+  };
+  const known = await find();
   if (known !== undefined) return known;
   const made = await officer.client.post<ServiceItemView>('/services', { ...definition, unionId });
   await officer.client.post(`/services/${made.id}/open`, {}, { ifMatch: made.version });
-  const [opened] = (await find()).items;
+  const opened = await find();
   if (opened === undefined) throw new Error(`${definition.name} is not offered`);
   return opened;
 }

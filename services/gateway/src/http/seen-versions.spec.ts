@@ -331,6 +331,8 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /bulletins/{bulletinId}/reports',
     'POST /disclosure-items/{itemId}/occasions/{on}/meet',
     'POST /disclosure-items/{itemId}/occasions/{on}/unlink',
+    'POST /unions/{unionId}/occasions/skips',
+    'PUT /unions/{unionId}/coverage/{kind}',
   ],
   'Puts in another order what the body names one by one, and refuses where one is missing': [
     'PUT /activities/{activityId}/attachments',

@@ -15,6 +15,7 @@ import type { CourseAttemptState, CourseState } from '../../affairs/records/cour
 import type { RecordState } from '../../affairs/records/record.contract.js';
 import type { WorkState } from '../../affairs/works/work.contract.js';
 import type { WorksCallState } from '../../affairs/works/works-call.contract.js';
+import type { OccasionState } from '../../affairs/matters/occasion.contract.js';
 import type { MatterState } from '../../affairs/matters/matter.contract.js';
 import type { ServiceItemState } from '../../affairs/matters/service-item.contract.js';
 import type { BenefitState } from '../../affairs/listings/benefit.contract.js';
@@ -55,6 +56,11 @@ export const affairsWaits = {
     open: 'nothing is to be done',
     closed: 'over',
   } satisfies WaitsOf<ServiceItemState>,
+  occasionStates: {
+    due: 'for nobody in particular: it is on a list that officers look through by the month, and nothing is late',
+    opened: 'the matter that was opened waits for whoever has it',
+    skipped: 'over',
+  } satisfies WaitsOf<OccasionState>,
   recordStates: {
     entered: ['recordToVerify'],
     verified: 'nothing is to be done',

@@ -65,7 +65,14 @@ describe('whether messages arrive', () => {
     mailServer.unknown.add('gone@example.com');
     await ask(reached);
     await ask(unknown);
-    const mail = { channel: 'mail', isSetUp: true, waiting: 0, dropped: 0, lateSince: null } as const;
+    const mail = {
+      channel: 'mail',
+      isSetUp: true,
+      waiting: 0,
+      delivered: null,
+      dropped: 0,
+      lateSince: null,
+    } as const;
     await eventually(async () =>
       expect(await report(2)).toEqual({
         from: '2026-11-20',

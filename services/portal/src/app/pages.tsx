@@ -21,9 +21,17 @@ import { SignedIn } from '../session/signed-in.js';
 import { CatchBroken } from './catch-broken.js';
 import { Shell } from './shell.js';
 
-const publicPages = [account, home, activities, affairs, bulletins, listings, records, evaluation].flatMap(
-  (area) => area.publicPages,
-);
+const publicPages = [
+  account,
+  home,
+  activities,
+  affairs,
+  bulletins,
+  listings,
+  records,
+  works,
+  evaluation,
+].flatMap((area) => area.publicPages);
 const pages = [
   home,
   account,

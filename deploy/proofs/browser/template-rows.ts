@@ -163,7 +163,7 @@ export const templateRows: readonly TemplateRow[] = [
     ],
   },
   {
-    name: '慰问',
+    name: '会员慰问',
     rule: 'each occasion is given for once a year',
     form: { choices: { 什么事: '结婚' }, fields: { 哪一天: dayIn(-3) } },
     walk: [

@@ -85,7 +85,7 @@ describe('the list of visits', () => {
         kind: 'retirement',
         on: `${month}-03`,
         state: 'due',
-        serviceName: '慰问',
+        serviceName: '会员慰问',
         openable: true,
         visits: [],
       },
@@ -206,7 +206,7 @@ describe('a visit', () => {
 
   it('is not opened for what the member has brought themselves, of which others see that there is something', async () => {
     const whom = await born('18');
-    const [service] = await affairs.dataSource.query(`SELECT id FROM service_item WHERE name = '慰问'`);
+    const [service] = await affairs.dataSource.query(`SELECT id FROM service_item WHERE name = '会员慰问'`);
     const answers = { occasion: 'birthday', on: `${month}-18` };
     const contact = { name: '李小四' };
     await affairs.ask(matterContract.send, { serviceId: service.id, answers, contact }, whom);

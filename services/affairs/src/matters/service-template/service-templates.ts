@@ -244,7 +244,7 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
     id: 'sympathy',
     definition: {
       ...none,
-      name: '慰问',
+      name: '会员慰问',
       category: 'benefit',
       summary: '结婚、生育、住院、退休和家里有人去世，告诉工会，工会来看望；生日和退休，工会按会籍登记上门。',
       guidance:

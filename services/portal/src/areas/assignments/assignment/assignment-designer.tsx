@@ -10,7 +10,6 @@ import { Refusal } from '../../../kit/states.js';
 import { PlainField, TextField } from '../../activities/agreement/plain-field.js';
 import { Problems, ProblemsAt } from '../../activities/agreement/problems-at.js';
 import { type Designed, designedOf, questionOf } from '../../activities/sign-up-form/designed.model.js';
-import { QuestionList, QuestionPreview } from '../../activities/sign-up-form/question-list.js';
 import { plainQuestionOf } from '../../affairs/service/service.model.js';
 import { type AttachmentValue, filesOf, fileValuesOf } from '../../bulletins/file/file.model.js';
 import {
@@ -25,6 +24,9 @@ import { AudienceCount } from './audience-count.js';
 import type { ChosenUnions } from './audience.model.js';
 import { FigureFields } from './figure-fields.js';
 
+const questionParts = () => import('../../activities/sign-up-form/question-list.js');
+const QuestionList = lazyPart('QuestionList', questionParts, { rows: 2 });
+const QuestionPreview = lazyPart('QuestionPreview', questionParts, { rows: 2 });
 const AudiencePicker = lazyPart('AudiencePicker', () => import('./audience-picker.js'), { rows: 4 });
 const FileFields = lazyPart('FileFields', () => import('../../bulletins/file/file-fields.js'), {
   rows: 2,

@@ -28,7 +28,14 @@ export const groups = [
       {
         to: '/matters',
         key: 'matters',
-        under: ['/service-items', '/service-handlers', '/my-matters', '/occasions', '/my-occasions', '/coverage'],
+        under: [
+          '/service-items',
+          '/service-handlers',
+          '/my-matters',
+          '/occasions',
+          '/my-occasions',
+          '/coverage',
+        ],
       },
       { to: '/assignments', key: 'assignments', under: ['/assignment-parts'] },
       {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { beyondSubtree, spanOfYear } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import type { Audience, CoveredUnion, Reached } from './coverage.model.js';
+import type { Audience, CoveredUnion, Reached } from './coverage-figures.js';
 import { CoverAudienceRow } from './coverage.entity.js';
 
 /** The unions `u` at and below the path in `$1`, up to that in `$2`. */

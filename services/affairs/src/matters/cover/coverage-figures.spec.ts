@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { branchesOf, countedWithin, coverageFigures, coverageLines, monthsBegun } from './coverage-figures.js';
+import {
+  branchesOf,
+  countedWithin,
+  coverageFigures,
+  coverageLines,
+  monthsBegun,
+} from './coverage-figures.js';
 
 const at = (unionId: string, month: number, people: number) =>
   ({ unionId, kind: 'hardship', month, people }) as const;

@@ -12,7 +12,13 @@ import { type Transaction, Transactions } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
-import { branchesOf, countedWithin, coverageFigures, coverageLines, monthsBegun } from './coverage-figures.js';
+import {
+  branchesOf,
+  countedWithin,
+  coverageFigures,
+  coverageLines,
+  monthsBegun,
+} from './coverage-figures.js';
 import { CoverageRepository } from './coverage.repository.js';
 
 /** Whom care has reached in a year, of whom it is for: counted of matters, and of what unions say of their people. */

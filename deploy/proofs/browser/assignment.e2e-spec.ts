@@ -34,6 +34,14 @@ afterAll(async () => {
   await platform?.stop();
 }, startUpMs);
 
+/** What is written is saved as a draft first. */
+async function give(): Promise<void> {
+  await press(giver, '存为草稿');
+  await says(giver, '这是草稿，下级工会还看不到。');
+  await confirm(giver, '下达', '下达');
+  await says(giver, '进行中');
+}
+
 async function answer(page: Page, events: string, visits: string): Promise<void> {
   await show(page, '/assignments');
   await page.getByRole('link', { name: title, exact: true }).click();
@@ -57,10 +65,7 @@ story('an assignment, from the federation to two unions and back', () => {
         await designed.getByLabel('题目', { exact: true }).fill(question);
         await designed.getByLabel('题型', { exact: true }).selectOption({ label: '数字' });
       }
-      await press(giver, '存为草稿');
-      await says(giver, '这是草稿，下级工会还看不到。');
-      await confirm(giver, '下达', '下达');
-      await says(giver, '进行中');
+      await give();
     },
     storyMs,
   );
@@ -112,10 +117,7 @@ story('an assignment from a template, for a branch of the tree', () => {
       await giver.locator('#bulletin-attachments-add').setInputFiles(document);
       await giver.getByLabel('附件名称', { exact: true }).waitFor();
       await sound(giver);
-      await press(giver, '存为草稿');
-      await says(giver, '这是草稿，下级工会还看不到。');
-      await confirm(giver, '下达', '下达');
-      await says(giver, '进行中');
+      await give();
     },
     storyMs,
   );

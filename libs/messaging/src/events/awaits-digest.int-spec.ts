@@ -31,7 +31,10 @@ const inTx = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
   tools.transactions.system(continueTrace(undefined), work);
 
 const asked = (slot = '', title: string | null = null): Await => ({
-  ...{ kind: 'loanRequested', why: 'lends', slot, title },
+  kind: 'loanRequested',
+  why: 'lends',
+  slot,
+  title,
   personIds: [],
   about: { loanId: 'loan-1' },
 });

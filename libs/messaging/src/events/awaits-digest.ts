@@ -72,8 +72,12 @@ export async function retellNext(
        (SELECT coalesce(jsonb_agg(n ORDER BY n.subject COLLATE "C", n.id), '[]') FROM next n) AS things,
        (SELECT coalesce(jsonb_agg(f), '[]') FROM (SELECT * FROM flying LIMIT $6) AS f) AS "inFlight"`,
     [
-      ...[awaitEvents[service].subject, inFlightFor, after?.subject ?? null, after?.id ?? null],
-      ...[awaitsRetoldMax + 1, awaitsInFlightMax + 1],
+      awaitEvents[service].subject,
+      inFlightFor,
+      after?.subject ?? null,
+      after?.id ?? null,
+      awaitsRetoldMax + 1,
+      awaitsInFlightMax + 1,
     ],
   )) as [{ things: AwaitsState[]; inFlight: AwaitedThingName[] }];
   if (inFlight.length > awaitsInFlightMax) return 'put off';

@@ -38,8 +38,18 @@ function checksOf(states: readonly string[], steps: readonly string[]): string {
   const ended = ['founded', 'joined', 'refused', 'withdrawn', ...states];
   const all = ['filed', 'returned', 'electing', 'elected', ...ended];
   const kinds = [
-    ...['file', 'refile', 'elect', 'appeal', 'withdraw', 'escalate', 'approve', 'join', 'return', 'refuse'],
-    ...['confirm', ...steps],
+    'file',
+    'refile',
+    'elect',
+    'appeal',
+    'withdraw',
+    'escalate',
+    'approve',
+    'join',
+    'return',
+    'refuse',
+    'confirm',
+    ...steps,
   ];
   return `
     DO $$ DECLARE named text; BEGIN

@@ -132,10 +132,14 @@ export class FakeAliyun extends FakeSmsProvider {
       return { status: 400, body: { Code: 'isv.INVALID_PARAMETERS' } };
     const report = this.reports.get(phone);
     const details = this.to(phone).map((sms) => ({
-      ...{ PhoneNum: phone, TemplateCode: sms.template, Content: '【滨江区总工会】', OutId: sms.id },
+      PhoneNum: phone,
+      TemplateCode: sms.template,
+      Content: '【滨江区总工会】',
+      OutId: sms.id,
       SendStatus: report === undefined ? 1 : report.hasArrived ? 3 : 2,
       ErrCode: report?.code ?? '',
-      ...{ SendDate: '2026-11-20 10:00:00', ReceiveDate: '2026-11-20 10:00:03' },
+      SendDate: '2026-11-20 10:00:00',
+      ReceiveDate: '2026-11-20 10:00:03',
     }));
     const SmsSendDetailDTOs = { SmsSendDetailDTO: details.slice(0, size) };
     const answer = { Code: 'OK', Message: 'OK', RequestId: '819BE656', TotalCount: String(details.length) };
@@ -218,9 +222,13 @@ export class FakeTencent extends FakeSmsProvider {
       return null;
     const report = this.reports.get(phone);
     const statuses = (report === undefined ? [] : this.to(phone)).map((sms) => ({
-      ...{ CountryCode: '86', SubscriberNumber: phone, PhoneNumber: `+86${phone}` },
-      ...{ SerialNo: '5000:1045710669157053657849499619', UserReceiveTime: 1_620_734_188 },
-      ...{ SessionContext: sms.id, ReportStatus: report?.hasArrived ? 'SUCCESS' : 'FAIL' },
+      CountryCode: '86',
+      SubscriberNumber: phone,
+      PhoneNumber: `+86${phone}`,
+      SerialNo: '5000:1045710669157053657849499619',
+      UserReceiveTime: 1_620_734_188,
+      SessionContext: sms.id,
+      ReportStatus: report?.hasArrived ? 'SUCCESS' : 'FAIL',
       Description: report?.code,
     }));
     return { status: 200, body: { Response: { PullSmsSendStatusSet: statuses, RequestId: 'a0aabda6' } } };

@@ -5,7 +5,7 @@ import { AssignmentSetRow } from './assignment-set.entity.js';
 
 @Injectable()
 export class AssignmentSetRepository {
-  /** @param limit one more than there may be, so that a list that is too long is seen */
+  /** By name. */
   ofUnion(tx: Transaction, unionId: string, limit: number): Promise<AssignmentSetRow[]> {
     return tx.sql.find(AssignmentSetRow, {
       where: { unionId },

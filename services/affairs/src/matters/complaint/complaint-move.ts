@@ -73,7 +73,10 @@ export class ComplaintMove {
     const { entries, answers, reasons, ...life } = movedMatter(complaint);
     const [sentAt, dueAt] = [new Date(complaint.createdAt), new Date(complaint.dueAt)];
     const row: MatterRow = {
-      ...{ id, personId, homeUnionId, unionId },
+      id,
+      personId,
+      homeUnionId,
+      unionId,
       ...life,
       version: 1,
       number: newMatterNumber(sentAt),
@@ -89,7 +92,10 @@ export class ComplaintMove {
       sealedCode: this.seal.seal('code', id, newMatterCode()),
       sealedAnswers: this.seal.seal('answers', id, JSON.stringify(answers)),
       sealedContact: null,
-      ...{ sentAt, acceptBy: dueAt, decideBy: dueAt, dueAt },
+      sentAt,
+      acceptBy: dueAt,
+      decideBy: dueAt,
+      dueAt,
       pausedOn: null,
       heldUntil: null,
       proposedBy: null,

@@ -66,7 +66,8 @@ export class OccasionRepository {
          FROM occasion_day d WHERE d.union_id = $1 AND d.retired_on >= $5 AND d.retired_on < $6 AND ${isAllowed}
          UNION ALL
          SELECT t.person_id, t.happened_on, 'told', t.id
-         FROM occasion t WHERE t.source = 'told' AND t.happened_on >= $5 AND t.happened_on < $6
+         FROM occasion t JOIN member_ref o ON o.person_id = t.person_id AND o.union_id = $1
+         WHERE t.source = 'told' AND t.happened_on >= $5 AND t.happened_on < $6
        ), line AS (
          SELECT due.*, due.source || coalesce(due.told_id::text, '') AS slot FROM due
        )

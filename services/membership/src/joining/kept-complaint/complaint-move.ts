@@ -104,7 +104,12 @@ export class ComplaintMove {
       answer: null,
     }));
     return {
-      ...{ id, kind, state, personId, homeUnionId, unionId },
+      id,
+      kind,
+      state,
+      personId,
+      homeUnionId,
+      unionId,
       isWithdrawn: row.ending === 'withdrawn',
       text: open(row.text),
       page: row.page ?? (subjectNoun === null ? null : `${subjectNoun} ${subjectId}`),
@@ -120,7 +125,15 @@ export class ComplaintMove {
 function contentOf(complaint: KeptComplaint): ComplaintContent {
   const { id, kind, personId, homeUnionId, unionId, text, page, createdAt, closeReason, said } = complaint;
   return {
-    ...{ id, kind, personId, homeUnionId, unionId, text, page, createdAt, closeReason },
+    id,
+    kind,
+    personId,
+    homeUnionId,
+    unionId,
+    text,
+    page,
+    createdAt,
+    closeReason,
     said: said.map((words) => words.text),
   };
 }

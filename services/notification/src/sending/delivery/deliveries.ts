@@ -125,7 +125,13 @@ function waiting(
   'id' | 'state' | 'reason' | 'leasedUntil' | 'createdAt' | 'endedAt' | 'messageId' | 'receiptAt'
 > {
   return {
-    ...{ id: newId(), state: 'waiting', reason: null, leasedUntil: null, createdAt: tx.now, endedAt: null },
-    ...{ messageId: null, receiptAt: null },
+    id: newId(),
+    state: 'waiting',
+    reason: null,
+    leasedUntil: null,
+    createdAt: tx.now,
+    endedAt: null,
+    messageId: null,
+    receiptAt: null,
   };
 }

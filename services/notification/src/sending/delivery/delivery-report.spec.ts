@@ -20,7 +20,10 @@ describe('what became of the messages of some days', () => {
 
   it('has a way that this deployment does not have any more', () => {
     const gone = deliveryReport(dates, {
-      ...{ setUp: new Set(), reported: new Set(), months: new Map(), waiting: [] },
+      setUp: new Set(),
+      reported: new Set(),
+      months: new Map(),
+      waiting: [],
       ended: [{ date: '2026-11-20', channel: 'sms', state: 'sent', reason: null, count: 1 }],
     });
     expect(gone.channels).toMatchObject([{ channel: 'sms', isSetUp: false, sent: 1, delivered: null }]);
@@ -30,21 +33,40 @@ describe('what became of the messages of some days', () => {
     const unbounded = { monthSent: null, monthMax: null };
     expect(report.channels).toEqual([
       {
-        ...{ channel: 'push', isSetUp: true, waiting: 3, sent: 0, failed: 0, dropped: 0 },
+        channel: 'push',
+        isSetUp: true,
+        waiting: 3,
+        sent: 0,
+        failed: 0,
+        dropped: 0,
         delivered: null,
-        ...{ lateSince: '2026-11-20T01:00:00.000Z', ...unbounded },
+        lateSince: '2026-11-20T01:00:00.000Z',
+        ...unbounded,
       },
       {
         // 2 + 1 have failed.
-        ...{ channel: 'mail', isSetUp: true, waiting: 0, sent: 7, failed: 3, dropped: 5 },
+        channel: 'mail',
+        isSetUp: true,
+        waiting: 0,
+        sent: 7,
+        failed: 3,
+        dropped: 5,
         delivered: null,
-        ...{ lateSince: null, monthSent: 40, monthMax: 50 },
+        lateSince: null,
+        monthSent: 40,
+        monthMax: 50,
       },
       {
         // 1 + 4 were taken, of which 4 have arrived.
-        ...{ channel: 'sms', isSetUp: true, waiting: 0, sent: 5, failed: 0, dropped: 0 },
+        channel: 'sms',
+        isSetUp: true,
+        waiting: 0,
+        sent: 5,
+        failed: 0,
+        dropped: 0,
         delivered: 4,
-        ...{ lateSince: null, ...unbounded },
+        lateSince: null,
+        ...unbounded,
       },
     ]);
   });

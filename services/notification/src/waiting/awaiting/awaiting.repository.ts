@@ -116,8 +116,21 @@ export class AwaitingRepository {
          about = excluded.about, title = excluded.title, values = excluded.values, time_zone = excluded.time_zone,
          due_at = excluded.due_at`,
       [
-        ...[id, service, subject, thingId, kind, slot, why, roles, isNearest],
-        ...[about, title, values, timeZone, dueAt, tx.now],
+        id,
+        service,
+        subject,
+        thingId,
+        kind,
+        slot,
+        why,
+        roles,
+        isNearest,
+        about,
+        title,
+        values,
+        timeZone,
+        dueAt,
+        tx.now,
       ],
     );
     await this.storeWhom(tx, id, { personIds, unionIds, exceptIds });

@@ -119,7 +119,11 @@ export class AwaitingService {
     if (reminder === undefined) return;
     const { kind, why, about, title, timeZone } = row;
     await this.delivery.deliver(tx, {
-      ...{ kind, why, about, title, timeZone },
+      kind,
+      why,
+      about,
+      title,
+      timeZone,
       values: { ...row.values, deadline: reminder.word },
       personIds: await this.awaiting.peopleOf(tx, [id]),
       offices: null,
@@ -146,13 +150,20 @@ export class AwaitingService {
       more.length === 0
         ? { kind, why, about, title, values, cause: causeOfAwait(first.id) }
         : {
-            ...{ kind: 'officeWaits', why: 'aboutYou', about: {}, title: null },
+            kind: 'officeWaits',
+            why: 'aboutYou',
+            about: {},
+            title: null,
             values: { count: String(rows.length) },
             cause: `awaits/${first.id}`,
           };
     await this.delivery.deliver(tx, {
       ...notice,
-      ...{ timeZone, personIds: [personId], offices: null, textId: null, until: null },
+      timeZone,
+      personIds: [personId],
+      offices: null,
+      textId: null,
+      until: null,
     });
   }
 

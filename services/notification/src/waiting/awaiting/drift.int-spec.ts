@@ -32,8 +32,16 @@ beforeEach(async () => {
 
 function stateFor(person: Actor): AwaitsState {
   const about: AwaitState = {
-    ...{ kind: 'loanRequested', slot: '', why: 'lends', personIds: [person.personId], offices: null },
-    ...{ about: { loanId: newId() }, title: '投影仪', values: {}, timeZone: 'Asia/Shanghai', dueAt: null },
+    kind: 'loanRequested',
+    slot: '',
+    why: 'lends',
+    personIds: [person.personId],
+    offices: null,
+    about: { loanId: newId() },
+    title: '投影仪',
+    values: {},
+    timeZone: 'Asia/Shanghai',
+    dueAt: null,
   };
   version += 1;
   return { subject: 'loan', id: newId(), version, awaits: [about] };
@@ -68,7 +76,10 @@ async function tellDigest(inFlight: AwaitsState[] = []): Promise<void> {
 const tellAnew = (more: Partial<AwaitsRetold> = {}): Promise<void> =>
   notification.emit(awaitRetoldEvents.sharing, {
     at: notification.clock.now().toISOString(),
-    ...{ after: null, upTo: null, things: open, inFlight: [] },
+    after: null,
+    upTo: null,
+    things: open,
+    inFlight: [],
     ...more,
   });
 

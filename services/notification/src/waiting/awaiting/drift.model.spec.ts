@@ -4,11 +4,21 @@ import { driftOf, type KnownThing } from './drift.model.js';
 
 const inFlightMs = 300_000;
 const told = (slot = ''): AwaitState => ({
-  ...{ kind: 'loanRequested', slot, why: 'lends', personIds: [], offices: null, about: {} },
-  ...{ title: null, values: {}, timeZone: 'Asia/Shanghai', dueAt: null },
+  kind: 'loanRequested',
+  slot,
+  why: 'lends',
+  personIds: [],
+  offices: null,
+  about: {},
+  title: null,
+  values: {},
+  timeZone: 'Asia/Shanghai',
+  dueAt: null,
 });
 const there = (version: number, ...awaits: AwaitState[]): AwaitsRetold['things'][number] => ({
-  ...{ subject: 'loan', id: '1', version },
+  subject: 'loan',
+  id: '1',
+  version,
   awaits,
 });
 const retold = (things: AwaitsRetold['things'], inFlight: AwaitsRetold['inFlight'] = []): AwaitsRetold => ({
@@ -20,7 +30,10 @@ const retold = (things: AwaitsRetold['things'], inFlight: AwaitsRetold['inFlight
 });
 /** Heard an hour before it was told anew, or so. */
 const here = (version: number, keys: readonly string[], heard = '2026-11-20T00:00:00Z'): KnownThing => ({
-  ...{ subject: 'loan', id: '1', version, keys },
+  subject: 'loan',
+  id: '1',
+  version,
+  keys,
   toldAt: new Date(heard),
 });
 const one = 'loanRequested/';

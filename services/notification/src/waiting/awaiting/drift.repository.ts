@@ -51,7 +51,11 @@ export class DriftRepository {
        FROM compared c JOIN awaited_thing t ON t.service = $1 AND t.subject = c.subject AND t.id = c.id
        ORDER BY t.subject COLLATE "C", t.id`,
       [
-        ...[service, after?.subject ?? null, after?.id ?? null, upTo?.subject ?? null, upTo?.id ?? null],
+        service,
+        after?.subject ?? null,
+        after?.id ?? null,
+        upTo?.subject ?? null,
+        upTo?.id ?? null,
         ...columnsOf(things),
       ],
     );

@@ -24,15 +24,16 @@ it('tells a digest of what is awaited each hour, and all of it anew when it is a
     [
       JSON.stringify([
         {
-          ...{
-            kind: 'loanRequested',
-            slot: '',
-            why: 'lends',
-            personIds: [newId()],
-            offices: null,
-            about: {},
-          },
-          ...{ title: null, values: {}, timeZone: 'Asia/Shanghai', dueAt: null },
+          kind: 'loanRequested',
+          slot: '',
+          why: 'lends',
+          personIds: [newId()],
+          offices: null,
+          about: {},
+          title: null,
+          values: {},
+          timeZone: 'Asia/Shanghai',
+          dueAt: null,
         },
       ]),
     ],

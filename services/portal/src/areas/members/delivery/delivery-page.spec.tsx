@@ -6,9 +6,16 @@ import { type DeliveryReport, DeliveryPage } from './delivery-page.js';
 const show = pageTests();
 
 const mail: DeliveryReport['channels'][number] = {
-  ...{ channel: 'mail', isSetUp: true, waiting: 2, sent: 1_081, failed: 3, dropped: 7 },
+  channel: 'mail',
+  isSetUp: true,
+  waiting: 2,
+  sent: 1_081,
+  failed: 3,
+  dropped: 7,
   delivered: null,
-  ...{ lateSince: null, monthSent: 40, monthMax: 5_000 },
+  lateSince: null,
+  monthSent: 40,
+  monthMax: 5_000,
 };
 const report: DeliveryReport = {
   from: '2026-11-20',

@@ -265,6 +265,12 @@ describe('who comes into an office later', () => {
   const untilTold = (person: Actor, ...expected: string[]): Promise<void> =>
     eventually(async () => expect(await headings(person)).toEqual(expected));
   const together = (): void => notification.clock.advance(30_000);
+  /** What came with it may be heard late: time goes on until it was. */
+  const untilToldTogether = (person: Actor, ...expected: string[]): Promise<void> =>
+    eventually(async () => {
+      together();
+      expect(await headings(person)).toEqual(expected);
+    });
   const many = (count: number) => `有 ${count} 件事等您处理，在您来之前就在等，都列在“等我办理”里。`;
 
   it('learns once of all that waits for it, and of nothing twice', async () => {
@@ -280,8 +286,7 @@ describe('who comes into an office later', () => {
     await grant(late, unionId, { role: 'organiser' });
     await untilWaiting(late, 2);
     expect(await headings(late)).toEqual([]);
-    together();
-    await untilTold(late, many(2));
+    await untilToldTogether(late, many(2));
     // What begins from now on says so itself; another role brings nothing new.
     await tell(thing(), atOffice(unionId));
     await untilTold(late, '有人申请借用', many(2));
@@ -292,8 +297,7 @@ describe('who comes into an office later', () => {
     const marker = actorWith({});
     await grant(marker, unionId);
     await untilWaiting(marker, 4);
-    together();
-    await untilTold(marker, many(4));
+    await untilToldTogether(marker, many(4));
     expect(await headings(late)).toEqual(['有人申请借用', many(2)]);
     expect(await headings(early)).toHaveLength(4);
   });
@@ -304,8 +308,7 @@ describe('who comes into an office later', () => {
     const late = actorWith({});
     await grant(late, unionId);
     await untilWaiting(late, 1);
-    together();
-    await untilTold(late, '有人申请借用');
+    await untilToldTogether(late, '有人申请借用');
   });
 
   it('learns as well of what comes to the nearest office above when nobody is left below', async () => {
@@ -318,8 +321,7 @@ describe('who comes into an office later', () => {
     await untilWaiting(officer, 2);
     await grant(officer, below, { ...role, version: 2, revokedAt: '2026-11-20T00:00:00.000Z' });
     await untilWaiting(chair, 2);
-    together();
-    await untilTold(chair, many(2));
+    await untilToldTogether(chair, many(2));
   });
 
   it('learns of nothing where the role is taken back at once, or what waits is done', async () => {
@@ -336,8 +338,7 @@ describe('who comes into an office later', () => {
     await untilWaiting(late, 2);
     await tell(about);
     await untilWaiting(late, 1);
-    together();
-    await untilTold(late, '有人申请借用');
+    await untilToldTogether(late, '有人申请借用');
     expect(await headings(gone)).toEqual([]);
   });
 
@@ -348,8 +349,7 @@ describe('who comes into an office later', () => {
     await untilWaiting(first, 1);
     await tell(about, one({ personIds: [second.personId] }));
     await untilWaiting(second, 1);
-    together();
-    await untilTold(second, '有人申请借用');
+    await untilToldTogether(second, '有人申请借用');
     expect(await headings(first)).toHaveLength(1);
   });
 });

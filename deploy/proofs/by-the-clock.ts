@@ -3,3 +3,13 @@
  * facts are compared, in rounds. Who proves that something has changed nothing leaves them out.
  */
 export const BY_THE_CLOCK = ['audit_seal', 'audit_sealed', 'chain_walk', 'fact_check'];
+
+/**
+ * SQL: which rows of a table count for who proves that nothing has changed. What is to be matched, compared, folded or scored
+ * is looked at again after a while, whether or not anything has changed; so is whether somebody has yet to learn of what waits
+ * for them.
+ */
+export function rowsThatCount(table: string): string {
+  const inAWhile = 'match-%|fact-check%|facts-%|%-fold|newly-awaited';
+  return table.endsWith('.due') ? ` WHERE kind NOT SIMILAR TO '${inAWhile}'` : '';
+}

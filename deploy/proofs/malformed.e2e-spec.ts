@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { DATABASE_SERVICES } from '../local/services.js';
 import type { AnswerBody } from './ask.js';
-import { BY_THE_CLOCK } from './by-the-clock.js';
+import { BY_THE_CLOCK, rowsThatCount } from './by-the-clock.js';
 import { makeNetwork, makePerson, type Person, withDatabase } from './fixtures.js';
 import { malformedPaths, malformedQueries, type Parameter, pathToNothing } from './malformed-addresses.js';
 import { bodiesForNone, malformedBodies, type MalformedBody } from './malformed-bodies.js';
@@ -307,11 +307,6 @@ function contents(): Promise<Record<string, string>> {
     const held = await sql.query<{ name: string; held: string }>(all.join(' UNION ALL '));
     return Object.fromEntries(held.rows.map((row) => [row.name, row.held]));
   });
-}
-
-/** The census looks for changed memberships, and the search for changed titles, whether or not there are any. */
-function rowsThatCount(table: string): string {
-  return table.endsWith('.due') ? " WHERE kind NOT IN ('census-fold', 'titles-fold')" : '';
 }
 
 /** Nothing is under way any more: every event has been heard, and two looks a second apart see the same. */

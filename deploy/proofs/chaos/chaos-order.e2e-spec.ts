@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DATABASE_SERVICES } from '../../local/services.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
-import { BY_THE_CLOCK } from '../by-the-clock.js';
+import { BY_THE_CLOCK, rowsThatCount } from '../by-the-clock.js';
 import { eventViolations, type Listener, listenersOf, settled, toldViolations } from './chaos-checks.js';
 import { rowsOf } from '../rows.js';
 import { liveSome } from './chaos-life.js';
@@ -90,15 +90,6 @@ async function stateOf(): Promise<Map<string, string>> {
   );
   const rows = await rowsOf<{ name: string; digest: string }>(platform, digests.join(' UNION ALL '));
   return new Map(rows.map(({ name, digest }) => [name, digest]));
-}
-
-/**
- * What is to be matched, compared or scored is looked at again after a while, whether or not anything has changed; so is
- * whether somebody has yet to learn of what waits for them.
- */
-function rowsThatCount(table: string): string {
-  const inAWhile = 'match-%|fact-check%|facts-%|%-fold|newly-awaited';
-  return table.endsWith('.due') ? ` WHERE kind NOT SIMILAR TO '${inAWhile}'` : '';
 }
 
 interface Recorded {

@@ -342,6 +342,30 @@ describe('who comes into an office later', () => {
     expect(await headings(gone)).toEqual([]);
   });
 
+  it('finds what was about to be stored when they came', async () => {
+    const unionId = await union('64.');
+    const late = actorWith({});
+    const runner = notification.dataSource.createQueryRunner();
+    const waitsForLock = (type: string) =>
+      eventually(async () => {
+        const [row] = (await runner.query(
+          `SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND locktype = $1
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+          [type],
+        )) as { count: number }[];
+        expect(row?.count).toBeGreaterThan(0);
+      });
+    await runner.startTransaction();
+    await runner.query('LOCK TABLE await_matter IN SHARE MODE'); // what is stored after the place was looked up
+    await tell(thing(), atOffice(unionId));
+    await waitsForLock('relation');
+    await grant(late, unionId);
+    await waitsForLock('advisory');
+    await runner.commitTransaction();
+    await runner.release();
+    await untilWaiting(late, 1);
+  });
+
   it('a person who takes the place of another in what lasts is told of it', async () => {
     const [first, second] = [actorWith({}), actorWith({})];
     const about = thing();

@@ -58,8 +58,19 @@ const nobody = {
   matters: [],
 } satisfies NoticeOffices;
 
+/** Held by who reads who holds an office to place what waits there, and alone by who places anew what waits already. */
+const placing = `hashtextextended(current_schema() || '.placing', 0)`;
+
 @Injectable()
 export class AwaitingRepository {
+  /**
+   * Until the commit nothing is placed anew that is not stored yet: it would stay with nobody where somebody comes to the
+   * office meanwhile. To be taken before a thing is locked, as who places anew waits for all who have it.
+   */
+  async whilePlacing(tx: Transaction): Promise<void> {
+    await tx.sql.query(`SELECT pg_advisory_xact_lock_shared(${placing})`);
+  }
+
   /** Locks a thing for what is told of it. @returns false for what is older than what is known */
   async isNewer(tx: Transaction, { service, subject, id }: Thing, version: number): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(
@@ -212,6 +223,7 @@ export class AwaitingRepository {
    * @returns who holds an office to which something has moved
    */
   async placeOffices(tx: Transaction, unionId: string): Promise<string[]> {
+    await tx.sql.query(`SELECT pg_advisory_xact_lock(${placing})`);
     const rows: { personId: string }[] = await tx.sql.query(
       `WITH placed AS (
          SELECT o.await_id, o.asked_id, ${unionOfOffice} AS union_id

@@ -64,10 +64,11 @@ export class AwaitingService {
   /** Whom something new waits for is notified; the notice of what is done counts as read. */
   async take(tx: Transaction, service: NotifyingService, state: AwaitsState): Promise<void> {
     const thing: Thing = { service, subject: state.subject, id: state.id };
+    await this.awaiting.whilePlacing(tx);
     if (await this.awaiting.isNewer(tx, thing, state.version)) await this.apply(tx, thing, state);
   }
 
-  /** @param thing locked by having got this version */
+  /** @param thing locked by having got this version, {@link AwaitingRepository.whilePlacing} */
   async apply(
     tx: Transaction,
     thing: Thing,

@@ -39,6 +39,7 @@ export class DriftService {
 
   async mend(tx: Transaction, service: NotifyingService, told: AwaitsRetold): Promise<void> {
     const known = await this.drift.known(tx, service, told);
+    await this.things.whilePlacing(tx);
     const { changed, closed } = driftOf(told, known, awaitsInFlightMs);
     const versions = new Map(known.map((thing) => [nameOf(thing), thing.version]));
     let mended = 0;

@@ -61,14 +61,14 @@ describe('complaints of before there were matters', () => {
   it('that a replica of the release before still took are looked for after an hour', async () => {
     const id = await plantComplaint(membership, { personId: writer, unionId, text: '先到的' });
     const [first] = await moved([id]);
-    const later = await plantComplaint(membership, { personId: writer, unionId, text: '后到的' });
-    // Meanwhile the first is there still, as affairs has not said that it keeps it.
+    // The first is there still, as affairs has not said that it keeps it.
     await eventually(async () => {
       const [due] = (await membership.dataSource.query(
         `SELECT due_at AS at FROM due WHERE kind = 'complaints-move'`,
       )) as { at: Date }[];
       expect(due?.at.getTime()).toBeGreaterThan(membership.clock.now().getTime());
     });
+    const later = await plantComplaint(membership, { personId: writer, unionId, text: '后到的' });
     membership.clock.advance(60 * 60 * 1_000);
     await eventually(async () => {
       const ids = (await membership.recorded(complaintMoveEvents.moved)).map((event) => event.id);

@@ -8,7 +8,7 @@ interface Items {
 /** Services and matters: for whoever brings one, whoever deals with it, and whoever has its number and code. */
 export async function matterPages(gatewayUrl: string, first: FindFirst): Promise<PortalPage[]> {
   const { accessToken } = await signInAs(gatewayUrl, 'worker');
-  const { items } = await new Client(gatewayUrl).as(accessToken).get<Items>('/me/matters?limit=1');
+  const { items } = await new Client(gatewayUrl).as({ accessToken }).get<Items>('/me/matters?limit=1');
   const own = items[0]?.id ?? '';
   const service = await first('/services?limit=1');
   const named = await first(`/services?limit=1&q=${encodeURIComponent('法律咨询')}`);

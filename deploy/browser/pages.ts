@@ -34,7 +34,7 @@ interface Items {
 /** Every page of the portal with something to show, found in a network that the demo has loaded. */
 export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
   const { accessToken } = await signInAs(gatewayUrl, 'officer');
-  const officer = new Client(gatewayUrl).as(accessToken);
+  const officer = new Client(gatewayUrl).as({ accessToken });
   const first = async (path: string): Promise<string> => {
     const { items } = await officer.get<Items>(path);
     const [one] = items;

@@ -293,7 +293,7 @@ describe('what was restored elsewhere', () => {
     const nobody = new Client(platform.gatewayUrl);
     const { account } = world.people.member;
     const session = await nobody.post<SignInView>('/auth/sessions', { account, password: memberPassword });
-    const me = await nobody.as(session.accessToken).get<MeView>('/me');
+    const me = await nobody.as(session).get<MeView>('/me');
     expect(me).toMatchObject({ account, name: expect.stringMatching(/^验证/) });
   });
 

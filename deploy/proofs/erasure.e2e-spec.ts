@@ -144,7 +144,7 @@ async function liveOn(): Promise<Somebody> {
   await put('POST', `${path}/decide`, officer.token, decision, 2);
   await put('POST', '/me/calendar-feeds', token, { name: valueOf('the name of a calendar') });
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const client = new Client(platform.gatewayUrl).as(token);
+  const client = new Client(platform.gatewayUrl).as({ accessToken: token });
   const { key: fileKey } = await client.upload('card.png', Buffer.concat([png, paper]), 'image/png');
   const correction = { name: `${name}川`, note: valueOf('a correction'), fileKey };
   await put('POST', '/corrections', token, correction);
@@ -277,7 +277,7 @@ describe('erasing a person', () => {
       expect(
         canaries.filter(({ what }) => !copied.includes(`${what} in ${name}`)).map(({ what }) => what),
       ).toEqual(['the picture of a paper']);
-    await new Client(platform.gatewayUrl).as(one.token).decide('/me/membership/leave');
+    await new Client(platform.gatewayUrl).as({ accessToken: one.token }).decide('/me/membership/leave');
     const proof = { password: memberPassword };
     const early = await ask(platform.gatewayUrl, 'POST', '/me/erasure', {
       token: one.token,

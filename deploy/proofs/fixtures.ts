@@ -158,7 +158,7 @@ async function activate(
     password: memberPassword,
     account,
   });
-  clients.set(personId, nobody.as(session.accessToken));
+  clients.set(personId, nobody.as(session));
   return { personId, signedIn: () => personOf(nobody, account, session.accessToken) };
 }
 
@@ -279,7 +279,7 @@ function writeMembers(platform: TestPlatform, union: UnionView, people: readonly
 
 function signedIn(platform: TestPlatform, { personId, sessionId }: Written): Person {
   const token = accessToken(platform, personId, sessionId);
-  return { personId, account: '', token, client: new Client(platform.gatewayUrl, token) };
+  return { personId, account: '', token, client: new Client(platform.gatewayUrl, { accessToken: token }) };
 }
 
 /** A published activity of one union, with seats for everybody. */
@@ -379,7 +379,7 @@ export async function withDatabase<T>(
 }
 
 async function personOf(nobody: Client, account: string, token: string): Promise<Person> {
-  const client = nobody.as(token);
+  const client = nobody.as({ accessToken: token });
   const me = await client.get<MeView>('/me');
   return { personId: me.personId, account, token, client };
 }
@@ -400,5 +400,5 @@ export function renewed(platform: TestPlatform, person: Person): Person {
     readonly sid: string;
   };
   const token = accessToken(platform, person.personId, claims.sid);
-  return { ...person, token, client: new Client(platform.gatewayUrl, token) };
+  return { ...person, token, client: new Client(platform.gatewayUrl, { accessToken: token }) };
 }

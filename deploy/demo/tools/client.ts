@@ -42,16 +42,25 @@ const curable = new Set([
   'TOO_MANY_REQUESTS',
 ]);
 
-/** One caller of the REST interface: nobody, or whoever a token stands for. */
+/** What signing in gives: who has only the first is somebody until it ends, which is ten minutes. */
+export interface Session {
+  readonly accessToken: string;
+  readonly refreshToken?: string;
+}
+
+/** One caller of the REST interface: nobody, or whoever a session stands for. */
 export class Client {
+  /** Several requests that find the session over wait for one renewal. */
+  private renewal: Promise<void> | null = null;
+
   constructor(
     readonly baseUrl: string,
-    private readonly token: string | null = null,
+    private session: Session | null = null,
   ) {}
 
   /** The same gateway, as somebody else. */
-  as(token: string): Client {
-    return new Client(this.baseUrl, token);
+  as(session: Session): Client {
+    return new Client(this.baseUrl, session);
   }
 
   get<T>(path: string): Promise<T> {
@@ -110,6 +119,7 @@ export class Client {
   private async send<T>(method: string, path: string, body: unknown, options: CallOptions): Promise<T> {
     const key = options.key ?? randomUUID();
     for (let attempt = 1; ; attempt += 1) {
+      const token = this.session?.accessToken;
       const response = await fetch(`${this.baseUrl}/api/v1${path}`, {
         method,
         headers: {
@@ -121,14 +131,32 @@ export class Client {
       });
       if (response.ok) return (await response.json()) as T;
       const refusal = await refusalOf(response, `${method} ${path}`);
+      if (refusal.code === 'SESSION_ENDED' && (await this.renewAfter(token))) continue;
       if (!curable.has(refusal.code) || attempt === attemptsMax) throw refusal;
       const seconds = Number(response.headers.get('retry-after') ?? '1');
       await new Promise((resolve) => setTimeout(resolve, Math.min(seconds, 5) * 500));
     }
   }
 
+  /** @returns false where nobody can: the one that has ended is the newest there is, and cannot be renewed */
+  private async renewAfter(endedToken: string | undefined): Promise<boolean> {
+    const { accessToken, refreshToken } = this.session ?? {};
+    if (accessToken !== endedToken) return true;
+    if (refreshToken === undefined) return false;
+    this.renewal ??= new Client(this.baseUrl)
+      .post<Session>('/auth/sessions/refresh', { refreshToken })
+      .then((renewed) => {
+        this.session = renewed;
+      })
+      .finally(() => {
+        this.renewal = null;
+      });
+    await this.renewal;
+    return true;
+  }
+
   private authorization(): Record<string, string> {
-    return this.token === null ? {} : { Authorization: `Bearer ${this.token}` };
+    return this.session === null ? {} : { Authorization: `Bearer ${this.session.accessToken}` };
   }
 }
 

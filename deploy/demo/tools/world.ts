@@ -105,7 +105,7 @@ export async function activate(
 }
 
 async function accountOf(nobody: Client, session: SignInView): Promise<Account> {
-  const client = nobody.as(session.accessToken);
+  const client = nobody.as(session);
   const me = await client.get<MeView>('/me');
   return { personId: me.personId, client };
 }

@@ -3,6 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { NoticePreferencesView } from '@gongxiang/contracts/notification/notice-preference.contract';
+import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { eventually } from '@gongxiang/testing';
 import {
@@ -14,7 +17,8 @@ import {
 import type { Browser, BrowserContext } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { show, visitWith } from '../../browser/visit.js';
-import { draftActivity, makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
+import { ask } from '../ask.js';
+import { draftActivity, inDays, makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
 import { story } from '../story.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 import { fill, heads, press, says, sound } from './clicks.js';
@@ -214,3 +218,57 @@ story('whoever waits for a seat', () => {
     storyMs,
   );
 });
+
+/** Of a hall of the organiser's union, by its neighbour; nobody pays for it. */
+async function askForHall(borrower: Person): Promise<LoanView> {
+  const { client } = organiser;
+  const { id: resourceId } = await client.post<ResourceView>('/resources', {
+    owner: { kind: 'union', id: network.near.id },
+    title: 'Small hall',
+    function: 'facility',
+    businesses: ['culture'],
+  });
+  await client.post(`/resources/${resourceId}/grants`, {
+    to: { kind: 'everyone' },
+    from: inDays(-1),
+    until: inDays(60),
+    approval: 'custodian',
+    price: { kind: 'free' },
+  });
+  const times = { startsAt: inDays(9), endsAt: inDays(9.1) };
+  return borrower.client.post<LoanView>('/loans', {
+    borrowerUnionId: network.next.id,
+    resourceId,
+    ...times,
+    purpose: 'Table tennis',
+  });
+}
+
+it(
+  'an officer who is asked for a hall lends it by the link in the message, once',
+  async () => {
+    const device = pushService.browser();
+    await organiser.client.post('/me/notice-addresses/push', device.subscription);
+    const path = '/me/notice-preferences';
+    const {
+      kinds: _kinds,
+      version: _version,
+      ...known
+    } = await organiser.client.get<NoticePreferencesView>(path);
+    await organiser.client.replace(path, { ...known, quietFrom: null, quietTo: null });
+    const loan = await askForHall(
+      await makePerson(platform, network, network.next, ['officer', 'organiser']),
+    );
+    const link = await eventually(() => {
+      const found = device.arrived.find(({ title }) => title === 'Small hall')?.act?.link;
+      if (found === undefined) throw new Error('nobody was told');
+      return Promise.resolve(found);
+    });
+    const act = () => ask(platform.gatewayUrl, 'POST', link, {});
+    expect((await act()).status).toBe(200);
+    expect(await organiser.client.get<LoanView>(`/loans/${loan.id}`)).toMatchObject({ state: 'approved' });
+    // However often it is pressed.
+    await eventually(async () => expect((await act()).body.code).toBe('ACT_OVER'));
+  },
+  storyMs,
+);

@@ -1,5 +1,5 @@
 import { query } from '../core/contract.js';
-import { Instant, OneOf, Text, TextList, Uuid } from '../core/fields.js';
+import { Instant, OneOf, Text, TextList, Uuid, Whole } from '../core/fields.js';
 import { type LinkActKind, linkActKinds } from './link-acts.js';
 
 export class ActByLink {
@@ -22,6 +22,8 @@ export class OpenedAct {
   @Uuid() personId: string;
   @OneOf(linkActKinds) kind: LinkActKind;
   @Uuid() thingId: string;
+  /** The version of it that its person was told of; null where it is their own and no version is asked for. */
+  @Whole({ min: 1, nullable: true }) version: number | null;
 }
 
 export const actContract = {

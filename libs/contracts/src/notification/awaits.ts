@@ -21,6 +21,11 @@ export class AwaitState extends PickType(NoticeRaised, [
   /** Which of several of its kind about the same thing, such as the union that has to sign; empty where there is one. */
   @Text({ min: 0, max: 100 }) slot: string;
   @Instant({ nullable: true }) dueAt: string | null;
+  /**
+   * Of the thing, where the link in a message may do it in office without a sign-in, as it moves no money and can be taken back.
+   * Null or absent asks for a sign-in.
+   */
+  @Whole({ min: 1, optional: true }) linkVersion?: number | null;
 }
 
 /** All that one thing waits for: what is not in it any more is done. */

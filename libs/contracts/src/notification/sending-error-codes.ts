@@ -69,4 +69,9 @@ export const sendingErrors = {
     zh: '这件事已经办好，或者已经过期',
     en: 'This is done already, or its time is over',
   },
+  ACT_NEEDS_SIGN_IN: {
+    kind: 'rule',
+    zh: '您登录时还要第二步验证，请登录后办理',
+    en: 'You sign in with a second factor: please sign in and do it there',
+  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

@@ -12,6 +12,8 @@ export interface Await extends Omit<Notice, 'kind' | 'cause' | 'textId'> {
   /** Which of several of its kind about the same thing. */
   readonly slot?: string;
   readonly dueAt?: Date | null;
+  /** See `AwaitState.linkVersion`. */
+  readonly linkVersion?: number | null;
 }
 
 /** A thing with all that waits about it now. */
@@ -62,7 +64,7 @@ export async function syncAwaits(
 }
 
 function stateOf(one: Await): AwaitState {
-  const { kind, why, about, slot = '', title = null, values = {}, dueAt = null } = one;
+  const { kind, why, about, slot = '', title = null, values = {}, dueAt = null, linkVersion = null } = one;
   return {
     kind,
     why,
@@ -74,6 +76,7 @@ function stateOf(one: Await): AwaitState {
     values: said(values),
     timeZone: one.timeZone ?? networkTimeZone,
     dueAt: dueAt?.toISOString() ?? null,
+    linkVersion,
   };
 }
 

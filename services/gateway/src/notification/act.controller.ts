@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Controller } from '@nestjs/common';
 import { command, Done } from '@gongxiang/contracts/core/contract';
+import { sessionContract } from '@gongxiang/contracts/membership/access/session.contract';
 import { ActByLink, actContract } from '@gongxiang/contracts/notification/act.contract';
 import { linkActs } from '@gongxiang/contracts/notification/link-acts';
-import type { Actor, CallContext } from '@gongxiang/domain';
+import { type Actor, type CallContext, DomainError } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
 
@@ -27,15 +28,23 @@ export class ActController {
     @Input() request: ActByLink,
     @Call() call: CallContext,
   ): Promise<{ readonly body: Done; readonly existing: boolean }> {
-    const { personId, kind, thingId } = (await this.rpc.call(actContract.open, request, call)).body;
+    const { personId, kind, thingId, version } = (await this.rpc.call(actContract.open, request, call)).body;
     const act = linkActs[kind];
     await this.rpc.call(act.command, act.request(thingId), {
       ...call,
-      actor: bearerOf(personId),
+      actor: act.isInOffice ? await this.officerOf(personId, call) : bearerOf(personId),
+      ifMatch: version,
       // However often it is pressed, it is the same act.
       idempotencyKey: createHash('sha256').update(request.token).digest('hex'),
     });
     return { body: new Done(), existing: false };
+  }
+
+  /** @throws DomainError `ACT_NEEDS_SIGN_IN` */
+  private async officerOf(personId: string, call: CallContext): Promise<Actor> {
+    const { actor } = (await this.rpc.call(sessionContract.offices, { personId }, call)).body;
+    if (actor === null) throw new DomainError('ACT_NEEDS_SIGN_IN');
+    return actor;
   }
 }
 

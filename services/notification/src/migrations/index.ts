@@ -10,6 +10,7 @@ import { Wechat1765800000000 } from './1765800000000-wechat.js';
 import { Complaints1766620000000 } from './1766620000000-complaints.js';
 import { NewlyAwaited1767200000000 } from './1767200000000-newly-awaited.js';
 import { Receipts1767200000010 } from './1767200000010-receipts.js';
+import { LinkVersions1767330000030 } from './1767330000030-link-versions.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Complaints1766620000000,
   NewlyAwaited1767200000000,
   Receipts1767200000010,
+  LinkVersions1767330000030,
 ];

@@ -77,6 +77,10 @@ export class ResolveSessionRequest {
   apiKeyHash?: string | null;
 }
 
+export class OfficesRequest {
+  @Uuid() personId: string;
+}
+
 export class ActorRoleView {
   @OneOf(roleNames) role: RoleName;
   @Uuid() unionId: string;
@@ -151,6 +155,8 @@ export const sessionContract = {
     idempotent: false,
   }),
   resolve: query('membership.session.resolve', ResolveSessionRequest, ResolvedSessionView),
+  /** For what the link in a message does in office. Not active where that asks for a sign-in, as there is a second factor to it. */
+  offices: query('membership.session.offices', OfficesRequest, ResolvedSessionView),
 };
 
 /**

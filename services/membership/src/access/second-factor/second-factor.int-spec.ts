@@ -62,6 +62,17 @@ describe('an authenticator app', () => {
     expect(Object.keys(view).sort()).toEqual(['accessToken', 'expiresIn', 'refreshToken']);
   });
 
+  it('keeps anybody from doing in office by a link in a message what they would sign in for', async () => {
+    const owner = await somebody(membership);
+    const { personId } = owner.actor;
+    const offices = (id: string) => membership.ask(sessionContract.offices, { personId: id }, null);
+    expect(await offices(personId)).toMatchObject({ active: true, actor: { personId } });
+    await setUpApp(membership, owner);
+    const nobody = { active: false, actor: null, scopes: [] };
+    expect(await offices(personId)).toEqual(nobody);
+    expect(await offices(newId())).toEqual(nobody);
+  });
+
   it('shows a code that works once, also of two that arrive at once, and the one that set it up is used', async () => {
     const owner = await somebody(membership);
     const { secret } = await membership.ask(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type ActorView,
+  type OfficesRequest,
   type ResolvedSessionView,
   type ResolveSessionRequest,
   sessionContract,
@@ -10,6 +11,7 @@ import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import DataLoader from 'dataloader';
 import { ApiKeyRepository } from '../api-key/api-key.repository.js';
+import { hasSecondFactor, SecondFactors } from '../second-factor/second-factors.js';
 import { rolesOf } from './session.model.js';
 import { type ClaimedSession, type FoundActor, SessionRepository } from './session.repository.js';
 
@@ -40,6 +42,7 @@ export class ResolveService {
     private readonly transactions: Transactions,
     private readonly sessions: SessionRepository,
     private readonly apiKeys: ApiKeyRepository,
+    private readonly factors: SecondFactors,
   ) {}
 
   @Handles(sessionContract.resolve)
@@ -49,6 +52,16 @@ export class ResolveService {
     if (!personId || !sessionId) return nobody;
     const actor = await this.actors.load({ sessionId, personId, call });
     return actor === null ? nobody : { active: true, actor: { ...actor, sessionId }, scopes: [] };
+  }
+
+  @Handles(sessionContract.offices)
+  offices({ personId }: OfficesRequest, call: CallContext): Promise<ResolvedSessionView> {
+    return this.transactions.read(call, async (tx) => {
+      const found = (await this.sessions.findActors(tx, [personId])).get(personId);
+      const isFactorAsked = found === undefined || found.secondFactorDueAt !== null;
+      if (isFactorAsked || hasSecondFactor(await this.factors.stateOf(tx, personId))) return nobody;
+      return { active: true, actor: actorOf(found, tx.now), scopes: [] };
+    });
   }
 
   private actorsOf(queries: readonly ResolveQuery[]): Promise<(ActorView | null)[]> {

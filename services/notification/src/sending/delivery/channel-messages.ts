@@ -1,10 +1,10 @@
 import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import type { NoticeUrgency } from '@gongxiang/contracts/notification/kinds/notice-rule';
 import { noticeUrgencies } from '@gongxiang/contracts/notification/kinds/notice-rule';
-import { linkActKinds } from '@gongxiang/contracts/notification/link-acts';
+import { linkActOf, linkActs } from '@gongxiang/contracts/notification/link-acts';
 import type { Locale } from '@gongxiang/domain';
 import { awaitOfCause } from '../../words/await-cause.js';
-import { actWords, textOfNotice } from '../../words/notice-words.js';
+import { textOfNotice } from '../../words/notice-words.js';
 import type { ChannelMessage } from '../channel-port.js';
 import type { ClaimedDelivery, SentNotice } from './delivery.repository.js';
 import { messageWords } from './message-words.js';
@@ -84,17 +84,17 @@ function headingsOf(
   return { heading: `${title ?? heading}${messageWords[locale].colon}${subject}`, title: null };
 }
 
-/** Of what waits for its reader by name, and binds nobody else. */
 function actOf(
   delivery: ClaimedDelivery,
-  { kind, cause }: SentNotice,
+  { kind, cause, linkVersion }: SentNotice,
   { publicUrl, actTokenOf }: MessageTools,
 ): ChannelMessage['act'] {
   const awaitId = awaitOfCause(cause);
-  const found = linkActKinds.find((one) => one === kind);
-  if (awaitId === null || found === undefined) return null;
+  const found = linkActOf(kind, linkVersion);
+  if (awaitId === null || found === null) return null;
+  const { words } = linkActs[found];
   return {
-    text: actWords(found, delivery.locale),
+    text: delivery.locale === 'en' ? words.en : words.zh,
     link: `${publicUrl}/acts/${actTokenOf(delivery, awaitId)}`,
   };
 }

@@ -30,6 +30,8 @@ export interface SentNotice {
   readonly subject: string | null;
   readonly text: string | null;
   readonly withdrawnAt: string | null;
+  /** Of what waits: see `AwaitState.linkVersion`. */
+  readonly linkVersion: number | null;
 }
 
 /** A claimed delivery with all that its message is made of. */
@@ -154,7 +156,8 @@ export class DeliveryRepository {
          coalesce(p.locale, '${defaultPreferences.locale}') AS locale,
          CASE WHEN n.id IS NULL THEN NULL ELSE jsonb_build_object('kind', n.kind, 'cause', n.cause, 'why', n.why, 'about', n.about,
            'title', n.title, 'values', n.values, 'timeZone', n.time_zone, 'readAt', n.read_at, 'subject', x.subject,
-           'text', x.text, 'withdrawnAt', x.withdrawn_at) END AS notice
+           'text', x.text, 'withdrawnAt', x.withdrawn_at, 'linkVersion', (SELECT w.link_version FROM awaiting w
+             WHERE w.id = substring(n.cause FROM '^await/([0-9a-f-]{36})')::uuid)) END AS notice
        FROM delivery d JOIN notice_address a ON a.id = d.address_id
        LEFT JOIN notice n ON n.person_id = a.person_id AND n.id = d.notice_id
        LEFT JOIN notice_text x ON x.id = n.text_id

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { actContract } from '@gongxiang/contracts/notification/act.contract';
 import { awaitEvents, type AwaitState } from '@gongxiang/contracts/notification/awaits';
+import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { noticeAddressContract } from '@gongxiang/contracts/notification/notice-address.contract';
 import { noticePreferenceContract } from '@gongxiang/contracts/notification/notice-preference.contract';
 import { type Actor, dayMs, DomainError, newId } from '@gongxiang/domain';
@@ -99,6 +100,7 @@ describe('the link in a message', () => {
       personId: person.personId,
       kind: 'seatOffered',
       thingId: id,
+      version: null,
     });
   });
 
@@ -132,7 +134,56 @@ describe('the link in a message', () => {
     });
   });
 
-  it('is not there for what binds a union, or waits for several', async () => {
+  it('is for the office where the service allows it, on the version that was told, while it is held', async () => {
+    const person = actorWith({});
+    const browser = await withBrowser(person);
+    const unionId = newId();
+    const none = { parentId: null, uscc: null, enterpriseId: null, sizeClass: null };
+    const union: UnionState = {
+      ...none,
+      id: unionId,
+      version: 1,
+      path: '81.',
+      name: '滨江工会',
+      active: true,
+    };
+    await notification.emit(membershipEvents.unionChanged, union);
+    const role = { id: newId(), personId: person.personId, unionId, role: 'officer' as const };
+    const grant = (version: number, revokedAt: string | null) =>
+      notification.emit(membershipEvents.roleChanged, { ...role, version, revokedAt });
+    await grant(1, null);
+    await eventually(async () => {
+      const [held] = await notification.dataSource.query('SELECT FROM role_ref WHERE id = $1', [role.id]);
+      expect(held).toBeDefined();
+    });
+    const id = newId();
+    const asked = offered(person, {
+      kind: 'loanRequested',
+      why: 'lends',
+      personIds: [],
+      offices: { roles: ['officer'], unionIds: [unionId], isNearest: true, exceptIds: [] },
+      about: { loanId: id },
+      linkVersion: 3,
+    });
+    await notification.emit(awaitEvents.sharing, { subject: 'loan', id, version: 1, awaits: [asked] });
+    expect((await arrivedAt(browser)).act).toMatchObject({ text: '批准借用' });
+    const token = await tokenOf(browser);
+    expect(await notification.ask(actContract.show, { token }, null)).toMatchObject({
+      heading: '有人申请借用',
+      act: '批准借用',
+      link: `/loans/${id}`,
+    });
+    expect(await notification.ask(actContract.open, { token }, null)).toEqual({
+      personId: person.personId,
+      kind: 'loanRequested',
+      thingId: id,
+      version: 3,
+    });
+    await grant(2, '2026-11-20T00:00:00.000Z');
+    await eventually(async () => expect(await codeOf(token)).toBe('ACT_OVER'));
+  });
+
+  it('is not there for what moves money, or binds a union for long', async () => {
     const person = actorWith({});
     const browser = await withBrowser(person);
     const told = offered(person, { kind: 'loanRequested', why: 'lends', about: { loanId: newId() } });

@@ -5,12 +5,12 @@ import {
   type ActView,
   type OpenedAct,
 } from '@gongxiang/contracts/notification/act.contract';
-import { type LinkActKind, linkActKinds } from '@gongxiang/contracts/notification/link-acts';
+import { type LinkActKind, linkActOf, linkActs } from '@gongxiang/contracts/notification/link-acts';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { MessageLinks } from '../../sending/message-links.js';
-import { actWords, textOfNotice } from '../../words/notice-words.js';
+import { textOfNotice } from '../../words/notice-words.js';
 import type { AwaitingRow } from './awaiting.entity.js';
 import { AwaitingRepository } from './awaiting.repository.js';
 
@@ -32,7 +32,8 @@ export class ActService {
     return this.transactions.read(call, async (tx) => {
       const { row, kind } = await this.find(tx, request);
       const { heading, lines, link } = textOfNotice(row, call.locale, tx.now);
-      const act = actWords(kind, call.locale);
+      const { words } = linkActs[kind];
+      const act = call.locale === 'en' ? words.en : words.zh;
       return { heading, title: row.title, lines, act, link, dueAt: row.dueAt?.toISOString() ?? null };
     });
   }
@@ -42,7 +43,7 @@ export class ActService {
   open(request: ActByLink, call: CallContext): Promise<OpenedAct> {
     return this.transactions.read(call, async (tx) => {
       const { personId, kind, row } = await this.find(tx, request);
-      return { personId, kind, thingId: row.thingId };
+      return { personId, kind, thingId: row.thingId, version: row.linkVersion };
     });
   }
 
@@ -53,8 +54,8 @@ export class ActService {
     const opened = this.links.openAct(token);
     if (opened === null) throw new DomainError('LINK_INVALID');
     const row = await this.awaiting.findFor(tx, opened);
-    const kind = linkActKinds.find((one) => one === row?.kind);
-    if (row === null || kind === undefined) throw new DomainError('ACT_OVER');
+    const kind = row && linkActOf(row.kind, row.linkVersion);
+    if (row === null || kind === null) throw new DomainError('ACT_OVER');
     return { personId: opened.personId, kind, row };
   }
 }

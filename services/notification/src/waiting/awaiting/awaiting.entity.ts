@@ -37,6 +37,8 @@ export class AwaitingRow {
   @Column('jsonb') values: Readonly<Record<string, string>>;
   @Column('text') timeZone: string;
   @Column({ ...instant, nullable: true }) dueAt: Date | null;
+  /** Of the thing, where the link in a message may do it in office. */
+  @Column('integer', { nullable: true }) linkVersion: number | null;
   @Column(instant) since: Date;
 }
 

@@ -7,7 +7,7 @@ import type { Matter } from '@gongxiang/contracts/words/matter';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import type { LinkedAct } from '../../sending/message-links.js';
-import { AwaitingRow, AwaitPersonRow } from './awaiting.entity.js';
+import { AwaitingRow } from './awaiting.entity.js';
 
 /** Something that waits, with the union whose officers are meant; null where the reader is. */
 export type WaitingLine = AwaitingRow & { readonly unionName: string | null };
@@ -117,15 +117,15 @@ export class AwaitingRepository {
     { service, subject, id: thingId }: Thing,
     { id, offices, personIds, ...state }: AwaitState & { readonly id: string },
   ): Promise<void> {
-    const { kind, slot, why, about, title, values, timeZone, dueAt } = state;
+    const { kind, slot, why, about, title, values, timeZone, dueAt, linkVersion = null } = state;
     const { roles, isNearest, unionIds, exceptIds, matters } = { ...nobody, ...offices };
     await tx.sql.query(
       `INSERT INTO awaiting (id, service, subject, thing_id, kind, slot, why, roles, is_nearest, about, title, values,
-         time_zone, due_at, since)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+         time_zone, due_at, link_version, since)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
        ON CONFLICT (id) DO UPDATE SET why = excluded.why, roles = excluded.roles, is_nearest = excluded.is_nearest,
          about = excluded.about, title = excluded.title, values = excluded.values, time_zone = excluded.time_zone,
-         due_at = excluded.due_at`,
+         due_at = excluded.due_at, link_version = excluded.link_version`,
       [
         id,
         service,
@@ -141,6 +141,7 @@ export class AwaitingRepository {
         values,
         timeZone,
         dueAt,
+        linkVersion,
         tx.now,
       ],
     );
@@ -188,10 +189,14 @@ export class AwaitingRepository {
     return tx.sql.findBy(AwaitingRow, { id: In([...ids]) });
   }
 
-  /** Something that waits for a person by name; null where it does not, or not any more. */
+  /** Something that waits for a person, by name or in office; null where it does not, or not any more. */
   async findFor(tx: Transaction, { personId, awaitId }: LinkedAct): Promise<AwaitingRow | null> {
-    const isTheirs = await tx.sql.existsBy(AwaitPersonRow, { personId, awaitId });
-    return isTheirs ? tx.sql.findOneBy(AwaitingRow, { id: awaitId }) : null;
+    const rows: unknown[] = await tx.sql.query(`SELECT FROM (${mine}) AS m WHERE m.id = $3`, [
+      personId,
+      tx.now,
+      awaitId,
+    ]);
+    return rows.length === 0 ? null : tx.sql.findOneBy(AwaitingRow, { id: awaitId });
   }
 
   async remove(tx: Transaction, ids: readonly string[]): Promise<void> {
@@ -267,7 +272,7 @@ export class AwaitingRepository {
     return tx.sql.query(
       `SELECT a.id, a.service, a.subject, a.thing_id AS "thingId", a.kind, a.slot, a.why, a.roles,
          a.is_nearest AS "isNearest", a.about, a.title, a.values, a.time_zone AS "timeZone", a.due_at AS "dueAt",
-         a.since, u.name AS "unionName"
+         a.link_version AS "linkVersion", a.since, u.name AS "unionName"
        FROM (${mine}) AS m JOIN awaiting a ON a.id = m.id LEFT JOIN union_ref u ON u.id = m.asked_id
        WHERE ($3::text IS NULL OR a.kind = $3)
          AND ($4::timestamptz IS NULL OR (coalesce(a.due_at, 'infinity'), a.id) > ($4::timestamptz, $5::uuid))

@@ -76,6 +76,18 @@ describe('a loan that waits', () => {
     await awaits(loan);
   });
 
+  it('may be approved by the link in a message where it is free of charge, as it is seen there', async () => {
+    const free = await requested(4);
+    const [awaited] = await awaits(free, 'loanRequested');
+    expect(awaited).toMatchObject({ linkVersion: free.version });
+    const { id } = await hall(lending);
+    const price = { kind: 'fee', fee: toWire(20_000n), per: 'loan' } as const;
+    await grantFor(lending, id, { approval: 'custodian', price });
+    const paid = await borrow(lending, id, { startsAt: at(4, '10:00'), endsAt: at(4, '12:00') });
+    const [toPay] = await awaits(paid, 'loanRequested');
+    expect(toPay).toMatchObject({ linkVersion: null });
+  });
+
   it('for a person who owns it waits for them by name, and for who acts in their name', async () => {
     const [personId = ''] = await knownMembers(lending.sharing, lending.owner.id, 1);
     const { id: unionId, path: unionPath } = lending.owner;

@@ -45,8 +45,13 @@ function requested({ loan, title, owner, borrowerName }: LoanToAnswer): Await[] 
       // Asked again about another time, it is another request.
       slot: String(loan.requestedAt?.getTime() ?? ''),
       dueAt: loan.decideBy,
+      linkVersion: isFree(loan) ? loan.version : null,
     },
   ];
+}
+
+function isFree({ feeFen, depositFen, priceText }: LoanRow): boolean {
+  return feeFen === null && depositFen === null && priceText === null;
 }
 
 function extension({ loan, title, owner, extension: row }: LoanToAnswer): Await[] {

@@ -133,6 +133,8 @@ const byCode =
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const group = (): string => Array.from({ length: 4 }, () => alphabet[randomInt(32)]).join('');
+/** As a sender without a name makes it. */
+export const newCode = (): string => [group(), group(), group()].join('-');
 
 /** A service is its union's officers'; a matter is its person's, and whoever's who has it in hand. */
 export const affairsRows: readonly AccessRow[] = [
@@ -164,7 +166,7 @@ export const affairsRows: readonly AccessRow[] = [
     request: (world) => ({
       body: {
         id: randomUUID(),
-        code: [group(), group(), group()].join('-'),
+        code: newCode(),
         serviceId: idOf(world, 'serviceId'),
         answers,
       },

@@ -21,7 +21,7 @@ const forMembers = [401, 200, 404, 200] as const;
 
 const dayIn = (days: number): string => shanghaiDate(new Date(Date.now() + days * dayMs));
 
-const vacancy = () => ({
+export const vacancy = () => ({
   title: '数控车工',
   kind: 'fullTime',
   headcount: 2,
@@ -44,7 +44,7 @@ const benefit = () => ({
 });
 
 /** A union below the keeper's with an enterprise, for which the keeper vouches as an officer above. */
-async function foundEmployer({ people, network, ids }: AccessWorld): Promise<void> {
+export async function foundEmployer({ people, network, ids }: AccessWorld): Promise<void> {
   const { client } = network.operator;
   const { id: enterpriseId } = await client.post<EnterpriseView>('/enterprises', {
     name: '江城车桥有限公司',

@@ -24,7 +24,7 @@ const secondMs = 1_000;
 const dayS = 86_400;
 
 /** Works from a minute ago; times in seconds from now. */
-function callOf({
+export function callOf({
   taken = dayS,
   judged = 2 * dayS,
   criteria = jury,
@@ -53,7 +53,7 @@ function callOf({
   };
 }
 
-async function openCall(
+export async function openCall(
   { network, people }: AccessWorld,
   definition: WorksCallDefinition,
 ): Promise<WorksCallView> {
@@ -66,7 +66,7 @@ async function openCall(
   return client.post<WorksCallView>(`/works-calls/${call.id}/publish`, {}, { ifMatch: call.version });
 }
 
-async function stateIs({ people }: AccessWorld, id: string, state: WorksCallState): Promise<void> {
+export async function worksCallIs({ people }: AccessWorld, id: string, state: WorksCallState): Promise<void> {
   const { client } = people.keeper;
   await until(
     async () => (await client.get<WorksCallView>(`/works-calls/${id}`)).state === state,
@@ -75,7 +75,12 @@ async function stateIs({ people }: AccessWorld, id: string, state: WorksCallStat
 }
 
 /** Somebody sends a work of their own to a call. */
-async function sendAs(world: AccessWorld, { client }: Person, callId: string, name: string): Promise<string> {
+export async function sendWork(
+  world: AccessWorld,
+  { client }: Person,
+  callId: string,
+  name: string,
+): Promise<string> {
   const { id } = await client.post<WorkView>(`/works-calls/${callId}/works`, work);
   world.ids.set(name, id);
   return id;
@@ -95,16 +100,16 @@ const ofCall = (name: string, body?: unknown) => (world: AccessWorld) => ({
 async function judgeOne(world: AccessWorld): Promise<void> {
   const { keeper, approver } = world.people;
   const { id } = await openCall(world, callOf({ taken: 8, judged: dayS }));
-  const workId = await sendAs(world, approver, id, 'judgedWorkId');
+  const workId = await sendWork(world, approver, id, 'judgedWorkId');
   await keeper.client.decide(`/works/${workId}/admit`);
-  await stateIs(world, id, 'judging');
+  await worksCallIs(world, id, 'judging');
   world.ids.set('judgedCallId', id);
 }
 
 /** A call to which nobody has sent anything, and whose time is over. */
 async function endOne(world: AccessWorld): Promise<void> {
   const { id } = await openCall(world, callOf({ taken: 5, judged: 6, criteria: [] }));
-  await stateIs(world, id, 'closing');
+  await worksCallIs(world, id, 'closing');
   world.ids.set('endedCallId', id);
 }
 
@@ -112,7 +117,7 @@ async function endOne(world: AccessWorld): Promise<void> {
 async function awardOne(world: AccessWorld): Promise<void> {
   const { keeper, approver } = world.people;
   const { id } = await openCall(world, callOf({ taken: 10, judged: 11, criteria: [], audience: 'public' }));
-  const workId = await sendAs(world, approver, id, 'shownWorkId');
+  const workId = await sendWork(world, approver, id, 'shownWorkId');
   const { key: fileKey } = await approver.client.upload('w.png', png, 'image/png');
   const { files } = await approver.client.post<WorkView>(`/works/${workId}/files`, {
     fileKey,
@@ -120,7 +125,7 @@ async function awardOne(world: AccessWorld): Promise<void> {
   });
   world.ids.set('shownFileId', files[0]?.id ?? '');
   await keeper.client.decide(`/works/${workId}/admit`);
-  await stateIs(world, id, 'closing');
+  await worksCallIs(world, id, 'closing');
   await keeper.client.decide(`/works-calls/${id}/close`);
   world.ids.set('awardedCallId', id);
 }
@@ -162,7 +167,7 @@ export const worksRows: readonly AccessRow[] = [
   {
     route: 'POST /works/{workId}/refuse',
     expected: hidden,
-    before: (world) => sendAs(world, world.people.approver, idOf(world, 'worksCallId'), 'refusedWorkId'),
+    before: (world) => sendWork(world, world.people.approver, idOf(world, 'worksCallId'), 'refusedWorkId'),
     request: ofWork('refusedWorkId', { reason: '与主题无关' }),
   },
   {
@@ -170,7 +175,7 @@ export const worksRows: readonly AccessRow[] = [
     expected: [401, 404, 404, 201],
     before: async (world) => {
       const { keeper } = world.people;
-      await sendAs(world, keeper, idOf(world, 'worksCallId'), 'ownWorkId');
+      await sendWork(world, keeper, idOf(world, 'worksCallId'), 'ownWorkId');
       world.ids.set('workUpload', (await keeper.client.upload('w.png', png, 'image/png')).key);
     },
     request: (world) => ofWork('ownWorkId', { fileKey: idOf(world, 'workUpload'), name: '炉火.png' })(world),

@@ -1,3 +1,4 @@
+import { notifyingServices } from '@gongxiang/contracts/notification/notice-raised';
 import { DATABASE_SERVICES, type ServiceName } from '../../local/services.js';
 import { pause } from './chaos-wave.js';
 import { connectAsAdmin } from '../streams.js';
@@ -145,6 +146,18 @@ const copies: readonly (readonly [own: string, copy: string, columns: string])[]
         'id, version, person_id, union_id, role, revoked_at',
       ] as const,
   ),
+  // The versions of these are those of the last course that was told.
+  ['affairs.matter', 'evaluation.matter_ref', 'id, union_id, decided_at, escalations, is_reopened, stars'],
+  [
+    `(SELECT p.* FROM affairs.assignment_part p JOIN affairs.assignment a ON a.id = p.assignment_id AND a.kind = 'task')`,
+    'evaluation.assignment_part_ref',
+    'id, union_id',
+  ],
+  [
+    `(SELECT v.* FROM evaluation.vote v WHERE kind = 'motion' AND state = 'closed' AND result->>'counts' IS NOT NULL)`,
+    'affairs.motion_ref',
+    'id, version, union_id, title, entitled, closed_at',
+  ],
   [
     'sharing.agreement',
     'settlement.agreement_ref',
@@ -189,6 +202,29 @@ export async function effectViolations(platform: TestPlatform): Promise<Violatio
   ]);
 }
 
+/** What waits at notification is what each service says that it has open: the same things, each for the same. */
+async function awaitViolations(platform: TestPlatform): Promise<Violation[]> {
+  const open = notifyingServices.map(
+    (owner) =>
+      `SELECT '${owner}' AS service, subject, id::text, a->>'kind' AS kind, a->>'slot' AS slot
+       FROM ${owner}.awaited, jsonb_array_elements(awaits) AS t(a)`,
+  );
+  const rows = await rowsOf<{ service: string; subject: string; missing: number; left: number }>(
+    platform,
+    `WITH open AS (${open.join(' UNION ALL ')}),
+     known AS (SELECT service, subject, thing_id::text AS id, kind, slot FROM notification.awaiting)
+     SELECT service, subject, count(*) FILTER (WHERE side = 'open')::int AS missing,
+       count(*) FILTER (WHERE side = 'known')::int AS "left"
+     FROM (SELECT 'open' AS side, * FROM (TABLE open EXCEPT ALL TABLE known) AS o
+       UNION ALL SELECT 'known', * FROM (TABLE known EXCEPT ALL TABLE open) AS k) AS unlike
+     GROUP BY service, subject`,
+  );
+  return rows.map(
+    ({ service, subject, missing, left }) =>
+      `unlike: notification lacks ${missing} and has ${left} too many of what waits for ${subject} of ${service}`,
+  );
+}
+
 /** All of the above together. */
 export async function toldViolations(
   platform: TestPlatform,
@@ -198,6 +234,7 @@ export async function toldViolations(
     ...(await eventViolations(platform, listeners)),
     ...(await copyViolations(platform)),
     ...(await effectViolations(platform)),
+    ...(await awaitViolations(platform)),
   ];
 }
 

@@ -10,6 +10,7 @@ import {
   toldViolations,
   type Violation,
 } from './chaos-checks.js';
+import { matterViolations, openService } from './chaos-affairs.js';
 import { rowsOf } from '../rows.js';
 import {
   appendOnly,
@@ -28,6 +29,7 @@ import { ledgerViolations, type SeenEntries } from './chaos-ledger.js';
 import { billRequest, openPool, submitCosts, submitPool } from '../costs.js';
 import { settle } from './chaos-money.js';
 import { planWave, type Wave, waveViolations } from './chaos-signups.js';
+import { Steps } from './chaos-steps.js';
 import { copyStore, holdBack, isAllTold, loseStore } from './chaos-store.js';
 import { againViolations, faultsIn, ride, seeded } from './chaos-wave.js';
 import { insertMembers, type Person } from '../fixtures.js';
@@ -131,6 +133,25 @@ describe('a key of idempotency', () => {
   );
 
   it(
+    'is missed, and that is found, where a matter is sent again: it is there twice',
+    async () => {
+      const serviceId = await openService(world);
+      const body = { serviceId, answers: {}, contact: { name: '张三' } };
+      const twice = async (): Promise<Violation[]> => {
+        const steps = new Steps(platform.gatewayUrl, endsWithinMs);
+        const { id = '' } = await steps.take({ person: world.people.member, path: '/matters', body });
+        await againViolations(platform.gatewayUrl, steps.told);
+        known.push(id);
+        return matterViolations(world, { serviceId }, known);
+      };
+      const known: string[] = [];
+      expect(await twice()).toEqual([]);
+      expect(kindsOf(await without(platform, [keysOf('affairs')], twice))).toEqual(['twice']);
+    },
+    controlMs,
+  );
+
+  it(
     'is missed, and that is found, where a bill is sent again: it is posted twice',
     async () => {
       const violations = await without(platform, [keysOf('settlement'), invoices], async () => {
@@ -182,6 +203,27 @@ describe('an inbox', () => {
           ]),
         );
       });
+    },
+    controlMs,
+  );
+});
+
+describe('notification', () => {
+  it(
+    'is found to hold what waits for nobody any more',
+    async () => {
+      expect(await settled(() => toldViolations(platform, listeners))).toEqual([]);
+      await rowsOf(
+        platform,
+        `INSERT INTO notification.awaiting (id, service, subject, thing_id, kind, slot, why, roles, is_nearest, about,
+           values, time_zone, since)
+         VALUES (gen_random_uuid(), 'affairs', 'invented', gen_random_uuid(), 'loanRequested', '', 'lends', '{}', false, '{}',
+           '{}', 'Asia/Shanghai', now())`,
+      );
+      expect(await toldViolations(platform, listeners)).toEqual([
+        'unlike: notification lacks 0 and has 1 too many of what waits for invented of affairs',
+      ]);
+      await rowsOf(platform, `DELETE FROM notification.awaiting WHERE subject = 'invented'`);
     },
     controlMs,
   );

@@ -54,7 +54,7 @@ export const inbox: Guard = {
  * The claims of keys, with nothing that keeps a second one out, and answers that are kept under keys that nobody has:
  * every request looks like the first.
  */
-export const keysOf = (service: 'sharing' | 'settlement'): Guard => ({
+export const keysOf = (service: 'sharing' | 'settlement' | 'affairs'): Guard => ({
   off: `
     ALTER TABLE ${service}.idempotency DROP CONSTRAINT idempotency_pkey;
     CREATE FUNCTION ${service}.other_key() RETURNS trigger LANGUAGE plpgsql AS

@@ -5,12 +5,17 @@ import type { Person } from '../fixtures.js';
 
 /** What one client wants, and when it begins, counted from the beginning of the wave. */
 export interface Wish {
-  readonly person: Pick<Person, 'token'>;
+  /** Null for who has not signed in. */
+  readonly person: Pick<Person, 'token'> | null;
   readonly path: string;
+  /** POST where nothing is said. */
+  readonly method?: 'POST' | 'PUT';
   readonly body: unknown;
   readonly afterMs: number;
   /** What he looks at before he asks: he decides on what he has seen there. */
   readonly sees?: string;
+  /** The version on which he decides, where he has been told it. */
+  readonly ifMatch?: number;
 }
 
 /** What one client was told in the end, however often it had to ask. */
@@ -76,12 +81,13 @@ async function askUntilTold(
 ): Promise<Told> {
   const key = randomUUID();
   const before: string[] = [];
-  const ifMatch = await versionSeen(gatewayUrl, wish, deadline);
+  const asked = { ...wish, ...(await versionSeen(gatewayUrl, wish, deadline)) };
   for (;;) {
-    const answer = await attempt(gatewayUrl, { ...wish, ...ifMatch }, key, patienceMs * 2 ** before.length);
+    const answer = await attempt(gatewayUrl, asked, key, patienceMs * 2 ** before.length);
     if (answer !== null) {
       const { status, body } = answer;
-      if (status < 500 && !isCurable(`${status} ${body.code}`)) return { wish, key, status, body, before };
+      if (status < 500 && !isCurable(`${status} ${body.code}`))
+        return { wish: asked, key, status, body, before };
       before.push(`${status} ${body.code}`);
     } else before.push('network');
     if (Date.now() > deadline) throw new Error(`${wish.path} was never answered: ${before.join(', ')}`);
@@ -94,12 +100,12 @@ async function versionSeen(
   gatewayUrl: string,
   { person, sees }: Wish,
   deadline: number,
-): Promise<{ readonly ifMatch?: number }> {
+): Promise<Pick<Wish, 'ifMatch'>> {
   if (sees === undefined) return {};
   for (;;) {
     try {
       const signal = AbortSignal.timeout(patienceMaxMs);
-      const response = await send(gatewayUrl, 'GET', sees, { token: person.token }, signal);
+      const response = await send(gatewayUrl, 'GET', sees, { token: person?.token ?? null }, signal);
       if (response.ok) return { ifMatch: ((await response.json()) as { readonly version: number }).version };
     } catch (error) {
       if (Date.now() > deadline) throw error;
@@ -124,15 +130,15 @@ export async function againViolations(gatewayUrl: string, told: readonly Told[])
 /** @returns null where no whole answer came */
 async function attempt(
   gatewayUrl: string,
-  { person, path, body, ifMatch }: Wish & { readonly ifMatch?: number },
+  { person, path, method = 'POST', body, ifMatch }: Wish,
   key: string,
   withinMs = patienceMaxMs,
 ): Promise<Pick<Told, 'status' | 'body'> | null> {
   try {
     const signal = AbortSignal.timeout(Math.min(patienceMaxMs, withinMs));
     const seen = ifMatch === undefined ? {} : { ifMatch };
-    const question = { token: person.token, key, body, ...seen };
-    const response = await send(gatewayUrl, 'POST', path, question, signal);
+    const question = { token: person?.token ?? null, key, body, ...seen };
+    const response = await send(gatewayUrl, method, path, question, signal);
     return { status: response.status, body: (await response.json()) as AnswerBody };
   } catch {
     return null;

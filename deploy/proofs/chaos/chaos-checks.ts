@@ -203,7 +203,7 @@ export async function effectViolations(platform: TestPlatform): Promise<Violatio
 }
 
 /** What waits at notification is what each service says that it has open: the same things, each for the same. */
-async function awaitViolations(platform: TestPlatform): Promise<Violation[]> {
+export async function awaitViolations(platform: TestPlatform): Promise<Violation[]> {
   const open = notifyingServices.map(
     (owner) =>
       `SELECT '${owner}' AS service, subject, id::text, a->>'kind' AS kind, a->>'slot' AS slot

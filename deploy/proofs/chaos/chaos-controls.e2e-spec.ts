@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '../../demo/tools/world.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import {
+  awaitViolations,
   effectViolations,
   eventViolations,
   type Listener,
@@ -212,18 +213,22 @@ describe('notification', () => {
   it(
     'is found to hold what waits for nobody any more',
     async () => {
-      expect(await settled(() => toldViolations(platform, listeners))).toEqual([]);
+      expect(await settled(() => awaitViolations(platform))).toEqual([]);
       await rowsOf(
         platform,
-        `INSERT INTO notification.awaiting (id, service, subject, thing_id, kind, slot, why, roles, is_nearest, about,
+        `WITH thing AS (
+           INSERT INTO notification.awaited_thing (service, subject, id, version, told_at)
+           VALUES ('affairs', 'invented', gen_random_uuid(), 1, now()) RETURNING *)
+         INSERT INTO notification.awaiting (id, service, subject, thing_id, kind, slot, why, roles, is_nearest, about,
            values, time_zone, since)
-         VALUES (gen_random_uuid(), 'affairs', 'invented', gen_random_uuid(), 'loanRequested', '', 'lends', '{}', false, '{}',
-           '{}', 'Asia/Shanghai', now())`,
+         SELECT gen_random_uuid(), service, subject, id, 'loanRequested', '', 'lends', '{}', false, '{}', '{}',
+           'Asia/Shanghai', now() FROM thing`,
       );
-      expect(await toldViolations(platform, listeners)).toEqual([
+      expect(await awaitViolations(platform)).toEqual([
         'unlike: notification lacks 0 and has 1 too many of what waits for invented of affairs',
       ]);
-      await rowsOf(platform, `DELETE FROM notification.awaiting WHERE subject = 'invented'`);
+      for (const table of ['awaiting', 'awaited_thing'])
+        await rowsOf(platform, `DELETE FROM notification.${table} WHERE subject = 'invented'`);
     },
     controlMs,
   );

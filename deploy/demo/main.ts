@@ -25,6 +25,7 @@ import { lendByNumber } from './steps/stock.js';
 import { settle } from './steps/netting.js';
 import { keepDues } from './steps/dues.js';
 import { mergeDuplicates } from './steps/duplicates.js';
+import { tellOfBreach } from './steps/data-breach.js';
 import { askForErasure } from './steps/erasure.js';
 import { keepRecordsRight } from './steps/records.js';
 import { loadNetwork } from './steps/network.js';
@@ -181,6 +182,7 @@ async function walk(world: World): Promise<void> {
   await keepDues(world);
   await mergeDuplicates(world);
   await askForErasure(world);
+  await tellOfBreach(world);
 }
 
 try {

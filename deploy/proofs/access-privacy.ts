@@ -1,7 +1,37 @@
+import type { DataBreachView } from '@gongxiang/contracts/membership/privacy/data-breach.contract';
 import { memberPassword } from './fixtures.js';
-import type { AccessRow } from './access-world.js';
+import type { AccessRow, AccessWorld } from './access-world.js';
 
 const signedIn = [401, 200, 200, 200] as const;
+
+/** The plain member's data alone. */
+function breachOf({ people }: AccessWorld) {
+  return {
+    noticedAt: '2026-01-15T09:00:00+08:00',
+    happenedAt: null,
+    kinds: ['record'],
+    cause: '备份文件误设为公开访问',
+    harm: '可能收到冒充工会的诈骗电话',
+    measures: '已关闭公开访问',
+    advice: '请尽快修改密码',
+    contactName: '网络工作部',
+    contactPhone: '027-85770000',
+    audience: 'named',
+    unionId: null,
+    isTold: true,
+    notToldReason: null,
+    correctsId: null,
+    changes: null,
+    personIds: [people.member.personId],
+  };
+}
+
+/** Recorded by an officer of the federation: another one than that decides. */
+async function recordBreach(world: AccessWorld): Promise<void> {
+  const { client } = world.people.federal;
+  const { id } = await client.post<DataBreachView>('/data-breaches', breachOf(world));
+  world.ids.set('dataBreachId', id);
+}
 
 /** Everybody decides about their own data; the federation's officers publish the texts. */
 export const privacyRows: readonly AccessRow[] = [
@@ -66,5 +96,44 @@ export const privacyRows: readonly AccessRow[] = [
     request: () => ({
       body: { purpose: 'proposals', replaces: 1, textZh: '新的说明', textEn: 'A new text' },
     }),
+  },
+  { route: 'GET /data-breaches', expected: [401, 403, 403, 200], right: 'operator' },
+  {
+    route: 'POST /data-breaches',
+    expected: [401, 403, 403, 201],
+    right: 'operator',
+    request: (world) => ({ body: breachOf(world) }),
+  },
+  {
+    route: 'GET /data-breaches/{dataBreachId}',
+    expected: [401, 403, 403, 200],
+    right: 'operator',
+    before: recordBreach,
+  },
+  {
+    route: 'POST /data-breaches/{dataBreachId}/refuse',
+    expected: [401, 403, 403, 200],
+    right: 'operator',
+    before: recordBreach,
+    request: () => ({ body: { reason: '种类有误' } }),
+  },
+  {
+    route: 'POST /data-breaches/{dataBreachId}/withdraw',
+    expected: [401, 403, 403, 200],
+    right: 'federal',
+    before: recordBreach,
+  },
+  {
+    route: 'POST /data-breaches/{dataBreachId}/confirm',
+    expected: [401, 403, 403, 200],
+    right: 'operator',
+    before: recordBreach,
+  },
+  { route: 'GET /me/data-breaches', expected: signedIn },
+  {
+    route: 'GET /me/data-breaches/{dataBreachId}',
+    expected: [401, 404, 404, 404],
+    request: () => ({ params: { dataBreachId: '01980000-0000-7000-8000-000000000001' } }),
+    why: 'One reads those of which one was notified alone, and of this one nobody was',
   },
 ];

@@ -70,6 +70,7 @@ export * from './membership/membership-events.js';
 export * from './membership/persons/reference.contract.js';
 export * from './membership/union-place.js';
 export * from './membership/privacy/consent.contract.js';
+export * from './membership/privacy/data-breach.contract.js';
 export * from './membership/privacy/data-export.contract.js';
 export * from './membership/privacy/erasure.contract.js';
 export * from './membership/privacy/own-data.contract.js';

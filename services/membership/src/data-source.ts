@@ -1,5 +1,6 @@
 import { ApiKeyRow } from './access/api-key/api-key.entity.js';
 import { CardIssuerRow, CardRow } from './card/card.entity.js';
+import { BreachPersonRow, DataBreachRow } from './privacy/breach/data-breach.entity.js';
 import { DataExportRow } from './privacy/export/data-export.entity.js';
 import { ErasurePartRow, ErasureRow } from './privacy/erasure/erasure.entity.js';
 import { ConsentDecisionRow, ConsentTextRow } from './privacy/consent/consent.entity.js';
@@ -72,6 +73,8 @@ export const entities = [
   GroupMemberRow,
   GroupRow,
   EntryAttemptRow,
+  BreachPersonRow,
+  DataBreachRow,
   DataExportRow,
   ErasurePartRow,
   ErasureRow,

@@ -23,6 +23,15 @@ export const noticeRules = {
 export type NoticeKind = keyof typeof noticeRules;
 export const noticeKinds = Object.keys(noticeRules) as NoticeKind[];
 
+/** Whether the law wants it to reach people wherever they can be reached. */
+export function isByLaw(kind: NoticeKind): boolean {
+  const rule: NoticeRule = noticeRules[kind];
+  return rule.byLaw === true;
+}
+
+/** Kinds of which people may say that they are sent nowhere. */
+export const refusableKinds = noticeKinds.filter((kind) => !isByLaw(kind));
+
 const rulesByTopic = {
   activities: [seatsNotices, activitiesNotices],
   announcements: [announcementsNotices],

@@ -3,7 +3,7 @@ import { command, Done, NoRequest, query, versioned } from '../core/contract.js'
 import { ListOf, OneOf, SomeOf, Text, Whole } from '../core/fields.js';
 import { type NoticeUrgency, noticeUrgencies } from './kinds/notice-rule.js';
 import { type NoticeChannel, noticeChannels } from './notice-channels.js';
-import { type NoticeKind, noticeKinds } from './notice-kinds.js';
+import { type NoticeKind, noticeKinds, refusableKinds } from './notice-kinds.js';
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -33,7 +33,7 @@ export class SetNoticePreferences {
     description: 'A channel that is missing sends nothing',
   })
   channels: ChannelPreference[];
-  @SomeOf(noticeKinds, { description: 'Kinds that stay in the inbox and are sent nowhere' })
+  @SomeOf(refusableKinds, { description: 'Kinds that stay in the inbox and are sent nowhere' })
   refusedKinds: NoticeKind[];
 }
 
@@ -46,8 +46,8 @@ export class KindView {
 export class NoticePreferencesView extends SetNoticePreferences {
   @Whole({ min: 0, description: '0 as long as nothing was set' }) version: number;
   @ListOf(() => KindView, {
-    max: noticeKinds.length,
-    description: 'Every kind, with its heading in the reader’s language',
+    max: refusableKinds.length,
+    description: 'Every kind that may be refused, with its heading in the reader’s language',
   })
   kinds: KindView[];
 }

@@ -157,6 +157,10 @@ export const noticeReasonWords = {
     'You are told because you answer what workers write to your union.',
   ],
   aboutYou: ['您收到这条通知，是因为这件事与您本人有关。', 'You are told because it is about you.'],
+  dataConcerned: [
+    '您收到这条通知，是因为平台保存的您的个人信息受到影响；这类通知依法发送，不能关闭。',
+    'You are told because data that the platform keeps of you is concerned. The law asks for it, so it cannot be turned off.',
+  ],
   uploadedRoster: [
     '您收到这条通知，是因为名册是您上传的。',
     'You are told because you have uploaded the roster.',

@@ -79,6 +79,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /cost-pools/{costPoolId}/supplements',
     'POST /disclosures',
     'POST /disputes/{disputeId}/messages',
+    'POST /data-breaches',
     'POST /dues-payments',
     'POST /dues-payments/{paymentId}/reverse',
     'POST /dues-rules',

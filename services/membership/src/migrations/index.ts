@@ -37,6 +37,7 @@ import { ComplaintsNotAwaited1767210000000 } from './1767210000000-complaints-no
 import { LapsedFoundings1767300000000 } from './1767300000000-lapsed-foundings.js';
 import { SignInCodes1766300000000 } from './1766300000000-sign-in-codes.js';
 import { ConsentToVisits1767320000000 } from './1767320000000-consent-to-visits.js';
+import { DataBreaches1767330000000 } from './1767330000000-data-breaches.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   ComplaintsNotAwaited1767210000000,
   LapsedFoundings1767300000000,
   ConsentToVisits1767320000000,
+  DataBreaches1767330000000,
 ];

@@ -9,4 +9,8 @@ export const actions = {
   seeErasures: { roles: ['officer', 'auditor'] },
   /** At the root. */
   publishConsentText: { roles: ['officer', 'operator'] },
+  /** At the root, by whoever answers for the platform. */
+  keepDataBreaches: { roles: ['officer', 'operator'] },
+  withdrawDataBreach: { self: true },
+  seeOwnDataBreaches: { signedIn: true },
 } as const satisfies Readonly<Record<string, ActionRule>>;

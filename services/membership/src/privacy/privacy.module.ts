@@ -4,9 +4,14 @@ import { MembersModule } from '../members/members.module.js';
 import { AccessModule } from '../access/access.module.js';
 import { sealedPlaces } from '../access/key-rotation/sealed-places.js';
 import { PersonsModule } from '../persons/persons.module.js';
+import { UnionsModule } from '../unions/unions.module.js';
 import { ConsentConsumer } from './consent/consent.consumer.js';
 import { ConsentRepository } from './consent/consent.repository.js';
 import { ConsentService } from './consent/consent.service.js';
+import { BreachAwaits } from './breach/breach-awaits.js';
+import { BreachNotifying } from './breach/breach-notifying.js';
+import { DataBreachRepository } from './breach/data-breach.repository.js';
+import { DataBreachService } from './breach/data-breach.service.js';
 import { ErasureRepository } from './erasure/erasure.repository.js';
 import { ErasureService } from './erasure/erasure.service.js';
 import { ErasureSteps } from './erasure/erasure-steps.js';
@@ -17,13 +22,15 @@ import { personData } from './view/person-data.js';
 import { personExport, viewer } from './view/person-export.js';
 
 const consent = [ConsentService, ConsentRepository, ConsentConsumer];
+const breach = [DataBreachService, DataBreachRepository, BreachNotifying, BreachAwaits];
 const dataExport = [DataExportService, DataExportRepository];
 const erasure = [ErasureService, ErasureRepository, ErasureSteps, ErasureWork];
 
 @Module({
-  imports: [PersonsModule, AccessModule, MembersModule],
+  imports: [PersonsModule, UnionsModule, AccessModule, MembersModule],
   providers: [
     ...consent,
+    ...breach,
     ...dataExport,
     ...erasure,
     ownDataService('membership', { data: personData, columns: personExport, viewer, sealedPlaces }),

@@ -85,6 +85,7 @@ const readAgain = {
   coHost: ['activity', 'agreement', 'activityTask', 'pool'],
   // Consent decides whether one takes part.
   consent: ['mutualInterest'],
+  dataBreach: [],
   dataExport: [],
   deliveryReport: [],
   erasure: [],

@@ -26,6 +26,7 @@ declare module '../i18n/index.js' {
     readonly bridge: typeof import('../areas/account/texts/zh-CN/bridge.js').texts;
     readonly card: typeof import('../areas/account/texts/zh-CN/card.js').texts;
     readonly credential: typeof import('../areas/account/texts/zh-CN/credential.js').texts;
+    readonly breach: typeof import('../areas/account/texts/zh-CN/breach.js').texts;
     readonly erasure: typeof import('../areas/account/texts/zh-CN/erasure.js').texts;
     readonly phoneChange: typeof import('../areas/account/texts/zh-CN/phoneChange.js').texts;
     readonly noticeSettings: typeof import('../areas/account/texts/zh-CN/noticeSettings.js').texts;

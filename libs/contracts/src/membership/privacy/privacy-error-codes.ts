@@ -7,6 +7,36 @@ export const privacyErrors = {
     zh: '说明已更新为第 {version} 版，请重新阅读后再决定',
     en: 'The text is now version {version}; please read it again before you decide',
   },
+  DATA_BREACH_AUDIENCE: {
+    kind: 'rule',
+    zh: '请说明涉及哪些人：选定工会，或列出人员',
+    en: 'Please say whom it concerns: pick the union, or name the people',
+  },
+  DATA_BREACH_CHANGES: {
+    kind: 'rule',
+    zh: '更正时须写明改了什么；首次登记不填',
+    en: 'A correction says what it changes, and a first record does not',
+  },
+  DATA_BREACH_CORRECTED: {
+    kind: 'conflict',
+    zh: '这份登记已有更正，请在最新的一份上更正',
+    en: 'It has a correction already; please correct the newest one',
+  },
+  DATA_BREACH_CORRECTION_TOLD: {
+    kind: 'rule',
+    zh: '原通知已发给本人，更正也必须通知',
+    en: 'People were notified of what this corrects, so they are notified of the correction',
+  },
+  DATA_BREACH_REASON: {
+    kind: 'rule',
+    zh: '不通知个人的，须写明理由；通知的不填',
+    en: 'Where people are not notified a reason is required; otherwise there is none',
+  },
+  DATA_BREACH_TIMES: {
+    kind: 'rule',
+    zh: '时间先后不对：先发生，后发现，都不能晚于现在',
+    en: 'It happened before it was noticed, and neither is later than now',
+  },
   ERASURE_IN_THE_WAY: {
     kind: 'conflict',
     zh: '还有事项未了结，暂时不能删除：{services}',

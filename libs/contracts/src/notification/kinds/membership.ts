@@ -354,4 +354,52 @@ export const membershipNotices = {
       lines: ['Somebody has filed that the union is closed. Please check the ground, and decide.'],
     },
   },
+  dataBreachRecorded: {
+    urgency: 'now',
+    link: '/data-breaches/{dataBreachId}',
+    act: { zh: '确认或退回', en: 'Confirm or refuse' },
+    zh: {
+      title: '有个人信息泄露登记待确认',
+      lines: ['有人登记了一起个人信息泄露，请尽快核实。您确认后，相关人员才会收到通知。'],
+    },
+    en: {
+      title: 'A breach of personal information waits for you',
+      lines: [
+        'Somebody has recorded a breach of personal information. Please check it soon: the people affected are notified once you have confirmed it.',
+      ],
+    },
+  },
+  // What article 57 of the Personal Information Protection Law wants people to be told.
+  dataBreach: {
+    urgency: 'now',
+    link: '/account/data-breaches/{dataBreachId}',
+    forMany: true,
+    byLaw: true,
+    zh: {
+      title: '个人信息泄露通知',
+      lines: [
+        '您的个人信息发生或可能发生了泄露、篡改、丢失，依照《个人信息保护法》第五十七条通知您。',
+        '本次为更正，与先前通知不同之处：{changes}',
+        '涉及的信息：{kindsZh}',
+        '原因：{cause}',
+        '可能造成的危害：{harm}',
+        '我们已采取的措施：{measures}',
+        '您可以这样减轻危害：{advice}',
+        '联系：{contact}',
+      ],
+    },
+    en: {
+      title: 'Notice of a breach of personal information',
+      lines: [
+        'Personal information of yours was, or may have been, leaked, altered or lost. The Personal Information Protection Law (article 57) entitles you to know.',
+        'This corrects an earlier notice. What has changed: {changes}',
+        'What it concerns: {kindsEn}',
+        'The cause: {cause}',
+        'What harm may come of it: {harm}',
+        'What we have done: {measures}',
+        'What you can do: {advice}',
+        'Whom to ask: {contact}',
+      ],
+    },
+  },
 } as const satisfies Readonly<Record<string, NoticeRule>>;

@@ -12,6 +12,7 @@ import type { PhoneChangeState } from '../../membership/members/phone-change.con
 import type { TransferState } from '../../membership/members/transfer.contract.js';
 import type { UnionTransferState } from '../../membership/members/union-transfer.contract.js';
 import type { MembershipState } from '../../membership/membership-events.js';
+import type { DataBreachState } from '../../membership/privacy/data-breach.contract.js';
 import type { ErasureState } from '../../membership/privacy/erasure.contract.js';
 import type { PendingChangeState } from '../../membership/unions/pending-change.contract.js';
 import type { UnionClosingState } from '../../membership/unions/union-closing.contract.js';
@@ -118,6 +119,14 @@ export const membershipWaits = {
     done: 'over; what is to be done with its result is a thing of its own',
     failed: 'over',
   } satisfies WaitsOf<JobState>,
+  dataBreachStates: {
+    waiting: ['dataBreachRecorded'],
+    notifying: 'the people affected are notified by itself',
+    notified: 'over; it may be corrected, and nobody has to',
+    filed: 'over; it may be corrected, and nobody has to',
+    refused: 'over',
+    withdrawn: 'over',
+  } satisfies WaitsOf<DataBreachState>,
   erasureStates: {
     waiting: 'for its time, until which whoever has asked may take it back, and does not have to',
     erasing: 'for the services, which acknowledge it by themselves',

@@ -46,6 +46,11 @@ export const personPlaces: readonly PersonPlace[] = [
     ['member_import_row.person_id', 'member_import_choice.person_id'],
     'of a load, about the record of then; what it replaced is sealed for that id',
   ),
+  ...resolves(
+    'none',
+    ['breach_person.person_id', 'data_breach.recorded_by', 'data_breach.decided_by'],
+    'a record of a breach never changes; who was notified under either id reads it',
+  ),
   ...exempt(
     ['person_pinyin.id'],
     'of the name on the record, which a merge chooses: it is made anew with it',

@@ -70,6 +70,10 @@ export const personExport = {
   intake_answer: { union, at: 't.answered_at', text: sealed('text') },
   intake_follow_up: { at: 't.asked_at', text: sealed('text') },
   consent_decision: { purpose: 't.purpose', version: 't.text_version', given: 't.given', at: 't.at' },
+  breach_person: {
+    at: 't.notified_at',
+    text: `(SELECT b.cause FROM data_breach b WHERE b.id = t.breach_id AND t.notified_at IS NOT NULL)`,
+  },
   correction: {
     state: 't.state',
     at: 't.proposed_at',

@@ -12,6 +12,7 @@ export const awaitsDue = {
   transfer: 'membership-transfer-awaits',
   unionTransfer: 'union-transfer-awaits',
   unionClosing: 'union-closing-awaits',
+  dataBreach: 'data-breach-awaits',
   roster: 'roster-awaits',
 } as const;
 

@@ -1,4 +1,4 @@
-import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
+import { isByLaw, noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import type { NoticeUrgency } from '@gongxiang/contracts/notification/kinds/notice-rule';
 import { noticeUrgencies } from '@gongxiang/contracts/notification/kinds/notice-rule';
 import { linkActOf, linkActs } from '@gongxiang/contracts/notification/link-acts';
@@ -70,7 +70,9 @@ function ofNotice(
     link: tools.publicUrl + link,
     urgency: noticeRules[notice.kind].urgency,
     act: actOf(delivery, notice, tools),
-    stopLink: `${tools.publicUrl}/stop-notices/${tools.stopTokenOf(delivery, notice)}`,
+    stopLink: isByLaw(notice.kind)
+      ? null
+      : `${tools.publicUrl}/stop-notices/${tools.stopTokenOf(delivery, notice)}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Done, type NoRequest } from '@gongxiang/contracts/core/contract';
-import { type NoticeKind, noticeKinds, noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
+import { type NoticeKind, noticeRules, refusableKinds } from '@gongxiang/contracts/notification/notice-kinds';
 import {
   noticePreferenceContract,
   type NoticePreferencesView,
@@ -54,7 +54,7 @@ export class NoticePreferenceService {
   refuse(request: RefuseByLink, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, noticePreferenceContract.refuse, request, async (tx) => {
       const refused = this.links.openRefusal(request.token);
-      const kind = noticeKinds.find((one) => one === refused?.kind);
+      const kind = refusableKinds.find((one) => one === refused?.kind);
       if (refused === null || kind === undefined) throw new DomainError('LINK_INVALID');
       await this.refuseKind(tx, refused.personId, kind);
       return new Done();
@@ -77,7 +77,7 @@ function defaultsFor(tx: Transaction): Preferences {
 
 function viewOf(tx: Transaction, row: Preferences & { readonly version: number }): NoticePreferencesView {
   const { version, locale, quietFrom, quietTo, digest, channels, refusedKinds } = row;
-  const kinds = noticeKinds.map((kind) => ({
+  const kinds = refusableKinds.map((kind) => ({
     kind,
     urgency: noticeRules[kind].urgency,
     heading: headingOf(kind, tx.call.locale),

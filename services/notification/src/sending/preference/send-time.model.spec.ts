@@ -34,6 +34,14 @@ describe('a notice is sent', () => {
     expect(sent(at('23:00'), rest)).toEqual(at('23:00'));
   });
 
+  it('that the law wants told, to every address, whatever was refused, and not by night', () => {
+    const byLaw = { kind: 'dataBreach', urgency: 'now', isByLaw: true } as const;
+    const nothing: Partial<Preferences> = { channels: [], refusedKinds: ['dataBreach', 'loanRequested'] };
+    expect(sent(at('09:00'), nothing, byLaw)).toEqual(at('09:00'));
+    expect(sent(at('23:00'), nothing, byLaw)).toEqual(at('07:00', '2026-11-21'));
+    expect(sent(at('09:00'), nothing)).toBeNull();
+  });
+
   it('in the evening with others, if it is only news and that is wanted', () => {
     const news = { urgency: 'whenever' } as const;
     const daily: Partial<Preferences> = {

@@ -6,6 +6,9 @@ import { useOffices } from '../../../session/use-offices.js';
 
 const DataExport = lazyPart('DataExport', () => import('./data-export.js'));
 const Looks = lazyPart('Looks', () => import('./looks.js'));
+const OwnBreaches = lazyPart('OwnBreaches', () => import('./breach/own-breaches.js'), {
+  texts: ['breach'],
+});
 const KeptData = lazyPart('KeptData', () => import('./kept-data.js'));
 const Consents = lazyPart('Consents', () => import('./consents.js'));
 
@@ -20,6 +23,7 @@ export function DataPage() {
         <Consents />
         <KeptData />
         <Looks />
+        <OwnBreaches />
         <DataExport />
         <p>
           <Link to="/account/erasure">{t('privacy.erase')}</Link>
@@ -32,6 +36,11 @@ export function DataPage() {
         {holdsAtRoot('officer', 'operator') && (
           <p>
             <Link to="/consent-texts">{t('privacy.textsTitle')}</Link>
+          </p>
+        )}
+        {holdsAtRoot('officer', 'operator') && (
+          <p>
+            <Link to="/data-breaches">{t('privacy.breaches')}</Link>
           </p>
         )}
       </div>

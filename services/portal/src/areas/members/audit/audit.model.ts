@@ -19,6 +19,7 @@ export const nounsOf = {
     'api-key',
     'entry-code',
     'intake',
+    'dataBreach',
   ] as const,
   sharing: [
     'activity',

@@ -132,6 +132,7 @@ export const texts: Same<typeof chinese> = {
     exportDone: 'Downloaded on {{when}}',
     erase: 'Erase my data',
     erasures: 'Record of erasures',
+    breaches: 'Breaches of personal information',
     textsTitle: 'Texts about the use of data',
     textsHint:
       'The present text of each purpose, and how many people agree. After a new text everybody who agreed to the older one is asked again, and nothing is used until they answer.',

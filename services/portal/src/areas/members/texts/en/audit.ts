@@ -70,6 +70,7 @@ export const texts: Same<typeof chinese> = {
       deadLetter: 'Message that could not be handled',
       'entry-code': 'Entry code',
       intake: 'Complaint or suggestion',
+      dataBreach: 'Breach of personal information',
       activity: 'Activity',
       'co-host': 'Invitation to co-host',
       agreement: 'Agreement',

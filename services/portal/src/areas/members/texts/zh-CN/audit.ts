@@ -64,6 +64,7 @@ export const texts = {
       deadLetter: '无法处理的消息',
       'entry-code': '登入验证码',
       intake: '投诉与建议',
+      dataBreach: '个人信息泄露登记',
       activity: '活动',
       'co-host': '合办邀请',
       agreement: '合办协议',

@@ -2,7 +2,7 @@ import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Input } from '../../../kit/input.js';
-import { type Kind, kindGroups, type KindView, withRefused } from './preference.model.js';
+import { isRefusable, type Kind, kindGroups, type KindView, withRefused } from './preference.model.js';
 
 interface KindFieldProps {
   readonly kinds: readonly KindView[];
@@ -36,7 +36,7 @@ export function KindField({ kinds, value = [], onChange }: KindFieldProps) {
         <details key={group.urgency} open={words.trim() !== ''}>
           <summary>{t(`noticeSettings.group.${group.urgency}`, { count: group.kinds.length })}</summary>
           <ul className="plain-list notice-kinds">
-            {group.kinds.map(({ kind, heading }) => (
+            {group.kinds.filter(isRefusable).map(({ kind, heading }) => (
               <li key={kind}>
                 <Checkbox
                   checked={value.includes(kind)}

@@ -4,6 +4,7 @@ type Schemas = components['schemas'];
 export type Preferences = Schemas['NoticePreferencesView'];
 export type Kind = Preferences['refusedKinds'][number];
 export type KindView = Schemas['KindView'];
+type RefusableView = KindView & { readonly kind: Kind };
 export type Channel = Schemas['ChannelPreference']['channel'];
 export type Urgency = KindView['urgency'];
 
@@ -17,6 +18,11 @@ export const channels = [
 ] as const satisfies readonly Channel[];
 /** The most urgent first. */
 export const urgencies = ['now', 'soon', 'whenever'] as const satisfies readonly Urgency[];
+
+/** What the law wants told cannot be refused; the platform does not list it, which the type of the list does not say. */
+export function isRefusable(view: KindView): view is RefusableView {
+  return view.kind !== 'dataBreach';
+}
 
 /** The preferences as the form has them. */
 export interface PreferenceForm extends Readonly<Record<Channel, readonly Urgency[]>> {

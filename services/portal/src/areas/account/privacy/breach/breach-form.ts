@@ -39,7 +39,7 @@ export function formOf(corrected: Breach | null): Partial<BreachForm> {
     contactName,
     contactPhone,
     audience,
-    ...(unionId !== null && { unionId: { id: unionId, name: unionName ?? '' } }),
+    ...(unionId !== null && { unionId: { kind: 'union' as const, id: unionId, name: unionName ?? '' } }),
     told: isTold ? 'yes' : 'no',
     ...(notToldReason !== null && { notToldReason }),
   };

@@ -96,7 +96,7 @@ describe('a breach of personal information', () => {
       ...typed,
       audience: 'everybody',
       told: 'yes',
-      unionId: { id: 'union-1', name: '' },
+      unionId: { kind: 'union', id: 'union-1', name: '' },
       notToldReason: 'left behind',
       changes: ' more people ',
     } as const;

@@ -68,6 +68,7 @@ describe('a breach of personal information', () => {
       'POST /data-breaches/breach-1/confirm': () =>
         (breach = { ...waiting, version: 2, state: 'notifying', notified: 500, acts: ['correct'] }),
     });
+    await screen.findByRole('button', { name: 'Confirm the record' });
     await press(user, 'Confirm the record');
     expect(await screen.findByText(/1,200 people are notified at once/)).toBeTruthy();
     await press(user, 'Confirm the record');

@@ -10,6 +10,7 @@ export async function listingPages(first: FindFirst): Promise<PortalPage[]> {
     await named('benefits', benefitTitles.books),
     await named('benefits', benefitTitles.insurance),
   ];
+  const review = await first('/listing-reviews');
   return [
     ...pagesAs('nobody', {
       'public-vacancies': '/public/vacancies',
@@ -30,6 +31,8 @@ export async function listingPages(first: FindFirst): Promise<PortalPage[]> {
       'new-vacancy': '/vacancies/new',
       'edit-vacancy': `/vacancies/${vacancy}/edit`,
       'vacancy-interests': `/vacancies/${vacancy}/interests`,
+      'listing-reviews': '/listing-reviews',
+      'listing-review': `/listing-reviews/${review}`,
       benefits: '/benefits?state=published',
       benefit: `/benefits/${finance}`,
       'new-benefit': '/benefits/new',

@@ -1,4 +1,5 @@
 import type { BenefitView } from '@gongxiang/contracts/affairs/listings/benefit.contract';
+import type { ListingReviewLine } from '@gongxiang/contracts/affairs/listings/listing-review.contract';
 import type { VacancyView } from '@gongxiang/contracts/affairs/listings/vacancy.contract';
 import type { VacancyInterestView } from '@gongxiang/contracts/affairs/listings/vacancy-interest.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
@@ -86,6 +87,14 @@ async function someoneInterested({ people, ids }: AccessWorld): Promise<void> {
   ids.set('interestId', own.id);
 }
 
+/** What the member has reported about the vacancy. */
+async function findReview(world: AccessWorld): Promise<void> {
+  const { items } = await world.people.keeper.client.get<Page<ListingReviewLine>>('/listing-reviews');
+  const own = items.find(({ listingId }) => listingId === idOf(world, 'vacancyId'));
+  if (own === undefined) throw new Error('the member has not reported the vacancy');
+  world.ids.set('reviewId', own.id);
+}
+
 const memberPhone = '13800000000';
 const interest = () => ({ body: { phone: memberPhone, words: '做过五年车工。' } });
 
@@ -111,6 +120,21 @@ export const listingRows: readonly AccessRow[] = [
     route: 'GET /public/vacancies/{vacancyId}',
     expected: anybody,
     request: publicOne('publicVacancyId', 'vacancyId'),
+  },
+  {
+    route: 'POST /vacancies/{vacancyId}/reports',
+    expected: [401, 201, 404, 201],
+    // The keeper has written it, and nobody reports or decides on their own.
+    right: 'federal',
+    request: () => ({ body: { ground: 'fee', words: '要先交服装费' } }),
+  },
+  { route: 'GET /listing-reviews', expected: signedIn },
+  { route: 'GET /listing-reviews/{reviewId}', expected: hidden, before: findReview },
+  {
+    route: 'POST /listing-reviews/{reviewId}/decide',
+    expected: hidden,
+    right: 'federal',
+    request: () => ({ body: { decision: 'keep', reason: '已核实，不收费' } }),
   },
   {
     route: 'POST /vacancies/{vacancyId}/interest',
@@ -152,6 +176,12 @@ export const listingRows: readonly AccessRow[] = [
   { route: 'PUT /benefits/{benefitId}', expected: hidden, request: () => ({ body: benefit() }) },
   { route: 'POST /benefits/{benefitId}/publish', expected: hidden },
   { route: 'GET /benefits/{benefitId}', expected: forMembers },
+  {
+    route: 'POST /benefits/{benefitId}/reports',
+    expected: [401, 201, 404, 201],
+    right: 'federal',
+    request: () => ({ body: { ground: 'expired' } }),
+  },
   { route: 'GET /benefits', expected: signedIn },
   { route: 'GET /public/benefits', expected: anybody },
   {

@@ -99,6 +99,7 @@ export async function listVacanciesAndBenefits(world: World): Promise<void> {
     const federation = officerOf(world, 'officer');
     for (const definition of benefits)
       await benefitOnce(federation, unionOf(world, 'federation').id, definition);
+    await reportOnce(worker, open.id);
     const { items } = await officer.client.get<Page<VacancyInterestView>>(`/vacancies/${open.id}/interests`);
     const shown = await world.nobody.get<Page<VacancySummary>>('/public/vacancies');
     const listed = await world.nobody.get<Page<BenefitSummary>>('/public/benefits');
@@ -132,6 +133,16 @@ async function interestOnce({ client }: Account, vacancyId: string): Promise<voi
     await client.post(`/vacancies/${vacancyId}/interest`, {
       phone: '13800000000',
       words: '做过五年车工，有中级工证书。',
+    });
+}
+
+/** Waits for the officers, so that their page has something to show. */
+async function reportOnce({ client }: Account, vacancyId: string): Promise<void> {
+  const { report } = await client.get<VacancyView>(`/vacancies/${vacancyId}`);
+  if (report === 'possible')
+    await client.post(`/vacancies/${vacancyId}/reports`, {
+      ground: 'untrue',
+      words: '包午餐这一条，上个月入职的同事说没有。',
     });
 }
 

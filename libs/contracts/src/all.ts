@@ -254,3 +254,5 @@ export * from './affairs/records/course.contract.js';
 export * from './affairs/listings/vacancy.contract.js';
 export * from './affairs/listings/vacancy-interest.contract.js';
 export * from './affairs/listings/benefit.contract.js';
+export * from './affairs/listings/listing-report.js';
+export * from './affairs/listings/listing-review.contract.js';

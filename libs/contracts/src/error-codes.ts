@@ -78,6 +78,7 @@ import { recordErrors } from './affairs/records/record-error-codes.js';
 import { circleErrors } from './affairs/circles/circle-error-codes.js';
 import { worksErrors } from './affairs/works/works-error-codes.js';
 import { courseErrors } from './affairs/records/course-error-codes.js';
+import { listingReviewErrors } from './affairs/listings/listing-review-error-codes.js';
 import { vacancyErrors } from './affairs/listings/vacancy-error-codes.js';
 import { benefitErrors } from './affairs/listings/benefit-error-codes.js';
 import { stockErrors } from './sharing/lending/stock-error-codes.js';
@@ -335,6 +336,7 @@ export const errorCodes = {
   ...circleErrors,
   ...courseErrors,
   ...vacancyErrors,
+  ...listingReviewErrors,
   ...benefitErrors,
   ...supplyAndDemandErrors,
   ...waitlistErrors,

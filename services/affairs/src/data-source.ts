@@ -32,6 +32,7 @@ import { PersonRecordRow } from './records/record/record.entity.js';
 import { WorkFileRow, WorkRow, WorkScoreRow } from './works/work/work.entity.js';
 import { WorksBallotRow, WorksCallRow, WorksJurorRow } from './works/works-call/works-call.entity.js';
 import { BenefitRow } from './listings/benefit/benefit.entity.js';
+import { ListingReportRow, ListingReviewRow } from './listings/listing-review/listing-review.entity.js';
 import { VacancyRow } from './listings/vacancy/vacancy.entity.js';
 import { VacancyInterestRow } from './listings/vacancy-interest/vacancy-interest.entity.js';
 import { MemberRef, MotionRef, RoleRef, UnionRef } from './reference/reference.entity.js';
@@ -85,6 +86,8 @@ export const entities = [
   VacancyRow,
   VacancyInterestRow,
   BenefitRow,
+  ListingReviewRow,
+  ListingReportRow,
   CircleRow,
   CircleMemberRow,
   CirclePostRow,

@@ -136,6 +136,14 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为您对这个岗位表示过意向。',
     'You are told because you have said to be interested in it.',
   ],
+  publishesListing: [
+    '您收到这条通知，是因为这个岗位或优惠由您所在的工会发布。',
+    'You are told because your union has published this vacancy or benefit.',
+  ],
+  reportedListing: [
+    '您收到这条通知，是因为您举报了这个岗位或优惠。',
+    'You are told because you reported this vacancy or benefit.',
+  ],
   moderatesCircle: [
     '您收到这条通知，是因为这个圈子由您管理。',
     'You are told because you moderate this circle.',

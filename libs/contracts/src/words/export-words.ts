@@ -104,7 +104,7 @@ export const dataKindWords: Readonly<Record<DataKind, Bilingual>> = {
   bulletins: ['信息：必读回执、举报和关注', 'Bulletins: confirmed, reported, followed'],
   records: ['个人档案', 'Records: honours, skills, certificates'],
   works: ['作品征集：投稿、评审、投票', 'Calls for works: sent, judged, voted on'],
-  vacancies: ['求职意向', 'Interest in vacancies'],
+  vacancies: ['求职意向，对岗位和优惠的举报', 'Interest in vacancies, and reports on listings'],
   circles: ['圈子：加入、帖子、评论和举报', 'Circles: joined, posts, comments, reports'],
   consents: ['同意与撤回', 'Consents and withdrawals'],
   corrections: ['信息更正', 'Corrections'],

@@ -10,4 +10,8 @@ export const actions = {
   answerInterests: { roles: ['officer'] },
   manageBenefits: { roles: ['officer'] },
   seeBenefits: { signedIn: true },
+  /** What is for them, see `ListingReviewService`. */
+  reportListing: { signedIn: true },
+  /** Of the union that has published it, or above. */
+  decideOnListings: { roles: ['officer'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

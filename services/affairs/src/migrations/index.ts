@@ -23,6 +23,7 @@ import { Listings1766590000000 } from './1766590000000-listings.js';
 import { Circles1766600000000 } from './1766600000000-circles.js';
 import { Occasions1767100000000 } from './1767100000000-occasions.js';
 import { Coverage1767120000000 } from './1767120000000-coverage.js';
+import { ListingReports1767330000010 } from './1767330000010-listing-reports.js';
 import { RecordKinds1767150000010 } from './1767150000010-record-kinds.js';
 import { AssignmentSets1767150000000 } from './1767150000000-assignment-sets.js';
 
@@ -55,4 +56,5 @@ export const migrations = [
   Coverage1767120000000,
   AssignmentSets1767150000000,
   RecordKinds1767150000010,
+  ListingReports1767330000010,
 ];

@@ -41,6 +41,7 @@ export const personData: PersonDataPlan = {
       'JOIN work w ON w.id = t.work_id',
     ),
     ...kept('vacancies', { reason: 'takingPart', term: 'whileUsed' }, { vacancy_interest: 't.person_id' }),
+    ...kept('vacancies', { reason: 'takingPart', term: 'withRecord' }, { listing_report: 't.person_id' }),
     ...kept(
       'circles',
       { reason: 'takingPart', term: 'withRecord' },

@@ -44,6 +44,7 @@ export const erasurePlan: ErasurePlan = {
       values: { sealed_title: 'NULL', sealed_text: 'NULL', sealed_reason: 'NULL' },
     },
     { table: 'circle_report', person: whose, values: { sealed_words: 'NULL' } },
+    { table: 'listing_report', person: whose, values: { sealed_words: 'NULL' } },
     { table: 'bulletin_report', person: whose, values: { sealed_words: 'NULL' } },
     {
       table: 'work',

@@ -112,6 +112,14 @@ export const personExport = {
     at: 't.sent_at',
     decidedAt: 't.answered_at',
   },
+  listing_report: {
+    title: `(SELECT coalesce(v.title, b.title) FROM listing_review r
+      LEFT JOIN vacancy v ON v.id = r.listing_id LEFT JOIN benefit b ON b.id = r.listing_id WHERE r.id = t.review_id)`,
+    kind: 't.ground',
+    text: sealed('sealed_words'),
+    state: 't.state',
+    at: 't.reported_at',
+  },
   circle_member: {
     name: '(SELECT c.name FROM circle c WHERE c.id = t.circle_id)',
     enteredName: sealed('sealed_name'),

@@ -39,6 +39,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'vacancy.written_by',
     'vacancy_interest.answered_by',
     'benefit.written_by',
+    'listing_review.decided_by',
   ]),
   ...resolves('records', ['course_taking.person_id'], 'who takes a course, under the id of then'),
   ...resolves(
@@ -49,6 +50,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ...resolves('bulletins', ['bulletin_receipt.person_id'], 'who confirmed it, under the id of then'),
   ...resolves('bulletins', ['bulletin_subscription.person_id'], 'who follows it, under the id of then'),
   ...resolves('bulletins', ['bulletin_report.person_id'], 'who reported it, under the id of then'),
+  ...resolves('vacancies', ['listing_report.person_id'], 'who reported it, under the id of then'),
   ...resolves('circles', ['circle_report.person_id'], 'who reported it, under the id of then'),
   ...resolves(
     'works',

@@ -330,6 +330,8 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /activities/{activityId}/tasks/{taskId}/reopen',
     'POST /bulletins/{bulletinId}/confirm',
     'POST /bulletins/{bulletinId}/reports',
+    'POST /benefits/{benefitId}/reports',
+    'POST /vacancies/{vacancyId}/reports',
     'POST /disclosure-items/{itemId}/occasions/{on}/meet',
     'POST /disclosure-items/{itemId}/occasions/{on}/unlink',
     'POST /unions/{unionId}/occasions/skips',

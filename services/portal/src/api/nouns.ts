@@ -31,6 +31,8 @@ const readAgain = {
   vacancy: ['vacancyInterest'],
   vacancyInterest: ['vacancy'],
   benefit: [],
+  // A hidden one is not shown any more, and whoever has reported one does so once.
+  listingReview: ['vacancy', 'benefit'],
   // Whether works can be judged, and which places they have.
   worksCall: ['work'],
   // How many wait to be admitted.

@@ -3014,6 +3014,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/benefits/{benefitId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports a benefit that is shown to the caller, once; who has reported it is shown to nobody */
+        post: operations["affairsListingReviewReportBenefit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/benefits/{benefitId}/restore": {
         parameters: {
             query?: never;
@@ -7431,6 +7448,57 @@ export interface paths {
         get: operations["sharingLetterRender"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reported vacancies and benefits of the unions whose officer the caller is, and of those below */
+        get: operations["affairsListingReviewList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-reviews/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was reported about a vacancy or a benefit, for officers of the publishing union and above */
+        get: operations["affairsListingReviewGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listing-reviews/{reviewId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps what was reported, hides it, or shows it again; those who have reported it are notified */
+        post: operations["affairsListingReviewDecide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -15863,6 +15931,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vacancies/{vacancyId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports a vacancy that is shown to the caller, once; who has reported it is shown to nobody */
+        post: operations["affairsListingReviewReportVacancy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vacancies/{vacancyId}/restore": {
         parameters: {
             query?: never;
@@ -18822,6 +18907,8 @@ export interface components {
              * @example 2026-11-21
              */
             until: string;
+            /** @description Hidden after reports, so that officers alone find it */
+            isHidden: boolean;
         };
         BenefitSummaryPage: {
             items: components["schemas"]["BenefitSummary"][];
@@ -18860,11 +18947,20 @@ export interface components {
              * @example 2026-11-21
              */
             until: string;
+            /** @description Hidden after reports, so that officers alone find it */
+            isHidden: boolean;
             /** @description Null for whoever is no member */
             code: string | null;
             link: string | null;
             conditions: string | null;
             withdrawReason: string | null;
+            /** @description Why an officer has hidden it; for officers */
+            hiddenReason: string | null;
+            /**
+             * @description Whether the caller may report it, or has done so
+             * @enum {string|null}
+             */
+            report: "possible" | "sent" | null;
             /** @description The caller may change it */
             changeable: boolean;
         };
@@ -24059,6 +24155,15 @@ export interface components {
             /** @description Of `confirm`: the name of the new union */
             name?: string | null;
         };
+        DecideListingReviewBody: {
+            /** @enum {string} */
+            decision: "keep" | "hide" | "show";
+            /**
+             * @description For the union that has published it
+             * @example 要求先交服装费
+             */
+            reason: string;
+        };
         DecideMatterBody: {
             /**
              * @description One of the outcomes of the service
@@ -27860,6 +27965,7 @@ export interface components {
         KindView: {
             /** @enum {string} */
             kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "dataBreach" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             heading: string;
@@ -28300,6 +28406,97 @@ export interface components {
             bound: components["schemas"]["Money"] | null;
             /** @description The set of rules that says so */
             boundSource: string | null;
+        };
+        ListingReportReceipt: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            reportedAt: string;
+        };
+        ListingReportView: {
+            /** @enum {string} */
+            ground: "fee" | "untrue" | "expired" | "discrimination" | "other";
+            words: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            at: string;
+        };
+        ListingReviewDecisionView: {
+            /** @enum {string} */
+            decision: "keep" | "hide" | "show";
+        };
+        ListingReviewLine: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "vacancy" | "benefit";
+            /**
+             * Format: uuid
+             * @description The vacancy or the benefit
+             */
+            listingId: string;
+            /** @description What it is called */
+            title: string;
+            /** @description The union that has published it */
+            unionName: string;
+            /** @enum {string} */
+            state: "reported" | "hiddenByReports" | "hidden" | "kept";
+            /** @description People who have reported it */
+            reports: number;
+            grounds: ("fee" | "untrue" | "expired" | "discrimination" | "other")[];
+            /**
+             * Format: date-time
+             * @description When it was reported first, or again after it was decided on
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            openedAt: string;
+        };
+        ListingReviewLinePage: {
+            items: components["schemas"]["ListingReviewLine"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        ListingReviewView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "vacancy" | "benefit";
+            /**
+             * Format: uuid
+             * @description The vacancy or the benefit
+             */
+            listingId: string;
+            /** @description What it is called */
+            title: string;
+            /** @description The union that has published it */
+            unionName: string;
+            /** @enum {string} */
+            state: "reported" | "hiddenByReports" | "hidden" | "kept";
+            /** @description People who have reported it */
+            reports: number;
+            grounds: ("fee" | "untrue" | "expired" | "discrimination" | "other")[];
+            /**
+             * Format: date-time
+             * @description When it was reported first, or again after it was decided on
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            openedAt: string;
+            /** @description The newest first */
+            reportsShown: components["schemas"]["ListingReportView"][];
+            /** @description Of the last decision */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            decidedAt: string | null;
+            /** @description What the caller may decide; nothing about what they have written themselves */
+            decisions: components["schemas"]["ListingReviewDecisionView"][];
         };
         LoanDeskView: {
             /**
@@ -30974,6 +31171,7 @@ export interface components {
             channels: components["schemas"]["ChannelPreference"][];
             /** @description Kinds that stay in the inbox and are sent nowhere */
             refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined")[];
+            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed")[];
             /** @description 0 as long as nothing was set */
             version: number;
             /** @description Every kind that may be refused, with its heading in the reader’s language */
@@ -30984,6 +31182,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "dataBreach" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             /** @description What has happened, in the reader’s language */
@@ -31007,6 +31206,7 @@ export interface components {
              * @enum {string}
              */
             why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "joinedQueue" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "mayVote" | "callsVotes" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "followsBulletins" | "publishesBulletin" | "decidesOnBulletins" | "reportedBulletin" | "seesToDisclosure" | "namedForService" | "owesAssignment" | "gaveAssignment" | "sentWork" | "onJury" | "callsForWorks" | "offersWork" | "sentInterest" | "moderatesCircle" | "inCircle" | "verifiesRecords" | "decidesHere" | "answersMembers" | "aboutYou" | "dataConcerned" | "uploadedRoster" | "memberHere" | "clubMember" | "actsInMatter";
+            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "joinedQueue" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "mayVote" | "callsVotes" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "followsBulletins" | "publishesBulletin" | "decidesOnBulletins" | "reportedBulletin" | "seesToDisclosure" | "namedForService" | "owesAssignment" | "gaveAssignment" | "sentWork" | "onJury" | "callsForWorks" | "offersWork" | "sentInterest" | "publishesListing" | "reportedListing" | "moderatesCircle" | "inCircle" | "verifiesRecords" | "decidesHere" | "answersMembers" | "aboutYou" | "uploadedRoster" | "memberHere" | "clubMember" | "actsInMatter";
             /** @description The same in the reader’s language */
             because: string;
             /** @description The page of the portal where it is dealt with, such as `/loans/…` */
@@ -34695,6 +34895,15 @@ export interface components {
             /** @enum {string} */
             reason: "inPicture" | "child" | "other";
         };
+        ReportBenefitBody: {
+            /** @enum {string} */
+            ground: "fee" | "untrue" | "expired" | "discrimination" | "other";
+            /**
+             * @description Needed where it is something else; for officers alone, and who has reported it is shown to nobody
+             * @example 面试时要先交 300 元服装费
+             */
+            words?: string | null;
+        };
         ReportBulletinBody: {
             /** @enum {string} */
             ground: "untrue" | "unlawful" | "privacy" | "offensive" | "advertising" | "other";
@@ -34759,6 +34968,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        ReportVacancyBody: {
+            /** @enum {string} */
+            ground: "fee" | "untrue" | "expired" | "discrimination" | "other";
+            /**
+             * @description Needed where it is something else; for officers alone, and who has reported it is shown to nobody
+             * @example 面试时要先交 300 元服装费
+             */
+            words?: string | null;
         };
         ReportView: {
             union: components["schemas"]["ReportUnion"];
@@ -36617,6 +36835,7 @@ export interface components {
             channels: components["schemas"]["ChannelPreference"][];
             /** @description Kinds that stay in the inbox and are sent nowhere */
             refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined")[];
+            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed")[];
         };
         SetOpeningHoursBody: {
             /** @description A weekday that is not named is closed; null: open around the clock */
@@ -38685,6 +38904,8 @@ export interface components {
              * @example 2026-11-21
              */
             until: string;
+            /** @description Hidden after reports, so that officers alone find it */
+            isHidden: boolean;
         };
         VacancySummaryPage: {
             items: components["schemas"]["VacancySummary"][];
@@ -38723,6 +38944,8 @@ export interface components {
              * @example 2026-11-21
              */
             until: string;
+            /** @description Hidden after reports, so that officers alone find it */
+            isHidden: boolean;
             /** @description Markdown */
             text: string;
             phone: string | null;
@@ -38730,6 +38953,13 @@ export interface components {
             /** @description The union whose officer has published it, and whose officers read who is interested */
             publisherName: string;
             withdrawReason: string | null;
+            /** @description Why an officer has hidden it; for officers */
+            hiddenReason: string | null;
+            /**
+             * @description Whether the caller may report it, or has done so
+             * @enum {string|null}
+             */
+            report: "possible" | "sent" | null;
             /** @description Words in it that sound like a fee; for whoever may change it */
             feeWords: string[];
             acts: components["schemas"]["VacancyActView"][];
@@ -38941,6 +39171,7 @@ export interface components {
         WaitingCount: {
             /** @enum {string} */
             kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "circleRequest" | "circleReported" | "vacancyInterestSent";
+            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "circleRequest" | "circleReported" | "vacancyInterestSent" | "listingReported";
             /** @description In the reader’s language */
             heading: string;
             count: number;
@@ -39083,6 +39314,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "circleRequest" | "circleReported" | "vacancyInterestSent";
+            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "circleRequest" | "circleReported" | "vacancyInterestSent" | "listingReported";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             /** @description What it is, in the reader’s language */
@@ -48294,6 +48526,54 @@ export interface operations {
             412: components["responses"]["Stale"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsListingReviewReportBenefit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                benefitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBenefitBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingReportReceipt"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingReportReceipt"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };
@@ -59928,6 +60208,112 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsListingReviewList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description Those that are decided, or those that wait; both where absent */
+                over?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingReviewLinePage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsListingReviewGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingReviewView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsListingReviewDecide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideListingReviewBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingReviewView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     sharingHandoverDesk: {
         parameters: {
             query?: never;
@@ -65993,6 +66379,7 @@ export interface operations {
                 /** @description Only those that are unread */
                 unread?: boolean;
                 kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "dataBreach" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined";
+                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed";
                 /** @description All kinds about one of these */
                 topic?: "activities" | "announcements" | "lending" | "money" | "evaluation" | "membership" | "affairs";
             };
@@ -80705,6 +81092,54 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsListingReviewReportVacancy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                vacancyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportVacancyBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingReportReceipt"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingReportReceipt"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     affairsVacancyRestore: {
         parameters: {
             query?: never;
@@ -81109,6 +81544,7 @@ export interface operations {
                 /** @description Items a page, 50 where absent */
                 limit?: number;
                 kind?: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "circleRequest" | "circleReported" | "vacancyInterestSent";
+                kind?: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "circleRequest" | "circleReported" | "vacancyInterestSent" | "listingReported";
             };
             header?: never;
             path?: never;

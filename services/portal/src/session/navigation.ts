@@ -58,6 +58,7 @@ export const groups = [
           '/my-works',
           '/judging',
           '/my-vacancy-interests',
+          '/listing-reviews',
           '/circle-posts',
         ],
       },

@@ -1,6 +1,7 @@
 import { OmitType } from '@nestjs/swagger';
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { CalendarDate, Flag, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { type ListingReportStanding, listingReportStandings } from './listing-report.js';
 import { type BulletinAudience, bulletinAudiences } from '../bulletins/bulletin.contract.js';
 
 export const benefitCategories = ['food', 'health', 'culture', 'travel', 'family', 'finance'] as const;
@@ -87,6 +88,7 @@ export class BenefitSummary {
   @OneOf(bulletinAudiences, { name: 'BulletinAudience' }) audience: BulletinAudience;
   @CalendarDate() from: string;
   @CalendarDate() until: string;
+  @Flag({ description: 'Hidden after reports, so that officers alone find it' }) isHidden: boolean;
 }
 
 export class BenefitView extends OmitType(BenefitSummary, []) {
@@ -94,6 +96,14 @@ export class BenefitView extends OmitType(BenefitSummary, []) {
   @Text({ nullable: true, max: 500 }) link: string | null;
   @Text({ nullable: true, max: 1_000 }) conditions: string | null;
   @Text({ nullable: true, max: 500 }) withdrawReason: string | null;
+  @Text({ nullable: true, max: 500, description: 'Why an officer has hidden it; for officers' })
+  hiddenReason: string | null;
+  @OneOf(listingReportStandings, {
+    nullable: true,
+    name: 'ListingReportStanding',
+    description: 'Whether the caller may report it, or has done so',
+  })
+  report: ListingReportStanding | null;
   @Flag({ description: 'The caller may change it' }) changeable: boolean;
 }
 

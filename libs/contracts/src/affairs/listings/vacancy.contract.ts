@@ -13,6 +13,7 @@ import {
   Whole,
 } from '../../core/fields.js';
 import { Money } from '../../words/money.js';
+import { type ListingReportStanding, listingReportStandings } from './listing-report.js';
 import { type BulletinAudience, bulletinAudiences } from '../bulletins/bulletin.contract.js';
 
 /** How one works there; the last two are posts within an enterprise or its group, for members alone. */
@@ -160,6 +161,7 @@ export class VacancySummary {
   @Text() unionName: string;
   @OneOf(bulletinAudiences, { name: 'BulletinAudience' }) audience: BulletinAudience;
   @CalendarDate({ description: 'Its last day' }) until: string;
+  @Flag({ description: 'Hidden after reports, so that officers alone find it' }) isHidden: boolean;
 }
 
 export class VacancyActView {
@@ -187,6 +189,14 @@ export class VacancyView extends OmitType(VacancySummary, []) {
   })
   publisherName: string;
   @Text({ nullable: true, max: reasonMax }) withdrawReason: string | null;
+  @Text({ nullable: true, max: reasonMax, description: 'Why an officer has hidden it; for officers' })
+  hiddenReason: string | null;
+  @OneOf(listingReportStandings, {
+    nullable: true,
+    name: 'ListingReportStanding',
+    description: 'Whether the caller may report it, or has done so',
+  })
+  report: ListingReportStanding | null;
   @TextList({ max: 20, description: 'Words in it that sound like a fee; for whoever may change it' })
   feeWords: string[];
   @ListOf(() => VacancyActView, { max: vacancyActs.length }) acts: VacancyActView[];

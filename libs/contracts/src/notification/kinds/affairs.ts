@@ -391,4 +391,38 @@ export const affairsNotices = {
     zh: { title: '您表示意向的岗位：这次没有录用', lines: ['可以再看看其他岗位。'] },
     en: { title: 'Not hired for a vacancy this time', lines: ['There are others to look at.'] },
   },
+  listingReported: {
+    urgency: 'soon',
+    link: '/listing-reviews/{reviewId}',
+    act: { zh: '处理举报', en: 'Keep it or hide it' },
+    zh: { title: '有招聘岗位或会员优惠被举报，待处理', lines: [] },
+    en: { title: 'A vacancy or a benefit was reported', lines: [] },
+  },
+  listingHidden: {
+    urgency: 'now',
+    link: '/listing-reviews/{reviewId}',
+    zh: { title: '本会发布的岗位或优惠被举报后隐藏', lines: ['原因写在举报里。'] },
+    en: {
+      title: 'A vacancy or benefit of your union was hidden',
+      lines: ['The reason stands with the reports.'],
+    },
+  },
+  listingShownAgain: {
+    urgency: 'soon',
+    link: '/listing-reviews/{reviewId}',
+    zh: { title: '本会发布的岗位或优惠已恢复展示', lines: [] },
+    en: { title: 'A vacancy or benefit of your union is shown again', lines: [] },
+  },
+  listingReportUpheld: {
+    urgency: 'whenever',
+    link: '/notices',
+    zh: { title: '您举报的岗位或优惠已隐藏', lines: ['谢谢您提醒其他会员。'] },
+    en: { title: 'What you reported was hidden', lines: ['Thank you for warning others.'] },
+  },
+  listingReportDismissed: {
+    urgency: 'whenever',
+    link: '/notices',
+    zh: { title: '您举报的岗位或优惠经核实继续展示', lines: [] },
+    en: { title: 'What you reported was looked at and stays', lines: [] },
+  },
 } as const satisfies Readonly<Record<string, NoticeRule>>;

@@ -19,6 +19,10 @@ import type { OccasionState } from '../../affairs/matters/occasion.contract.js';
 import type { MatterState } from '../../affairs/matters/matter.contract.js';
 import type { ServiceItemState } from '../../affairs/matters/service-item.contract.js';
 import type { BenefitState } from '../../affairs/listings/benefit.contract.js';
+import type {
+  ListingReportState,
+  ListingReviewState,
+} from '../../affairs/listings/listing-review.contract.js';
 import type { VacancyInterestState, VacancyState } from '../../affairs/listings/vacancy.contract.js';
 import type { WaitsOf } from './state-waits.js';
 
@@ -161,4 +165,15 @@ export const affairsWaits = {
     ended: 'over',
     withdrawn: 'over',
   } satisfies WaitsOf<BenefitState>,
+  listingReviewStates: {
+    reported: ['listingReported'],
+    hiddenByReports: ['listingReported'],
+    hidden: 'an officer may show it again, and does not have to',
+    kept: 'over',
+  } satisfies WaitsOf<ListingReviewState>,
+  listingReportStates: {
+    waiting: ['listingReported'],
+    upheld: 'over',
+    dismissed: 'over',
+  } satisfies WaitsOf<ListingReportState>,
 };

@@ -14,6 +14,7 @@ import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { keysOf } from '../../bulletins/bulletin/bulletin.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { ListingReviewRepository } from '../listing-review/listing-review.repository.js';
 import { type BenefitRecord, BenefitRepository } from './benefit.repository.js';
 import { benefitSummary, benefitView, maySeeBenefit } from './benefit.view.js';
 
@@ -24,21 +25,20 @@ export class BenefitReader {
     private readonly transactions: Transactions,
     private readonly benefits: BenefitRepository,
     private readonly references: ReferenceRepository,
+    private readonly reviews: ListingReviewRepository,
   ) {}
 
   @Handles(benefitContract.get)
   get({ benefitId }: BenefitId, call: CallContext): Promise<BenefitView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeBenefits, {});
-      return benefitView(await this.visible(tx, benefitId), call.actor);
+      return this.view(tx, benefitId);
     });
   }
 
   @Handles(benefitContract.getPublic)
   getPublic({ benefitId }: BenefitId, call: CallContext): Promise<BenefitView> {
-    return this.transactions.read(call, async (tx) =>
-      benefitView(await this.visible(tx, benefitId), call.actor),
-    );
+    return this.transactions.read(call, (tx) => this.view(tx, benefitId));
   }
 
   @Handles(benefitContract.list)
@@ -57,6 +57,14 @@ export class BenefitReader {
   @Handles(benefitContract.listPublic)
   listPublic(request: ListPublicBenefits, call: CallContext): Promise<Page<BenefitSummary>> {
     return this.transactions.read(call, (tx) => this.shown(tx, request));
+  }
+
+  /** @throws DomainError `NOT_FOUND` */
+  async view(tx: Transaction, benefitId: string): Promise<BenefitView> {
+    const record = await this.visible(tx, benefitId);
+    const { actor } = tx.call;
+    const hasReported = actor !== null && (await this.reviews.hasReported(tx, 'benefit', benefitId));
+    return benefitView(record, { actor, now: tx.now, hasReported });
   }
 
   /** @throws DomainError `NOT_FOUND` */

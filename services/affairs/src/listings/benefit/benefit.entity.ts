@@ -36,4 +36,8 @@ export class BenefitRow {
   @Column({ ...instant, nullable: true }) publishedAt: Date | null;
   @Column('text', { nullable: true }) withdrawReason: string | null;
   @Column('uuid') writtenBy: string;
+  /** Since when it is hidden for what was reported about it; beside its state, which goes on. */
+  @Column({ ...instant, nullable: true }) hiddenAt: Date | null;
+  /** Null also where it is hidden as many have reported it. */
+  @Column('text', { nullable: true }) hiddenReason: string | null;
 }

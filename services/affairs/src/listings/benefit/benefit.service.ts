@@ -25,7 +25,6 @@ import {
 } from './benefit.model.js';
 import { BenefitReader } from './benefit-reader.js';
 import { BenefitRepository } from './benefit.repository.js';
-import { benefitView } from './benefit.view.js';
 
 /** Officers of a union list what its members get, and take it back. */
 @Injectable()
@@ -54,6 +53,8 @@ export class BenefitService {
         publishedAt: null,
         withdrawReason: null,
         writtenBy: tx.personId,
+        hiddenAt: null,
+        hiddenReason: null,
       };
       await this.benefits.insert(tx, row);
       return this.saved(tx, null, row);
@@ -126,7 +127,7 @@ export class BenefitService {
   private async saved(tx: Transaction, before: BenefitRow | null, row: BenefitRow): Promise<BenefitView> {
     await this.work.plan(tx, row);
     tx.audit({ noun: 'benefit', id: row.id, before: before && auditedOf(before), after: auditedOf(row) });
-    return benefitView(await this.reader.visible(tx, row.id), tx.call.actor);
+    return this.reader.view(tx, row.id);
   }
 }
 

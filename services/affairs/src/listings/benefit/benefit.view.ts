@@ -3,6 +3,7 @@ import { type Actor, mayDo } from '@gongxiang/domain';
 import { isFor } from '../../bulletins/bulletin/bulletin.model.js';
 import { actions } from '../actions.js';
 import { isOver } from '../listed/last-day.model.js';
+import { reportStandingOf } from '../listed/report-standing.model.js';
 import type { BenefitRecord } from './benefit.repository.js';
 
 /** Officers of the union and above change it, and see it before it is shown and after. */
@@ -11,13 +12,22 @@ export function mayManageBenefit({ unionPath }: BenefitRecord, actor: Actor | nu
 }
 
 export function maySeeBenefit(record: BenefitRecord, actor: Actor | null, now: Date): boolean {
-  const isShown = record.state === 'published' && !isOver(record.until, now);
-  return mayManageBenefit(record, actor) || (isShown && isFor(record, actor));
+  return mayManageBenefit(record, actor) || (isBenefitShown(record, now) && isFor(record, actor));
+}
+
+/** Whether whoever it is for finds it now. */
+export function isBenefitShown({ state, until, hiddenAt }: BenefitRecord, now: Date): boolean {
+  return state === 'published' && hiddenAt === null && !isOver(until, now);
 }
 
 /** The word that members say is not for whoever is none. */
-export function benefitView(record: BenefitRecord, actor: Actor | null): BenefitView {
+export function benefitView(
+  record: BenefitRecord,
+  caller: { readonly actor: Actor | null; readonly now: Date; readonly hasReported: boolean },
+): BenefitView {
+  const { actor, now, hasReported } = caller;
   const changeable = mayManageBenefit(record, actor);
+  const isFound = isBenefitShown(record, now) && isFor(record, actor);
   const isMember = actor !== null && actor.unionPath !== null;
   return {
     ...benefitSummary(record),
@@ -25,6 +35,8 @@ export function benefitView(record: BenefitRecord, actor: Actor | null): Benefit
     link: record.link,
     conditions: record.conditions,
     withdrawReason: changeable ? record.withdrawReason : null,
+    hiddenReason: changeable ? record.hiddenReason : null,
+    report: reportStandingOf(record, actor, { isFound, hasReported }),
     changeable,
   };
 }
@@ -47,5 +59,6 @@ export function benefitSummary(record: BenefitRecord): BenefitSummary {
     audience,
     from,
     until,
+    isHidden: record.hiddenAt !== null,
   };
 }

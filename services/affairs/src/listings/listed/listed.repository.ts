@@ -45,6 +45,7 @@ export async function shownTo<Row extends ListedRow>(
   const bind = placeholdersIn(values);
   const narrowed = [
     `l.state = 'published'`,
+    'l.hidden_at IS NULL',
     `l.until >= ${bind(today)}::date`,
     ...narrowedBy(filter, bind),
     ...conditions(bind),

@@ -17,6 +17,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import type { VacancyInterestRow } from '../vacancy-interest/vacancy-interest.entity.js';
 import { VacancyInterestRepository } from '../vacancy-interest/vacancy-interest.repository.js';
+import { ListingReviewRepository } from '../listing-review/listing-review.repository.js';
 import { type VacancyRecord, VacancyRepository } from './vacancy.repository.js';
 import {
   isVacancyFor,
@@ -41,6 +42,7 @@ export class VacancyReader {
     private readonly vacancies: VacancyRepository,
     private readonly interests: VacancyInterestRepository,
     private readonly references: ReferenceRepository,
+    private readonly reviews: ListingReviewRepository,
   ) {}
 
   @Handles(vacancyContract.get)
@@ -77,7 +79,8 @@ export class VacancyReader {
   async view(tx: Transaction, vacancyId: string): Promise<VacancyView> {
     const { vacancy, publisher, interest } = await this.seen(tx, vacancyId);
     const above = await this.references.unionAbove(tx, vacancy.unionPath);
-    const parts = { publisher, abovePath: above?.path ?? vacancy.unionPath, interest };
+    const hasReported = tx.call.actor !== null && (await this.reviews.hasReported(tx, 'vacancy', vacancyId));
+    const parts = { publisher, abovePath: above?.path ?? vacancy.unionPath, interest, hasReported };
     return vacancyView(vacancy, parts, { actor: tx.call.actor, now: tx.now });
   }
 

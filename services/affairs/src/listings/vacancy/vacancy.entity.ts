@@ -45,4 +45,8 @@ export class VacancyRow {
   /** A union above has taken it back: that of the employer does not restore it. */
   @Column('boolean') withdrawnAbove: boolean;
   @Column('uuid') writtenBy: string;
+  /** Since when it is hidden for what was reported about it; beside its state, which goes on. */
+  @Column({ ...instant, nullable: true }) hiddenAt: Date | null;
+  /** Null also where it is hidden as many have reported it. */
+  @Column('text', { nullable: true }) hiddenReason: string | null;
 }

@@ -72,6 +72,8 @@ export class VacancyService {
         withdrawReason: null,
         withdrawnAbove: false,
         writtenBy: tx.personId,
+        hiddenAt: null,
+        hiddenReason: null,
       };
       await this.vacancies.insert(tx, row);
       return this.saved(tx, null, row);

@@ -5,6 +5,7 @@ import type { UnionRef } from '../../reference/reference.entity.js';
 import { actions } from '../actions.js';
 import type { VacancyInterestRow } from '../vacancy-interest/vacancy-interest.entity.js';
 import { isOver } from '../listed/last-day.model.js';
+import { reportStandingOf } from '../listed/report-standing.model.js';
 import { feeWordsIn, vacancyActsOf } from './vacancy.model.js';
 import type { VacancyRow } from './vacancy.entity.js';
 import type { VacancyRecord } from './vacancy.repository.js';
@@ -15,6 +16,7 @@ export interface VacancyParts {
   readonly abovePath: string;
   /** The caller's own interest. */
   readonly interest: VacancyInterestRow | null;
+  readonly hasReported: boolean;
 }
 
 /** Officers of the employer's union and above change it, and see it before it is shown and after. */
@@ -23,8 +25,8 @@ export function mayManageVacancy({ unionPath }: VacancyRecord, actor: Actor | nu
 }
 
 /** Whether whoever it is for finds it now. */
-export function isVacancyShown({ state, until }: VacancyRow, now: Date): boolean {
-  return state === 'published' && !isOver(until, now);
+export function isVacancyShown({ state, until, hiddenAt }: VacancyRow, now: Date): boolean {
+  return state === 'published' && hiddenAt === null && !isOver(until, now);
 }
 
 /** Whether it is for somebody: its audience are the members of the union that has published it, or anybody. */
@@ -44,12 +46,13 @@ export function readsInterests({ publisherId }: VacancyRow, actor: Actor | null)
 
 export function vacancyView(
   record: VacancyRecord,
-  { publisher, abovePath, interest }: VacancyParts,
+  { publisher, abovePath, interest, hasReported }: VacancyParts,
   { actor, now }: { readonly actor: Actor | null; readonly now: Date },
 ): VacancyView {
   const isOfficer = mayManageVacancy(record, actor);
   const isAbove = actor !== null && mayDo(actor, actions.manageVacancies, { paths: [abovePath] });
   const isSeenByPerson = isOfficer || interest !== null;
+  const isFound = isVacancyShown(record, now) && isVacancyFor(record, publisher, actor);
   return {
     ...vacancySummary(record),
     text: record.text,
@@ -60,11 +63,9 @@ export function vacancyView(
     feeWords: isOfficer ? feeWordsOf(record) : [],
     acts: vacancyActsOf(record, { isOfficer, isAbove }).map((act) => ({ act })),
     interest: interest && { state: interest.state },
-    interestPossible:
-      actor !== null &&
-      interest === null &&
-      isVacancyShown(record, now) &&
-      isVacancyFor(record, publisher, actor),
+    hiddenReason: isOfficer ? record.hiddenReason : null,
+    report: reportStandingOf(record, actor, { isFound, hasReported }),
+    interestPossible: actor !== null && interest === null && isFound,
     interestsShown: record.state !== 'draft' && readsInterests(record, actor),
   };
 }
@@ -89,5 +90,6 @@ export function vacancySummary(record: VacancyRecord): VacancySummary {
     unionName,
     audience,
     until,
+    isHidden: record.hiddenAt !== null,
   };
 }

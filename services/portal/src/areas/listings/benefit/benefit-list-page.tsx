@@ -23,6 +23,11 @@ export function BenefitListPage() {
       actions={
         <>
           {isOfficer && <ButtonLink to="/benefits/new">{t('benefit.write')}</ButtonLink>}
+          {isOfficer && (
+            <ButtonLink to="/listing-reviews" isPlain>
+              {t('listingReview.title')}
+            </ButtonLink>
+          )}
           <ButtonLink to="/my/card" isPlain>
             {t('benefit.myCard')}
           </ButtonLink>

@@ -7,10 +7,12 @@ import { DetailPage } from '../../../kit/detail-page.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useSignedIn } from '../../../session/use-session.js';
+import { HiddenNotice } from '../review/hidden-notice.js';
 import type { Benefit } from './benefit.model.js';
 import { BenefitTags } from './benefit-card.js';
 import { WayCard } from './way-card.js';
 
+const ReportCard = lazyPart('ReportCard', () => import('../review/report-card.js'));
 const OfficerActs = lazyPart('OfficerActs', () => import('./officer-acts.js'), { rows: 2 });
 
 /** One benefit: for whoever may see it, and for the officers of its union. */
@@ -26,7 +28,7 @@ export function BenefitPage() {
 function OneBenefit({ benefit }: { readonly benefit: Benefit }) {
   const { t } = useTranslation();
   const isSignedIn = useSignedIn();
-  const { merchant, title, changeable, state, withdrawReason } = benefit;
+  const { merchant, title, changeable, state, withdrawReason, isHidden, hiddenReason, report } = benefit;
   return (
     <DetailPage
       title={t('benefit.nameIs', { merchant, title })}
@@ -34,6 +36,7 @@ function OneBenefit({ benefit }: { readonly benefit: Benefit }) {
       state={<BenefitTags benefit={benefit} />}
       notices={
         <>
+          <HiddenNotice isHidden={isHidden} hiddenReason={hiddenReason} />
           {state === 'draft' && (
             <Alert type="info" showIcon className="notice" title={t('benefit.isDraft')} />
           )}
@@ -51,6 +54,7 @@ function OneBenefit({ benefit }: { readonly benefit: Benefit }) {
     >
       <Facts benefit={benefit} />
       <WayCard benefit={benefit} />
+      {report !== null && <ReportCard kind="benefit" id={benefit.id} standing={report} />}
     </DetailPage>
   );
 }

@@ -23,6 +23,11 @@ export function VacancyListPage() {
       actions={
         <>
           {isOfficer && <ButtonLink to="/vacancies/new">{t('vacancy.write')}</ButtonLink>}
+          {isOfficer && (
+            <ButtonLink to="/listing-reviews" isPlain>
+              {t('listingReview.title')}
+            </ButtonLink>
+          )}
           <ButtonLink to="/my-vacancy-interests" isPlain>
             {t('vacancy.mine')}
           </ButtonLink>

@@ -10,9 +10,11 @@ import { Loaded } from '../../../kit/loaded.js';
 import { useSignedIn } from '../../../session/use-session.js';
 import type { Vacancy } from './vacancy.model.js';
 import { usePay, VacancyTags } from './vacancy-card.js';
+import { HiddenNotice } from '../review/hidden-notice.js';
 import { InterestCard } from './interest-card.js';
 
 const OfficerActs = lazyPart('OfficerActs', () => import('./officer-acts.js'), { rows: 2 });
+const ReportCard = lazyPart('ReportCard', () => import('../review/report-card.js'));
 const MarkdownText = lazyPart('MarkdownText', () => import('../../../kit/markdown-text.js'), { rows: 6 });
 
 /** One vacancy: for whoever may see it, and for the officers of the employer's union. */
@@ -51,15 +53,21 @@ function OneVacancy({ vacancy }: { readonly vacancy: Vacancy }) {
         </div>
       </article>
       {isSignedIn ? <InterestCard vacancy={vacancy} /> : <p className="hint">{t('vacancy.signInFirst')}</p>}
+      {vacancy.report !== null && <ReportCard kind="vacancy" id={id} standing={vacancy.report} />}
     </DetailPage>
   );
 }
 
-function Notices({ vacancy: { state, withdrawReason } }: { readonly vacancy: Vacancy }) {
+function Notices({
+  vacancy: { state, withdrawReason, isHidden, hiddenReason },
+}: {
+  readonly vacancy: Vacancy;
+}) {
   const { t } = useTranslation();
   return (
     <>
       <Alert type="info" showIcon className="notice" title={t('vacancy.free')} />
+      <HiddenNotice isHidden={isHidden} hiddenReason={hiddenReason} />
       {state === 'draft' && <Alert type="info" showIcon className="notice" title={t('vacancy.isDraft')} />}
       {state === 'withdrawn' && (
         <Alert

@@ -110,6 +110,7 @@ export const nounsOf = {
     'course',
     'vacancy',
     'vacancy-interest',
+    'listing-review',
     'occasion',
     'cover-audience',
     'benefit',

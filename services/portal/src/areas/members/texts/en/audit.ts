@@ -150,6 +150,7 @@ export const texts: Same<typeof chinese> = {
       course: 'Course',
       vacancy: 'Vacancy',
       'vacancy-interest': 'Interest in a vacancy',
+      'listing-review': 'Reports on a vacancy or benefit',
       occasion: 'Occasion of a visit',
       'cover-audience': 'Whom care is for',
       benefit: 'Member benefit',

@@ -144,6 +144,7 @@ export const texts = {
       course: '课程',
       vacancy: '招聘岗位',
       'vacancy-interest': '求职意向',
+      'listing-review': '岗位和优惠的举报',
       occasion: '慰问事由',
       'cover-audience': '应覆盖人数',
       benefit: '会员优惠',

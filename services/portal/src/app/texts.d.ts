@@ -19,6 +19,7 @@ declare module '../i18n/index.js' {
     readonly works: typeof import('../areas/works/texts/zh-CN/works.js').texts;
     readonly vote: typeof import('../areas/evaluation/texts/zh-CN/vote.js').texts;
     readonly course: typeof import('../areas/records/texts/zh-CN/course.js').texts;
+    readonly listingReview: typeof import('../areas/listings/texts/zh-CN/listingReview.js').texts;
     readonly vacancy: typeof import('../areas/listings/texts/zh-CN/vacancy.js').texts;
     readonly benefit: typeof import('../areas/listings/texts/zh-CN/benefit.js').texts;
     readonly personRecord: typeof import('../areas/records/texts/zh-CN/personRecord.js').texts;

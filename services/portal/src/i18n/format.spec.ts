@@ -4,6 +4,7 @@ import {
   fenOf,
   formatFen,
   formatInstant,
+  formatMonth,
   formatNumber,
   formatPeriod,
   formatWeekday,
@@ -56,6 +57,13 @@ it('knows its languages', () => {
     false,
     false,
   ]);
+});
+
+describe('a month', () => {
+  it('is said with its year', () => {
+    expect(formatMonth('2026-11', 'zh-CN')).toBe('2026年11月');
+    expect(formatMonth('2026-11', 'en')).toBe('November 2026');
+  });
 });
 
 describe('a day of the week', () => {

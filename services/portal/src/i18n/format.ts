@@ -93,6 +93,12 @@ export function formatInstant(instant: string, { locale, timeZone, now }: Moment
   return format(new Date(instant), { locale, timeZone, now });
 }
 
+/** A month, as 2026年11月 or November 2026. @param month YYYY-MM */
+export function formatMonth(month: string, locale: Locale): string {
+  const first = new Date(`${month}-01T00:00:00Z`);
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long' }).format(first);
+}
+
 /** From–to; the day is said once where both fall on the same. */
 export function formatPeriod(from: string, to: string, moment: Moment): string {
   const [start, end] = [new Date(from), new Date(to)];

@@ -19,6 +19,7 @@ import {
   type CoverageKind,
   type CoverageLine,
   type CoverageUnion,
+  areAllFew,
   figuresOf,
   growthOption,
 } from './coverage.model.js';
@@ -71,6 +72,7 @@ function Parts({ coverage }: { readonly coverage: Coverage }) {
           rows={lines}
           rowKey={({ kind }) => kind}
         />
+        {reached.length === 0 && <p className="hint">{t('coverage.whyFew')}</p>}
       </section>
       {mayState && <StateAudience coverage={coverage} />}
       {reached.length > 0 && <Growth lines={reached} />}
@@ -153,7 +155,7 @@ function Below({ unions }: { readonly unions: readonly CoverageUnion[] }) {
   const reachedWords = useReached();
   const kinds = unions[0]?.figures.map(({ kind }) => kind) ?? [];
   const columns: readonly Column<CoverageUnion>[] = [
-    { key: 'union', title: t('matter.union'), cell: ({ unionName }) => unionName },
+    { key: 'union', title: t('coverage.union'), cell: ({ unionName }) => unionName },
     ...kinds.map((kind) => ({
       key: kind,
       title: t(`coverage.kind.${kind}`),
@@ -173,6 +175,7 @@ function Below({ unions }: { readonly unions: readonly CoverageUnion[] }) {
         rows={unions}
         rowKey={({ unionId }) => unionId}
       />
+      {areAllFew(unions) && <p className="hint">{t('coverage.whyFew')}</p>}
     </section>
   );
 }

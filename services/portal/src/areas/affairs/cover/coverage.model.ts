@@ -34,6 +34,11 @@ export function growthOption(
   };
 }
 
+/** Whether no figure of the unions is shown, as all are too small. */
+export function areAllFew(unions: readonly CoverageUnion[]): boolean {
+  return unions.every(({ figures }) => figures.every(({ reached }) => reached === 0));
+}
+
 /** The figures of one sort of people at a union. */
 export function figuresOf({ figures }: CoverageUnion, kind: CoverageKind): Schemas['CoverageFigures'] {
   const found = figures.find((one) => one.kind === kind);

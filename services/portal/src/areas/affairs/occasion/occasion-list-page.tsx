@@ -27,6 +27,7 @@ function today(): string {
 /** Whom the officers of a union visit in a month. */
 export function OccasionListPage() {
   const { t } = useTranslation();
+  const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const [first] = useOffices().unionIdsOf('officer');
   const unionId = search.get('union') ?? first ?? '';
@@ -50,10 +51,7 @@ export function OccasionListPage() {
           <Choice<string>
             label={t('occasion.month')}
             value={month}
-            options={monthChoices(today()).map((value) => ({
-              value,
-              label: t('occasion.monthIs', { month: value }),
-            }))}
+            options={monthChoices(today()).map((value) => ({ value, label: format.month(value) }))}
             onChange={(chosen) => look({ month: chosen })}
           />
           <Choice<OccasionState>

@@ -20,7 +20,10 @@ export const texts: Same<typeof chinese> = {
     audience: 'Of',
     notStated: 'Not stated',
     share: 'Cover',
-    source: 'How many there are',
+    source: 'Source',
+    union: 'Union',
+    whyFew:
+      'Figures under five are not shown, so that nobody is recognised by them; they appear from five on.',
     sourceIs: { counted: 'Counted members', stated: 'Stated by the union' },
     growth: 'Reached by the end of each month',
     month: 'Month {{month, number}}',

@@ -59,7 +59,7 @@ export const texts: Same<typeof chinese> = {
       bulletins: 'Bulletins that you confirmed, reported or follow',
       records: 'Records: honours, skills, certificates',
       works: 'Calls for works: sent, judged, voted on',
-      vacancies: 'Interest in vacancies',
+      vacancies: 'Interest in vacancies, and reports on listings',
       circles: 'Circles: joined, posts, comments, reports',
       intake: 'Questions and complaints',
       consents: 'Consents and withdrawals',

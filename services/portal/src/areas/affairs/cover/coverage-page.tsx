@@ -60,6 +60,7 @@ export function CoveragePage() {
 }
 
 function Parts({ coverage }: { readonly coverage: Coverage }) {
+  const { t } = useTranslation();
   const { lines, unions, mayState } = coverage;
   const reached = lines.filter((line) => line.reached > 0);
   return (

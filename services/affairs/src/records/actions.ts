@@ -7,6 +7,7 @@ export const actions = {
   seeOwnRecords: { signedIn: true },
   /** Verifies, refuses and revokes them too, but for their own and for what they have entered. */
   seeRecords: { roles: ['officer'] },
+  importRecords: { roles: ['officer'] },
   findTalents: { signedIn: true },
   /** Writes, publishes and ends courses, and sees their figures. */
   manageCourses: { roles: ['officer'] },

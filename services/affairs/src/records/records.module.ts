@@ -10,6 +10,7 @@ import { RecordReader } from './record/record-reader.js';
 import { RecordRepository } from './record/record.repository.js';
 import { RecordSeal } from './record/record-seal.js';
 import { RecordService } from './record/record.service.js';
+import { RecordImportService } from './record-import/record-import.service.js';
 
 @Module({
   imports: [ReferenceModule],
@@ -20,6 +21,7 @@ import { RecordService } from './record/record.service.js';
     RecordReader,
     RecordService,
     RecordDueWork,
+    RecordImportService,
     CourseRepository,
     CourseService,
     CourseReader,

@@ -12636,6 +12636,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/record-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters the lines that can be, each as a record that another officer verifies; what is on record stays as it is */
+        post: operations["affairsRecordImportEnter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/record-imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says of each line of a file what would become of it, for officers; nothing is entered or kept */
+        post: operations["affairsRecordImportPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/records": {
         parameters: {
             query?: never;
@@ -34069,6 +34103,64 @@ export interface components {
             condition?: string | null;
             /** @description On the way back, by the owner */
             damage?: components["schemas"]["DamageNote"] | null;
+        };
+        RecordImportLine: {
+            /**
+             * @description An assessment of union staff is entered by officers, about others
+             * @enum {string}
+             */
+            kind: "honour" | "skill" | "certificate" | "post" | "course" | "assessment" | "insurance";
+            /** @example 法律职业资格证书 */
+            title: string;
+            /**
+             * @description Who has given or issued it, assessed the person or insures them; all but skills and posts need it
+             * @example 司法部
+             */
+            issuer?: string | null;
+            /**
+             * Format: date
+             * @example 2024-03-01
+             */
+            issuedOn?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it is valid; absent where it does not end, which an insurance does
+             * @example 2026-11-21
+             */
+            validUntil?: string | null;
+            /**
+             * @description Of a certificate, a course or an insurance; sealed, and shown to the person and officers alone
+             * @example A20240001
+             */
+            number?: string | null;
+            details: components["schemas"]["RecordDetails"];
+            /** @description Where it stands in the file of the caller */
+            line: number;
+            /**
+             * Format: uuid
+             * @description A member of a union whose officer the caller is, or of one below it
+             */
+            personId: string;
+        };
+        RecordImportLineView: {
+            line: number;
+            /** @enum {string} */
+            outcome: "entered" | "existing" | "refused";
+            /** @description Why it is refused; else empty */
+            problems: components["schemas"]["RecordImportProblem"][];
+        };
+        RecordImportLines: {
+            lines: components["schemas"]["RecordImportLine"][];
+        };
+        RecordImportProblem: {
+            /** @enum {string} */
+            code: "RECORD_IMPORT_NOT_MEMBER" | "RECORD_IMPORT_TWICE" | "RECORD_KIND_BY_OFFICERS" | "RECORD_DETAIL_MISSING" | "RECORD_DETAIL_STRANGE" | "RECORD_PERIOD_REVERSED" | "RECORDS_TOO_MANY";
+            /** @description The field of the line; null where it is about all of it */
+            pointer: string | null;
+        };
+        RecordImportReport: {
+            /** @description In the order of the lines */
+            lines: components["schemas"]["RecordImportLineView"][];
         };
         RecordLine: {
             /**
@@ -72139,6 +72231,77 @@ export interface operations {
             415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsRecordImportEnter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordImportLines"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordImportReport"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsRecordImportPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordImportLines"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordImportReport"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

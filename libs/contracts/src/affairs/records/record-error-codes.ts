@@ -33,6 +33,12 @@ export const recordErrors = {
     zh: '还没有工会可以核实：本人要先加入工会',
     en: 'There is no union that could verify it: the person has to be a member first',
   },
+  RECORD_IMPORT_NOT_MEMBER: {
+    kind: 'rule',
+    zh: '不是本会或下级工会的会员',
+    en: 'Not a member of a union whose officer you are, or of one below it',
+  },
+  RECORD_IMPORT_TWICE: { kind: 'rule', zh: '文件里已有相同的一行', en: 'The file has the same line above' },
   RECORDS_TOO_MANY: {
     kind: 'conflict',
     zh: '一个人最多有 {max} 条档案',

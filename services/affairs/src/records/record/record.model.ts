@@ -79,10 +79,14 @@ export function isWhoActs(
   return isOfficer && !isPerson && (act === 'revoke' || !isAuthor);
 }
 
+/** Nobody enters about themselves what officers say about others. */
+export function mayEnter(kind: RecordKind, isAboutSelf: boolean): boolean {
+  return !isAboutSelf || kinds[kind].isDeclared;
+}
+
 /** @throws DomainError `RECORD_KIND_BY_OFFICERS` if somebody enters about themselves what officers say about others */
 export function requireMayEnter(kind: RecordKind, isAboutSelf: boolean): void {
-  if (isAboutSelf && !kinds[kind].isDeclared)
-    throw new DomainError('RECORD_KIND_BY_OFFICERS', { pointer: '/kind' });
+  if (!mayEnter(kind, isAboutSelf)) throw new DomainError('RECORD_KIND_BY_OFFICERS', { pointer: '/kind' });
 }
 
 /** Whether a consent can stand with a record of this kind. */

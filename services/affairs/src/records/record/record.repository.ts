@@ -4,6 +4,7 @@ import { shanghaiDate } from '@gongxiang/domain';
 import {
   decodeCursor,
   fewUnionsWithin,
+  insertAll,
   newestOf,
   parameterOf,
   reachCondition,
@@ -12,7 +13,7 @@ import {
   titlePatternsOf,
   type Transaction,
 } from '@gongxiang/persistence';
-import type { SelectQueryBuilder } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { PersonRecordRow } from './record.entity.js';
 
 /** A record with the people and unions of it. */
@@ -77,6 +78,10 @@ export class RecordRepository {
     await tx.sql.insert(PersonRecordRow, row);
   }
 
+  insertAll(tx: Transaction, rows: readonly PersonRecordRow[]): Promise<void> {
+    return insertAll(tx, PersonRecordRow, rows);
+  }
+
   async update(tx: Transaction, row: PersonRecordRow): Promise<void> {
     await tx.sql.update(PersonRecordRow, { id: row.id }, row);
   }
@@ -95,6 +100,44 @@ export class RecordRepository {
   async countOf(tx: Transaction, personId: string): Promise<number> {
     await tx.sql.query('SELECT 1 FROM member_ref WHERE person_id = $1 FOR UPDATE', [personId]);
     return tx.sql.count(PersonRecordRow, { where: { personId } });
+  }
+
+  /** The unions to which people belong; who belongs to none is not among them. */
+  async membersOf(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, RecordMember>> {
+    const rows: (RecordMember & { readonly personId: string })[] = await tx.sql.query(
+      `SELECT m.person_id AS "personId", u.id AS "unionId", u.path AS "unionPath"
+       FROM member_ref m JOIN union_ref u ON u.id = m.union_id
+       WHERE m.person_id = ANY($1::uuid[]) AND m.state = 'active'`,
+      [personIds],
+    );
+    return new Map(rows.map(({ personId, ...member }) => [personId, member]));
+  }
+
+  /** Keeps others from entering records of these people until the commit, as {@link countOf} does for one. */
+  async lockMembers(tx: Transaction, personIds: readonly string[]): Promise<void> {
+    await tx.sql.query(
+      'SELECT 1 FROM member_ref WHERE person_id = ANY($1::uuid[]) ORDER BY person_id FOR UPDATE',
+      [personIds],
+    );
+  }
+
+  /** How many records people have; who has none is not among them. */
+  async countsOf(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows: { readonly personId: string; readonly count: number }[] = await tx.sql.query(
+      `SELECT person_id AS "personId", count(*)::int AS count FROM person_record
+       WHERE person_id = ANY($1::uuid[]) GROUP BY person_id`,
+      [personIds],
+    );
+    return new Map(rows.map(({ personId, count }) => [personId, count]));
+  }
+
+  /** The records of people that are called one of these titles. */
+  titled(
+    tx: Transaction,
+    personIds: readonly string[],
+    titles: readonly string[],
+  ): Promise<PersonRecordRow[]> {
+    return tx.sql.find(PersonRecordRow, { where: { personId: In([...personIds]), title: In([...titles]) } });
   }
 
   /** A person's own, the newest first. */

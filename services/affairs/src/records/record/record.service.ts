@@ -42,6 +42,13 @@ export interface PassedCourse {
   readonly content: RecordContent;
 }
 
+/** What is entered about a member. */
+export interface NewRecord {
+  readonly personId: string;
+  readonly member: RecordMember;
+  readonly content: RecordContent;
+}
+
 /** What is entered about people, and what becomes of it: by the person, and by officers of their union. */
 @Injectable()
 export class RecordService {
@@ -65,22 +72,7 @@ export class RecordService {
       requireValid(content);
       if ((await this.records.countOf(tx, personId)) >= recordsMax)
         throw new DomainError('RECORDS_TOO_MANY', { params: { max: recordsMax } });
-      const id = newId();
-      const row: PersonRecordRow = {
-        id,
-        version: 1,
-        personId,
-        state: 'entered',
-        ...this.contentOf(id, content, tx.now),
-        enteredBy: tx.personId,
-        unionId: personId === tx.personId ? member.unionId : officeFor(call.actor, member),
-        enteredAt: tx.now,
-        verifiedBy: null,
-        verifiedAt: null,
-        sealedReason: null,
-        sealedName: null,
-        courseId: null,
-      };
+      const row = this.newRow(tx, { personId, member, content });
       await this.records.insert(tx, row);
       return this.saved(tx, null, row);
     });
@@ -143,6 +135,47 @@ export class RecordService {
       const before = await this.lock(tx, recordId, 'share');
       return this.save(tx, before, { sealedName: this.seal.seal('name', recordId, shared ? name : null) });
     });
+  }
+
+  /**
+   * Enters records of members for an officer, in the transaction that has decided that they can be: their people are
+   * locked, see `lockMembers`, and each is within the bound.
+   */
+  async enterAll(tx: Transaction, entries: readonly NewRecord[]): Promise<void> {
+    const rows = entries.map((entry) => this.newRow(tx, entry));
+    await this.records.insertAll(tx, rows);
+    await syncAwaits(
+      tx,
+      'affairs',
+      'person-record',
+      rows.map((row, index) => ({
+        id: row.id,
+        awaits: awaitsOfRecord(row, entries[index]?.member.unionId ?? null),
+      })),
+    );
+    for (const row of rows) {
+      await this.work.plan(tx, row);
+      tx.audit({ noun: 'person-record', id: row.id, before: null, after: auditedOf(row) });
+    }
+  }
+
+  private newRow(tx: Transaction, { personId, member, content }: NewRecord): PersonRecordRow {
+    const id = newId();
+    return {
+      id,
+      version: 1,
+      personId,
+      state: 'entered',
+      ...this.contentOf(id, content, tx.now),
+      enteredBy: tx.personId,
+      unionId: personId === tx.personId ? member.unionId : officeFor(tx.call.actor, member),
+      enteredAt: tx.now,
+      verifiedBy: null,
+      verifiedAt: null,
+      sealedReason: null,
+      sealedName: null,
+      courseId: null,
+    };
   }
 
   private contentOf(

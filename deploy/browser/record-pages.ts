@@ -12,6 +12,7 @@ export async function recordPages(first: FindFirst): Promise<PortalPage[]> {
     ...pagesAs('officer', {
       records: '/records',
       'enter-record': '/records/new',
+      'import-records': '/records/import',
       record: `/records/${waiting}`,
       talents: '/talents',
     }),

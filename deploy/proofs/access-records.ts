@@ -7,6 +7,11 @@ const hidden = [401, 404, 404, 200] as const;
 
 const content = { kind: 'skill', title: '高级焊工', details: { skillLevel: '高级工' } };
 
+/** One line of a file, about a member of the keeper's union. */
+const importOf = ({ people }: AccessWorld) => ({
+  lines: [{ line: 2, personId: people.member.personId, ...content, title: '高级电工' }],
+});
+
 /** The keeper says another thing about themselves, which is not right. */
 async function enterAnother({ people, ids }: AccessWorld): Promise<void> {
   const { id } = await people.keeper.client.post<RecordView>('/records', content);
@@ -30,6 +35,17 @@ export const recordRows: readonly AccessRow[] = [
     request: () => ({ body: { shared: true } }),
   },
   { route: 'POST /records/{recordId}/verify', expected: hidden, right: 'federal' },
+  // Officers of other unions may import, but nothing about people who are not theirs.
+  {
+    route: 'POST /record-imports/preview',
+    expected: [401, 403, 200, 200],
+    request: (world) => ({ body: importOf(world) }),
+  },
+  {
+    route: 'POST /record-imports',
+    expected: [401, 403, 200, 200],
+    request: (world) => ({ body: importOf(world) }),
+  },
   { route: 'GET /talents', expected: signedIn },
   { route: 'GET /records', expected: [401, 403, 200, 200] },
   { route: 'GET /me/records', expected: signedIn },

@@ -4,6 +4,10 @@ import type {
   RecordView,
   TalentLine,
 } from '@gongxiang/contracts/affairs/records/record.contract';
+import type {
+  RecordImportLine,
+  RecordImportReport,
+} from '@gongxiang/contracts/affairs/records/record-import.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import { type Account, officerOf, passwords, signIn, type World } from '../tools/world.js';
 
@@ -50,9 +54,16 @@ export async function keepRecordsOfPeople(world: World): Promise<void> {
     await sharedOnce(zhonggong, certificate);
     await verifiedOnce(worker, await enteredOnce(zhonggong, worker, insured), federation);
     await enteredOnce(worker, worker, declared);
+    const lines = importedAbout(worker.personId);
+    await zhonggong.client.post<RecordImportReport>('/record-imports', { lines });
+    const again = await zhonggong.client.post<RecordImportReport>('/record-imports', { lines });
     const found = await worker.client.get<Page<TalentLine>>(`/talents?q=${encodeURIComponent('律师')}`);
     const waiting = await federation.client.get<Page<RecordLine>>('/records?state=entered&limit=200');
     world.report.figure('found', `${found.items.length}`);
+    world.report.prove(
+      'the lines of a file enter a record each, and nothing once more when the same file comes again',
+      again.lines.every(({ outcome }) => outcome === 'existing'),
+    );
     world.report.prove(
       'a lawyer is found by a worker once verified and agreed, without the number; what nobody has verified waits, and is not found',
       found.items.some(({ title }) => title === lawyer.title) &&
@@ -61,6 +72,19 @@ export async function keepRecordsOfPeople(world: World): Promise<void> {
         found.items.every(({ title }) => title !== declared.title),
     );
   });
+}
+
+/** As they stand in a table of training that was filled in by an officer. */
+function importedAbout(personId: string): RecordImportLine[] {
+  return ['安全生产培训', '消防技能培训'].map((title, index) => ({
+    line: index + 2,
+    personId,
+    kind: 'course',
+    title,
+    issuer: '江城市总工会',
+    issuedOn: '2026-05-20',
+    details: { hours: 8, result: '合格' },
+  }));
 }
 
 /** What an earlier run has entered is there still. */

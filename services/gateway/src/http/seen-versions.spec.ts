@@ -50,6 +50,8 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /circles/{circleId}/posts',
     'POST /circle-posts/{postId}/comments',
     'POST /circle-posts/{postId}/reports',
+    'POST /record-imports',
+    'POST /record-imports/preview',
     'POST /records',
     'POST /works-calls',
     'PUT /works-calls/{worksCallId}/ballot',

@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { request } from '../api/request.js';
 import { TextArea } from '../kit/input.js';
 import { Refusal } from '../kit/states.js';
+import { matchedMembers } from './matched-members.js';
 import type { Member } from './member-picker.js';
 import { linesOf, type Sorted, sortedMatches } from './members-field.model.js';
 
@@ -13,18 +13,7 @@ interface PastedMembersProps {
   readonly onFound: (members: readonly Member[]) => void;
 }
 
-/** As many as the platform takes at a time. */
-const linesAtOnce = 500;
 const charactersMax = 100_000;
-
-async function matched(lines: readonly string[]): Promise<{ line: string; members: Member[] }[]> {
-  const found: { line: string; members: Member[] }[] = [];
-  for (let from = 0; from < lines.length; from += linesAtOnce) {
-    const body = { lines: lines.slice(from, from + linesAtOnce) };
-    found.push(...(await request('post', '/members/matches', { body }, {})).matches);
-  }
-  return found;
-}
 
 /** Adds the people of a pasted list of names or numbers, and says of whom it found nobody or several. */
 export function PastedMembers({ fits, onFound }: PastedMembersProps) {
@@ -32,7 +21,7 @@ export function PastedMembers({ fits, onFound }: PastedMembersProps) {
   const [text, setText] = useState('');
   const lines = linesOf(text);
   const look = useMutation({
-    mutationFn: async () => sortedMatches(await matched(lines), fits),
+    mutationFn: async () => sortedMatches(await matchedMembers(lines), fits),
     onSuccess: ({ found }) => {
       setText('');
       onFound(found);

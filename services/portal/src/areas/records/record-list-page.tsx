@@ -28,6 +28,9 @@ export function RecordListPage() {
       actions={
         <>
           <ButtonLink to="/records/new">{t('personRecord.enter')}</ButtonLink>
+          <ButtonLink to="/records/import" isPlain>
+            {t('personRecord.importLink')}
+          </ButtonLink>
           <ButtonLink to="/talents" isPlain>
             {t('app.page.talents')}
           </ButtonLink>

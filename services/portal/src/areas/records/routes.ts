@@ -14,6 +14,13 @@ export const publicPages = [
 export const pages = [
   page('/records', 'RecordListPage', () => import('./record-list-page.js'), 'personRecord'),
   page('/records/new', 'EnterRecordPage', () => import('./enter-record-page.js'), 'personRecord'),
+  page(
+    '/records/import',
+    'ImportRecordsPage',
+    () => import('./record-import/import-records-page.js'),
+    'personRecord',
+    'recordImport',
+  ),
   page('/records/:recordId', 'RecordPage', () => import('./record-page.js'), 'personRecord'),
   page('/records/:recordId/edit', 'EditRecordPage', () => import('./edit-record-page.js'), 'personRecord'),
   page('/my-records', 'MyRecordsPage', () => import('./my-records-page.js'), 'personRecord'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cellsToMend, mendedRows } from './mending.model.js';
-import { csvOf, parseCsv } from './roster-csv.model.js';
+import { parseCsv } from '../../../kit/csv-rows.model.js';
+import { csvOf } from './roster-csv.model.js';
 import type { ImportRow, RosterLayout } from './roster.model.js';
 
 const layout = {

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { download } from '../../../api/download.js';
 import { session } from '../../../api/platform.js';
+import { parseCsv } from '../../../kit/csv-rows.model.js';
 import { readDraft, writeDraft } from '../../../kit/draft.js';
-import { csvOf, parseCsv } from './roster-csv.model.js';
+import { csvOf } from './roster-csv.model.js';
 import { type Mended, mendedRows } from './mending.model.js';
 import { hasReport, type MemberImport, type RosterLayout } from './roster.model.js';
 
@@ -37,7 +38,7 @@ export function useRosterRows(found: MemberImport) {
     queryFn: async () => {
       const { content } = await download(`/api/v1/files/${file?.fileKey ?? ''}`);
       if (encoding === null) {
-        const { sheetRows } = await import('./roster-workbook.js');
+        const { sheetRows } = await import('../../../kit/sheet-rows.js');
         return sheetRows(new Uint8Array(await content.arrayBuffer()), sheet);
       }
       const text = new TextDecoder(encoding).decode(await content.arrayBuffer());

@@ -1,18 +1,6 @@
 import { type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx';
 import { type Mended, mendedRows } from './mending.model.js';
 
-/** The rows of a sheet as text, blank ones included, so that they count as a spreadsheet counts them. */
-export async function sheetRows(bytes: Uint8Array, name: string | null): Promise<string[][]> {
-  const { sheets } = await readXlsx(bytes);
-  const sheet = sheets.find((one) => one.name === name) ?? sheets[0];
-  return (sheet?.rows ?? []).map((cells) => cells.map(textOf));
-}
-
-function textOf(cell: unknown): string {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
-}
-
 /** The same sheet with some cells typed anew: they are text, all others keep their kind, so that what was rounded is still seen to be. */
 export async function mendedWorkbook(
   bytes: Uint8Array,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { asText, parseCsv } from './roster-csv.model.js';
+import { parseCsv } from '../../../kit/csv-rows.model.js';
+import { asText } from './roster-csv.model.js';
 import {
   assigned,
   changing,

@@ -18,7 +18,7 @@ const exampleOf: Readonly<Partial<Record<RosterField, string>>> = {
 export function TemplateButton() {
   const { t } = useTranslation();
   const save = async (): Promise<void> => {
-    const { templateWorkbook } = await import('./template-workbook.js');
+    const { templateWorkbook } = await import('../../../kit/template-workbook.js');
     const values = {
       employmentKind: t('roster.templateKinds').split('|'),
       sex: t('roster.templateSexes').split('|'),

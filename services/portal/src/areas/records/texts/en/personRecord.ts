@@ -4,6 +4,7 @@ import type { texts as chinese } from '../zh-CN/personRecord.js';
 export const texts: Same<typeof chinese> = {
   personRecord: {
     enter: 'Enter a record',
+    importLink: 'Import a file',
     enterTitle: 'Enter a record of a member',
     enterHint: 'Another officer verifies it: nobody verifies what they have entered.',
     enterYes: 'Enter it',

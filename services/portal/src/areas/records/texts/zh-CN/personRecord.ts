@@ -1,6 +1,7 @@
 export const texts = {
   personRecord: {
     enter: '登记档案',
+    importLink: '批量导入',
     enterTitle: '为会员登记档案',
     enterHint: '登记后由另一位干部核实；自己登记的，自己不能核实。',
     enterYes: '登记',

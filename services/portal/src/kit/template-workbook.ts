@@ -15,7 +15,7 @@ export interface TemplatePlan {
 const rowsPrepared = 2_000;
 
 /**
- * A roster to be filled in: all columns are text, so that no spreadsheet rounds a number (E114), and there is one example.
+ * A list to be filled in: all columns are text, so that no spreadsheet rounds a number (E114), and there is one example.
  * @returns the bytes of an .xlsx
  */
 export function templateWorkbook({ sheet, columns }: TemplatePlan): Promise<Uint8Array> {

@@ -17,7 +17,7 @@ export const pages = [
   page(
     '/records/import',
     'ImportRecordsPage',
-    () => import('./record-import/import-records-page.js'),
+    () => import('./import-records-page.js'),
     'personRecord',
     'recordImport',
   ),

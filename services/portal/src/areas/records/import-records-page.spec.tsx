@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
-import { pageTests } from '../../../app/page.fixture.js';
+import { pageTests } from '../../app/page.fixture.js';
 import { ImportRecordsPage } from './import-records-page.js';
 
 const show = pageTests();

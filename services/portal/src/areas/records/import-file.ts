@@ -1,4 +1,4 @@
-import { parseCsv } from '../../../kit/csv-rows.model.js';
+import { parseCsv } from '../../kit/csv-rows.model.js';
 
 /** A table of 2,000 rows takes some 200 KB. */
 export const fileBytesMax = 5 * 1024 * 1024;
@@ -10,7 +10,7 @@ export const fileBytesMax = 5 * 1024 * 1024;
 export async function tableOf(file: File): Promise<string[][]> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (isZip(bytes)) {
-    const { sheetRows } = await import('../../../kit/sheet-rows.js');
+    const { sheetRows } = await import('../../kit/sheet-rows.js');
     return sheetRows(bytes, null);
   }
   // Spreadsheets show no row for a first line that says which sign parts the cells.

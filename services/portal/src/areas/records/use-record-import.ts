@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { request } from '../../../api/request.js';
-import { useSubmit } from '../../../api/use-submit.js';
-import { matchedMembers } from '../../../session/matched-members.js';
-import type { RecordKind } from '../record.model.js';
+import { request } from '../../api/request.js';
+import { useSubmit } from '../../api/use-submit.js';
+import { matchedMembers } from '../../session/matched-members.js';
+import type { RecordKind } from './record.model.js';
 import { fileBytesMax, tableOf } from './import-file.js';
 import {
   type CheckedRow,

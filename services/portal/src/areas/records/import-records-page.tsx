@@ -1,11 +1,11 @@
-import '../../../kit/styles/upload.css';
+import '../../kit/styles/upload.css';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Choice } from '../../../kit/choice.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { LoadingState, Refusal } from '../../../kit/states.js';
-import { type RecordKind, recordKinds } from '../record.model.js';
+import { Choice } from '../../kit/choice.js';
+import { PageHead } from '../../kit/page-head.js';
+import { LoadingState, Refusal } from '../../kit/states.js';
+import { type RecordKind, recordKinds } from './record.model.js';
 import { importRowsMax } from './import-rows.model.js';
 import { ImportedRows } from './imported-rows.js';
 import { TemplateButton } from './template-button.js';

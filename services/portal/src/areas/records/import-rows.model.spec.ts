@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { recordKinds } from '../record.model.js';
+import { recordKinds } from './record.model.js';
 import { importColumns, importRowsMax, dayOf, readRows, templateColumns } from './import-rows.model.js';
 import { importWords } from './import-words.js';
 

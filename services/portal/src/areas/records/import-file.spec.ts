@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { templateWorkbook } from '../../../kit/template-workbook.js';
+import { templateWorkbook } from '../../kit/template-workbook.js';
 import { tableOf } from './import-file.js';
 
 const fileOf = (...parts: BlobPart[]) => new File(parts, 'records');

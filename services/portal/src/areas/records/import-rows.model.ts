@@ -1,5 +1,5 @@
 import { plainFigures } from '@gongxiang/domain/figures';
-import type { HonourLevel, InsurancePayer, RecordContent, RecordKind, RecordPost } from '../record.model.js';
+import type { HonourLevel, InsurancePayer, RecordContent, RecordKind, RecordPost } from './record.model.js';
 
 /** In the order of the template. */
 export const importColumns = [

@@ -1,7 +1,7 @@
-import { texts as englishImport } from '../texts/en/recordImport.js';
-import { texts as englishRecord } from '../texts/en/personRecord.js';
-import { texts as chineseImport } from '../texts/zh-CN/recordImport.js';
-import { texts as chineseRecord } from '../texts/zh-CN/personRecord.js';
+import { texts as englishImport } from './texts/en/recordImport.js';
+import { texts as englishRecord } from './texts/en/personRecord.js';
+import { texts as chineseImport } from './texts/zh-CN/recordImport.js';
+import { texts as chineseRecord } from './texts/zh-CN/personRecord.js';
 import type { ImportWords } from './import-rows.model.js';
 
 /** What columns and cells say, in whichever language the template was downloaded. */

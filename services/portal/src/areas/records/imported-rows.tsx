@@ -1,13 +1,13 @@
-import '../../../kit/styles/list-page.css';
+import '../../kit/styles/list-page.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Command } from '../../../api/use-command.js';
-import { Choice } from '../../../kit/choice.js';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { DataTable } from '../../../kit/data-table.js';
-import { saveFile } from '../../../kit/save-file.js';
-import { EmptyState, Refusal } from '../../../kit/states.js';
+import type { Command } from '../../api/use-command.js';
+import { Choice } from '../../kit/choice.js';
+import { ConfirmButton } from '../../kit/confirm-button.js';
+import { DataTable } from '../../kit/data-table.js';
+import { saveFile } from '../../kit/save-file.js';
+import { EmptyState, Refusal } from '../../kit/states.js';
 import {
   type CheckedRow,
   countsOf,
@@ -60,7 +60,7 @@ function ResultFile({ file: { head, rows } }: { readonly file: CheckedFile }) {
   const { t } = useTranslation();
   const said = useOutcome();
   const save = async (): Promise<void> => {
-    const { listWorkbook } = await import('../../../kit/list-workbook.js');
+    const { listWorkbook } = await import('../../kit/list-workbook.js');
     const bytes = await listWorkbook<CheckedRow>({
       name: t('recordImport.resultName'),
       total: t('common.total'),

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { saveFile } from '../../../kit/save-file.js';
-import { honourLevels, insurancePayers, type RecordKind, recordKinds, recordPosts } from '../record.model.js';
+import { saveFile } from '../../kit/save-file.js';
+import { honourLevels, insurancePayers, type RecordKind, recordKinds, recordPosts } from './record.model.js';
 import { type ImportColumn, templateColumns } from './import-rows.model.js';
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -36,7 +36,7 @@ export function TemplateButton({ kind }: { readonly kind: RecordKind }) {
       : t(`recordImport.example.${word}`);
   };
   const save = async (): Promise<void> => {
-    const { templateWorkbook } = await import('../../../kit/template-workbook.js');
+    const { templateWorkbook } = await import('../../kit/template-workbook.js');
     const name = t('recordImport.templateName', { kind: t(`personRecord.kind.${kind}`) });
     const bytes = await templateWorkbook({
       sheet: t(`personRecord.kind.${kind}`),

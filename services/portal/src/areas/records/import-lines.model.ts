@@ -1,4 +1,4 @@
-import type { components } from '../../../api/schema.js';
+import type { components } from '../../api/schema.js';
 import { type FileRow, type ImportColumn, importColumns, type RowProblemCode } from './import-rows.model.js';
 
 type Schemas = components['schemas'];

@@ -247,7 +247,7 @@ describe('what was restored elsewhere', () => {
     expect(movedAside).toEqual([]);
     platform = await startRestored();
     restored = platform;
-    operator = new Client(platform.gatewayUrl, world.network.operator.token);
+    operator = new Client(platform.gatewayUrl, { accessToken: world.network.operator.token });
   }, startUpMs);
 
   it('has every registration that was answered before the backup began, and nobody twice or beyond the seats', async () => {

@@ -4,10 +4,12 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { Client } from './client.js';
 
 let server: Server | undefined;
-afterEach(() => server?.close());
+afterEach(() => {
+  server?.close();
+});
 
 /** A gateway that knows one access token at a time, and counts how often it has given the next. */
-async function gateway(): Promise<{ readonly url: string; readonly renewals: string[]; end(): void }> {
+async function gateway(): Promise<{ readonly url: string; readonly renewals: string[]; end: () => void }> {
   const renewals: string[] = [];
   let good = 'first';
   const answers = createServer((request, response) => {
@@ -27,7 +29,7 @@ async function gateway(): Promise<{ readonly url: string; readonly renewals: str
   server = answers;
   await new Promise<void>((resolve) => answers.listen(0, '127.0.0.1', resolve));
   const { port } = answers.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, renewals, end: () => (good = 'none of theirs') };
+  return { url: `http://127.0.0.1:${port}`, renewals, end: () => void (good = 'none of theirs') };
 }
 
 describe('a caller whose session ends while the story goes on', () => {

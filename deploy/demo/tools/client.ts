@@ -120,15 +120,7 @@ export class Client {
     const key = options.key ?? randomUUID();
     for (let attempt = 1; ; attempt += 1) {
       const token = this.session?.accessToken;
-      const response = await fetch(`${this.baseUrl}/api/v1${path}`, {
-        method,
-        headers: {
-          ...this.authorization(),
-          ...(method === 'GET' ? {} : { 'Content-Type': 'application/json', 'Idempotency-Key': key }),
-          ...(options.ifMatch === undefined ? {} : { 'If-Match': `"${options.ifMatch}"` }),
-        },
-        ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
-      });
+      const response = await this.sendOnce(method, path, body, { ...options, key });
       if (response.ok) return (await response.json()) as T;
       const refusal = await refusalOf(response, `${method} ${path}`);
       if (refusal.code === 'SESSION_ENDED' && (await this.renewAfter(token))) continue;
@@ -136,6 +128,23 @@ export class Client {
       const seconds = Number(response.headers.get('retry-after') ?? '1');
       await new Promise((resolve) => setTimeout(resolve, Math.min(seconds, 5) * 500));
     }
+  }
+
+  private sendOnce(
+    method: string,
+    path: string,
+    body: unknown,
+    { key, ifMatch }: CallOptions & { readonly key: string },
+  ): Promise<Response> {
+    return fetch(`${this.baseUrl}/api/v1${path}`, {
+      method,
+      headers: {
+        ...this.authorization(),
+        ...(method === 'GET' ? {} : { 'Content-Type': 'application/json', 'Idempotency-Key': key }),
+        ...(ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }),
+      },
+      ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
+    });
   }
 
   /** @returns false where nobody can: the one that has ended is the newest there is, and cannot be renewed */

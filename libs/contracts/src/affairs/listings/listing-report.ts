@@ -9,6 +9,3 @@ export type ListingReportGround = (typeof listingReportGrounds)[number];
 /** Whether the caller may report it, or has done so; neither where it is not shown to them, or is their own. */
 export const listingReportStandings = ['possible', 'sent'] as const;
 export type ListingReportStanding = (typeof listingReportStandings)[number];
-
-/** By so many people, a listing is hidden until an officer has looked at it. */
-export const listingReportersToHide = 5;

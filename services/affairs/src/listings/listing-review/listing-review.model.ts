@@ -1,16 +1,15 @@
-import {
-  type ListingReportGround,
-  listingReportersToHide,
-} from '@gongxiang/contracts/affairs/listings/listing-report';
-import {
-  type ListingReportState,
-  type ListingReviewDecision,
-  listingReviewDecisions,
-  type ListingReviewState,
+import type { ListingReportGround } from '@gongxiang/contracts/affairs/listings/listing-report';
+import type {
+  ListingReportState,
+  ListingReviewDecision,
+  ListingReviewState,
 } from '@gongxiang/contracts/affairs/listings/listing-review.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Await } from '@gongxiang/messaging/events';
 import type { ListingReviewRow } from './listing-review.entity.js';
+
+/** So many different people hide a listing until an officer has looked at it. */
+export const reportersToHide = 5;
 
 /** What somebody is to a review. */
 export interface ReviewRoles {
@@ -50,7 +49,7 @@ export function decisionsOf(
   row: Pick<ListingReviewRow, 'state' | 'hiddenAbove'>,
   roles: ReviewRoles,
 ): ListingReviewDecision[] {
-  return listingReviewDecisions.filter(
+  return (Object.keys(steps) as ListingReviewDecision[]).filter(
     (decision) => steps[decision][row.state] !== undefined && isWhoDecides(decision, row, roles),
   );
 }
@@ -69,7 +68,7 @@ export function isOpen(state: ListingReviewState): boolean {
 
 /** @param reporters people whose reports wait: nobody counts twice, and none that were dismissed count again */
 export function isHiddenBy(state: ListingReviewState, reporters: number): boolean {
-  return state === 'reported' && reporters >= listingReportersToHide;
+  return state === 'reported' && reporters >= reportersToHide;
 }
 
 /** @throws DomainError `LISTING_REPORT_WORDS` */

@@ -60,14 +60,22 @@ export function vacancyView(
     address: record.address,
     publisherName: publisher.name,
     withdrawReason: isSeenByPerson ? record.withdrawReason : null,
-    feeWords: isOfficer ? feeWordsOf(record) : [],
     acts: vacancyActsOf(record, { isOfficer, isAbove }).map((act) => ({ act })),
     interest: interest && { state: interest.state },
-    hiddenReason: isOfficer ? record.hiddenReason : null,
+    ...forOfficers(record, isOfficer),
     report: reportStandingOf(record, actor, { isFound, hasReported }),
     interestPossible: actor !== null && interest === null && isFound,
     interestsShown: record.state !== 'draft' && readsInterests(record, actor),
   };
+}
+
+function forOfficers(
+  record: VacancyRecord,
+  isOfficer: boolean,
+): Pick<VacancyView, 'feeWords' | 'hiddenReason'> {
+  return isOfficer
+    ? { feeWords: feeWordsOf(record), hiddenReason: record.hiddenReason }
+    : { feeWords: [], hiddenReason: null };
 }
 
 export function vacancySummary(record: VacancyRecord): VacancySummary {

@@ -127,8 +127,8 @@ it('tells what article 57 wants, in words for kinds of data and under one cause'
     personIds: ['one'],
     about: { dataBreachId: id },
     values: {
-      kindsZh: expect.stringMatching(/^姓名、证件号码和手机号、/u) as string,
-      kindsEn: expect.stringMatching(/^Name, resident number and phone, /u) as string,
+      kindsZh: expect.stringMatching(/^姓名、证件号码和手机号、/u) as unknown,
+      kindsEn: expect.stringMatching(/^Name, resident number and phone, /u) as unknown,
       cause: '备份误公开',
       contact: '网络工作部 027-85770000',
       changes: null,

@@ -7,7 +7,14 @@ const gateway = { target: 'http://127.0.0.1:3000', changeOrigin: true };
 const named = new Set(['check-in-page', 'desk-page', 'kept-seats-panel', 'draw-chart']);
 
 export default defineConfig({
-  plugins: [react(), withoutTooltips(), withoutWaves(), withoutPickers(), withoutColourNames()],
+  plugins: [
+    react(),
+    withoutTooltips(),
+    withoutWaves(),
+    withoutPickers(),
+    withoutColourNames(),
+    withoutPalettes(),
+  ],
   // The gateway allows scripts from itself only: nothing may be inlined into the page.
   build: {
     target: 'es2022',
@@ -107,6 +114,34 @@ function withoutPickers(): Plugin {
     buildEnd(error) {
       if (error === undefined && replaced.size === 0)
         throw new Error('Ant Design takes its words for days from elsewhere now: see withoutPickers');
+    },
+  };
+}
+
+/**
+ * The shades of thirteen colours, light and dark, that Ant Design otherwise makes of each colour itself: a kilobyte of every page.
+ * Of the two that other parts name, their shades are kept.
+ */
+function withoutPalettes(): Plugin {
+  const standIn = '\0without-palettes';
+  let isReplaced = false;
+  return {
+    name: 'without-palettes',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(source, importer = '') {
+      if (source !== './presets' || !importer.includes('/@ant-design/colors/es/')) return null;
+      isReplaced = true;
+      return standIn;
+    },
+    load(id) {
+      if (id !== standIn) return null;
+      return `export const presetPrimaryColors = {}, presetPalettes = {}, presetDarkPalettes = {};
+        export const blue = { primary: '#1677FF' }, gold = { 2: '#ffe58f' };`;
+    },
+    buildEnd(error) {
+      if (error === undefined && !isReplaced)
+        throw new Error('Ant Design takes its palettes from elsewhere now: see withoutPalettes');
     },
   };
 }

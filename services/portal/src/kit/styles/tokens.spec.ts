@@ -135,3 +135,20 @@ describe('the colours', () => {
     expect([...new Set(asked.filter((name) => !known(name)))]).toEqual([]);
   });
 });
+
+/** Of the rules of one class alone. */
+function classesIn(text: string): readonly string[] {
+  const rules = text.replace(/\/\*[^]*?\*\//g, '').match(/[^{}]+(?=\{)/g) ?? [];
+  const selectors = rules.flatMap((rule) => rule.split(',')).map((one) => one.trim());
+  return selectors.flatMap((one) => /^\.([\w-]+)$/.exec(one)?.[1] ?? []);
+}
+
+it('a class has one home: of two files that say how it looks, the one that happened to be loaded last would win', () => {
+  // The one is there from the beginning, and the other is for paper.
+  const alone = styles.filter(([name]) => !/(?:base|print)\.css$/.test(name));
+  const homes = new Map<string, Set<string>>();
+  for (const [file, text] of alone)
+    for (const name of classesIn(text)) homes.set(name, (homes.get(name) ?? new Set()).add(file));
+  expect(homes.size).toBeGreaterThan(300);
+  expect([...homes].filter(([, files]) => files.size > 1)).toEqual([]);
+});

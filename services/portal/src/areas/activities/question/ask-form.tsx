@@ -39,7 +39,7 @@ export function AskForm({ activityId, onDone }: AskFormProps) {
       >
         <TextArea rows={3} maxLength={500} autoFocus />
       </Form.Item>
-      <label className="tick">
+      <label className="ask-tick">
         <Form.Item name="anonymous" valuePropName="checked" noStyle>
           <input type="checkbox" />
         </Form.Item>

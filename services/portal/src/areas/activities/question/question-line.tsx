@@ -23,7 +23,7 @@ export function QuestionLine({ question, mayHide }: QuestionLineProps) {
   const format = useFormat();
   const { text, state, answer, answeredAt, hideReason, isMine, createdAt } = question;
   return (
-    <article className="question">
+    <article className="asked-question">
       <p className="prose">{text}</p>
       <p className="hint">
         <Asker question={question} />

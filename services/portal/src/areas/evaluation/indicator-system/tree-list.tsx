@@ -103,7 +103,7 @@ function Row({ node, hasChildren, isOpen, problems, drag, id, onToggle }: RowPro
   const { t } = useTranslation();
   const leafText = useLeafText();
   const problem = problems.get(node.key);
-  const toggleClass = isOpen ? 'tree-toggle is-open' : 'tree-toggle';
+  const toggleClass = isOpen ? 'tree-arrow is-open' : 'tree-arrow';
   return (
     <>
       <span

@@ -1,13 +1,21 @@
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { request } from '../../api/request.js';
 import { useList } from '../../api/use-read.js';
 import { ButtonLink } from '../../kit/button-link.js';
 import { Choice } from '../../kit/choice.js';
 import { searchOf, withFilter } from '../../kit/filters.model.js';
 import { ListPage } from '../../kit/list-page.js';
+import type { BulkCommand } from '../../kit/use-bulk.js';
 import { KindChoice } from './kind-choice.js';
-import { recordFiltersOf, recordKinds, type RecordState, recordStates } from './record.model.js';
+import {
+  recordFiltersOf,
+  recordKinds,
+  type RecordLine,
+  type RecordState,
+  recordStates,
+} from './record.model.js';
 import { useDetailWords } from './use-detail-words.js';
 import { useRecordColumns } from './use-record-columns.js';
 
@@ -63,7 +71,8 @@ export function RecordListPage() {
       }
       list={useList('personRecord', '/records', filters)}
       empty={{ text: t(isFiltered ? 'personRecord.noneFound' : 'personRecord.none') }}
-      table={{ columns: useRecordColumns('officer'), rowKey: ({ id }) => id }}
+      table={{ columns: useRecordColumns('officer'), rowKey: ({ id }) => id, rowName }}
+      commands={[useVerifyEach()]}
       exported={{
         name: t('app.page.records'),
         columns: [
@@ -80,4 +89,20 @@ export function RecordListPage() {
       }}
     />
   );
+}
+
+const rowName = ({ title, personName }: RecordLine): string => `${title} · ${personName}`;
+
+/** After an import a whole file of them waits, for somebody else than who has entered them. */
+function useVerifyEach(): BulkCommand<RecordLine> {
+  const { t } = useTranslation();
+  return {
+    key: 'verify',
+    text: t('personRecord.verify'),
+    question: (count) => t('personRecord.verifyMany', { count }),
+    mayRun: ({ state }) => state === 'entered',
+    run: ({ id, version }, key) =>
+      request('post', '/records/{recordId}/verify', { recordId: id, version }, { key }),
+    touches: 'personRecord',
+  };
 }

@@ -135,6 +135,8 @@ export const texts: Same<typeof chinese> = {
     verify: 'It is right',
     verifyHint: 'Compare it with the original, or with what its issuer publishes.',
     verifyQuestion: 'Say that this record is right?',
+    verifyMany_one: 'Say that this record is right? Compare it with its original first.',
+    verifyMany_other: 'Say that these {{count}} records are right? Compare each with its original first.',
     refuse: 'It is not right',
     refuseHint: 'The person reads why, and can change it.',
     refuseQuestion: 'Say that this record is not right?',

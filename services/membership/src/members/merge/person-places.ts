@@ -52,6 +52,10 @@ export const personPlaces: readonly PersonPlace[] = [
     'a record of a breach never changes; who was notified under either id reads it',
   ),
   ...exempt(
+    ['data_breach.position'],
+    'how far notifying has come in the order of ids, whoever is the next; gone with its end',
+  ),
+  ...exempt(
     ['person_pinyin.id'],
     'of the name on the record, which a merge chooses: it is made anew with it',
   ),

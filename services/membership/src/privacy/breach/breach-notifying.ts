@@ -34,7 +34,7 @@ export class BreachNotifying {
     const row: DataBreachRow = {
       ...before,
       notified,
-      position,
+      position: isLast ? null : position,
       version: before.version + 1,
       state: isLast ? 'notified' : before.state,
       finishedAt: isLast ? tx.now : null,

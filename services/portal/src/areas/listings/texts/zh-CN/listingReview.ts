@@ -36,7 +36,7 @@ export const texts = {
     decide: '处理举报',
     reason: '原因（发布的工会能看到）',
     reasonRequired: '请写明原因',
-    notDone: '没有办成',
+    notDone: '没有成功',
     decision: { keep: '继续展示', hide: '隐藏', show: '恢复展示' },
     question: {
       keep: '继续展示？举报的人会收到通知。',

@@ -126,7 +126,7 @@ export const texts = {
     verify: '核实无误',
     verifyHint: '请对照原件或颁发单位的公开信息。',
     verifyQuestion: '确认这条档案属实？',
-    verifyMany_one: '确认这 {{count}} 条档案都属实？请先逐条对照原件。',
+    verifyMany_one: '确认这条档案属实？请先对照原件。',
     verifyMany_other: '确认这 {{count}} 条档案都属实？请先逐条对照原件。',
     refuse: '不予通过',
     refuseHint: '本人会看到原因，可以修改后再报。',

@@ -163,8 +163,7 @@ async function bringNamed({ world, ground, steps, crowd }: Scene): Promise<Lived
 
 /** Takes it, and asks its person something. */
 async function talkOver(steps: Steps, keeper: Person, path: string): Promise<number | undefined> {
-  const taken = { person: keeper, path: `${path}/take`, body: {}, status: 200, ifMatch: 1 };
-  await steps.take(taken);
+  await steps.actOn(keeper, `${path}/take`, 1);
   const { version } = await steps.decide(keeper, path, 'ask', { text: '哪个车间？' });
   return version;
 }
@@ -252,13 +251,7 @@ async function publishToRead({ world, steps, name, crowd }: Scene): Promise<Live
     },
   });
   const path = `/bulletins/${id}`;
-  await steps.take({
-    person: keeper,
-    path: `${path}/publish`,
-    body: {},
-    status: 200,
-    ifMatch: version ?? 0,
-  });
+  await steps.actOn(keeper, `${path}/publish`, version);
   const people = crowd.slice(2, 2 + readers);
   await Promise.all(
     people.map((person) => steps.take({ person, path: `${path}/confirm`, body: {}, status: 200 })),
@@ -310,13 +303,7 @@ async function giveDown({ world, ground, steps, name }: Scene): Promise<Lived> {
   };
   const give = async (giver: Person, to: object): Promise<string> => {
     const made = await steps.take({ person: giver, path: '/assignments', body: { ...content, ...to } });
-    await steps.take({
-      person: giver,
-      path: `/assignments/${made.id}/give`,
-      body: {},
-      status: 200,
-      ifMatch: made.version ?? 0,
-    });
+    await steps.actOn(giver, `/assignments/${made.id}/give`, made.version);
     return made.id ?? '';
   };
   const id = await give(federal, { unionId: root.id, unionIds: [near.id, next.id] });
@@ -380,13 +367,7 @@ async function seekWork({ world, ground, steps, name }: Scene): Promise<Lived> {
   const body = { ...vacancy(), title, unionId: ground.employerId };
   const { id, version } = await steps.take({ person: keeper, path: '/vacancies', body });
   const path = `/vacancies/${id}`;
-  await steps.take({
-    person: keeper,
-    path: `${path}/publish`,
-    body: {},
-    status: 200,
-    ifMatch: version ?? 0,
-  });
+  await steps.actOn(keeper, `${path}/publish`, version);
   const people = [member, approver, judge];
   await Promise.all(
     people.map((person) => steps.take({ person, path: `${path}/interest`, body: { phone: '13800000000' } })),

@@ -2,7 +2,6 @@ import { ownerOf } from '@gongxiang/contracts/core/contract';
 import type { AssignmentView } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
 import type { BulletinView } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import type { MatterReceipt, MatterView } from '@gongxiang/contracts/affairs/matters/matter.contract';
-import type { ServiceItemView } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
 import { awaitRetoldEvents } from '@gongxiang/contracts/notification/awaits';
 import {
@@ -23,6 +22,7 @@ import { publishSeasonSystem, seasonOf } from '../access-efficacy-surveys.js';
 import type { AccessWorld } from '../access-world.js';
 import { ask } from '../ask.js';
 import { rowsOf } from '../rows.js';
+import { openService } from './chaos-affairs.js';
 import { settle } from './chaos-money.js';
 import { submitCosts } from '../costs.js';
 import { planWave } from './chaos-signups.js';
@@ -135,26 +135,10 @@ async function askForCode(world: AccessWorld): Promise<void> {
 
 /** A member brings a matter to their union, where somebody decides it, and it is paid for. */
 async function bringMatter(world: AccessWorld): Promise<void> {
-  const { people, network } = world;
+  const { people } = world;
   const { client } = people.keeper;
-  const service = {
-    unionId: network.near.id,
-    name: '借书证',
-    category: 'certificate',
-    summary: '凭会员证办理。',
-    applicants: 'members',
-    anonymous: false,
-    questions: [],
-    handledAt: 'own',
-    acceptWithin: { count: 1, days: 'working' },
-    decideWithin: { count: 3, days: 'working' },
-    secondPerson: false,
-    outcomes: [{ id: 'issued', label: '已办好' }],
-    pays: { expenseCode: '2.5', most: null },
-  };
-  const made = await client.post<ServiceItemView>('/services', service);
-  await client.post(`/services/${made.id}/open`, {}, { ifMatch: made.version });
-  const body = { serviceId: made.id, answers: {}, contact: { name: '张三' } };
+  const serviceId = await openService(world, { anonymous: false });
+  const body = { serviceId, answers: {}, contact: { name: '张三' } };
   const { id } = await people.member.client.post<MatterReceipt>('/matters', body);
   const path = `/matters/${id}`;
   await client.post(`${path}/take`, {}, { ifMatch: 1 });

@@ -32,6 +32,15 @@ export class Steps {
     return told.body as T;
   }
 
+  /** An act on a thing whose version is known. */
+  actOn<T extends AnswerBody>(
+    person: Wish['person'],
+    path: string,
+    ifMatch: number | undefined = 0,
+  ): Promise<T> {
+    return this.take<T>({ person, path, body: {}, status: 200, ifMatch });
+  }
+
   /** A decision on a thing by somebody who has looked at it. */
   decide<T extends AnswerBody>(
     person: Wish['person'],

@@ -161,7 +161,7 @@ export const groups = [
           { to: '/courses', key: 'courses' },
           { to: '/member-merges', key: 'merges' },
         ],
-        under: ['/served-members', '/erasures'],
+        under: ['/served-members', '/erasures', '/data-breaches'],
       },
       { to: '/applications', key: 'applications' },
       { to: '/invitations', key: 'joinInvitations' },

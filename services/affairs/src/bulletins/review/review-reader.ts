@@ -88,7 +88,7 @@ export class ReviewReader {
       ...line,
       reportsShown: reports.map(({ id, ground, sealedWords, reportedAt }) => ({
         ground,
-        words: this.seal.open(id, sealedWords),
+        words: this.seal.open('report', id, sealedWords),
         at: reportedAt.toISOString(),
       })),
       entries: entries.map(({ event, text, at }) => ({ event, text, at: at.toISOString() })),

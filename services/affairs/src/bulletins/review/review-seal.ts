@@ -1,22 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@gongxiang/messaging/service';
 import type { DataKeyConfig } from '@gongxiang/observability';
-import { type Cipher, dataCipher } from '@gongxiang/persistence';
+import { PlaceSeal } from '../../reference/place-seal.js';
 
-/** Seals the words of a report, each in its own place: copied elsewhere they do not open. */
+/** Seals the words of a report on a bulletin. */
 @Injectable()
-export class ReviewSeal {
-  private readonly cipher: Cipher;
-
+export class ReviewSeal extends PlaceSeal<'report'> {
   constructor(@Inject(CONFIG) config: Pick<DataKeyConfig, 'dataKey' | 'dataKeyPrevious'>) {
-    this.cipher = dataCipher(config);
-  }
-
-  seal(reportId: string, words: string): string {
-    return this.cipher.seal(words, `bulletin-report:${reportId}`);
-  }
-
-  open(reportId: string, sealed: string | null): string | null {
-    return sealed && this.cipher.open(sealed, `bulletin-report:${reportId}`);
+    super(config, 'bulletin');
   }
 }

@@ -1,16 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { BulletinReportGround } from '@gongxiang/contracts/affairs/bulletins/bulletin-review.contract';
-import { decodeCursor, newestWithin, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
+import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
+import { type ReportTotals, reportTotals, reviewsWithin } from '../../reference/reviews.js';
 import { overReviewStates } from './review.model.js';
 import { BulletinReportRow, BulletinReviewEntryRow, BulletinReviewRow } from './review.entity.js';
-
-/** How many have reported something, and why. */
-interface ReportTotals {
-  readonly reviewId: string;
-  readonly reports: number;
-  readonly grounds: BulletinReportGround[];
-}
 
 /** What became of reported bulletins in a span of time. */
 export interface ReviewSums {
@@ -88,13 +82,11 @@ export class ReviewRepository {
     return rows.map(({ personId }) => personId);
   }
 
-  async totals(tx: Transaction, reviewIds: readonly string[]): Promise<ReadonlyMap<string, ReportTotals>> {
-    const rows: ReportTotals[] = await tx.sql.query(
-      `SELECT review_id AS "reviewId", count(*)::int AS reports, array_agg(DISTINCT ground) AS grounds
-       FROM bulletin_report WHERE review_id = ANY($1::uuid[]) GROUP BY review_id`,
-      [[...reviewIds]],
-    );
-    return new Map(rows.map((row) => [row.reviewId, row]));
+  totals(
+    tx: Transaction,
+    reviewIds: readonly string[],
+  ): Promise<ReadonlyMap<string, ReportTotals<BulletinReportGround>>> {
+    return reportTotals(tx, 'bulletin_report', reviewIds);
   }
 
   /** Those of the unions in some subtrees, the newest first. */
@@ -108,19 +100,14 @@ export class ReviewRepository {
       readonly limit?: number;
     },
   ): Promise<BulletinReviewRow[]> {
-    const query = tx.sql
-      .createQueryBuilder(BulletinReviewRow, 'r')
-      .orderBy('r.id', 'DESC')
-      .limit(rowsFor(filter.limit));
-    if (filter.over !== undefined)
-      query.andWhere(`r.state ${filter.over ? '' : 'NOT '}IN (:...overStates)`, {
-        overStates: overReviewStates,
-      });
-    if (filter.bulletinId !== undefined)
-      query.andWhere('r.bulletin_id = :bulletinId', { bulletinId: filter.bulletinId });
-    const cursor = decodeCursor(filter.cursor, 1);
-    if (cursor !== null) query.andWhere('r.id < :before', { before: cursor[0] });
-    return newestWithin(tx, query, subtreesOf(filter.paths), (union) => `r.union_id = ${union}`);
+    return reviewsWithin(tx, BulletinReviewRow, filter, (query) => {
+      if (filter.over !== undefined)
+        query.andWhere(`r.state ${filter.over ? '' : 'NOT '}IN (:...overStates)`, {
+          overStates: overReviewStates,
+        });
+      if (filter.bulletinId !== undefined)
+        query.andWhere('r.bulletin_id = :bulletinId', { bulletinId: filter.bulletinId });
+    });
   }
 
   async sums(tx: Transaction, { from, to }: { readonly from: Date; readonly to: Date }): Promise<ReviewSums> {

@@ -53,7 +53,7 @@ export class ReviewService {
       if (await this.reviews.hasReported(tx, review.id, personIds))
         throw new DomainError('BULLETIN_REPORTED_BEFORE');
       const id = newId();
-      const sealedWords = this.seal.seal(id, words);
+      const sealedWords = this.seal.seal('report', id, words);
       const row = { id, reviewId: review.id, personId: tx.personId, ground, sealedWords, reportedAt: tx.now };
       await this.reviews.addReport(tx, row);
       return { bulletinId, reportedAt: tx.now.toISOString() };

@@ -65,7 +65,7 @@ export class ListingReviewReader {
       ...line,
       reportsShown: reports.map(({ id, ground, sealedWords, reportedAt }) => ({
         ground,
-        words: this.seal.open(id, sealedWords),
+        words: this.seal.open('report', id, sealedWords),
         at: reportedAt.toISOString(),
       })),
       reason: row.reason,

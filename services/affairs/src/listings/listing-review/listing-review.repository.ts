@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ListingKind, ListingReportGround } from '@gongxiang/contracts/affairs/listings/listing-report';
 import type { ListingReportState } from '@gongxiang/contracts/affairs/listings/listing-review.contract';
-import { decodeCursor, newestWithin, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
+import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
+import { type ReportTotals, reportTotals, reviewsWithin } from '../../reference/reviews.js';
 import { ListingReportRow, ListingReviewRow } from './listing-review.entity.js';
 import { openReviewStates } from './listing-review.model.js';
-
-/** How many have reported something, and why. */
-interface ReportTotals {
-  readonly reviewId: string;
-  readonly reports: number;
-  readonly grounds: ListingReportGround[];
-}
 
 /** A report that was decided on. */
 interface DecidedReport {
@@ -95,13 +89,11 @@ export class ListingReviewRepository {
     await tx.sql.update(ListingReportRow, { id: In([...ids]) }, { notifiedAt: tx.now });
   }
 
-  async totals(tx: Transaction, reviewIds: readonly string[]): Promise<ReadonlyMap<string, ReportTotals>> {
-    const rows: ReportTotals[] = await tx.sql.query(
-      `SELECT review_id AS "reviewId", count(*)::int AS reports, array_agg(DISTINCT ground) AS grounds
-       FROM listing_report WHERE review_id = ANY($1::uuid[]) GROUP BY review_id`,
-      [[...reviewIds]],
-    );
-    return new Map(rows.map((row) => [row.reviewId, row]));
+  totals(
+    tx: Transaction,
+    reviewIds: readonly string[],
+  ): Promise<ReadonlyMap<string, ReportTotals<ListingReportGround>>> {
+    return reportTotals(tx, 'listing_report', reviewIds);
   }
 
   /** Those of the unions in some subtrees, the newest first. */
@@ -114,16 +106,11 @@ export class ListingReviewRepository {
       readonly limit?: number;
     },
   ): Promise<ListingReviewRow[]> {
-    const query = tx.sql
-      .createQueryBuilder(ListingReviewRow, 'r')
-      .orderBy('r.id', 'DESC')
-      .limit(rowsFor(filter.limit));
-    if (filter.over !== undefined)
-      query.andWhere(`r.state ${filter.over ? 'NOT ' : ''}IN (:...openStates)`, {
-        openStates: openReviewStates,
-      });
-    const cursor = decodeCursor(filter.cursor, 1);
-    if (cursor !== null) query.andWhere('r.id < :before', { before: cursor[0] });
-    return newestWithin(tx, query, subtreesOf(filter.paths), (union) => `r.union_id = ${union}`);
+    return reviewsWithin(tx, ListingReviewRow, filter, (query) => {
+      if (filter.over !== undefined)
+        query.andWhere(`r.state ${filter.over ? 'NOT ' : ''}IN (:...openStates)`, {
+          openStates: openReviewStates,
+        });
+    });
   }
 }

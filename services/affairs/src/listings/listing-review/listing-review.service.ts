@@ -122,7 +122,7 @@ export class ListingReviewService {
       reviewId: review.id,
       personId: tx.personId,
       ground,
-      sealedWords: said ? this.seal.seal(id, said) : null,
+      sealedWords: said ? this.seal.seal('report', id, said) : null,
       state: 'waiting',
       reportedAt: tx.now,
       notifiedAt: null,

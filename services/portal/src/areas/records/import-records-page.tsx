@@ -37,9 +37,9 @@ export function ImportRecordsPage() {
           options={recordKinds.map((value) => ({ value, label: t(`personRecord.kind.${value}`) }))}
           onChange={(chosen) => setKind(chosen ?? kind)}
         />
-        <p>
+        <div className="actions">
           <TemplateButton kind={kind} />
-        </p>
+        </div>
         <div className="file-field">
           <label htmlFor="import-file">{t('recordImport.fileLabel')}</label>
           <input

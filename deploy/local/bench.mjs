@@ -1,4 +1,4 @@
-// npm run bench [-- announce | reads | bookings | census | events | growth | ledger | matching | netting | ranking | roster | search | search-all | statement | survey | weights | --kill]: how fast sign-ups are, or lists and single activities, or events, or
+// npm run bench [-- announce | reads | bookings | census | events | growth | ledger | matching | netting | ranking | recovery | roster | search | search-all | statement | survey | weights | --kill]: how fast sign-ups are, or lists and single activities, or events, or
 // sign-ups where many have signed up before or something dies, beside a baseline in the same run (deploy/bench/README.md).
 import { join } from 'node:path';
 import { checkNode, prepare, root, run } from './prepare.mjs';
@@ -15,6 +15,7 @@ const entries = {
   roster: 'roster/main',
   events: 'events/main',
   growth: 'growth',
+  recovery: 'recovery',
   search: 'search',
   'search-all': 'search-all',
   statement: 'statement/main',
@@ -28,13 +29,12 @@ const given = process.argv.slice(2);
 const entry = join(root, `deploy/dist/bench/${entryOf(given)}.js`);
 process.exit(await run(process.execPath, ['--enable-source-maps', entry, ...given]));
 
-/** Takes the word that chooses out of what is given; `--kill` alone is a death of sharing. */
+/** Takes the word that chooses out of what is given; without one, `--kill` alone is a death of sharing in a rush. */
 function entryOf(given) {
+  if (Object.hasOwn(entries, given[0])) return entries[given.shift()];
   const kill = given.findIndex((word) => word === '--kill' || word.startsWith('--kill='));
-  if (kill !== -1) {
-    const isAlone = given[kill] === '--kill' && (given[kill + 1] ?? '--').startsWith('--');
-    if (isAlone) given[kill] = '--kill=sharing';
-    return 'kill';
-  }
-  return Object.hasOwn(entries, given[0]) ? entries[given.shift()] : 'main';
+  if (kill === -1) return 'main';
+  const isAlone = given[kill] === '--kill' && (given[kill + 1] ?? '--').startsWith('--');
+  if (isAlone) given[kill] = '--kill=sharing';
+  return 'kill';
 }

@@ -218,7 +218,7 @@ describe('the head of a page', () => {
     expect(html).toContain('<div id="root">');
   });
 
-  it.each(['/assets/none.js', '/api/none'])(
+  it.each(['/assets/none.js', '/assets/', '/assets/..%2findex.html', '/api/none'])(
     'is no answer where a file or a route is not there: %s',
     async (path) => {
       const response = await fetch(`${platform.gatewayUrl}${path}`);

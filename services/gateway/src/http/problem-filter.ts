@@ -58,6 +58,8 @@ function fromFastify(error: { code?: unknown; statusCode?: unknown } | null): Do
   const known = typeof error?.code === 'string' ? codeOfFastify[error.code] : undefined;
   if (known !== undefined) return new DomainError(known);
   const status = error?.statusCode;
+  // Of files: a path that leads out of their directory names none.
+  if (status === 403) return new DomainError('NOT_FOUND');
   return typeof status === 'number' && status >= 400 && status < 500
     ? new DomainError('BODY_NOT_JSON')
     : null;

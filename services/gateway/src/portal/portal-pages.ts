@@ -26,26 +26,36 @@ export async function installPortal(
   isDemo: boolean,
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
+  // The build has compressed each file as .br and .gz, which are found beside it.
+  const found = { index: false, preCompressed: true } as const;
+  // More than a thousand files whose names change with what is in them: one route, as to name each at the start would
+  // take a fifth of it.
   await app.register(statics as never, {
+    ...found,
+    root: join(directory, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+  });
+  // A route each, so that every other path is the page.
+  await app.register(statics as never, {
+    ...found,
     root: directory,
     wildcard: false,
-    index: false,
-    // The build has compressed each file as .br and .gz. They are found beside it, and need no route of their own: two
-    // thirds of the files, and of the time to name them all at the start.
-    preCompressed: true,
-    globIgnore: ['index.html', '**/*.br', '**/*.gz'],
-    setHeaders: (reply: { header(name: string, value: string): unknown }, path: string) => {
-      const isHashed = path.startsWith(join(directory, 'assets'));
-      reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    globIgnore: ['index.html', 'assets/**', '**/*.br', '**/*.gz'],
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply: { header(name: string, value: string): unknown }) => {
+      reply.header('Cache-Control', 'no-cache');
     },
   });
   const cards = app.get(ShareCards);
-  // With the list of its files, which is made at the start as well: another build is served after another start.
+  // As it was at the start: another build is served after another one.
   const built = await readFile(join(directory, 'index.html'), 'utf8');
   const html = isDemo ? built.replace('</head>', `${demoMark}</head>`) : built;
   fastify.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
     const [path = ''] = request.url.split('?');
-    if (/^\/(api|assets)\//.test(path)) throw new DomainError('NOT_FOUND');
+    if (path.startsWith('/api/')) throw new DomainError('NOT_FOUND');
     const locale = localeOf(request as EdgeRequest);
     const card = await cards.cardOf(path, locale);
     const origin = originOf(request as EdgeRequest);

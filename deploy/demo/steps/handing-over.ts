@@ -22,12 +22,12 @@ export async function lendThings(world: World): Promise<void> {
       const damaged = await comeBackDamaged(world);
       const asked = await waitForToday(world);
       const money = await comeBackWhole(world);
-      world.report.figure('damage asked', `${damaged.items[0]?.note ?? ''} 120.00元`);
+      world.report.figure('damage asked', `${damaged.items[0]?.note ?? ''} ¥120.00`);
       world.report.prove(
         'what came back damaged waits for the borrower’s answer, and an extension for the owner’s',
         damaged.items[0]?.state === 'claimed' && asked.state === 'asked',
       );
-      world.report.figure('deposit held, released; fee', '200.00元, 200.00元; 30.00元');
+      world.report.figure('deposit held, released; fee', '¥200.00, ¥200.00; ¥30.00');
       world.report.prove(
         'a deposit was held at the hand-over and released at the end of the loan, and its fee is owed',
         money.released.amount === '20000' && money.held.amount === '0' && money.owed.amount === '3000',

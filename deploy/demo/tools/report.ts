@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { formatYuan } from '@gongxiang/domain';
+import { moneyText } from '@gongxiang/domain';
 
 export interface Figure {
   readonly name: string;
@@ -50,7 +50,7 @@ export class Report {
   }
 
   yuan(name: string, fen: bigint): void {
-    this.figure(name, formatYuan(fen, 'zh-CN'));
+    this.figure(name, moneyText(fen));
   }
 
   /** A claim that the figures bear out. One that does not hold makes the whole run fail, at its end. */

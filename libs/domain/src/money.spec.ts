@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { allocate, formatYuan, fromWire, parseYuan, percentOf, sum, toWire } from './money.js';
+import { allocate, formatYuan, fromWire, moneyText, parseYuan, percentOf, sum, toWire } from './money.js';
 
 /** Published worked examples, in fen. */
 const goldenSplits: readonly {
@@ -179,7 +179,7 @@ describe('percentOf', () => {
   );
 });
 
-describe('parseYuan and formatYuan', () => {
+describe('parseYuan, formatYuan and moneyText', () => {
   it.each([
     { text: '18,650.00', fen: 1865000n },
     { text: '18650', fen: 1865000n },
@@ -219,15 +219,16 @@ describe('parseYuan and formatYuan', () => {
   });
 
   it.each([
-    { fen: 1865000n, locale: undefined, text: '18,650.00' },
-    { fen: 1865000n, locale: 'zh-CN' as const, text: '18,650.00元' },
-    { fen: -1865000n, locale: 'en' as const, text: '-¥18,650.00' },
-    { fen: 5n, locale: undefined, text: '0.05' },
-    { fen: -5n, locale: undefined, text: '-0.05' },
-    { fen: 99999n, locale: undefined, text: '999.99' },
-    { fen: 100000000n, locale: undefined, text: '1,000,000.00' },
-  ])('writes $fen fen as $text', ({ fen, locale, text }) => {
-    expect(formatYuan(fen, locale)).toBe(text);
+    { fen: 1865000n, column: '18,650.00', text: '¥18,650.00' },
+    { fen: -1865000n, column: '-18,650.00', text: '−¥18,650.00' },
+    { fen: 0n, column: '0.00', text: '¥0.00' },
+    { fen: 5n, column: '0.05', text: '¥0.05' },
+    { fen: -5n, column: '-0.05', text: '−¥0.05' },
+    { fen: 99999n, column: '999.99', text: '¥999.99' },
+    { fen: 100000000n, column: '1,000,000.00', text: '¥1,000,000.00' },
+  ])('writes $fen fen as $column in a column and as $text in a sentence', ({ fen, column, text }) => {
+    expect(formatYuan(fen)).toBe(column);
+    expect(moneyText(fen)).toBe(text);
   });
 
   it('reads back what it wrote', () => {

@@ -1,4 +1,3 @@
-import type { Locale } from './call-context.js';
 import { DomainError } from './domain-error.js';
 
 /** Money as it travels: `amount` is a whole number of fen written as a string, since JSON numbers are not exact. */
@@ -83,18 +82,21 @@ export function parseYuan(text: string, pointer?: string): bigint {
   return sign === '-' ? -fen : fen;
 }
 
-/**
- * Fen as yuan: `18,650.00` for a column that names the unit, `18,650.00元` in Chinese and `¥18,650.00` in
- * English text.
- */
-export function formatYuan(fen: bigint, locale?: Locale): string {
+/** Fen as yuan for a column that names the unit, e.g. `18,650.00` or `-3.50`; {@link parseYuan} reads it back. */
+export function formatYuan(fen: bigint): string {
+  return `${fen < 0n ? '-' : ''}${digitsOf(fen)}`;
+}
+
+/** Fen in a sentence of either language, as the pages show money: `¥18,650.00`, `−¥3.50`. */
+export function moneyText(fen: bigint): string {
+  return `${fen < 0n ? '−' : ''}¥${digitsOf(fen)}`;
+}
+
+/** Yuan without a sign, in groups of three digits. */
+function digitsOf(fen: bigint): string {
   const absolute = fen < 0n ? -fen : fen;
   const whole = (absolute / fenPerYuan).toString().replace(/\B(?=(\d{3})+$)/g, ',');
-  const decimals = (absolute % fenPerYuan).toString().padStart(2, '0');
-  const sign = fen < 0n ? '-' : '';
-  const symbol = locale === 'en' ? '¥' : '';
-  const unit = locale === 'zh-CN' ? '元' : '';
-  return `${sign}${symbol}${whole}.${decimals}${unit}`;
+  return `${whole}.${(absolute % fenPerYuan).toString().padStart(2, '0')}`;
 }
 
 export function toWire(fen: bigint): MoneyWire {

@@ -48,7 +48,7 @@ describe('a problem document', () => {
       'zh-CN',
       { refundId: 'r', creditNote: 'H-7' },
       'REFUND_STANDS',
-      '该结算单还有退款：2026-11-20 提出，30.00元，凭证 H-7；请先撤销它',
+      '该结算单还有退款：2026-11-20 提出，¥30.00，凭证 H-7；请先撤销它',
     ],
     [
       'en',
@@ -67,6 +67,6 @@ describe('a problem document', () => {
   it('puts the figures of a rule into its text', () => {
     const error = new DomainError('CAPS_BELOW_TOTAL', { params: { missingFen: '123450' } });
     expect(problemOf(error, 'en', '').detail).toBe('The caps fall short of the total by ¥1,234.50');
-    expect(problemOf(error, 'zh-CN', '').detail).toBe('上限之和比应分摊金额少 1,234.50元');
+    expect(problemOf(error, 'zh-CN', '').detail).toBe('上限之和比应分摊金额少 ¥1,234.50');
   });
 });

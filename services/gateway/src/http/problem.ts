@@ -1,7 +1,7 @@
 import type { ErrorKind } from '@gongxiang/contracts/core/error-text';
 import { Instant, ListOf, Nested, SomeOf, Text, Uuid, Whole } from '@gongxiang/contracts/core/fields';
 import { errorText } from '@gongxiang/contracts/error-codes';
-import { type DomainError, formatYuan, type Locale } from '@gongxiang/domain';
+import { type DomainError, type Locale, moneyText } from '@gongxiang/domain';
 
 class ProblemField {
   @Text({ min: 0, max: 500, description: 'JSON pointer into the request', example: '/parentId' })
@@ -124,11 +124,11 @@ function words(code: string, params: DomainError['params'], locale: Locale): str
   const text = errorText(code);
   if (text === undefined) return code;
   const template = locale === 'en' ? text.en : text.zh;
-  return template.replace(/\{(\w+)\}/g, (_match, name: string) => wordOf(name, params[name], locale));
+  return template.replace(/\{(\w+)\}/g, (_match, name: string) => wordOf(name, params[name]));
 }
 
 /** Parameters whose name ends with `Fen` are formatted as yuan. */
-function wordOf(name: string, value: string | number | boolean | undefined, locale: Locale): string {
+function wordOf(name: string, value: string | number | boolean | undefined): string {
   const text = String(value ?? '');
-  return name.endsWith('Fen') && /^-?\d+$/.test(text) ? formatYuan(BigInt(text), locale) : text;
+  return name.endsWith('Fen') && /^-?\d+$/.test(text) ? moneyText(BigInt(text)) : text;
 }

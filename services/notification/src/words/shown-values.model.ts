@@ -1,4 +1,4 @@
-import { formatYuan, type Locale } from '@gongxiang/domain';
+import { moneyText, type Locale } from '@gongxiang/domain';
 
 interface Reading {
   readonly locale: Locale;
@@ -21,7 +21,7 @@ export function shownValues(
       if (instants.includes(name)) return [name, momentText(new Date(value), reading)];
       if (dates.includes(name))
         return [name, dayText(new Date(`${value}T00:00:00Z`), { ...reading, timeZone: 'UTC' })];
-      if (name === 'fen') return ['amount', formatYuan(BigInt(value), reading.locale)];
+      if (name === 'fen') return ['amount', moneyText(BigInt(value))];
       if (name === 'keysHash') return ['fingerprint', value.slice(0, fingerprintLength)];
       return [name, value];
     }),

@@ -25,8 +25,8 @@ export const nettingErrors = {
   },
   PAYMENT_AMOUNT_DIFFERS: {
     kind: 'rule',
-    zh: '这笔划拨应为 {due} 元，只能整笔支付；少付请退回重付，或由上级撤销本笔',
-    en: 'The transfer is {due} yuan and is paid whole; have another sum sent back, or the transfer written off',
+    zh: '这笔划拨应为 {dueFen}，只能整笔支付；少付请退回重付，或由上级撤销本笔',
+    en: 'The transfer is {dueFen} and is paid whole; have another sum sent back, or the transfer written off',
   },
   BANK_FILE_MISSING: {
     kind: 'rule',

@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts/affairs/matters/matter-payment.contract';
 import type { MatterView } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { MatterPaymentChanged } from '@gongxiang/contracts/settlement/settlement-events';
-import { type CallContext, DomainError, formatYuan, newId, toWire } from '@gongxiang/domain';
+import { type CallContext, DomainError, moneyText, newId, toWire } from '@gongxiang/domain';
 import { raiseNotices, recordEvent } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { noteLook, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -65,12 +65,7 @@ export class MatterPaymentService {
         paidOn: null,
         changedAt: tx.now,
       });
-      await this.writer.save(
-        tx,
-        matter,
-        {},
-        { event: 'paymentRequested', text: `¥${formatYuan(amountFen)}` },
-      );
+      await this.writer.save(tx, matter, {}, { event: 'paymentRequested', text: moneyText(amountFen) });
       await recordEvent(tx, affairsEvents.matterPaymentRequested, id, {
         requestId: id,
         matterNumber: matter.number,
@@ -111,7 +106,7 @@ export class MatterPaymentService {
     await this.payments.update(tx, { ...before, state, paidOn, told: version, changedAt: tx.now });
     const event = entryOf[state];
     if (event === null) return;
-    await this.writer.save(tx, matter, {}, { event, text: reason ?? `¥${formatYuan(before.amountFen)}` });
+    await this.writer.save(tx, matter, {}, { event, text: reason ?? moneyText(before.amountFen) });
     await this.notify(tx, matter, before, state);
   }
 

@@ -1,4 +1,4 @@
-import { DomainError, formatYuan, fromWire, type IncomingMoney, type Locale, sum } from '@gongxiang/domain';
+import { DomainError, fromWire, type IncomingMoney, moneyText, sum } from '@gongxiang/domain';
 
 /** The wire format of a bill's use; its kind determines the fields. */
 export interface IncomingUse {
@@ -114,15 +114,15 @@ const readers: Readonly<Record<CostUse['kind'], Reader>> = {
 
 /**
  * Stated unit prices, rounded up to the fen, must add up to the bill; an understated price would pass any limit.
- * @throws DomainError 422 `USE_NOT_AMOUNT` with both amounts in the locale's format
+ * @throws DomainError 422 `USE_NOT_AMOUNT` with both amounts in words
  */
-export function requireCovered(use: CostUse, amountFen: bigint, locale: Locale): void {
+export function requireCovered(use: CostUse, amountFen: bigint): void {
   const stated = statedTotal(use);
   if (stated === null) return;
   if (stated.fen >= amountFen && stated.fen < amountFen + stated.pieces) return;
   throw new DomainError('USE_NOT_AMOUNT', {
     pointer: use.kind === 'prize' ? '/use/prizes' : '/use/unit',
-    params: { told: formatYuan(stated.fen, locale), amount: formatYuan(amountFen, locale) },
+    params: { told: moneyText(stated.fen), amount: moneyText(amountFen) },
   });
 }
 

@@ -98,8 +98,7 @@ describe('what a bill was for', () => {
   });
 
   it('prices come to the bill, rounded up to the fen where it does not divide', () => {
-    const covered = (fen: bigint) =>
-      problemOf(() => requireCovered(readUse(prizes(3, fen)), 10_000n, 'zh-CN'));
+    const covered = (fen: bigint) => problemOf(() => requireCovered(readUse(prizes(3, fen)), 10_000n));
     // 3 · 33.33 = 99.99.
     expect(covered(3_333n)).toEqual({
       code: 'USE_NOT_AMOUNT',
@@ -113,10 +112,10 @@ describe('what a bill was for', () => {
 it('a breach is told in both languages', () => {
   expect([ruleText('mealAmount', 'zh-CN'), measureText(40_000n, 'money', 'zh-CN')]).toEqual([
     '每人每天餐费',
-    '400.00元',
+    '¥400.00',
   ]);
   expect([measureText(80_000n, 'perPiece', 'zh-CN'), measureText(80_000n, 'perPiece', 'en')]).toEqual([
-    '每件 800.00元',
+    '每件 ¥800.00',
     '¥800.00 each',
   ]);
   expect([measureText(66n, 'heads', 'zh-CN'), measureText(2n, 'days', 'en')]).toEqual(['66 人', '2 days']);

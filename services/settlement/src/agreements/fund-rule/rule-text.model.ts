@@ -1,6 +1,6 @@
 import type { FundRuleKind } from '@gongxiang/contracts/settlement/agreements/fund-rule.contract';
 import type { FundMeasure } from '@gongxiang/contracts/settlement/bills/fund-rule-check.contract';
-import { formatYuan, type Locale } from '@gongxiang/domain';
+import { moneyText, type Locale } from '@gongxiang/domain';
 
 const kindTexts: Readonly<Record<FundRuleKind, { readonly 'zh-CN': string; readonly en: string }>> = {
   prizeShare: { 'zh-CN': '获奖人数占参加人数的比例', en: 'share of participants who win prizes' },
@@ -21,11 +21,11 @@ export function ruleText(kind: FundRuleKind, locale: Locale): string {
   return kindTexts[kind][locale];
 }
 
-/** The localised text of a figure in a breach: `400.00元`, `每件 800.00元`, `66 人`, `1 天`. */
+/** The localised text of a figure in a breach: `¥400.00`, `每件 ¥800.00`, `66 人`, `1 天`. */
 export function measureText(value: bigint, measure: FundMeasure, locale: Locale): string {
-  if (measure === 'money') return formatYuan(value, locale);
+  if (measure === 'money') return moneyText(value);
   if (measure === 'perPiece') {
-    const each = formatYuan(value, locale);
+    const each = moneyText(value);
     return locale === 'zh-CN' ? `每件 ${each}` : `${each} each`;
   }
   if (locale === 'zh-CN') return `${value} ${measure === 'heads' ? '人' : '天'}`;

@@ -134,7 +134,7 @@ export function itemOf(tx: Transaction, request: NewItem, unionId: string): Cost
   const amountFen = fromWire(request.amount, '/amount');
   // E94: returned money is a refund of a posted bill, never a negative line.
   if (amountFen <= 0n) throw new DomainError('AMOUNT_NOT_POSITIVE', { pointer: '/amount' });
-  const use = useOf(request, amountFen, tx);
+  const use = useOf(request, amountFen);
   return {
     costPoolId,
     id: newId(),
@@ -158,9 +158,9 @@ export function itemOf(tx: Transaction, request: NewItem, unionId: string): Cost
 }
 
 /** The declared use of the bill as it is stored: in wire format, without absent fields. */
-function useOf({ use }: NewItem, amountFen: bigint, tx: Transaction): CostUseDto | null {
+function useOf({ use }: NewItem, amountFen: bigint): CostUseDto | null {
   if (use === undefined || use === null) return null;
-  requireCovered(readUse(use), amountFen, tx.call.locale);
+  requireCovered(readUse(use), amountFen);
   return JSON.parse(JSON.stringify(use)) as CostUseDto;
 }
 

@@ -70,7 +70,7 @@ describe('the shares of a pool', () => {
       ['356322', 31],
       ['103448', 9],
     ]);
-    expect(view.shares[2]?.trace).toEqual(['10,000.00元按人数9/87分摊：1,034.48元']);
+    expect(view.shares[2]?.trace).toEqual(['¥10,000.00按人数9/87分摊：¥1,034.48']);
     const english = await settlement.ask(costPoolContract.get, { costPoolId }, holder('auditor', b), {
       locale: 'en',
     });
@@ -94,8 +94,8 @@ describe('the shares of a pool', () => {
     );
     const outside = '另有5人在场，其工会既不是分摊方，也不在任何分摊方之下，不计入人数';
     expect(view.shares.map(({ trace }) => trace)).toEqual([
-      [outside, '1.00元按人数1/1分摊：1.00元'],
-      [outside, '1.00元按人数0/1分摊：0.00元'],
+      [outside, '¥1.00按人数1/1分摊：¥1.00'],
+      [outside, '¥1.00按人数0/1分摊：¥0.00'],
     ]);
     // What is computed again from what is stored says the same.
     const party = view.shares[0]?.party.id ?? '';
@@ -216,7 +216,7 @@ describe('the shares of a pool', () => {
     // 50 % of 100 is 50, at most 30; 70 in equal parts: 35 each.
     const pool = await approvedPool(settlement, { parties: [a, b], rule, bills: [{ payer: a, fen: 100n }] });
     expect(pool).toMatchObject({ subsidy: toWire(30n), subsidySource: { name: '区总工会' } });
-    expect(pool.shares[0]?.trace[0]).toBe('区总工会先补助0.30元（总额1.00元），余下0.70元分摊');
+    expect(pool.shares[0]?.trace[0]).toBe('区总工会先补助¥0.30（总额¥1.00），余下¥0.70分摊');
     const entry = await settlement.ask(
       ledgerContract.getEntry,
       { entryId: pool.entryId ?? '' },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CallContext, dayMs, DomainError, formatYuan, shanghaiDate } from '@gongxiang/domain';
+import { type CallContext, dayMs, DomainError, moneyText, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRef } from '../../agreements/activity/activity.entity.js';
 import { readUse } from '../../agreements/fund-rule/cost-use.model.js';
@@ -138,7 +138,7 @@ function refusalOf(
       source: sourceText(breach, sets),
       allowed: measureText(breach.allowed, breach.measure, locale),
       actual: measureText(breach.actual, breach.measure, locale),
-      over: formatYuan(breach.overFen, locale),
+      over: moneyText(breach.overFen),
     },
   }));
   return new DomainError('FUND_RULE_BREACHED', { errors, params: errors[0]?.params ?? {} });

@@ -65,7 +65,7 @@ describe('a supplement', () => {
     const approved = await approve(supplement.id);
     expect(sharesOf(approved)).toEqual(['4700', '3100', '900']);
     expect(approved.shares.map(({ headcount }) => headcount)).toEqual(heads);
-    expect(approved.shares[0]?.trace[0]).toContain('此前的结算单中已承担5,402.30元');
+    expect(approved.shares[0]?.trace[0]).toContain('此前的结算单中已承担¥5,402.30');
     expect(approved.entryId).not.toBe(pool.entryId);
     const again = await settlement.ask(costPoolContract.get, { costPoolId: pool.id }, holder('auditor', b));
     expect([sharesOf(again), again.version]).toEqual([sharesOf(pool), pool.version]);

@@ -178,9 +178,9 @@ describe('a bill that breaks a rule', () => {
         {
           pointer: `/items/${dear.itemId}`,
           params: {
-            allowed: '每件 800.00元',
-            actual: '每件 800.01元',
-            over: '0.01元',
+            allowed: '每件 ¥800.00',
+            actual: '每件 ¥800.01',
+            over: '¥0.01',
             source: `${source.title} ${source.number}`,
           },
         },
@@ -278,7 +278,7 @@ describe('what is spent in a year', () => {
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: {
         code: 'FUND_RULE_BREACHED',
-        errors: [{ params: { over: '200.00元', actual: '1,200.00元' } }],
+        errors: [{ params: { over: '¥200.00', actual: '¥1,200.00' } }],
       },
     });
   });

@@ -1,4 +1,4 @@
-import { formatYuan } from '@gongxiang/domain';
+import { moneyText } from '@gongxiang/domain';
 import type { Debt, NettingMode, Transfer } from './netting.model.js';
 
 type NettingLocale = 'zh-CN' | 'en';
@@ -71,7 +71,7 @@ export function nettingText(step: NettingStep, locale: NettingLocale): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === 'debts') return debtsText(step.debts, locale);
     const value = step.params[name] ?? '';
-    return name.endsWith('Fen') ? formatYuan(BigInt(value), locale) : String(value);
+    return name.endsWith('Fen') ? moneyText(BigInt(value)) : String(value);
   });
 }
 

@@ -109,7 +109,7 @@ describe('a netting run', () => {
       holder('auditor', root),
     );
     expect(inWords(lines.items).sort()).toEqual(['工会B>工会A:4000', '工会C>工会A:4000', '工会C>工会B:2500']);
-    expect(run.trace).toContain('工会C付给工会A65.00元');
+    expect(run.trace).toContain('工会C付给工会A¥65.00');
     await confirm(run);
     expect(await open()).toEqual({
       '工会A/clearing': '8000',

@@ -26,7 +26,7 @@ describe('the bills behind a transfer', () => {
     expect(effects(part)).toEqual([[1, 4_000n]]);
     expect([part?.total, other]).toEqual([4_000n, undefined]);
     expect(partText(part as TransferPart, names, 'zh-CN')).toBe(
-      'B欠A40.00元，A欠B0.00元，共1笔；相抵后B付给A40.00元',
+      'B欠A¥40.00，A欠B¥0.00，共1笔；相抵后B付给A¥40.00',
     );
   });
 
@@ -47,7 +47,7 @@ describe('the bills behind a transfer', () => {
       'A is owed ¥80.00 and owes ¥0.00 (debts: 2); it is left to receive ¥80.00 (transfers: 2)',
     );
     expect(partText(payer as TransferPart, names, 'zh-CN')).toBe(
-      'B应收25.00元，应付40.00元，共2笔；净应付15.00元，由1笔划拨付清',
+      'B应收¥25.00，应付¥40.00，共2笔；净应付¥15.00，由1笔划拨付清',
     );
   });
 

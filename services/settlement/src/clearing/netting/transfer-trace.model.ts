@@ -1,4 +1,4 @@
-import { formatYuan, type Locale, sum } from '@gongxiang/domain';
+import { type Locale, moneyText, sum } from '@gongxiang/domain';
 import type { Debt, NettingMode, Transfer } from './netting.model.js';
 
 /** A debt with its number in the run and its effect on the sum it belongs to, in fen. */
@@ -106,7 +106,6 @@ export function partText(part: TransferPart, { payer, payee, nameOf }: PartNames
   const { party, total, debts, transfers } = part;
   const up = sum(debts.filter(({ effect }) => effect > 0n).map(({ effect }) => effect));
   const down = up - total;
-  const yuan = (fen: bigint): string => formatYuan(fen, locale);
   const values: Readonly<Record<string, string>> = {
     payer,
     payee,
@@ -114,10 +113,10 @@ export function partText(part: TransferPart, { payer, payee, nameOf }: PartNames
     count: String(debts.length),
     transfers: String(transfers.length),
     // Between two parties the payer's debts are positive; in a balance the party's claims are.
-    owedFen: yuan(party === null ? up : down),
-    dueFen: yuan(party === null ? down : up),
-    totalFen: yuan(total),
-    absoluteFen: yuan(total < 0n ? -total : total),
+    owedFen: moneyText(party === null ? up : down),
+    dueFen: moneyText(party === null ? down : up),
+    totalFen: moneyText(total),
+    absoluteFen: moneyText(total < 0n ? -total : total),
   };
   const sentence = sentences[sentenceOf(party, total)][locale === 'en' ? 'en' : 'zh'];
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');

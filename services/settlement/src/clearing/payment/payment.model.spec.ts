@@ -35,7 +35,7 @@ describe('what the bank says of a payment', () => {
   it.each([6_499n, 6_501n, 0n])('E76: of 65.00, %s fen are refused with what is due', (amount) => {
     const refused = (): void => requireFullAmount(6_500n, amount);
     expect(refused).toThrow('PAYMENT_AMOUNT_DIFFERS');
-    expect(refusal(refused)).toMatchObject({ params: { due: '65.00' }, errors: [{ pointer: '/amount' }] });
+    expect(refusal(refused)).toMatchObject({ params: { dueFen: '6500' }, errors: [{ pointer: '/amount' }] });
   });
 });
 

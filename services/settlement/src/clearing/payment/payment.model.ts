@@ -1,4 +1,4 @@
-import { allocate, dayMs, DomainError, formatYuan } from '@gongxiang/domain';
+import { allocate, dayMs, DomainError } from '@gongxiang/domain';
 
 /** Reminders of an open payment start the morning after its due day and repeat weekly, at most this often. */
 export const remindersMax = 8;
@@ -35,11 +35,11 @@ export function nextReminderAt(now: Date, reminderCount: number): Date | null {
  * A transfer is paid in full or not at all: a partial payment would leave an unexplained balance on a clearing
  * account. A wrong amount is sent back; a transfer never paid in full is given up, and owed again.
  * @param amount the amount stated by the bank; null if not stated
- * @throws DomainError 422 `PAYMENT_AMOUNT_DIFFERS` {due}
+ * @throws DomainError 422 `PAYMENT_AMOUNT_DIFFERS` {dueFen}
  */
 export function requireFullAmount(due: bigint, amount: bigint | null): void {
   if (amount === null || amount === due) return;
-  throw new DomainError('PAYMENT_AMOUNT_DIFFERS', { pointer: '/amount', params: { due: formatYuan(due) } });
+  throw new DomainError('PAYMENT_AMOUNT_DIFFERS', { pointer: '/amount', params: { dueFen: String(due) } });
 }
 
 /** A line of the run, in fen. */

@@ -37,14 +37,14 @@ describe('the preview of a split', () => {
         {
           party: 'A',
           amount: toWire(540_230n),
-          trace: ['10,000.00元按人数47/87分摊：5,402.30元', '其中 1 分是除不尽多出的，给零头最大的几方'],
+          trace: ['¥10,000.00按人数47/87分摊：¥5,402.30', '其中 1 分是除不尽多出的，给零头最大的几方'],
         },
         {
           party: 'B',
           amount: toWire(356_322n),
-          trace: ['10,000.00元按人数31/87分摊：3,563.22元', '其中 1 分是除不尽多出的，给零头最大的几方'],
+          trace: ['¥10,000.00按人数31/87分摊：¥3,563.22', '其中 1 分是除不尽多出的，给零头最大的几方'],
         },
-        { party: 'C', amount: toWire(103_448n), trace: ['10,000.00元按人数9/87分摊：1,034.48元'] },
+        { party: 'C', amount: toWire(103_448n), trace: ['¥10,000.00按人数9/87分摊：¥1,034.48'] },
       ],
       subsidy: null,
     });
@@ -295,7 +295,7 @@ describe('the preview of a netting', () => {
       balances: { A: '8000', B: '-1500', C: '-6500' },
       optimal: true,
     });
-    expect(view.trace).toContain('C付给A65.00元');
+    expect(view.trace).toContain('C付给A¥65.00');
   });
 
   it('says nothing of the fewest where it does not look for them', async () => {

@@ -1,4 +1,4 @@
-import { formatYuan } from '@gongxiang/domain';
+import { moneyText } from '@gongxiang/domain';
 
 /**
  * One step of the computation of a share: a code with the parameters of its sentence. `…Fen` is an amount in fen as
@@ -84,5 +84,5 @@ export function traceText(step: TraceStep, locale: TraceLocale): string {
 function inWords(name: string, value: string | number, locale: TraceLocale): string {
   if (!name.endsWith('Fen')) return String(value);
   if (value === '') return locale === 'en' ? 'any amount' : '不限';
-  return formatYuan(BigInt(value), locale);
+  return moneyText(BigInt(value));
 }

@@ -393,7 +393,7 @@ describe('a split', () => {
   it('explains each share in both languages', () => {
     const rule: SplitRule = { kind: 'hostShare', party: 'A', percent: '30', rest: equal };
     const [host, guest] = splitCost(input(1_001n, rule)).shares;
-    expect(host?.trace.map((step) => traceText(step, 'zh-CN'))).toEqual(['主办方承担10.01元的30%：3.00元']);
+    expect(host?.trace.map((step) => traceText(step, 'zh-CN'))).toEqual(['主办方承担¥10.01的30%：¥3.00']);
     // 7.01 between two: 3.505, the odd fen to B.
     expect(guest?.trace.map((step) => traceText(step, 'en'))).toEqual([
       '¥7.01 split equally among 2: ¥3.51',

@@ -46,7 +46,7 @@ describe('an agreement on paper', () => {
       '第 1 版（已生效）',
       `${host.name}、${guest.name}`,
       `按权重分摊：${host.name} 3、${guest.name} 2`,
-      `每方上限：${guest.name} 5,000.00 元`,
+      `每方上限：${guest.name} ¥5,000.00`,
       '拨缴经费',
       '1.2 职工活动·文体',
       '安排大巴㛃',

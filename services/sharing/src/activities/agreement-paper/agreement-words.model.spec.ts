@@ -23,19 +23,19 @@ describe('a rule in words', () => {
     [
       'fixed',
       { kind: 'fixed', amounts: { a: fen('186550') }, rest: equal },
-      ['固定承担：甲工会 1,865.50 元', '>其余：', '>>由各方平均分摊'],
+      ['固定承担：甲工会 ¥1,865.50', '>其余：', '>>由各方平均分摊'],
     ],
     ['hostShare', { kind: 'hostShare', party: 'a', percent: '30' }, ['甲工会先承担 30%']],
     [
       'subsidyFirst by both',
       { kind: 'subsidyFirst', source: 'b', percent: '30', upTo: fen('500000') },
-      ['乙工会先补助 30%，最多 5,000.00 元'],
+      ['乙工会先补助 30%，最多 ¥5,000.00'],
     ],
     ['subsidyFirst by percent', { kind: 'subsidyFirst', source: 'b', percent: '30' }, ['乙工会先补助 30%']],
     [
       'subsidyFirst by amount',
       { kind: 'subsidyFirst', source: 'b', upTo: fen('1') },
-      ['乙工会先补助，最多 0.01 元'],
+      ['乙工会先补助，最多 ¥0.01'],
     ],
     [
       'tiers',
@@ -48,7 +48,7 @@ describe('a rule in words', () => {
       },
       [
         '分档：',
-        '>累计不超过 1,000.00 元 的部分：',
+        '>累计不超过 ¥1,000.00 的部分：',
         '>>由各方平均分摊',
         '>超出以上各档的部分：',
         '>>按用量分摊',
@@ -61,9 +61,9 @@ describe('a rule in words', () => {
 
 describe('the other words', () => {
   it.each([
-    [yuanText(fen('5')), '0.05 元'],
-    [yuanText(fen('-123456789')), '−1,234,567.89 元'],
-    [boundWords({ b: fen('100') }, nameOf), '乙工会 1.00 元'],
+    [yuanText(fen('5')), '¥0.05'],
+    [yuanText(fen('-123456789')), '−¥1,234,567.89'],
+    [boundWords({ b: fen('100') }, nameOf), '乙工会 ¥1.00'],
     [expenseText('1.2'), '1.2 职工活动·文体'],
     [expenseText('9.9'), '9.9'],
     [approvalWords({ silence: 'agrees', days: 7 }), '7 天内确认，不答复视为同意'],

@@ -3,6 +3,7 @@ import type { SplitRuleDto } from '@gongxiang/contracts/settlement/splits/split.
 import type { AgreementTerms } from '@gongxiang/contracts/sharing/activities/agreement.contract';
 import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Money } from '@gongxiang/contracts/words/money';
+import { moneyText } from '@gongxiang/domain';
 
 /** A line of text with its nested parts. */
 interface WordLine {
@@ -12,12 +13,9 @@ interface WordLine {
 
 type NameOf = (partyKey: string) => string;
 
-/** `186550` fen → `1,865.50 元`. */
+/** `186550` fen → `¥1,865.50`. */
 export function yuanText({ amount }: Money): string {
-  const isNegative = amount.startsWith('-');
-  const digits = amount.replace('-', '').padStart(3, '0');
-  const yuan = new Intl.NumberFormat('zh-CN').format(BigInt(digits.slice(0, -2)));
-  return `${isNegative ? '−' : ''}${yuan}.${digits.slice(-2)} 元`;
+  return moneyText(BigInt(amount));
 }
 
 /** A cost rule in words. @param nameOf the name of a party by its key */

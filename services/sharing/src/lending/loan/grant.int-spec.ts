@@ -395,7 +395,7 @@ describe('what a borrower is told of his right', () => {
       deposit: money('20000'),
       grant: { id: grant.id },
     });
-    expect(allowed.steps.map(({ text }) => text)).toContain('使用费每小时 5.00元，本次共 10.00元');
+    expect(allowed.steps.map(({ text }) => text)).toContain('使用费每小时 ¥5.00，本次共 ¥10.00');
     await borrow(lending, id);
     const next = { from: at(2, '10:00'), to: at(2, '12:00') };
     expect(await mine(id, next)).toMatchObject({ allowed: false, steps: [{ code: 'QUOTA_USED' }] });

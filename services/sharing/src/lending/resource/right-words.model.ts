@@ -2,7 +2,7 @@ import type { FeeUnit } from '@gongxiang/contracts/sharing/lending/grant-terms';
 import type { RightStepCode } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
 import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
-import { formatYuan, type Locale } from '@gongxiang/domain';
+import { type Locale, moneyText } from '@gongxiang/domain';
 import { chinaClock } from './china-time.model.js';
 import type { RightStep } from './my-right.model.js';
 import type { Times } from './terms.model.js';
@@ -51,8 +51,8 @@ const zh: Words = {
     `由所属方在 ${count ?? 0} 小时内决定，这段时间为您保留；逾期未决定视为批准`,
   FREE: () => '免费',
   COST_SHARE: ({ price }) => (price?.text ? `分摊费用：${price.text}` : '分摊费用'),
-  FEE: (step) => `使用费${priceOf(step, 'zh-CN')}${totalOf(step, (total) => `，本次共 ${total}`, 'zh-CN')}`,
-  DEPOSIT: ({ price }) => `押金 ${yuan(price?.depositFen, 'zh-CN')}，全部归还后退回`,
+  FEE: (step) => `使用费${priceOf(step, 'zh-CN')}${totalOf(step, (total) => `，本次共 ${total}`)}`,
+  DEPOSIT: ({ price }) => `押金 ${yuan(price?.depositFen)}，全部归还后退回`,
   ONLY_FOR: ({ businesses }) => `仅用于：${purposes(businesses, 'zh-CN')}`,
   ONLY_AT: ({ times }) => `仅限：${timesText(times, 'zh-CN')}`,
   HOURS_LEFT: ({ count }) => `当月还可用 ${count ?? 0} 小时`,
@@ -80,8 +80,8 @@ const en: Words = {
     `The owner decides within ${count ?? 0} hours, and the time is kept for you; undecided by then, it is approved`,
   FREE: () => 'Free of charge',
   COST_SHARE: ({ price }) => (price?.text ? `The cost is shared: ${price.text}` : 'The cost is shared'),
-  FEE: (step) => `A fee of ${priceOf(step, 'en')}${totalOf(step, (total) => `, ${total} in all`, 'en')}`,
-  DEPOSIT: ({ price }) => `A deposit of ${yuan(price?.depositFen, 'en')}, given back when all is back`,
+  FEE: (step) => `A fee of ${priceOf(step, 'en')}${totalOf(step, (total) => `, ${total} in all`)}`,
+  DEPOSIT: ({ price }) => `A deposit of ${yuan(price?.depositFen)}, given back when all is back`,
   ONLY_FOR: ({ businesses }) => `Only for: ${purposes(businesses, 'en')}`,
   ONLY_AT: ({ times }) => `Only at: ${timesText(times, 'en')}`,
   HOURS_LEFT: ({ count }) => `${count ?? 0} hours left in that month`,
@@ -111,16 +111,16 @@ export function rightWords(step: RightStep, locale: Locale): string {
 
 function priceOf({ price }: RightStep, locale: Locale): string {
   const unit = perUnit[locale][price?.per ?? 'loan'];
-  const amount = yuan(price?.feeFen, locale);
+  const amount = yuan(price?.feeFen);
   return locale === 'en' ? `${amount} ${unit}` : `${unit} ${amount}`;
 }
 
-function totalOf({ fee }: RightStep, say: (total: string) => string, locale: Locale): string {
-  return fee === null || fee === undefined ? '' : say(yuan(fee, locale));
+function totalOf({ fee }: RightStep, say: (total: string) => string): string {
+  return fee === null || fee === undefined ? '' : say(yuan(fee));
 }
 
-function yuan(fen: bigint | null | undefined, locale: Locale): string {
-  return formatYuan(fen ?? 0n, locale);
+function yuan(fen: bigint | null | undefined): string {
+  return moneyText(fen ?? 0n);
 }
 
 function purposes(businesses: readonly UnionBusiness[] | undefined, locale: Locale): string {

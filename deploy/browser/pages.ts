@@ -114,6 +114,7 @@ function workerPages(open: string): PortalPage[] {
     'worker-card': '/my/card',
     'worker-account': '/account',
     'worker-notice-settings': '/account/notices',
+    'worker-family': '/account/family',
     'worker-data': '/account/data',
     'worker-erasure': '/account/erasure',
     'worker-complaint': `/services/${complaintServiceId}?page=/activities`,

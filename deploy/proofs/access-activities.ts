@@ -200,6 +200,25 @@ export const attendanceRows: readonly AccessRow[] = [
   { route: 'POST /registrations/{registrationId}/promote', expected: [401, 404, 404, 200] },
   { route: 'GET /me/registrations', expected: signedIn },
   { route: 'GET /me/companions', expected: signedIn },
+  // Everybody keeps their own family; the ids of others' name nothing.
+  {
+    route: 'POST /me/companions',
+    expected: [401, 201, 201, 201],
+    request: () => ({ body: { name: '小明', ageBand: 'child7to13', guardianConsent: true } }),
+    keep: 'relativeId',
+  },
+  {
+    route: 'PUT /me/companions/{relativeId}',
+    expected: [401, 404, 404, 200],
+    request: () => ({ body: { name: '小明', ageBand: 'youth14to17' } }),
+  },
+  {
+    route: 'POST /me/companions/dismiss',
+    expected: [401, 422, 422, 422],
+    request: () => ({ body: { name: '没有这个人' } }),
+    why: 'nobody of that name has come along with any of them',
+  },
+  { route: 'DELETE /me/companions/{relativeId}', expected: [401, 404, 404, 200] },
   // Everybody makes addresses of his own calendar; what an address shows is proved in `public`.
   {
     route: 'POST /me/calendar-feeds',

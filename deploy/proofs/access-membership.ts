@@ -204,6 +204,8 @@ export const unionRows: readonly AccessRow[] = [
     request: (world) => ({ body: { personId: world.people.approver.personId, role: 'organiser' } }),
   },
   { route: 'GET /unions/{unionId}/roles', expected: ofUnion },
+  // Each sees those of their own unions, and a plain member nobody.
+  { route: 'GET /me/colleagues', expected: signedIn },
   {
     route: 'PUT /unions/{unionId}/roles/{roleId}/end',
     expected: ofUnion,

@@ -2,9 +2,10 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import type { PictureView } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { FamilyView, RelativeView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { Client } from '../tools/client.js';
 import { courtPicture } from '../tools/court-picture.js';
-import { officerOf, unionParty, type World } from '../tools/world.js';
+import { officerOf, passwords, signIn, unionParty, type World } from '../tools/world.js';
 import { comingSaturday } from './need.js';
 
 export const openTitle = '周六职工羽毛球友谊赛';
@@ -39,8 +40,18 @@ export async function leaveSomethingOpen(world: World): Promise<void> {
       await showIt(client, draft.id);
       await client.decide<ActivityView>(`/activities/${draft.id}/publish`);
     }
+    await keepFamily(world);
     world.report.figure('open', `${openTitle}，${from.slice(0, 10)}`);
   });
+}
+
+/** The worker has a child to bring along by one tap. */
+async function keepFamily(world: World): Promise<void> {
+  const { client } = await signIn(world.nobody, 'worker', passwords.member);
+  const { items } = await client.get<FamilyView>('/me/companions');
+  if (items.some(({ id }) => id !== null)) return;
+  const child = { name: '小满', ageBand: 'child7to13', guardianConsent: true };
+  await client.post<RelativeView>('/me/companions', child);
 }
 
 /** A cover, so that a list with pictures can be seen. */

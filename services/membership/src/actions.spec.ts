@@ -98,6 +98,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['seeOwnApiKeys', 'anyone', []],
   ['revokeApiKey', 'self', ['operator']],
   ['useReference', 'anyone', []],
+  ['seeColleagues', 'none', roleNames],
   ['handUpOffice', 'none', ['officer']],
   ['createEnterprise', 'none', ['officer', 'operator']],
   ['changeEnterprise', 'none', ['officer', 'operator']],

@@ -45,6 +45,7 @@ import {
   InterestParticipantRow,
 } from './attendance/mutual-interest/mutual-interest.entity.js';
 import { PoolRow, SeatCapRow } from './activities/pool/pool.entity.js';
+import { RelativeRow } from './seats/family/relative.entity.js';
 import { CompanionRow, RegistrationRow } from './seats/registration/registration.entity.js';
 import { SignUpFormRow } from './activities/sign-up-form/sign-up-form.entity.js';
 import { OfferRow } from './lending/offer/offer.entity.js';
@@ -103,6 +104,7 @@ export const entities = [
   QueuePlaceRow,
   RegistrationRow,
   CompanionRow,
+  RelativeRow,
   DrawRow,
   DrawEntryRow,
   CheckInOperationRow,

@@ -196,6 +196,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /matters/status/reply',
     'POST /loan-waits/{waitId}/withdraw',
     'POST /me/calendar-feeds',
+    'POST /me/companions',
     'POST /me/consents',
     'POST /me/contacts/phone-changes',
     'POST /me/contacts/phone-changes/{phoneChangeId}/confirm',
@@ -325,6 +326,8 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
   'Has what it names, whatever was there before: it is the caller’s own, and has nothing else to it': [
     'PUT /me/bulletin-subscriptions/kinds/{kind}',
     'PUT /me/bulletin-subscriptions/unions/{unionId}',
+    'POST /me/companions/dismiss',
+    'PUT /me/companions/{relativeId}',
   ],
   'Says what has happened, whatever else has changed since': [
     'POST /activities/{activityId}/album-pictures/{pictureId}/report',

@@ -1,4 +1,4 @@
-import type { ActionRule } from '@gongxiang/domain';
+import { type ActionRule, roleNames } from '@gongxiang/domain';
 
 /** Who may do what. Each row is tested for every role. */
 export const actions = {
@@ -19,6 +19,8 @@ export const actions = {
   changeRoot: { roles: ['operator'] },
   /** Granting requires what `role.model.ts` states for each role. */
   seeRoles: { roles: ['officer', 'operator', 'auditor'] },
+  /** Full names of those who hold an office at a union at which the caller holds one. */
+  seeColleagues: { roles: roleNames },
   /** Their own office, to the union above. */
   handUpOffice: { roles: ['officer'] },
   createEnterprise: { roles: ['officer', 'operator'] },

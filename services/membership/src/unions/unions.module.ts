@@ -13,6 +13,7 @@ import { PendingChangePresenter } from './pending-change/pending-change-presente
 import { PendingChangeReader } from './pending-change/pending-change-reader.js';
 import { PendingChangeRepository } from './pending-change/pending-change.repository.js';
 import { PendingChangeService } from './decision/pending-change.service.js';
+import { ColleagueService } from './role/colleague.service.js';
 import { RoleDue } from './role/role.due.js';
 import { RoleGranting } from './role/role-granting.js';
 import { RoleRevocation } from './role/role-revocation.js';
@@ -30,7 +31,15 @@ const enterpriseRepository = [EnterpriseRepository];
 const pendingChangeRepository = [PendingChangeRepository, PendingChangeWriter];
 const union = [UnionService, UnionChanger, UnionCreation, UnionRepository, OpenFilings, OpenFilingRepository];
 const enterprise = [EnterpriseService, EnterpriseChanger];
-const role = [RoleService, RoleGranting, RoleRepository, RoleWriter, RoleRevocation, RoleDue];
+const role = [
+  RoleService,
+  RoleGranting,
+  RoleRepository,
+  RoleWriter,
+  RoleRevocation,
+  RoleDue,
+  ColleagueService,
+];
 const pendingChange = [
   PendingChangeService,
   PendingChangeAwaits,

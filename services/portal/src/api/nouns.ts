@@ -124,6 +124,7 @@ const readAgain = {
   // An entry that is reversed reopens its pool.
   entry: ['account', 'statement', 'costPool'],
   factCheck: [],
+  family: [],
   figure: [],
   fundRuleSet: [],
   // Its terms decide which coupons there are.
@@ -208,8 +209,8 @@ const readAgain = {
   recognitionVerification: [],
   reconciliation: [],
   redeeming: [],
-  // A registration with a seat has a coupon.
-  registration: ['pool', 'coupon'],
+  // A registration with a seat has a coupon, and whoever came along is offered next time.
+  registration: ['pool', 'coupon', 'family'],
   report: [],
   resource: [],
   // A role may be proposed first, and it may be one of the reader.

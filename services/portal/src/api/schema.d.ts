@@ -9131,6 +9131,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds an office at the very unions at which I hold one, by full name: other answers name them by id and mask alone */
+        get: operations["membershipColleagueList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/companions": {
         parameters: {
             query?: never;
@@ -9138,11 +9155,47 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom the caller has brought along, as they were named last, for the next sign-up */
+        /** Whom the caller keeps for the next sign-up, and has brought along before, as they were named last */
         get: operations["sharingRegistrationFamily"];
         put?: never;
-        post?: never;
+        /** Keeps somebody for the next sign-up; no registration changes */
+        post: operations["sharingFamilyKeep"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/companions/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No longer offers somebody who came along before; no registration changes */
+        post: operations["sharingFamilyDismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/companions/{relativeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the name or the age band of somebody who is kept; no registration changes */
+        put: operations["sharingFamilyChange"];
+        post?: never;
+        /** Keeps somebody no longer, and does not offer them for sign-ups; no registration changes */
+        delete: operations["sharingFamilyRemove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -18484,6 +18537,8 @@ export interface components {
             draft: {
                 [key: string]: unknown;
             } | null;
+            /** Format: uuid */
+            returnedBy: string | null;
             /** @description Masked */
             returnedByName: string | null;
             sentBackReason: string | null;
@@ -18588,6 +18643,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             givenAt: string | null;
+            /** Format: uuid */
+            givenBy: string | null;
             /** @description Masked */
             givenByName: string | null;
             /**
@@ -18661,6 +18718,8 @@ export interface components {
             /** @description Of that union */
             unionName: string | null;
             reason: string;
+            /** Format: uuid */
+            proposedBy: string;
             /** @description The name of who proposed it, masked */
             proposedByName: string;
             /** @description The caller may decide: they did not propose it, and it is not about them */
@@ -18672,6 +18731,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             proposedAt: string;
+            /** Format: uuid */
+            decidedBy: string | null;
             /** @description The name of who decided, masked */
             decidedByName: string | null;
             /**
@@ -19061,6 +19122,11 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             at: string;
+            /**
+             * Format: uuid
+             * @description Who acted
+             */
+            personId: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             maskedName: string | null;
             /** @description What was done, such as settlement.cost-pool.approve */
@@ -20466,6 +20532,17 @@ export interface components {
             number?: string | null;
             details: components["schemas"]["RecordDetails"];
         };
+        ChangeRelativeBody: {
+            /** @example 小明 */
+            name: string;
+            /**
+             * @description Required where the activity is for parents and children
+             * @enum {string|null}
+             */
+            ageBand?: "child0to2" | "child3to6" | "child7to13" | "youth14to17" | "adult" | null;
+            /** @description The caller is their guardian, or has the consent of theirs; true is required for a child under 14 */
+            guardianConsent?: boolean | null;
+        };
         ChangeServiceItemBody: {
             /** @example 借书证 */
             name: string;
@@ -21084,6 +21161,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             proposedAt: string;
+            /** Format: uuid */
+            decidedBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             decidedByName: string | null;
             /**
@@ -21209,6 +21288,21 @@ export interface components {
             tasks: components["schemas"]["AgreementTaskDto"][];
             /** @description Null where no need stands behind it */
             rule: components["schemas"]["SplitRuleDto"] | null;
+        };
+        ColleagueView: {
+            /** Format: uuid */
+            personId: string;
+            /**
+             * @description In full
+             * @example 张三
+             */
+            name: string;
+            /** @description At these unions */
+            roles: ("officer" | "organiser" | "finance" | "approver" | "evaluator" | "auditor" | "operator")[];
+        };
+        ColleaguesView: {
+            /** @description Empty for whoever holds no office; whoever holds one is among them */
+            items: components["schemas"]["ColleagueView"][];
         };
         CompanionDto: {
             /** @example 小明 */
@@ -21396,6 +21490,8 @@ export interface components {
             silence: "agrees" | "disputes" | "refuses";
             /** @enum {string|null} */
             way: "answer" | "silence" | "withdrawal" | "decision" | "refusal" | null;
+            /** Format: uuid */
+            answeredBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             answeredByName: string | null;
             /**
@@ -21458,6 +21554,8 @@ export interface components {
             silence: "agrees" | "disputes" | "refuses";
             /** @enum {string|null} */
             way: "answer" | "silence" | "withdrawal" | "decision" | "refusal" | null;
+            /** Format: uuid */
+            answeredBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             answeredByName: string | null;
             /**
@@ -24702,6 +24800,13 @@ export interface components {
             lastEntryId: string | null;
             content: components["schemas"]["DisclosureContentView"];
         };
+        DismissCompanion: {
+            /**
+             * @description As they were named when they came along
+             * @example 小明
+             */
+            name: string;
+        };
         DisputeHandoverBody: {
             /**
              * @description What was otherwise
@@ -24718,6 +24823,8 @@ export interface components {
             number: number;
             /** @description For which union it was written */
             union: components["schemas"]["LedgerPartyView"];
+            /** Format: uuid */
+            writtenBy: string;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             writtenByName: string | null;
             /**
@@ -24758,6 +24865,8 @@ export interface components {
             item: components["schemas"]["DisputedItemView"] | null;
             /** @description Null where silence has opened it */
             reason: string | null;
+            /** Format: uuid */
+            openedBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             openedByName: string | null;
             /**
@@ -24779,6 +24888,8 @@ export interface components {
             referredAt: string | null;
             /** @description Whose approver decides: the nearest union above both sides */
             decidedAt: components["schemas"]["LedgerPartyView"];
+            /** Format: uuid */
+            endedBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             endedByName: string | null;
             /**
@@ -26153,8 +26264,8 @@ export interface components {
             gapHours: number | null;
         };
         FamilyView: {
-            /** @description Each once, the latest first */
-            items: components["schemas"]["CompanionView"][];
+            /** @description Each name once: first those who are kept, then whoever came along before, the latest first */
+            items: components["schemas"]["RelativeView"][];
         };
         FieldChangeView: {
             /** @enum {string} */
@@ -26801,6 +26912,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             liftedAt: string;
+            /** Format: uuid */
+            withdrawnBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             withdrawnByName: string | null;
             /**
@@ -26856,6 +26969,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             publishedAt: string | null;
+            /** Format: uuid */
+            publishedBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             publishedByName: string | null;
             /**
@@ -27273,6 +27388,11 @@ export interface components {
              * @enum {string}
              */
             recordedBy: "owner" | "borrower";
+            /**
+             * Format: uuid
+             * @description The person who wrote it down
+             */
+            recorderId: string | null;
             /** @description That person, masked */
             recordedByName: string | null;
             /** @description How many */
@@ -27294,7 +27414,12 @@ export interface components {
             answerBy: string;
             /** @enum {string|null} */
             answeredBy: "person" | "deadline" | "sameUnion" | null;
-            /** @description Who answered, masked */
+            /**
+             * Format: uuid
+             * @description The person who answered
+             */
+            answererId: string | null;
+            /** @description That person, masked */
             answeredByName: string | null;
             /**
              * Format: date-time
@@ -27980,6 +28105,17 @@ export interface components {
             savedAt: string | null;
             groups: components["schemas"]["JudgementSheetGroup"][];
         };
+        KeepRelative: {
+            /** @example 小明 */
+            name: string;
+            /**
+             * @description Required where the activity is for parents and children
+             * @enum {string|null}
+             */
+            ageBand?: "child0to2" | "child3to6" | "child7to13" | "youth14to17" | "adult" | null;
+            /** @description The caller is their guardian, or has the consent of theirs; true is required for a child under 14 */
+            guardianConsent?: boolean | null;
+        };
         KeptDataCount: {
             /** @enum {string} */
             kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "matters" | "bulletins" | "records" | "works" | "vacancies" | "circles" | "consents" | "corrections" | "transfers" | "erasures" | "exports" | "looks" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
@@ -28422,7 +28558,12 @@ export interface components {
             matterId: string | null;
             /** @description Why no visit is needed */
             reason: string | null;
-            /** @description Whoever opened or skipped it, masked */
+            /**
+             * Format: uuid
+             * @description Whoever opened or skipped it
+             */
+            doneBy: string | null;
+            /** @description That person, masked */
             doneByName: string | null;
             /**
              * Format: date-time
@@ -29159,6 +29300,11 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             at: string;
+            /**
+             * Format: uuid
+             * @description Who acted
+             */
+            personId: string | null;
             /** @description Who acted, by the name that others see */
             maskedName: string | null;
             /** @enum {string} */
@@ -29394,6 +29540,11 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             at: string;
+            /**
+             * Format: uuid
+             * @description For those who deal with it; null for its person
+             */
+            by: string | null;
             /** @description Masked; null where it was the person, or the platform */
             byName: string | null;
             /** @description The union for which it was done, or to which it went */
@@ -29584,6 +29735,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             askedAt: string;
+            /** Format: uuid */
+            askedBy: string;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             askedByName: string | null;
             /**
@@ -29591,6 +29744,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             approvedAt: string | null;
+            /** Format: uuid */
+            approvedBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             approvedByName: string | null;
             /** @description Why it was refused, or came back */
@@ -29601,6 +29756,8 @@ export interface components {
              * @example 2026-11-21
              */
             paidOn: string | null;
+            /** Format: uuid */
+            paidBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             paidByName: string | null;
             /**
@@ -31298,7 +31455,12 @@ export interface components {
             matterId: string | null;
             /** @description Why no visit is needed */
             reason: string | null;
-            /** @description Whoever opened or skipped it, masked */
+            /**
+             * Format: uuid
+             * @description Whoever opened or skipped it
+             */
+            doneBy: string | null;
+            /** @description That person, masked */
             doneByName: string | null;
             /**
              * Format: date-time
@@ -31971,8 +32133,12 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             changedAt: string | null;
+            /** Format: uuid */
+            changedBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             changedByName: string | null;
+            /** Format: uuid */
+            confirmedBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             confirmedByName: string | null;
             proposal: components["schemas"]["PayeeAccountProposalView"] | null;
@@ -32340,6 +32506,8 @@ export interface components {
             /** @enum {string} */
             expenseCode: "1.1" | "1.2" | "1.3" | "1.4" | "1.5" | "2.1" | "2.2" | "2.3" | "2.4" | "2.5" | "2.6" | "3.1" | "3.2" | "3.3" | "3.4" | "4" | "5" | "6";
             amount: components["schemas"]["Money"];
+            /** Format: uuid */
+            addedBy: string;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             addedByName: string | null;
             /**
@@ -32363,6 +32531,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             at: string;
+            /** Format: uuid */
+            by: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             byName: string | null;
             /** @description The bill, or whatever else it was done with */
@@ -34251,6 +34421,11 @@ export interface components {
             /** @description It is about the caller */
             own: boolean;
             number: string | null;
+            /**
+             * Format: uuid
+             * @description For officers; null for the person
+             */
+            enteredBy: string | null;
             /** @description Masked */
             enteredByName: string | null;
             /** @description The union at which it was entered */
@@ -34265,6 +34440,11 @@ export interface components {
              * @description The course of the platform that was passed
              */
             courseId: string | null;
+            /**
+             * Format: uuid
+             * @description For officers; null for the person
+             */
+            verifiedBy: string | null;
             /** @description Masked; who has found it right, another officer than has entered it. Null of a course that was passed here */
             verifiedByName: string | null;
             /**
@@ -34469,6 +34649,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             proposedAt: string;
+            /** Format: uuid */
+            decidedBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             decidedByName: string | null;
             /**
@@ -34800,6 +34982,16 @@ export interface components {
              * @example 0
              */
             walkIns?: number | null;
+        };
+        RelativeView: {
+            name: string;
+            /** @enum {string|null} */
+            ageBand: "child0to2" | "child3to6" | "child7to13" | "youth14to17" | "adult" | null;
+            /**
+             * Format: uuid
+             * @description Null for whoever came along before and is not kept
+             */
+            id: string | null;
         };
         ReleasePartyBody: {
             reason: string;
@@ -36039,6 +36231,8 @@ export interface components {
             heads: number;
             amount: components["schemas"]["Money"];
             collector: components["schemas"]["LedgerPartyView"];
+            /** Format: uuid */
+            addedBy: string;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             addedByName: string | null;
             /**
@@ -37068,6 +37262,8 @@ export interface components {
             agreementVersion: number | null;
             /** @description What each party has signed */
             agreementHash: string | null;
+            /** Format: uuid */
+            submittedBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             submittedByName: string | null;
             /**
@@ -37075,6 +37271,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             submittedAt: string | null;
+            /** Format: uuid */
+            approvedBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             approvedByName: string | null;
             /**
@@ -37463,6 +37661,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             at: string;
+            /** Format: uuid */
+            by: string;
             /** @description Masked */
             byName: string | null;
             words: components["schemas"]["StepWords"];
@@ -37606,6 +37806,8 @@ export interface components {
             reason: string | null;
             /** @description It stands first: small or micro, where the programme says so */
             isFirst: boolean;
+            /** Format: uuid */
+            submittedBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             submittedByName: string | null;
             /**
@@ -37613,6 +37815,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             submittedAt: string | null;
+            /** Format: uuid */
+            decidedBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             decidedByName: string | null;
             /**
@@ -37804,6 +38008,8 @@ export interface components {
         SubsidyReportView: {
             text: string;
             lines: components["schemas"]["SubsidyReportLineDto"][];
+            /** Format: uuid */
+            reportedBy: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             reportedByName: string | null;
             /**
@@ -64411,6 +64617,31 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipColleagueList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleaguesView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     sharingRegistrationFamily: {
         parameters: {
             query?: never;
@@ -64432,6 +64663,161 @@ export interface operations {
             400: components["responses"]["NotValid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingFamilyKeep: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepRelative"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelativeView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelativeView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingFamilyDismiss: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissCompanion"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingFamilyChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                relativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRelativeBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelativeView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingFamilyRemove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                relativeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

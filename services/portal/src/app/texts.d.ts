@@ -32,6 +32,7 @@ declare module '../i18n/index.js' {
     readonly erasure: typeof import('../areas/account/texts/zh-CN/erasure.js').texts;
     readonly phoneChange: typeof import('../areas/account/texts/zh-CN/phoneChange.js').texts;
     readonly noticeSettings: typeof import('../areas/account/texts/zh-CN/noticeSettings.js').texts;
+    readonly family: typeof import('../areas/account/texts/zh-CN/family.js').texts;
     readonly calendarFeed: typeof import('../areas/account/texts/zh-CN/calendarFeed.js').texts;
     readonly found: typeof import('../areas/account/texts/zh-CN/found.js').texts;
     readonly joining: typeof import('../areas/account/texts/zh-CN/joining.js').texts;

@@ -12,6 +12,7 @@ import { Announcements1765300000020 } from './1765300000020-announcements.js';
 import { Search1766000000200 } from './1766000000200-search.js';
 import { OfferMeanings1766100000200 } from './1766100000200-offer-meanings.js';
 import { OwnArrangements1766100000400 } from './1766100000400-own-arrangements.js';
+import { Relatives1766700000100 } from './1766700000100-relatives.js';
 import { QueueTurns1766600000200 } from './1766600000200-queue-turns.js';
 import { OfferSorts1766300000310 } from './1766300000310-offer-sorts.js';
 import { WordGroups1766200000300 } from './1766200000300-word-groups.js';
@@ -35,4 +36,5 @@ export const migrations = [
   WordGroups1766200000300,
   OfferSorts1766300000310,
   QueueTurns1766600000200,
+  Relatives1766700000100,
 ];

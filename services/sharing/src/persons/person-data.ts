@@ -12,6 +12,7 @@ export const personData: PersonDataPlan = {
     ...kept('registrations', takingPart, {
       registration: whose,
       registration_companion: whose,
+      relative: whose,
       reminder_wish: whose,
       queue_place: whose,
     }),

@@ -139,6 +139,7 @@ export const erasurePlan: ErasurePlan = {
     ...rowsOf({
       person_look: whose,
       registration_companion: whose,
+      relative: whose,
       interest_participant: whose,
       notice: whose,
       delegation: whose,

@@ -23,6 +23,12 @@ export const personExport = {
     guardianAt: 't.guardian_consent_at',
   },
   registration_companion: { activity, name: sealed('sealed_name'), ageBand: 't.age_band' },
+  relative: {
+    name: sealed('sealed_name'),
+    ageBand: 't.age_band',
+    at: 't.created_at',
+    guardianAt: 't.guardian_consent_at',
+  },
   reminder_wish: { activity, at: 't.created_at' },
   queue_place: { activity, place: 't.place', at: 't.joined_at' },
   draw_entry: {

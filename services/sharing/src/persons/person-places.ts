@@ -17,6 +17,7 @@ export const personPlaces: readonly PersonPlace[] = [
     ['registration_companion.person_id', 'reminder_wish.person_id', 'reminder_reached.person_id'],
     { where: ahead },
   ),
+  ...moves('none', ['relative.person_id']),
   ...moves('coupons', ['coupon.person_id'], { where: ahead }),
   ...resolves('draws', ['draw_entry.person_id'], 'the token that proves the draw is made of that id'),
   ...moves('draws', ['queue_place.person_id'], { where: 'place IS NULL' }),

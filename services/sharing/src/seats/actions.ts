@@ -19,6 +19,7 @@ export const actions = {
   joinQueue: { signedIn: true },
   promoteRegistration: { roles: ['officer', 'organiser'], delegate: true },
   seeOwnRegistrations: { signedIn: true },
+  manageOwnFamily: { signedIn: true },
   // give-away
   manageGiveAway: { roles: ['officer', 'organiser'] },
   seeOwnCoupons: { signedIn: true },

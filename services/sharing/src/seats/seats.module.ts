@@ -16,6 +16,8 @@ import { EntryService } from './draw/entry.service.js';
 import { EntryWork } from './draw/entry-work.js';
 import { FreezingWork } from './draw/freezing-work.js';
 import { ResultsWork } from './draw/results-work.js';
+import { FamilyService } from './family/family.service.js';
+import { RelativeRepository } from './family/relative.repository.js';
 import { CouponCodes } from './give-away/coupon-codes.js';
 import { CouponSync } from './give-away/coupon-sync.js';
 import { CouponReminder } from './give-away/coupon-reminder.js';
@@ -120,6 +122,7 @@ const registration = [
   SignUpService,
   SignUpTerms,
 ];
+const family = [FamilyService, RelativeRepository];
 const draw = [
   DrawChanges,
   DrawConsumer,
@@ -157,7 +160,7 @@ const giveAway = [
 
 @Module({
   imports: [ReferenceModule, ActivitiesModule],
-  providers: [...queue, ...registration, ...draw, ...giveAway],
+  providers: [...queue, ...registration, ...family, ...draw, ...giveAway],
   exports: [
     AnswersReader,
     CancellationWork,

@@ -168,6 +168,7 @@ export class AssignmentView extends OmitType(AssignmentLine, []) {
   attachments: BulletinAttachmentView[];
   @ListOf(() => AssignmentFigureDto, { max: questionsMax }) figures: AssignmentFigureDto[];
   @Instant({ nullable: true }) givenAt: string | null;
+  @Uuid({ nullable: true }) givenBy: string | null;
   @Text({ nullable: true, description: 'Masked' }) givenByName: string | null;
   @CalendarDate({ nullable: true, description: 'When those who are late were reminded last' }) remindedOn:
     string | null;
@@ -244,6 +245,7 @@ export class AssignmentPartView extends OmitType(AssignmentPartLine, []) {
   attachments: BulletinAttachmentView[];
   @Json({ nullable: true, description: 'Saved and not returned yet; for the officers of the union alone' })
   draft: Record<string, unknown> | null;
+  @Uuid({ nullable: true }) returnedBy: string | null;
   @Text({ nullable: true, description: 'Masked' }) returnedByName: string | null;
   @Text({ nullable: true, max: reasonMax }) sentBackReason: string | null;
   @OneOf(assignmentStates, { name: 'AssignmentState' }) assignmentState: AssignmentState;

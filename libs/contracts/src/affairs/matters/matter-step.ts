@@ -91,6 +91,7 @@ export class StepWords {
 export class StepMarkView {
   @Uuid() id: string;
   @Instant() at: string;
+  @Uuid() by: string;
   @Text({ nullable: true, description: 'Masked' }) byName: string | null;
   @Nested(() => StepWords) words: StepWords;
   @Flag({ description: 'The caller may take it back' }) removable: boolean;

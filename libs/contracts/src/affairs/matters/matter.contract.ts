@@ -291,6 +291,7 @@ export class MatterEntryView {
   @Whole() sequence: number;
   @OneOf(matterEvents, { name: 'MatterEvent' }) event: MatterEvent;
   @Instant() at: string;
+  @Uuid({ nullable: true, description: 'For those who deal with it; null for its person' }) by: string | null;
   @Text({ nullable: true, description: 'Masked; null where it was the person, or the platform' }) byName:
     string | null;
   @Text({ nullable: true, description: 'The union for which it was done, or to which it went' }) unionName:

@@ -66,7 +66,8 @@ export class OccasionView {
   @Uuid({ nullable: true, description: 'The matter that was opened for it; read by whoever has it in hand' })
   matterId: string | null;
   @Text({ nullable: true, max: reasonMax, description: 'Why no visit is needed' }) reason: string | null;
-  @Text({ nullable: true, description: 'Whoever opened or skipped it, masked' }) doneByName: string | null;
+  @Uuid({ nullable: true, description: 'Whoever opened or skipped it' }) doneBy: string | null;
+  @Text({ nullable: true, description: 'That person, masked' }) doneByName: string | null;
   @Instant({ nullable: true }) doneAt: string | null;
   @Flag({ description: 'The caller may open a matter for it' }) openable: boolean;
   @ListOf(() => OccasionVisitView, { max: 100, description: 'Matters that were opened from this list' })

@@ -196,11 +196,13 @@ export class RecordActView {
 export class RecordView extends OmitType(RecordLine, []) {
   @Flag({ description: 'It is about the caller' }) own: boolean;
   @Text({ nullable: true, max: 60 }) number: string | null;
+  @Uuid({ nullable: true, description: 'For officers; null for the person' }) enteredBy: string | null;
   @Text({ nullable: true, description: 'Masked' }) enteredByName: string | null;
   @Text({ description: 'The union at which it was entered' }) enteredAtName: string;
   @Instant() enteredAt: string;
   @Uuid({ nullable: true, description: 'The course of the platform that was passed' }) courseId:
     string | null;
+  @Uuid({ nullable: true, description: 'For officers; null for the person' }) verifiedBy: string | null;
   @Text({
     nullable: true,
     description:

@@ -47,6 +47,7 @@ export class ClosureView {
   @Uuid() proposedBy: string;
   @PersonName() proposedByName: string | null;
   @Instant() proposedAt: string;
+  @Uuid({ nullable: true }) decidedBy: string | null;
   @PersonName() decidedByName: string | null;
   @Instant({ nullable: true }) decidedAt: string | null;
   @Uuid({ nullable: true, description: 'The entry that moved the remainder; null where nothing was left' })

@@ -138,6 +138,7 @@ export class FundRuleSetView {
   @Uuid({ nullable: true, description: 'The set that it was begun from' }) copiedFromId: string | null;
   @Instant() createdAt: string;
   @Instant({ nullable: true, description: 'Its rules never change after it' }) publishedAt: string | null;
+  @Uuid({ nullable: true }) publishedBy: string | null;
   @PersonName() publishedByName: string | null;
   @Uuid({ nullable: true, description: 'The set that came after it; it still holds for days before that' })
   supersededById: string | null;

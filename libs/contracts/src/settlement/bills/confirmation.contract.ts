@@ -62,6 +62,7 @@ export class ConfirmationSummaryView {
   @OneOf(confirmationSilences, { name: 'ConfirmationSilence', description: 'What silence means' })
   silence: ConfirmationSilence;
   @OneOf(confirmationWays, { nullable: true, name: 'ConfirmationWay' }) way: ConfirmationWay | null;
+  @Uuid({ nullable: true }) answeredBy: string | null;
   @PersonName() answeredByName: string | null;
   @Instant({ nullable: true }) answeredAt: string | null;
   @Uuid({ nullable: true, description: 'The dispute that is open about it' }) disputeId: string | null;

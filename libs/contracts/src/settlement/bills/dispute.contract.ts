@@ -70,6 +70,7 @@ export class DisputeView {
   item: DisputedItemView | null;
   @Text({ nullable: true, max: 1_000, description: 'Null where silence has opened it' }) reason:
     string | null;
+  @Uuid({ nullable: true }) openedBy: string | null;
   @PersonName() openedByName: string | null;
   @Instant() openedAt: string;
   @Instant({ description: 'So long both sides may come to terms; then it goes to the union above both' })
@@ -80,6 +81,7 @@ export class DisputeView {
     description: 'Whose approver decides: the nearest union above both sides',
   })
   decidedAt: LedgerPartyView;
+  @Uuid({ nullable: true }) endedBy: string | null;
   @PersonName() endedByName: string | null;
   @Instant({ nullable: true }) endedAt: string | null;
   @Text({ nullable: true, max: 500 }) endReason: string | null;
@@ -95,6 +97,7 @@ export class DisputeView {
 export class DisputeMessageView {
   @Whole({ min: 1 }) number: number;
   @Nested(() => LedgerPartyView, { description: 'For which union it was written' }) union: LedgerPartyView;
+  @Uuid() writtenBy: string;
   @PersonName() writtenByName: string | null;
   @Instant() writtenAt: string;
   @Text({ max: 1_000 }) text: string;

@@ -54,6 +54,7 @@ export class FundRuleOverrideView extends BrokenRuleView {
   @Uuid() liftedBy: string;
   @PersonName() liftedByName: string | null;
   @Instant() liftedAt: string;
+  @Uuid({ nullable: true }) withdrawnBy: string | null;
   @PersonName() withdrawnByName: string | null;
   @Instant({ nullable: true }) withdrawnAt: string | null;
   @Flag({ description: 'May the caller take it back?' }) mayWithdraw: boolean;

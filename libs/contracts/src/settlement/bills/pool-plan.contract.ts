@@ -28,6 +28,7 @@ export class PlannedItemView {
   @Text() title: string;
   @OneOf(expenseCodes) expenseCode: string;
   @Nested(() => Money) amount: Money;
+  @Uuid() addedBy: string;
   @PersonName() addedByName: string | null;
   @Instant() createdAt: string;
 }
@@ -57,6 +58,7 @@ export class SelfPaymentView {
   @Whole({ min: 1 }) heads: number;
   @Nested(() => Money) amount: Money;
   @Nested(() => LedgerPartyView) collector: LedgerPartyView;
+  @Uuid() addedBy: string;
   @PersonName() addedByName: string | null;
   @Instant() createdAt: string;
 }

@@ -93,6 +93,7 @@ export class RefundView {
   @Uuid() proposedBy: string;
   @PersonName() proposedByName: string | null;
   @Instant() proposedAt: string;
+  @Uuid({ nullable: true }) decidedBy: string | null;
   @PersonName() decidedByName: string | null;
   @Instant({ nullable: true }) decidedAt: string | null;
   @Text({ nullable: true, max: 500, description: 'Why it was returned or taken back' }) decisionReason:

@@ -93,8 +93,10 @@ export class ShareExplanationView {
   @Uuid({ nullable: true }) agreementId: string | null;
   @Whole({ nullable: true }) agreementVersion: number | null;
   @Text({ nullable: true, description: 'What each party has signed' }) agreementHash: string | null;
+  @Uuid({ nullable: true }) submittedBy: string | null;
   @PersonName() submittedByName: string | null;
   @Instant({ nullable: true }) submittedAt: string | null;
+  @Uuid({ nullable: true }) approvedBy: string | null;
   @PersonName() approvedByName: string | null;
   @Instant({ nullable: true }) approvedAt: string | null;
   @Uuid({ nullable: true }) entryId: string | null;

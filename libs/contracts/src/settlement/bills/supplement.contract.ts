@@ -84,6 +84,7 @@ export class PoolStepView {
   @Whole({ min: 1, description: 'From 1, in the order in which it was done' }) number: number;
   @OneOf(poolStepKinds, { name: 'PoolStepKind' }) kind: PoolStepKind;
   @Instant() at: string;
+  @Uuid({ nullable: true }) by: string | null;
   @PersonName() byName: string | null;
   @Text({ nullable: true, description: 'The bill, or whatever else it was done with' }) subject:
     string | null;

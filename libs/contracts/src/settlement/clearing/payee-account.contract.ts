@@ -41,7 +41,9 @@ export class PayeeAccountView {
   @Nested(() => PayeeAccountDto, { nullable: true, description: 'The one that payers see' })
   account: PayeeAccountDto | null;
   @Instant({ nullable: true, description: 'Since when it stands' }) changedAt: string | null;
+  @Uuid({ nullable: true }) changedBy: string | null;
   @PersonName() changedByName: string | null;
+  @Uuid({ nullable: true }) confirmedBy: string | null;
   @PersonName() confirmedByName: string | null;
   @Nested(() => PayeeAccountProposalView, { nullable: true }) proposal: PayeeAccountProposalView | null;
 }

@@ -57,12 +57,15 @@ export class MatterPaymentView {
   @OneOf(matterPaymentStates, { name: 'MatterPaymentState' }) state: MatterPaymentState;
   @ListOf(() => MatterPaymentPartView, { max: matterPayeesMax }) parts: MatterPaymentPartView[];
   @Instant() askedAt: string;
+  @Uuid() askedBy: string;
   @PersonName() askedByName: string | null;
   @Instant({ nullable: true }) approvedAt: string | null;
+  @Uuid({ nullable: true }) approvedBy: string | null;
   @PersonName() approvedByName: string | null;
   @Text({ nullable: true, max: 500, description: 'Why it was refused, or came back' }) reason: string | null;
   @Text({ nullable: true, max: 100 }) bankReference: string | null;
   @CalendarDate({ nullable: true }) paidOn: string | null;
+  @Uuid({ nullable: true }) paidBy: string | null;
   @PersonName() paidByName: string | null;
   @CalendarDate({ nullable: true }) returnedOn: string | null;
   @Flag({ description: 'The caller may approve or refuse it: never who has asked for it' })

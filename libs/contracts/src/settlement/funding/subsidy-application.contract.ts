@@ -102,8 +102,10 @@ export class SubsidyApplicationView extends SubsidyApplicationTerms {
   @Nested(() => Money, { nullable: true, description: 'What is to be given' }) award: Money | null;
   @Text({ nullable: true, max: 500 }) reason: string | null;
   @Flag({ description: 'It stands first: small or micro, where the programme says so' }) isFirst: boolean;
+  @Uuid({ nullable: true }) submittedBy: string | null;
   @PersonName() submittedByName: string | null;
   @Instant({ nullable: true }) submittedAt: string | null;
+  @Uuid({ nullable: true }) decidedBy: string | null;
   @PersonName() decidedByName: string | null;
   @Instant({ nullable: true }) decidedAt: string | null;
   @Uuid({ nullable: true, description: 'What was given' }) subsidyId: string | null;

@@ -82,6 +82,7 @@ export class SubsidyMoveView {
 export class SubsidyReportView {
   @Text({ max: 4_000 }) text: string;
   @ListOf(() => SubsidyReportLineDto, { max: subsidyReportLinesMax }) lines: SubsidyReportLineDto[];
+  @Uuid({ nullable: true }) reportedBy: string | null;
   @PersonName() reportedByName: string | null;
   @Instant() reportedAt: string;
 }

@@ -51,6 +51,7 @@ export class BookkeepingMandateView {
 export class BookkeepingUseView {
   @Uuid() id: string;
   @Instant() at: string;
+  @Uuid({ nullable: true, description: 'Who acted' }) personId: string | null;
   @PersonName() maskedName: string | null;
   @Text({ description: 'What was done, such as settlement.cost-pool.approve' }) action: string;
   @OneOf(bookActKinds, { name: 'BookActKind' }) kind: BookActKind;

@@ -47,11 +47,13 @@ export class AttendanceCorrectionView {
   @Uuid({ description: 'For which union they came' }) unionId: string;
   @Text({ nullable: true, description: 'Of that union' }) unionName: string | null;
   @Text({ max: 500 }) reason: string;
+  @Uuid() proposedBy: string;
   @Text({ description: 'The name of who proposed it, masked' }) proposedByName: string;
   @Flag({ description: 'The caller may decide: they did not propose it, and it is not about them' })
   mayDecide: boolean;
   @Flag({ description: 'The caller has proposed it, and may withdraw it' }) mayWithdraw: boolean;
   @Instant() proposedAt: string;
+  @Uuid({ nullable: true }) decidedBy: string | null;
   @Text({ nullable: true, description: 'The name of who decided, masked' }) decidedByName: string | null;
   @Instant({ nullable: true }) decidedAt: string | null;
   @Text({ nullable: true, max: 500, description: 'Why it was refused' }) refusal: string | null;

@@ -107,6 +107,7 @@ export class HandoverView {
   @Instant({ description: 'When it took place' }) at: string;
   @Instant({ description: 'When the platform heard of it' }) recordedAt: string;
   @OneOf(handoverSides, { name: 'HandoverSide', description: 'Who wrote it down' }) recordedBy: HandoverSide;
+  @Uuid({ nullable: true, description: 'The person who wrote it down' }) recorderId: string | null;
   @Text({ nullable: true, description: 'That person, masked' }) recordedByName: string | null;
   @Whole({ description: 'How many' }) quantity: number;
   @TextList({ max: pieceNamesMax, length: 60, description: 'The labels of the pieces' }) pieces: string[];
@@ -116,7 +117,8 @@ export class HandoverView {
   @Flag({ description: "The loan goes by it: the owner's word, or confirmed" }) counts: boolean;
   @Instant({ description: 'Unanswered by then, it counts as confirmed' }) answerBy: string;
   @OneOf(handoverAnswers, { nullable: true, name: 'HandoverAnswer' }) answeredBy: HandoverAnswer | null;
-  @Text({ nullable: true, description: 'Who answered, masked' }) answeredByName: string | null;
+  @Uuid({ nullable: true, description: 'The person who answered' }) answererId: string | null;
+  @Text({ nullable: true, description: 'That person, masked' }) answeredByName: string | null;
   @Instant({ nullable: true }) answeredAt: string | null;
   @Text({ nullable: true, max: 1_000, description: 'What the other side says was otherwise' })
   dispute: string | null;

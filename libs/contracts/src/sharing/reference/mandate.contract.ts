@@ -73,6 +73,7 @@ export class MandateView {
 export class MandateUseView {
   @Uuid() id: string;
   @Instant() at: string;
+  @Uuid({ nullable: true, description: 'Who acted' }) personId: string | null;
   @Text({ description: 'Who acted, by the name that others see', nullable: true }) maskedName: string | null;
   @OneOf(mandateScopes) scope: MandateScope;
   @Text({ description: 'What was done, such as sharing.loan.request' }) action: string;

@@ -190,9 +190,18 @@ export class RegistrationsView {
   @ListOf(() => RegistrationView, { max: 200 }) items: RegistrationView[];
 }
 
+/** Somebody who may come along next time. */
+export class RelativeView extends CompanionView {
+  @Uuid({ nullable: true, description: 'Null for whoever came along before and is not kept' }) id:
+    string | null;
+}
+
 export class FamilyView {
-  @ListOf(() => CompanionView, { max: companionsBound, description: 'Each once, the latest first' })
-  items: CompanionView[];
+  @ListOf(() => RelativeView, {
+    max: companionsBound,
+    description: 'Each name once: first those who are kept, then whoever came along before, the latest first',
+  })
+  items: RelativeView[];
 }
 
 /** A line of the list that officers see: names are masked, companions only counted. */
@@ -315,7 +324,8 @@ export const registrationContract = {
   family: query('sharing.registration.family', NoRequest, FamilyView, {
     http: 'GET me/companions',
     tag: 'registrations',
-    summary: 'Whom the caller has brought along, as they were named last, for the next sign-up',
+    summary:
+      'Whom the caller keeps for the next sign-up, and has brought along before, as they were named last',
   }),
 };
 

@@ -45,6 +45,16 @@ export const seatsErrors = {
     zh: '同行人里没有这个名字，请刷新后再看',
     en: 'No companion has this name; read the registration again',
   },
+  RELATIVE_THERE: {
+    kind: 'conflict',
+    zh: '已有同名的家人，请直接修改那一位',
+    en: 'Somebody of this name is there already; change that entry instead',
+  },
+  RELATIVES_TOO_MANY: {
+    kind: 'conflict',
+    zh: '最多保存 {max} 位家人',
+    en: 'At most {max} people are kept',
+  },
   ANSWERS_TOO_LARGE: { kind: 'rule', zh: '报名信息过长', en: 'The answers are too long' },
   NO_SEATS_FOR_COMPANIONS: {
     kind: 'conflict',

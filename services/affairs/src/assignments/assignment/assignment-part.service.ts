@@ -236,7 +236,7 @@ export class AssignmentPartService {
   private async view(tx: Transaction, id: string): Promise<AssignmentPartView> {
     const record = await this.parts.find(tx, id);
     if (record === null) throw new DomainError('NOT_FOUND');
-    const { text, questions, draft, returnedByName, sentBackReason, assignmentState } = record;
+    const { text, questions, draft, returnedBy, returnedByName, sentBackReason, assignmentState } = record;
     const roles = rolesOf(tx, record);
     const assignment = { state: assignmentState, kind: record.kind };
     const child = await this.assignments.handedOn(tx, id);
@@ -246,6 +246,7 @@ export class AssignmentPartService {
       questions,
       attachments: (await this.files.views(tx, record)).attachments,
       draft: roles.isReceiver ? draft : null,
+      returnedBy,
       returnedByName,
       sentBackReason,
       assignmentState,

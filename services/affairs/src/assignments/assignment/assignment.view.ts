@@ -20,7 +20,7 @@ interface Figures extends Pick<AssignmentView, 'counts' | 'late' | 'delaysAsked'
 
 export function assignmentView(record: AssignmentRecord, figures: Figures): AssignmentView {
   const { text, questions, scope, unionIds, branchIds, figures: offered } = record;
-  const { givenAt, givenByName, remindedOn, closeReason } = record;
+  const { givenAt, givenBy, givenByName, remindedOn, closeReason } = record;
   return {
     ...assignmentLine(record),
     ...figures,
@@ -31,6 +31,7 @@ export function assignmentView(record: AssignmentRecord, figures: Figures): Assi
     branchIds,
     figures: offered,
     givenAt: givenAt?.toISOString() ?? null,
+    givenBy,
     givenByName,
     remindedOn,
     closeReason,

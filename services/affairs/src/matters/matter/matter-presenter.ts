@@ -153,7 +153,9 @@ export class MatterPresenter {
       payment: record.payment && moneyView(record.payment),
       questions: definition.questions,
       answers: this.answers(record),
-      entries: entries.filter(({ isInternal }) => !isInternal).map((entry) => this.entry(entry)),
+      entries: entries
+        .filter(({ isInternal }) => !isInternal)
+        .map((entry) => ({ ...this.entry(entry), by: null })),
       steps: this.steps.outline(record, definition, { records: marks, now }),
       limitation: this.steps.limitation(record, definition, now),
     };
@@ -216,6 +218,7 @@ export class MatterPresenter {
     sequence,
     event,
     at,
+    actorId,
     byName,
     unionName,
     sealedText,
@@ -224,6 +227,7 @@ export class MatterPresenter {
       sequence,
       event,
       at: at.toISOString(),
+      by: actorId,
       byName,
       unionName,
       text: this.seal.openEntry(matterId, sequence, sealedText),

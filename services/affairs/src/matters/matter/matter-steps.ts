@@ -77,6 +77,7 @@ export class MatterSteps {
         marks: own.map(({ id, at, words, writtenBy }) => ({
           id,
           at: at.toISOString(),
+          by: writtenBy,
           byName: names.get(id) ?? null,
           words,
           removable: writtenBy === personId || matter.handlerId === personId,

@@ -40,7 +40,7 @@ export class OccasionPresenter {
     const visits = await this.occasions.visits(tx, personIds, first.on);
     const own = await this.occasions.countOwn(tx, personIds, first.on);
     return records.map((record) => {
-      const { personId, personName, on, stored, matterId, doneByName, doneAt } = record;
+      const { personId, personName, on, stored, matterId, doneBy, doneByName, doneAt } = record;
       const kind = this.kindOf(record);
       const service = serviceFor(kind, services);
       const isOwn = tx.call.actor !== null && isSelf(tx.call.actor, personId);
@@ -53,6 +53,7 @@ export class OccasionPresenter {
         serviceName: service?.name ?? null,
         matterId,
         reason: record.id === null ? null : this.seal.reasonOf({ ...record, id: record.id }),
+        doneBy,
         doneByName,
         doneAt: doneAt?.toISOString() ?? null,
         openable: stored !== 'opened' && service !== null && !isOwn,

@@ -14,6 +14,13 @@ export interface NamedGrant extends RoleGrantRow {
   readonly maskedName: string;
 }
 
+/** Somebody who holds an office; the name is sealed. */
+interface NamedHolder {
+  readonly personId: string;
+  readonly name: string;
+  readonly roles: RoleName[];
+}
+
 /** SQL: whether grant `g` permits anything on a day. It may be over before it is revoked for that. @param day SQL of the day */
 const heldOn = (day: string): string =>
   `g.revoked_at IS NULL AND (g.valid_to IS NULL OR g.valid_to >= ${day}::date)`;
@@ -61,6 +68,17 @@ export class RoleRepository {
       where: { unionId, revokedAt: IsNull() },
       order: { personId: 'ASC', id: 'ASC' },
     });
+  }
+
+  /** Who holds an office at one of these unions today, with their sealed names, ordered by person. */
+  holdersAt(tx: Transaction, unionIds: readonly string[], limit: number): Promise<NamedHolder[]> {
+    return tx.sql.query(
+      `SELECT p.id AS "personId", p.name, array_agg(DISTINCT g.role ORDER BY g.role) AS roles
+       FROM role_grant g JOIN person p ON p.id = g.person_id
+       WHERE g.union_id = ANY($1) AND ${heldOn('$2')} AND p.erased_at IS NULL
+       GROUP BY p.id ORDER BY p.id LIMIT $3`,
+      [unionIds, shanghaiDate(tx.now), limit],
+    );
   }
 
   /** Counts those who hold the same role at the same union by another grant, and will on that day. */

@@ -84,6 +84,7 @@ export const pages = [
     () => import('./notices/notice-settings-page.js'),
     'noticeSettings',
   ),
+  page('/account/family', 'FamilyPage', () => import('./family/family-page.js'), 'family', 'activity'),
   page('/account/data', 'DataPage', () => import('./privacy/data-page.js'), 'account', 'privacy'),
   page(
     '/account/erasure',

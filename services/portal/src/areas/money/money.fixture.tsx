@@ -206,6 +206,7 @@ export const share = {
   confirmBy: '2026-10-15T08:00:00Z',
   silence: 'agrees',
   way: null,
+  answeredBy: null,
   answeredByName: null,
   answeredAt: null,
   disputeId: null,

@@ -12,6 +12,7 @@ import { OfficerActs } from './officer-acts.js';
 import { RecordTags } from './record-tags.js';
 import { SharingButton } from './sharing-button.js';
 import { useDetailWords } from './use-detail-words.js';
+import { useNameOf } from '../../session/use-name-of.js';
 
 /** One record: for its person, and for officers of their union. */
 export function RecordPage() {
@@ -104,7 +105,8 @@ function Facts({ record }: { readonly record: PersonRecord }) {
   const format = useFormat();
   const words = useDetailWords()(record.details);
   const { kind, personName, unionName, issuer, issuedOn, validUntil, number } = record;
-  const { enteredByName, enteredAtName, enteredAt, selfDeclared } = record;
+  const nameOf = useNameOf();
+  const { enteredBy, enteredByName, enteredAtName, enteredAt, selfDeclared } = record;
   const facts: readonly (readonly [label: string, value: string | null])[] = [
     [t('personRecord.kindLabel'), t(`personRecord.kind.${kind}`)],
     [t('personRecord.person'), personName],
@@ -117,7 +119,7 @@ function Facts({ record }: { readonly record: PersonRecord }) {
     [
       t('personRecord.enteredBy'),
       t(selfDeclared ? 'personRecord.bySelf' : 'personRecord.byAt', {
-        name: enteredByName ?? '',
+        name: nameOf(enteredBy, enteredByName) ?? '',
         union: enteredAtName,
         at: format.instant(enteredAt),
       }),
@@ -140,12 +142,13 @@ function Facts({ record }: { readonly record: PersonRecord }) {
 }
 
 /** Who has found it right; a course that was passed here needed nobody. */
-function useVerifiedWords({ courseId, verifiedByName, verifiedAt }: PersonRecord): string {
+function useVerifiedWords({ courseId, verifiedBy, verifiedByName, verifiedAt }: PersonRecord): string {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useNameOf();
   if (verifiedAt === null) return t('personRecord.notVerified');
   const at = format.instant(verifiedAt);
   return courseId === null
-    ? t('personRecord.verifiedAt', { name: verifiedByName ?? '', at })
+    ? t('personRecord.verifiedAt', { name: nameOf(verifiedBy, verifiedByName) ?? '', at })
     : t('personRecord.verifiedByQuiz', { at });
 }

@@ -187,6 +187,7 @@ export class AccountClosureService {
       })),
       proposedByName: personName(proposedBy, people),
       proposedAt: row.proposedAt.toISOString(),
+      decidedBy: row.decidedBy,
       decidedByName: personName(row.decidedBy, people),
       decidedAt: row.decidedAt?.toISOString() ?? null,
     };

@@ -193,6 +193,7 @@ export class FundRuleService {
         copiedFromId: row.copiedFromId,
         createdAt: row.createdAt.toISOString(),
         publishedAt: row.publishedAt?.toISOString() ?? null,
+        publishedBy: row.publishedBy,
         publishedByName: personName(row.publishedBy, people),
         supersededById: row.supersededById,
         mayTend: actor !== null && mayDo(actor, actions.tendFundRules, { paths }),

@@ -137,6 +137,7 @@ function summaryOf(tx: Transaction, row: ConfirmationRow, known: Known): Confirm
     owed: toWire(row.owedFen),
     askedAt: row.askedAt.toISOString(),
     confirmBy: row.confirmBy.toISOString(),
+    answeredBy: row.answeredBy,
     answeredByName: personName(row.answeredBy, known.people),
     answeredAt: row.answeredAt?.toISOString() ?? null,
     disputeId: known.disputes.get(id) ?? null,

@@ -47,6 +47,7 @@ export class PoolReader {
         subject,
         reason,
         at: doneAt.toISOString(),
+        by: doneBy,
         byName: personName(doneBy, people),
         amount: amountFen === null ? null : toWire(amountFen),
       }));

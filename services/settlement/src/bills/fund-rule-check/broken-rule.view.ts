@@ -108,6 +108,7 @@ export class BrokenRuleViews {
         liftedBy: row.liftedBy,
         liftedByName: personName(row.liftedBy, people),
         liftedAt: row.liftedAt.toISOString(),
+        withdrawnBy: row.withdrawnBy,
         withdrawnByName: personName(row.withdrawnBy, people),
         withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
         mayWithdraw: isLive && mayLiftAt(tx, paths),

@@ -96,6 +96,7 @@ function viewOf(row: PlannedItemRow, people: PersonNames): PlannedItemView {
     title,
     expenseCode,
     amount: toWire(row.amountFen),
+    addedBy: row.createdBy,
     addedByName: personName(row.createdBy, people),
     createdAt: row.createdAt.toISOString(),
   };

@@ -105,6 +105,7 @@ export class SelfPaymentService {
         heads,
         amount: toWire(row.amountFen),
         collector: namedParty(collectorOf(row), names),
+        addedBy: row.createdBy,
         addedByName: personName(row.createdBy, people),
         createdAt: row.createdAt.toISOString(),
       };

@@ -78,6 +78,7 @@ export class RefundViews {
         parts: parts.map((part) => partView(part, names)),
         proposedByName: personName(proposedBy, people),
         proposedAt: row.proposedAt.toISOString(),
+        decidedBy: row.decidedBy,
         decidedByName: personName(row.decidedBy, people),
         decidedAt: row.decidedAt?.toISOString() ?? null,
       };

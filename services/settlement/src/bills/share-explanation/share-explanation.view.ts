@@ -103,8 +103,10 @@ function whoView({ pool, agreementHash, postedOn, reversedBy }: Explained, peopl
     entryId,
     postedOn,
     reversedBy,
+    submittedBy: pool.submittedBy,
     submittedByName: personName(pool.submittedBy, people),
     submittedAt: pool.submittedAt?.toISOString() ?? null,
+    approvedBy: pool.approvedBy,
     approvedByName: personName(pool.approvedBy, people),
     approvedAt: pool.approvedAt?.toISOString() ?? null,
   };

@@ -154,7 +154,9 @@ export class PayeeAccountService {
       state: stateOf(row),
       account: accountOf(row),
       changedAt: row.changedAt?.toISOString() ?? null,
+      changedBy,
       changedByName: personName(changedBy, people),
+      confirmedBy,
       confirmedByName: personName(confirmedBy, people),
       proposal: proposalOf(tx, union, row, people),
     };

@@ -255,8 +255,10 @@ function applicationFields(row: SubsidyApplicationRow, people: PersonNames): App
     planned: toWire(row.plannedFen),
     award: row.awardFen === null ? null : toWire(row.awardFen),
     files: row.files.map(({ name, fileKey, sha256 }) => ({ name, fileKey, sha256 })),
+    submittedBy: row.submittedBy,
     submittedByName: personName(row.submittedBy, people),
     submittedAt: row.submittedAt?.toISOString() ?? null,
+    decidedBy: row.decidedBy,
     decidedByName: personName(row.decidedBy, people),
     decidedAt: row.decidedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
@@ -312,6 +314,7 @@ function reportView(
   return {
     text: report.text,
     lines: [...report.lines],
+    reportedBy,
     reportedByName: personName(reportedBy, people),
     reportedAt: (reportedAt ?? createdAt).toISOString(),
   };

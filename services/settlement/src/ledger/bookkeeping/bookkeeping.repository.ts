@@ -24,6 +24,7 @@ export interface MandateLine {
 interface UseLine {
   readonly id: string;
   readonly at: Date;
+  readonly personId: string | null;
   readonly maskedName: string | null;
   readonly action: string;
   readonly kind: BookActKind;
@@ -77,7 +78,7 @@ export class BookkeepingRepository {
   ): Promise<UseLine[]> {
     const [before = null] = decodeCursor(filter.cursor, 1) ?? [];
     return tx.sql.query(
-      `SELECT a.id, a.at, a.action, n.masked_name AS "maskedName", a.after->>'kind' AS kind,
+      `SELECT a.id, a.at, a.action, a.actor_id AS "personId", n.masked_name AS "maskedName", a.after->>'kind' AS kind,
               a.after->>'aboutId' AS "aboutId", a.after->>'amountFen' AS "amountFen", coalesce(p.title, c.title) AS title
        FROM audit_record a
        LEFT JOIN member_ref n ON n.person_id = a.actor_id

@@ -30,5 +30,6 @@ export const sealedPlaces: readonly SealedPlace[] = [
   ...signUpPlaces,
   { table: 'draw', contexts: { sealed_secret: `'draw:' || t.id` }, key: { id: 'uuid' } },
   { table: 'queue', contexts: { sealed_secret: `'queue:' || t.activity_id` }, key: { activity_id: 'uuid' } },
+  { table: 'relative', contexts: { sealed_name: `'relative:' || t.id` }, key: { id: 'uuid' } },
   { table: 'coupon', contexts: { sealed_code: `'coupon:' || t.id` }, key: { id: 'uuid' } },
 ];

@@ -30,11 +30,13 @@ export function handoverView(
     at: row.happenedAt.toISOString(),
     recordedAt: row.recordedAt.toISOString(),
     recordedBy: row.recordedSide,
+    recorderId: row.recordedBy,
     recordedByName: names.get(row.recordedBy ?? '') ?? null,
     pieces: row.pieces.map((name) => labels.get(name) ?? name),
     counts: counts(row),
     answerBy: row.answerBy.toISOString(),
     answeredBy: row.answer,
+    answererId: row.answeredBy,
     answeredByName: names.get(row.answeredBy ?? '') ?? null,
     answeredAt: row.answeredAt?.toISOString() ?? null,
     pictures: pictures

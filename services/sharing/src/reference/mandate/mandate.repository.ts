@@ -13,6 +13,7 @@ interface PageOf {
 interface UseLine {
   readonly id: string;
   readonly at: Date;
+  readonly personId: string | null;
   readonly maskedName: string | null;
   readonly action: string;
   readonly scope: MandateScope;
@@ -77,7 +78,7 @@ export class MandateRepository {
   uses(tx: Transaction, filter: PageOf & { readonly mandateId: string }): Promise<UseLine[]> {
     const [before = null] = decodeCursor(filter.cursor, 1) ?? [];
     return tx.sql.query(
-      `SELECT a.id, a.at, a.action, m.masked_name AS "maskedName", a.after->>'scope' AS scope,
+      `SELECT a.id, a.at, a.action, a.actor_id AS "personId", m.masked_name AS "maskedName", a.after->>'scope' AS scope,
               a.after->>'aboutId' AS "aboutId"
        FROM audit_record a LEFT JOIN member_ref m ON m.person_id = a.actor_id
        WHERE a.noun = $1 AND a.subject_id = $2 AND ($3::uuid IS NULL OR a.id < $3)

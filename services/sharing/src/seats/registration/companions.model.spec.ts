@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { familyOf, stayingHeads, unmovedHeads } from './companions.model.js';
+import { stayingHeads, unmovedHeads } from './companions.model.js';
 
 const named = (...names: string[]) => names.map((name) => ({ name }));
 
@@ -40,17 +40,5 @@ describe('companions who stay at home', () => {
     [[0], 1],
   ])('of the heads %j the first %i keep their numbers', (staying, count) => {
     expect(unmovedHeads(staying)).toBe(count);
-  });
-});
-
-describe('the family', () => {
-  it('has everybody once, as they were named last', () => {
-    const known = [
-      { name: 'Ann', ageBand: 'child7to13' as const },
-      { name: 'Bo', ageBand: null },
-      { name: 'Ann', ageBand: 'child3to6' as const },
-    ];
-    expect(familyOf(known, 20)).toEqual([known[0], known[1]]);
-    expect(familyOf(known, 1)).toEqual([known[0]]);
   });
 });

@@ -23,10 +23,3 @@ export function unmovedHeads(staying: readonly number[]): number {
   const moved = staying.findIndex((head, index) => head !== index);
   return moved < 0 ? staying.length : moved;
 }
-
-/** Each once, as they were named last. @param named the latest first */
-export function familyOf(named: readonly Companion[], max: number): Companion[] {
-  const family = new Map<string, Companion>();
-  for (const one of named) if (!family.has(one.name)) family.set(one.name, one);
-  return [...family.values()].slice(0, max);
-}

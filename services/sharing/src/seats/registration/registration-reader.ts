@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { NoRequest, Page } from '@gongxiang/contracts/core/contract';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
-  type FamilyView,
   type ListRegistrationsRequest,
   type MyRegistrationsRequest,
   type MyRegistrationView,
@@ -21,14 +20,9 @@ import { mattersOf } from '../../reference/delegation/delegation.model.js';
 import { mandatesFor, placesFor } from '../../reference/mandate/acting.js';
 import { type PlacedPool, PoolRepository } from '../../activities/pool/pool.repository.js';
 import { CapacityRepository } from './capacity.repository.js';
-import { familyOf } from './companions.model.js';
 import type { RegistrationRow } from './registration.entity.js';
 import { RegistrationRepository } from './registration.repository.js';
 import { lineViewOf, ownViewOf, viewOf } from './registration.view.js';
-
-/** Enough to find everybody of a family, however often they came along. */
-const namedMax = 200;
-const familyMax = 20;
 
 /** Reads registrations: one's own, or those of pools one is responsible for. */
 @Injectable()
@@ -78,16 +72,6 @@ export class RegistrationReader {
       ];
       const page = toPage(rows, { limit: request.limit, cursorOf });
       return { items: page.items.map(ownViewOf), nextCursor: page.nextCursor };
-    });
-  }
-
-  @Handles(registrationContract.family)
-  family(_request: NoRequest, call: CallContext): Promise<FamilyView> {
-    return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seeOwnRegistrations, {});
-      const named = await this.registrations.companionsOfPerson(tx, tx.personId, namedMax);
-      const items = familyOf(named, familyMax).map(({ name, ageBand = null }) => ({ name, ageBand }));
-      return { items };
     });
   }
 

@@ -195,8 +195,8 @@ describe('giving back', () => {
     await sharing.ask(registrationContract.register, { activityId: later, companions }, person);
     const family = (caller: Actor | null) => sharing.ask(registrationContract.family, {}, caller);
     expect((await family(person)).items).toEqual([
-      { name: '同行3', ageBand: 'adult' },
-      { name: '同行1', ageBand: null },
+      { id: null, name: '同行3', ageBand: 'adult' },
+      { id: null, name: '同行1', ageBand: null },
     ]);
     expect((await family(stranger)).items).toEqual([]);
     await expect(family(null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });

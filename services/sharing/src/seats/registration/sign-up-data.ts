@@ -30,6 +30,15 @@ export class SignUpData {
     return this.cipher.open(sealedName, nameContext(companion));
   }
 
+  /** Somebody who is kept for sign-ups, under their own id: they move with their person. */
+  sealRelative(id: string, name: string): string {
+    return this.cipher.seal(name, `relative:${id}`);
+  }
+
+  openRelative(id: string, sealedName: string): string {
+    return this.cipher.open(sealedName, `relative:${id}`);
+  }
+
   /** All answers of a registration as one text: not even whether somebody gave a phone number is visible. */
   sealAnswers(registration: SignUpKey, answers: StoredAnswers | null): string | null {
     return answers && this.cipher.seal(JSON.stringify(answers), answersContext(registration));

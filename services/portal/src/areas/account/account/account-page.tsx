@@ -56,6 +56,7 @@ export function AccountPage() {
         <OwnEmployments />
         {me !== undefined && <Preferences locale={me.locale} />}
         <ToNotices />
+        <ToFamily />
         <ContactsSection />
         <CredentialSection />
         <LinkedAccountsSection />
@@ -78,6 +79,20 @@ function ToNotices() {
       <p className="hint">{t('account.noticesHint')}</p>
       <div className="actions">
         <Link to="/account/notices">{t('account.toNotices')}</Link>
+      </div>
+    </section>
+  );
+}
+
+/** Whom the reader brings along to activities is a page of its own. */
+function ToFamily() {
+  const { t } = useTranslation();
+  return (
+    <section className="card" aria-labelledby="to-family-title">
+      <h2 id="to-family-title">{t('account.family')}</h2>
+      <p className="hint">{t('account.familyHint')}</p>
+      <div className="actions">
+        <Link to="/account/family">{t('account.toFamily')}</Link>
       </div>
     </section>
   );

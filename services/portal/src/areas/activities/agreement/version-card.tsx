@@ -4,6 +4,7 @@ import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { differencesOf, termParts } from './agreement-differences.model.js';
 import { DownloadPaper } from './download-paper.js';
 import { Hash } from './hash.js';
@@ -138,16 +139,20 @@ function Differences({
   );
 }
 
+type Signature = Agreement['signatures'][number];
+
 /** Which party has signed, when, and by whose hand. */
 function Signatures({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const textOf = ({ party: { name }, signedAt, signerName }: Agreement['signatures'][number]): string => {
+  const nameOf = useNameOf();
+  const textOf = ({ party: { name }, signedAt, signedBy, signerName }: Signature): string => {
     if (signedAt === null) return t('agreement.unsignedBy', { name });
     const time = format.instant(signedAt);
-    return signerName === null
+    const person = nameOf(signedBy, signerName);
+    return person === null
       ? t('agreement.signedBy', { name, time })
-      : t('agreement.signedByPerson', { name, time, person: signerName });
+      : t('agreement.signedByPerson', { name, time, person });
   };
   return (
     <>

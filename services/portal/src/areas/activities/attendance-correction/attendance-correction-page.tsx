@@ -7,6 +7,7 @@ import { ExportButton } from '../../../kit/export-button.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { EmptyState } from '../../../kit/states.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import type { Activity } from '../activity/activity-form.js';
 import { OfActivity } from '../activity/of-activity.js';
 import { type Correction, CorrectionCard } from './correction-card.js';
@@ -62,6 +63,7 @@ interface ExportProps {
 function ExportCorrections({ activity, fetchPage }: ExportProps) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
+  const nameOf = useNameOf();
   return (
     <ExportButton<Correction>
       fileName={t('correction.titleOf', { title: activity.title })}
@@ -73,9 +75,15 @@ function ExportCorrections({ activity, fetchPage }: ExportProps) {
         { title: t('correction.union'), text: ({ unionName }) => unionName ?? '' },
         { title: t('correction.state'), text: ({ state }) => t(`correction.stateIs.${state}`) },
         { title: t('correction.reason'), text: ({ reason }) => reason },
-        { title: t('correction.proposedBy'), text: ({ proposedByName }) => proposedByName },
+        {
+          title: t('correction.proposedBy'),
+          text: ({ proposedBy, proposedByName }) => nameOf(proposedBy, proposedByName),
+        },
         { title: t('correction.proposedAt'), text: ({ proposedAt }) => format.instant(proposedAt) },
-        { title: t('correction.decidedBy'), text: ({ decidedByName }) => decidedByName ?? '' },
+        {
+          title: t('correction.decidedBy'),
+          text: ({ decidedBy, decidedByName }) => nameOf(decidedBy, decidedByName) ?? '',
+        },
         { title: t('correction.refusal'), text: ({ refusal }) => refusal ?? '' },
       ]}
     />

@@ -1,6 +1,7 @@
 import {
   buttons,
   changedWords,
+  commandsOf,
   hoursFromNow,
   press,
   question,
@@ -27,10 +28,12 @@ const correction: Correction = {
   unionId: 'union-mill',
   unionName: 'Mill union',
   reason: 'Signed the paper list',
+  proposedBy: 'person-9',
   proposedByName: 'Zhou Min',
   mayDecide: false,
   mayWithdraw: false,
   proposedAt: hoursFromNow(-1),
+  decidedBy: null,
   decidedByName: null,
   decidedAt: null,
   refusal: null,
@@ -64,11 +67,11 @@ describe('a correction of attendance', () => {
     await press(user, 'Approve');
     expect(question()).toMatch(/^The attendance changes with it/);
     await press(user, 'Not now');
-    expect(sent).toEqual([]);
+    expect(commandsOf(sent)).toEqual([]);
     await press(user, 'Approve');
     await press(user, 'Approve');
-    await waitFor(() => expect(sent.length).toBe(1));
-    expect(sent).toEqual([
+    await waitFor(() => expect(commandsOf(sent).length).toBe(1));
+    expect(commandsOf(sent)).toEqual([
       { method: 'POST', path: `${path}/approve`, key: expect.any(String), version: '"1"', body: null },
     ]);
   });
@@ -79,12 +82,16 @@ describe('a correction of attendance', () => {
     await press(user, 'Refuse');
     await press(user, 'Refuse');
     expect(await screen.findByText('Please give a reason')).toBeTruthy();
-    expect(sent).toEqual([]);
+    expect(commandsOf(sent)).toEqual([]);
     await user.type(screen.getByLabelText('Why it is refused'), 'He was ill');
     await press(user, 'Refuse');
     expect(await screen.findByText('TOO_SHORT in words')).toBeTruthy();
     expect(screen.queryByText('That did not work')).toBeNull();
-    expect(sent[0]).toMatchObject({ path: `${path}/refuse`, version: '"1"', body: { reason: 'He was ill' } });
+    expect(commandsOf(sent)[0]).toMatchObject({
+      path: `${path}/refuse`,
+      version: '"1"',
+      body: { reason: 'He was ill' },
+    });
     await press(user, 'Back');
     expect(buttons()).toEqual(['Approve', 'Refuse']);
   });

@@ -8,6 +8,7 @@ import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 
 export type Correction = components['schemas']['AttendanceCorrectionView'];
 
@@ -15,7 +16,10 @@ export type Correction = components['schemas']['AttendanceCorrectionView'];
 export function CorrectionCard({ correction }: { readonly correction: Correction }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useNameOf();
   const { maskedName, headsBefore, heads, unionName, reason, refusal, state } = correction;
+  const proposer = nameOf(correction.proposedBy, correction.proposedByName);
+  const decider = nameOf(correction.decidedBy, correction.decidedByName);
   return (
     <article className="nested">
       <p>
@@ -24,14 +28,14 @@ export function CorrectionCard({ correction }: { readonly correction: Correction
       </p>
       <p>{t('correction.because', { reason })}</p>
       <p className="hint">
-        {t('correction.by', { name: correction.proposedByName, at: format.instant(correction.proposedAt) })}
+        {t('correction.by', { name: proposer, at: format.instant(correction.proposedAt) })}
       </p>
       <p>
         {t(`correction.stateIs.${state}`)}
         {correction.decidedAt !== null && (
           <span className="hint">
             {' '}
-            {t('correction.by', { name: correction.decidedByName, at: format.instant(correction.decidedAt) })}
+            {t('correction.by', { name: decider, at: format.instant(correction.decidedAt) })}
           </span>
         )}
       </p>

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Relative } from './use-family.js';
 
 interface FamilyButtonsProps {
@@ -7,7 +8,7 @@ interface FamilyButtonsProps {
   readonly onBring: (relative: Relative) => void;
 }
 
-/** Whoever came along before is named by one tap. */
+/** Whoever is kept, or came along before, is named by one tap. */
 export function FamilyButtons({ family, onBring }: FamilyButtonsProps) {
   const { t } = useTranslation();
   if (family.length === 0) return null;
@@ -18,6 +19,7 @@ export function FamilyButtons({ family, onBring }: FamilyButtonsProps) {
           {t('registration.bring', { name: relative.name })}
         </Button>
       ))}
+      <Link to="/account/family">{t('registration.toFamily')}</Link>
     </div>
   );
 }

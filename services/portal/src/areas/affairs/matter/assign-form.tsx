@@ -5,6 +5,7 @@ import { useRead } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { LoadingState } from '../../../kit/states.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import type { MatterLine } from './matter.model.js';
 
 interface AssignFormProps {
@@ -16,6 +17,7 @@ interface AssignFormProps {
 export function AssignForm({ matter, onDone }: AssignFormProps) {
   const { t } = useTranslation();
   const assign = useCommand('matter', 'post', '/matters/{matterId}/assign');
+  const nameOf = useNameOf();
   const { data } = useRead('matter', '/matters/{matterId}/handlers', { matterId: matter.id });
   if (data === undefined) return <LoadingState rows={1} />;
   return (
@@ -41,7 +43,10 @@ export function AssignForm({ matter, onDone }: AssignFormProps) {
             { value: '', label: t('common.choose') },
             ...data.items.map(({ personId, name, open }, index) => ({
               value: personId,
-              label: t('matter.handlerWith', { name: `${index + 1}. ${name}`, count: open }),
+              label: t('matter.handlerWith', {
+                name: `${index + 1}. ${nameOf(personId, name)}`,
+                count: open,
+              }),
             })),
           ]}
         />

@@ -6,12 +6,18 @@ import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import type { Matter } from './matter.model.js';
 
 /** Who works on a matter together with whoever has it in hand. */
 export function Colleagues({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation();
-  const { id: matterId, version, colleagues, handlerId } = matter;
+  const { id: matterId, version, handlerId } = matter;
+  const nameOf = useNameOf();
+  const colleagues = matter.colleagues.map(({ personId, name }) => ({
+    personId,
+    name: nameOf(personId, name),
+  }));
   const add = useCommand('matter', 'post', '/matters/{matterId}/colleagues');
   const remove = useCommand('matter', 'delete', '/matters/{matterId}/colleagues/{personId}');
   const { data } = useRead('matter', '/matters/{matterId}/handlers', { matterId });
@@ -54,7 +60,10 @@ export function Colleagues({ matter }: { readonly matter: Matter }) {
               { value: '', label: t('common.choose') },
               ...free.map(({ personId, name, open }, index) => ({
                 value: personId,
-                label: t('matter.handlerWith', { name: `${index + 1}. ${name}`, count: open }),
+                label: t('matter.handlerWith', {
+                  name: `${index + 1}. ${nameOf(personId, name)}`,
+                  count: open,
+                }),
               })),
             ]}
           />

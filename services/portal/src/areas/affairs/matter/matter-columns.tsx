@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import type { Column } from '../../../kit/data-table.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import type { MatterLine } from './matter.model.js';
 import { MatterTags } from './matter-tags.js';
 
@@ -10,6 +11,7 @@ export function useMatterColumns(reader: 'person' | 'desk'): readonly Column<Mat
   const { t } = useTranslation();
   const format = useFormat();
   const isDesk = reader === 'desk';
+  const nameOf = useNameOf();
   const columns: Column<MatterLine>[] = [
     {
       key: 'service',
@@ -49,7 +51,7 @@ export function useMatterColumns(reader: 'person' | 'desk'): readonly Column<Mat
         {
           key: 'handler',
           title: t('matter.handler'),
-          cell: ({ handlerName }) => handlerName ?? t('matter.nobody'),
+          cell: ({ handlerId, handlerName }) => nameOf(handlerId, handlerName) ?? t('matter.nobody'),
         },
       ]
     : columns;

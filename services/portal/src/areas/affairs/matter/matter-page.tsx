@@ -10,6 +10,7 @@ import { MatterAnswers } from './matter-answers.js';
 import { Limitation } from './limitation.js';
 import { MatterHistory } from './matter-history.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { MatterSteps } from './matter-steps.js';
 import { MatterTags } from './matter-tags.js';
 
@@ -54,6 +55,7 @@ function OneMatter({ matter }: { readonly matter: Matter }) {
 function Facts({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useNameOf();
   const { contact, dueAt, outcome } = matter;
   return (
     <article className="card">
@@ -71,7 +73,7 @@ function Facts({ matter }: { readonly matter: Matter }) {
         {matter.handlerName !== null && (
           <>
             <dt>{t('matter.handler')}</dt>
-            <dd>{matter.handlerName}</dd>
+            <dd>{nameOf(matter.handlerId, matter.handlerName)}</dd>
           </>
         )}
         <dt>{t('matter.sentAt')}</dt>

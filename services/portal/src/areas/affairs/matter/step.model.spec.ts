@@ -15,6 +15,7 @@ import {
 const mark = (id: string, words: StepMark['words']): StepMark => ({
   id,
   at: '2026-11-26T10:00:00+08:00',
+  by: 'person-1',
   byName: '张*',
   words,
   removable: false,

@@ -16,6 +16,7 @@ const due: Occasion = {
   serviceName: 'Visits',
   matterId: null,
   reason: null,
+  doneBy: null,
   doneByName: null,
   doneAt: null,
   openable: true,

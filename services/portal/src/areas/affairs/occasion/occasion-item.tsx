@@ -7,6 +7,7 @@ import { ButtonLink } from '../../../kit/button-link.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { WordsForm } from '../../../kit/words-form.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import type { Occasion } from './occasion.model.js';
 
 interface ItemProps {
@@ -18,7 +19,8 @@ interface ItemProps {
 export function OccasionItem({ occasion, unionId }: ItemProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { personName, kind, on, state, reason, doneByName, doneAt, visits, ownMatters } = occasion;
+  const nameOf = useNameOf();
+  const { personName, kind, on, state, reason, doneBy, doneByName, doneAt, visits, ownMatters } = occasion;
   const visited = visits.map((visit) =>
     t('occasion.visit', {
       kind: t(`occasion.kind.${visit.kind}`),
@@ -39,7 +41,7 @@ export function OccasionItem({ occasion, unionId }: ItemProps) {
       {reason !== null && <p>{t('occasion.reason', { reason })}</p>}
       {doneAt !== null && (
         <p className="hint">
-          {t('occasion.doneBy', { name: doneByName ?? '–', at: format.instant(doneAt) })}
+          {t('occasion.doneBy', { name: nameOf(doneBy, doneByName) ?? '–', at: format.instant(doneAt) })}
         </p>
       )}
       <p className="hint">

@@ -9,6 +9,7 @@ import type { Column } from '../../../kit/data-table.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { EmptyState } from '../../../kit/states.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { EndHandlerForm } from './end-handler-form.js';
 import { NameHandlerForm } from './name-handler-form.js';
 import type { Service, ServiceHandler } from './service.model.js';
@@ -57,8 +58,13 @@ function Handlers({ service }: { readonly service: Service }) {
 function useColumns(): readonly Column<ServiceHandler>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useNameOf();
   return [
-    { key: 'name', title: t('matter.named.person'), cell: ({ name }) => name },
+    {
+      key: 'name',
+      title: t('matter.named.person'),
+      cell: ({ personId, name }) => nameOf(personId, name),
+    },
     { key: 'title', title: t('matter.named.titleLabel'), cell: ({ title }) => title },
     {
       key: 'union',

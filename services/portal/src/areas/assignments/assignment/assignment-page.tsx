@@ -10,6 +10,7 @@ import { Loaded } from '../../../kit/loaded.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { type Assignment, doneOf, partStates } from './assignment.model.js';
 import { PartList } from './part-list.js';
 
@@ -98,8 +99,8 @@ function Progress({ assignment }: Props) {
 function Facts({ assignment }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { text, unionName, dueOn, givenAt, givenByName, closeReason, questions, totals, attachments } =
-    assignment;
+  const nameOf = useNameOf();
+  const { text, unionName, dueOn, givenAt, closeReason, questions, totals, attachments } = assignment;
   return (
     <article className="card">
       <p className="prose">{text}</p>
@@ -118,7 +119,7 @@ function Facts({ assignment }: Props) {
           <>
             <dt>{t('assignment.givenAt')}</dt>
             <dd>
-              {format.instant(givenAt)} {givenByName}
+              {format.instant(givenAt)} {nameOf(assignment.givenBy, assignment.givenByName)}
             </dd>
           </>
         )}

@@ -9,6 +9,7 @@ import { DetailPage } from '../../../kit/detail-page.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { Refusal } from '../../../kit/states.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { Answers } from './answers.js';
 import { type AssignmentPart, mayDo } from './assignment.model.js';
 import { GiverActs } from './giver-acts.js';
@@ -78,7 +79,8 @@ function Receive({ part: { id: partId, version } }: Props) {
 function Facts({ part }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { text, giverName, unionName, dueOn, returnedAt, returnedByName, questions, answers } = part;
+  const nameOf = useNameOf();
+  const { text, giverName, unionName, dueOn, returnedAt, questions, answers } = part;
   return (
     <article className="card">
       <p className="prose">{text}</p>
@@ -99,7 +101,7 @@ function Facts({ part }: Props) {
           <>
             <dt>{t('assignment.returnedAt')}</dt>
             <dd>
-              {format.instant(returnedAt)} {returnedByName}
+              {format.instant(returnedAt)} {nameOf(part.returnedBy, part.returnedByName)}
             </dd>
           </>
         )}

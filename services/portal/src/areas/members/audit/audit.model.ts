@@ -54,6 +54,7 @@ export const nounsOf = {
     'need',
     'match',
     'calendar-feed',
+    'relative',
   ] as const,
   settlement: [
     'costPool',

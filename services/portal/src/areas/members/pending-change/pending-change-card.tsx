@@ -8,6 +8,7 @@ import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
 import { UnionName } from '../../../session/union-name.js';
 import { useMe } from '../../../session/use-session.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 
 type Schemas = components['schemas'];
 export type PendingChange = Schemas['PendingChangeView'];
@@ -18,7 +19,9 @@ export function PendingChangeCard({ change }: { readonly change: PendingChange }
   const format = useFormat();
   const { data: me } = useMe();
   const title = useTitle(change);
-  const { state, reason, unionName, proposerName, proposedAt, decidedAt, validTo } = change;
+  const nameOf = useNameOf();
+  const { state, reason, unionName, proposedAt, decidedAt, validTo } = change;
+  const proposer = nameOf(change.proposedBy, change.proposerName);
   const isMine = change.proposedBy === me?.personId && (state === 'waiting' || state === 'offered');
   return (
     <article className="card" aria-label={title}>
@@ -29,7 +32,7 @@ export function PendingChangeCard({ change }: { readonly change: PendingChange }
       {validTo !== null && <p>{t('pendingChange.until', { day: format.date(validTo) })}</p>}
       <Differences change={change} />
       <p className="hint">
-        {t('pendingChange.proposed', { name: proposerName, time: format.instant(proposedAt) })}
+        {t('pendingChange.proposed', { name: proposer, time: format.instant(proposedAt) })}
       </p>
       {decidedAt !== null && (
         <p className="hint">{t('pendingChange.decided', { time: format.instant(decidedAt) })}</p>

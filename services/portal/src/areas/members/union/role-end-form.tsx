@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { DateInput } from '../../../kit/date-input.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { today } from '../dues/dues-form.js';
 import type { RoleGrant } from './role.model.js';
 
@@ -17,7 +18,9 @@ interface RoleEndFormProps {
 export function RoleEndForm({ grant, onClose }: RoleEndFormProps) {
   const { t } = useTranslation();
   const setEnd = useCommand('role', 'put', '/unions/{unionId}/roles/{roleId}/end');
-  const { id: roleId, unionId, version, maskedName: name, role } = grant;
+  const nameOf = useNameOf();
+  const { id: roleId, unionId, version, role } = grant;
+  const name = nameOf(grant.personId, grant.maskedName);
   const form = useRef<HTMLDivElement>(null);
   // It stands below the list, which on a phone is many screens long.
   useEffect(() => form.current?.scrollIntoView({ block: 'center' }), []);

@@ -11,6 +11,7 @@ import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
 import { useReaches } from '../../../session/use-may-manage.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { ProposedRoles } from '../pending-change/waiting-change.js';
 import { mayGrant, type RoleGrant } from './role.model.js';
 import type { Union } from './union-form.model.js';
@@ -30,6 +31,7 @@ export function RoleSection({ union, mayManage }: RoleSectionProps) {
   const [isGranting, setIsGranting] = useState(false);
   const [endingId, setEndingId] = useState<string | null>(null);
   const [granted, setGranted] = useState<RoleGrant | null>(null);
+  const nameOf = useNameOf();
   const list = useList('role', '/unions/{unionId}/roles', { unionId: union.id });
   const revoke = useCommand('role', 'delete', '/unions/{unionId}/roles/{roleId}');
   const operates = useReaches(union.id, ['operator']);
@@ -80,16 +82,21 @@ export function RoleSection({ union, mayManage }: RoleSectionProps) {
       )}
     </section>
   );
-  function namesOf({ maskedName, role }: RoleGrant) {
-    return { name: maskedName, role: t(`role.roles.${role}`) };
+  function namesOf({ personId, maskedName, role }: RoleGrant) {
+    return { name: nameOf(personId, maskedName), role: t(`role.roles.${role}`) };
   }
 }
 
 function useRoleColumns(act: (grant: RoleGrant) => ReactNode): Column<RoleGrant>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const nameOf = useNameOf();
   return [
-    { key: 'person', title: t('role.person'), cell: ({ maskedName }) => maskedName },
+    {
+      key: 'person',
+      title: t('role.person'),
+      cell: ({ personId, maskedName }) => nameOf(personId, maskedName),
+    },
     { key: 'role', title: t('role.role'), cell: ({ role }) => t(`role.roles.${role}`) },
     { key: 'grantedAt', title: t('role.grantedAt'), cell: ({ grantedAt }) => format.instant(grantedAt) },
     {
@@ -103,7 +110,8 @@ function useRoleColumns(act: (grant: RoleGrant) => ReactNode): Column<RoleGrant>
 
 function EndButton({ grant, onPress }: { readonly grant: RoleGrant; readonly onPress: () => void }) {
   const { t } = useTranslation();
-  const names = { name: grant.maskedName, role: t(`role.roles.${grant.role}`) };
+  const nameOf = useNameOf();
+  const names = { name: nameOf(grant.personId, grant.maskedName), role: t(`role.roles.${grant.role}`) };
   return (
     <Button aria-label={t('role.endOf', names)} onClick={onPress}>
       {t('role.end')}
@@ -119,7 +127,8 @@ interface RevokeButtonProps {
 
 function RevokeButton({ grant, isPending, onRevoke }: RevokeButtonProps) {
   const { t } = useTranslation();
-  const names = { name: grant.maskedName, role: t(`role.roles.${grant.role}`) };
+  const nameOf = useNameOf();
+  const names = { name: nameOf(grant.personId, grant.maskedName), role: t(`role.roles.${grant.role}`) };
   return (
     <ConfirmButton
       danger

@@ -22,6 +22,7 @@ const proposed = {
   proposedBy: otherId,
   proposedByName: 'Wang Fang',
   proposedAt: '2026-10-01T08:00:00Z',
+  decidedBy: null,
   decidedByName: null,
   decidedAt: null,
   entryId: null,

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ExportButton } from '../../../kit/export-button.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { PagedList } from '../../../kit/paged-list.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { actOf, type BookkeepingMandate, type BookkeepingUse, pathOf } from './bookkeeping.model.js';
 
 interface UsesProps {
@@ -45,13 +46,14 @@ function useWords(): (use: BookkeepingUse) => string {
 function useColumns(): Column<BookkeepingUse>[] {
   const { t } = useTranslation();
   const { instant, money } = useFormat();
+  const nameOf = useNameOf();
   const wordsOf = useWords();
   return [
     { key: 'at', title: t('bookkeeping.at'), cell: ({ at }) => instant(at) },
     {
       key: 'who',
       title: t('bookkeeping.who'),
-      cell: ({ maskedName }) => maskedName ?? t('bookkeeping.somebody'),
+      cell: ({ personId, maskedName }) => nameOf(personId, maskedName) ?? t('bookkeeping.somebody'),
     },
     {
       key: 'what',
@@ -73,10 +75,11 @@ function useColumns(): Column<BookkeepingUse>[] {
 
 function useExportColumns(): ExportColumn<BookkeepingUse>[] {
   const { t } = useTranslation();
+  const nameOf = useNameOf();
   const wordsOf = useWords();
   return [
     { title: t('bookkeeping.at'), text: ({ at }) => at },
-    { title: t('bookkeeping.who'), text: ({ maskedName }) => maskedName ?? '' },
+    { title: t('bookkeeping.who'), text: ({ personId, maskedName }) => nameOf(personId, maskedName) ?? '' },
     { title: t('bookkeeping.what'), text: wordsOf },
     {
       title: t('bookkeeping.amount'),

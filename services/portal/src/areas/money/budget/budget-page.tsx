@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../../kit/data-table.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
 import { tagOf } from './budget-list-page.js';
 import { BudgetSteps } from './budget-steps.js';
@@ -40,7 +41,9 @@ function Facts({ budget }: { readonly budget: Budget }) {
   const { t } = useTranslation();
   const { money } = useFormat();
   const { state, number, total, reason, returnReason, submittedBy, adoptedBy } = budget;
-  const named = (name: string | null): string => name ?? t('budget.somebody');
+  const nameOf = useNameOf();
+  const named = (personId: string, mask: string | null): string =>
+    nameOf(personId, mask) ?? t('budget.somebody');
   return (
     <section className="card">
       <p>
@@ -51,10 +54,12 @@ function Facts({ budget }: { readonly budget: Budget }) {
       {reason !== null && <p>{t('budget.reason', { reason })}</p>}
       {returnReason !== null && <p role="status">{t('budget.returned', { reason: returnReason })}</p>}
       {submittedBy !== null && (
-        <p className="hint">{t('budget.submittedBy', { name: named(budget.submittedByName) })}</p>
+        <p className="hint">
+          {t('budget.submittedBy', { name: named(submittedBy, budget.submittedByName) })}
+        </p>
       )}
       {adoptedBy !== null && (
-        <p className="hint">{t('budget.adoptedBy', { name: named(budget.adoptedByName) })}</p>
+        <p className="hint">{t('budget.adoptedBy', { name: named(adoptedBy, budget.adoptedByName) })}</p>
       )}
     </section>
   );

@@ -7,6 +7,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { AnswerSection } from './answer-section.js';
 import type { Confirmation } from './confirmation.model.js';
 
@@ -78,11 +79,13 @@ function Facts({ confirmation }: OneProps) {
 }
 
 /** The answer, with its person and time. */
-function Answer({ confirmation: { way, state, answeredByName, answeredAt } }: OneProps) {
+function Answer({ confirmation }: OneProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
+  const nameOf = useNameOf();
+  const { way, state, answeredBy, answeredByName, answeredAt } = confirmation;
   if (way === null || answeredAt === null) return null;
-  const name = answeredByName ?? t('money.nameUnknown');
+  const name = nameOf(answeredBy, answeredByName) ?? t('money.nameUnknown');
   return (
     <>
       <dt>{t('confirmation.answered')}</dt>

@@ -6,6 +6,7 @@ import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { Acts } from './acts.js';
 import type { Dispute } from './dispute.model.js';
 import { StateTag } from './dispute-list-page.js';
@@ -37,8 +38,9 @@ function OneDispute({ dispute }: OneProps) {
 function Facts({ dispute }: OneProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const { party, reason, openedAt, openedByName, talkUntil, decidedAt } = dispute;
-  const name = openedByName ?? t('money.nameUnknown');
+  const nameOf = useNameOf();
+  const { party, reason, openedAt, openedBy, openedByName, talkUntil, decidedAt } = dispute;
+  const name = nameOf(openedBy, openedByName) ?? t('money.nameUnknown');
   return (
     <dl className="card facts money-facts">
       <dt>{t('money.state')}</dt>
@@ -92,11 +94,12 @@ function About({ dispute: { item, confirmationId, costPoolId } }: OneProps) {
   );
 }
 
-function End({ dispute: { endedByName, endedAt, endReason, reversalId } }: OneProps) {
+function End({ dispute: { endedBy, endedByName, endedAt, endReason, reversalId } }: OneProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
+  const nameOf = useNameOf();
   if (endedAt === null) return null;
-  const name = endedByName ?? t('money.nameUnknown');
+  const name = nameOf(endedBy, endedByName) ?? t('money.nameUnknown');
   return (
     <>
       <dt>{t('dispute.ended')}</dt>

@@ -6,6 +6,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
 import { PagedList } from '../../../kit/paged-list.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import type { Dispute, DisputeMessage } from './dispute.model.js';
 
 /** The messages of both sides, the earliest first, and a field for a new one. */
@@ -32,13 +33,14 @@ export function Talk({ dispute: { id, mayWrite } }: { readonly dispute: Dispute 
 }
 
 function OneMessage({
-  message: { union, writtenByName, writtenAt, text },
+  message: { union, writtenBy, writtenByName, writtenAt, text },
 }: {
   readonly message: DisputeMessage;
 }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const name = writtenByName ?? t('money.nameUnknown');
+  const nameOf = useNameOf();
+  const name = nameOf(writtenBy, writtenByName) ?? t('money.nameUnknown');
   return (
     <>
       <p className="hint">

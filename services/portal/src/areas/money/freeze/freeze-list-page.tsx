@@ -11,6 +11,7 @@ import { ListPage } from '../../../kit/list-page.js';
 import { keyOf } from '../cost-pool/cost-pool.model.js';
 import { useWho } from '../ledger/use-who.js';
 import { useOffices } from '../../../session/use-offices.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import type { Freeze } from './freeze.model.js';
 
 const FreezeForm = lazyPart('FreezeForm', () => import('./freeze-form.js'), {
@@ -119,11 +120,15 @@ function FreezeCard({ freeze }: { readonly freeze: Freeze }) {
 
 function useExportColumns(): ExportColumn<Freeze>[] {
   const { t } = useTranslation();
+  const nameOf = useNameOf();
   return [
     { title: t('settling.freeze.party'), text: ({ party }) => party.name },
     { title: t('money.reason'), text: ({ reason }) => reason },
     { title: t('settling.freeze.frozenAt'), kind: 'instant', text: ({ frozenAt }) => frozenAt },
-    { title: t('settling.freeze.frozenBy'), text: ({ frozenByName }) => frozenByName ?? '' },
+    {
+      title: t('settling.freeze.frozenBy'),
+      text: ({ frozenBy, frozenByName }) => nameOf(frozenBy, frozenByName) ?? '',
+    },
     { title: t('settling.freeze.released'), kind: 'instant', text: ({ releasedAt }) => releasedAt ?? '' },
     { title: t('settling.freeze.releaseReason'), text: ({ releaseReason }) => releaseReason ?? '' },
   ];

@@ -7,6 +7,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { CopySet } from './copy-set.js';
 import type { FundRuleSet } from './fund-rule-form.js';
 import { SetStateTag } from './set-state-tag.js';
@@ -45,7 +46,8 @@ function SetFacts({ set }: { readonly set: FundRuleSet }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
   const { validityWords } = useRuleWords();
-  const { publishedAt, publishedByName, copiedFromId, supersededById } = set;
+  const nameOf = useNameOf();
+  const { publishedAt, publishedBy, publishedByName, copiedFromId, supersededById } = set;
   return (
     <dl className="card facts money-facts">
       <dt>{t('fundRule.union')}</dt>
@@ -57,7 +59,7 @@ function SetFacts({ set }: { readonly set: FundRuleSet }) {
             {t('fundRule.numberOf', { number: set.versionNumber })}
             {publishedAt !== null &&
               ` · ${t('fundRule.publishedBy', {
-                name: publishedByName ?? t('money.nameUnknown'),
+                name: nameOf(publishedBy, publishedByName) ?? t('money.nameUnknown'),
                 time: instant(publishedAt),
               })}`}
           </dd>

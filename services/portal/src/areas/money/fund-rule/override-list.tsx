@@ -77,11 +77,11 @@ function useOverrideColumns(withdrawing: Withdrawing | null): Column<Override>[]
     {
       key: 'standing',
       title: t('fundRule.check.standing'),
-      cell: ({ withdrawnAt, withdrawnByName }) =>
+      cell: ({ withdrawnAt, withdrawnBy, withdrawnByName }) =>
         withdrawnAt === null
           ? t('fundRule.check.stands')
           : t('fundRule.check.withdrawnAt', {
-              name: withdrawnByName ?? t('money.nameUnknown'),
+              name: whoIs(withdrawnBy, withdrawnByName),
               time: instant(withdrawnAt),
             }),
     },

@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { type MatterPayment, tones } from './matter-payment.model.js';
 
 const MatterPaymentActs = lazyPart('MatterPaymentActs', () => import('./matter-payment-acts.js'), {
@@ -36,8 +37,9 @@ function Facts({ payment }: CardProps) {
   const { t } = useTranslation();
   const { money, instant, date } = useFormat();
   const { parts, incomeKind, approvedAt, paidOn, returnedOn, reason, bankReference } = payment;
-  const by = (name: string | null, time: string): string =>
-    [name, time].filter((one) => one !== null).join(t('common.separator'));
+  const nameOf = useNameOf();
+  const by = (personId: string | null, mask: string | null, time: string): string =>
+    [nameOf(personId, mask), time].filter((one) => one !== null).join(t('common.separator'));
   const facts: readonly (readonly [string, string | null])[] = [
     [t('matterPayment.union'), payment.unionName],
     [t('matterPayment.expense'), t(`money.expense.${payment.expenseCode}`)],
@@ -50,9 +52,12 @@ function Facts({ payment }: CardProps) {
             .map(({ amount }, at) => t('matterPayment.part', { number: at + 1, amount: money(amount) }))
             .join(t('common.separator')),
     ],
-    [t('matterPayment.askedBy'), by(payment.askedByName, instant(payment.askedAt))],
-    [t('matterPayment.approvedBy'), approvedAt && by(payment.approvedByName, instant(approvedAt))],
-    [t('matterPayment.paidBy'), paidOn && by(payment.paidByName, date(paidOn))],
+    [t('matterPayment.askedBy'), by(payment.askedBy, payment.askedByName, instant(payment.askedAt))],
+    [
+      t('matterPayment.approvedBy'),
+      approvedAt && by(payment.approvedBy, payment.approvedByName, instant(approvedAt)),
+    ],
+    [t('matterPayment.paidBy'), paidOn && by(payment.paidBy, payment.paidByName, date(paidOn))],
     [t('matterPayment.bankReference'), bankReference],
     [t('matterPayment.returnedOn'), returnedOn && date(returnedOn)],
     [t('matterPayment.reason'), reason],

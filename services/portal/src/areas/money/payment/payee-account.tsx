@@ -14,6 +14,7 @@ import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 
 type PayeeAccount = components['schemas']['PayeeAccountView'];
 type AccountForm = components['schemas']['PayeeAccountDto'];
@@ -57,7 +58,8 @@ export function OneAccount({ found }: { readonly found: PayeeAccount }) {
   const { holds } = useOffices();
   const by = usePersonAndTime();
   const [isOpen, setOpen] = useState(false);
-  const { account, changedAt, changedByName, confirmedByName, proposal } = found;
+  const { account, changedAt, changedBy, changedByName, confirmedBy, confirmedByName, proposal } = found;
+  const nameOf = useNameOf();
   if (isOpen) return <AccountFields found={found} onClose={() => setOpen(false)} />;
   return (
     <>
@@ -67,12 +69,12 @@ export function OneAccount({ found }: { readonly found: PayeeAccount }) {
         <dl className="facts money-facts">
           <AccountFacts account={account} />
           <dt>{t('settling.payee.changed')}</dt>
-          <dd>{changedByName}</dd>
+          <dd>{nameOf(changedBy, changedByName)}</dd>
           <dt>{t('settling.payee.confirmed')}</dt>
           <dd>
             {confirmedByName === null && changedAt !== null
               ? t('settling.payee.unconfirmed')
-              : changedAt !== null && by(confirmedByName, changedAt)}
+              : changedAt !== null && by(confirmedBy, confirmedByName, changedAt)}
           </dd>
         </dl>
       )}
@@ -89,9 +91,10 @@ export function OneAccount({ found }: { readonly found: PayeeAccount }) {
 }
 
 /** “张* · 11月20日周五 09:00” */
-function usePersonAndTime(): (name: string | null, at: string) => string {
+function usePersonAndTime(): (personId: string | null, mask: string | null, at: string) => string {
   const { instant } = useFormat();
-  return (name, at) => [name, instant(at)].filter(Boolean).join(' · ');
+  const nameOf = useNameOf();
+  return (personId, mask, at) => [nameOf(personId, mask), instant(at)].filter(Boolean).join(' · ');
 }
 
 function AccountFacts({ account }: { readonly account: AccountForm }) {
@@ -130,7 +133,7 @@ function Proposed({ found, proposal }: ProposedProps) {
       <dl className="facts money-facts">
         <AccountFacts account={proposal} />
         <dt>{t('settling.payee.changed')}</dt>
-        <dd>{by(proposal.proposedByName, proposal.proposedAt)}</dd>
+        <dd>{by(proposal.proposedBy, proposal.proposedByName, proposal.proposedAt)}</dd>
       </dl>
       <p>{t(proposal.mayConfirm ? 'settling.payee.check' : 'settling.payee.wait')}</p>
       {failed !== undefined && <Refusal title={t('settling.payee.notDone')} error={failed.error} />}

@@ -23,6 +23,7 @@ const proposed = {
   proposedBy: otherId,
   proposedByName: 'Wang Fang',
   proposedAt: '2026-10-01T08:00:00Z',
+  decidedBy: null,
   decidedByName: null,
   decidedAt: null,
   decisionReason: null,

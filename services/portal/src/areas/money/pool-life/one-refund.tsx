@@ -9,6 +9,7 @@ import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { type Refund, refundActs, seenOf } from './pool-life.model.js';
 import { RefundParts } from './refund-parts.js';
 
@@ -19,7 +20,10 @@ const ReverseRefund = lazyPart('ReverseRefund', () => import('./refund-forms.js'
 export function OneRefund({ refund }: { readonly refund: Refund }) {
   const { t } = useTranslation();
   const { money, instant } = useFormat();
-  const { total, creditNote, proposedByName, proposedAt, decidedByName, decidedAt } = refund;
+  const { total, creditNote, proposedAt, decidedAt } = refund;
+  const nameOf = useNameOf();
+  const proposer = nameOf(refund.proposedBy, refund.proposedByName);
+  const decider = nameOf(refund.decidedBy, refund.decidedByName);
   const nobody = t('common.none');
   const heading = useRef<HTMLHeadingElement>(null);
   const { hash } = useLocation();
@@ -36,9 +40,9 @@ export function OneRefund({ refund }: { readonly refund: Refund }) {
       </h2>
       <p>{t('money.poolLife.refund.because', { reason: refund.reason, creditNote })}</p>
       <p className="hint">
-        {t('money.poolLife.refund.proposedBy', { name: proposedByName ?? nobody, at: instant(proposedAt) })}
+        {t('money.poolLife.refund.proposedBy', { name: proposer ?? nobody, at: instant(proposedAt) })}
         {decidedAt !== null &&
-          ` · ${t('money.poolLife.refund.decidedBy', { name: decidedByName ?? nobody, at: instant(decidedAt) })}`}
+          ` · ${t('money.poolLife.refund.decidedBy', { name: decider ?? nobody, at: instant(decidedAt) })}`}
         {refund.decisionReason !== null &&
           ` · ${t('money.poolLife.refund.decidedBecause', { reason: refund.decisionReason })}`}
       </p>

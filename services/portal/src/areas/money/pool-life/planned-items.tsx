@@ -15,6 +15,7 @@ import { Refusal } from '../../../kit/states.js';
 import { type CostItem, type CostPool, expenseCodes } from '../cost-pool/cost-pool.model.js';
 import { isAmount } from '../cost-item/item-form.js';
 import { useOffices } from '../../../session/use-offices.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import type { PlannedItem } from './pool-life.model.js';
 
 /** The most that the platform returns at once. */
@@ -62,6 +63,7 @@ function usePlannedColumns(
 ): Column<PlannedItem>[] {
   const { t } = useTranslation();
   const { money } = useFormat();
+  const nameOf = useNameOf();
   const columns: Column<PlannedItem>[] = [
     { key: 'title', title: t('money.costPool.items.name'), cell: ({ title }) => title },
     {
@@ -78,7 +80,7 @@ function usePlannedColumns(
     {
       key: 'by',
       title: t('money.poolLife.trail.by'),
-      cell: ({ addedByName }) => addedByName ?? t('common.none'),
+      cell: ({ addedBy, addedByName }) => nameOf(addedBy, addedByName) ?? t('common.none'),
     },
   ];
   if (remove === null) return columns;

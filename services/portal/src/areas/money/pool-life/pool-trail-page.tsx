@@ -7,6 +7,7 @@ import { yuanOf } from '../../../i18n/format.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import type { PoolStep } from './pool-life.model.js';
 
 /** Each step of a pool: who took it, and when. */
@@ -29,6 +30,7 @@ export function PoolTrailPage() {
 function useStepColumns(): Column<PoolStep>[] {
   const { t } = useTranslation();
   const { money, instant } = useFormat();
+  const nameOf = useNameOf();
   return [
     { key: 'at', title: t('money.poolLife.trail.at'), cell: ({ at }) => instant(at) },
     {
@@ -36,7 +38,11 @@ function useStepColumns(): Column<PoolStep>[] {
       title: t('money.poolLife.trail.step'),
       cell: ({ kind }) => t(`money.poolLife.steps.${kind}`),
     },
-    { key: 'by', title: t('money.poolLife.trail.by'), cell: ({ byName }) => byName ?? t('common.none') },
+    {
+      key: 'by',
+      title: t('money.poolLife.trail.by'),
+      cell: ({ by, byName }) => nameOf(by, byName) ?? t('common.none'),
+    },
     {
       key: 'subject',
       title: t('money.poolLife.trail.subject'),
@@ -58,10 +64,11 @@ function useStepColumns(): Column<PoolStep>[] {
 
 function useExportColumns(): ExportColumn<PoolStep>[] {
   const { t } = useTranslation();
+  const nameOf = useNameOf();
   return [
     { title: t('money.poolLife.trail.at'), kind: 'instant', text: ({ at }) => at },
     { title: t('money.poolLife.trail.step'), text: ({ kind }) => t(`money.poolLife.steps.${kind}`) },
-    { title: t('money.poolLife.trail.by'), text: ({ byName }) => byName ?? '' },
+    { title: t('money.poolLife.trail.by'), text: ({ by, byName }) => nameOf(by, byName) ?? '' },
     { title: t('money.poolLife.trail.subject'), text: ({ subject }) => subject ?? '' },
     {
       title: t('money.costPool.items.amount'),

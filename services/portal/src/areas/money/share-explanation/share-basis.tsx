@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import type { ShareExplanation } from './share-explanation.model.js';
 
 type Fact = ShareExplanation['facts'][number];
@@ -74,8 +75,9 @@ function Facts({ share }: { readonly share: ShareExplanation }) {
 function Signatures({ share }: { readonly share: ShareExplanation }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const whoAt = (name: string | null, at: string | null): string =>
-    at === null ? t('common.none') : `${name ?? t('money.nameUnknown')} · ${instant(at)}`;
+  const nameOf = useNameOf();
+  const whoAt = (personId: string | null, mask: string | null, at: string | null): string =>
+    at === null ? t('common.none') : `${nameOf(personId, mask) ?? t('money.nameUnknown')} · ${instant(at)}`;
   return (
     <dl className="facts money-facts">
       {share.activityId !== null && (
@@ -90,9 +92,9 @@ function Signatures({ share }: { readonly share: ShareExplanation }) {
         </>
       )}
       <dt>{t('money.costPool.submitter')}</dt>
-      <dd>{whoAt(share.submittedByName, share.submittedAt)}</dd>
+      <dd>{whoAt(share.submittedBy, share.submittedByName, share.submittedAt)}</dd>
       <dt>{t('money.costPool.approver')}</dt>
-      <dd>{whoAt(share.approvedByName, share.approvedAt)}</dd>
+      <dd>{whoAt(share.approvedBy, share.approvedByName, share.approvedAt)}</dd>
     </dl>
   );
 }

@@ -12,6 +12,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { useReaches } from '../../../session/use-may-manage.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { Asked } from './acts.js';
 import { FileLink } from './file-link.js';
 import { Fact } from './fact.js';
@@ -71,7 +72,9 @@ function OneApplication({ application }: ApplicationProps) {
 function Facts({ application }: ApplicationProps) {
   const { t } = useTranslation();
   const { money, date } = useFormat();
-  const { activityTitle, planned, requested, useUntil, award, grade, reason, decidedByName } = application;
+  const nameOf = useNameOf();
+  const { activityTitle, planned, requested, useUntil, award, grade, reason } = application;
+  const decider = nameOf(application.decidedBy, application.decidedByName);
   return (
     <dl className="figures">
       <Fact name={t('subsidy.field.activity')} text={activityTitle ?? t('subsidy.noActivity')} />
@@ -80,7 +83,7 @@ function Facts({ application }: ApplicationProps) {
       <Fact name={t('subsidy.field.useUntil')} text={date(useUntil)} />
       {award !== null && <Fact name={t('subsidy.field.award')} text={`${grade ?? ''} ${money(award)}`} />}
       {reason !== null && <Fact name={t('subsidy.field.reason')} text={reason} />}
-      {decidedByName !== null && <Fact name={t('subsidy.field.decidedBy')} text={decidedByName} />}
+      {decider !== null && <Fact name={t('subsidy.field.decidedBy')} text={decider} />}
     </dl>
   );
 }

@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState } from '../../../kit/states.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { FileLink } from './file-link.js';
 import { Fact } from './fact.js';
 import { SubsidyActs } from './subsidy-acts.js';
@@ -79,12 +80,13 @@ function Facts({ subsidy }: SubsidyProps) {
 function Report({ subsidy: { id, report } }: SubsidyProps) {
   const { t } = useTranslation();
   const { money, instant } = useFormat();
+  const nameOf = useNameOf();
   if (report === null) return null;
   return (
     <section className="card" aria-labelledby="report-title">
       <h2 id="report-title">{t('subsidyReport.title')}</h2>
       <p className="hint">
-        {instant(report.reportedAt)} {report.reportedByName ?? ''}
+        {instant(report.reportedAt)} {nameOf(report.reportedBy, report.reportedByName) ?? ''}
       </p>
       <p className="subsidy-text">{report.text}</p>
       <ul className="plain-list lines">

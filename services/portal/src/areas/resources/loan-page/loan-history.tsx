@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { useMe } from '../../../session/use-session.js';
 import type { Event } from '../handover/handover.js';
 import type { Loan, Step } from '../loan/loan.js';
@@ -60,14 +61,12 @@ function OtherEvent({ event }: { readonly event: Exclude<Event, { readonly kind:
 function HistoryStep({ loan, step }: { readonly loan: Loan; readonly step: Step }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const { data: me } = useMe();
-  const isMine = step.name === 'requested' && loan.requestedBy === me?.personId;
   const tellsWhy = ['refused', 'cancelled'].includes(step.name) && loan.reason !== null;
   return (
     <>
       <p>
         <strong>{t(`loan.step.${step.name}`)}</strong>
-        {isMine && ` ${t('loan.byYou')}`}
+        {step.name === 'requested' && <Requester loan={loan} />}
         {step.by !== undefined && ` ${t('loan.bySide', { side: step.by })}`}
       </p>
       {step.at !== null && <p className="hint">{instant(step.at)}</p>}
@@ -75,4 +74,13 @@ function HistoryStep({ loan, step }: { readonly loan: Loan; readonly step: Step 
       {step.name === 'expired' && <p>{t('loan.expiredHint')}</p>}
     </>
   );
+}
+
+/** A loan names who asked for it by id alone: colleagues of theirs read the name. */
+function Requester({ loan: { requestedBy } }: { readonly loan: Loan }) {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const nameOf = useNameOf();
+  const name = requestedBy === me?.personId ? t('loan.byYou') : nameOf(requestedBy, null);
+  return name === null ? null : ` ${name}`;
 }

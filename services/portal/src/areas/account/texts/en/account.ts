@@ -133,6 +133,10 @@ export const texts: Same<typeof chinese> = {
     noticesHint:
       'Have notices come to your phone, computer or mail, and choose quiet hours and what you do not want.',
     toNotices: 'Set notifications',
+    family: 'Family',
+    familyHint:
+      'Keep the children and relatives whom you bring along to activities; at sign-up one tap names them.',
+    toFamily: 'My family',
     largeTypeHint: 'Large letters and buttons. Appearance and type size apply to this device only.',
     password: 'Change the password',
     passwordEnds:

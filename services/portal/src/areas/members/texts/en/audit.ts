@@ -98,6 +98,7 @@ export const texts: Same<typeof chinese> = {
       reminders: 'Reminders',
       'reminder-wish': 'Wish to be reminded',
       'calendar-feed': 'Calendar feed',
+      relative: 'Family kept for sign-ups',
       resource: 'Resource',
       resourceBlock: 'Blocked time',
       grant: 'Right of use',

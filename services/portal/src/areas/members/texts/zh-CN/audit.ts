@@ -92,6 +92,7 @@ export const texts = {
       reminders: '提醒设置',
       'reminder-wish': '开放提醒',
       'calendar-feed': '日历订阅',
+      relative: '报名家人',
       resource: '资源',
       resourceBlock: '停用时段',
       grant: '使用权',

@@ -55,6 +55,7 @@ declare module '../i18n/index.js' {
     readonly letter: typeof import('../areas/activities/texts/zh-CN/letter.js').texts;
     readonly life: typeof import('../areas/activities/texts/zh-CN/life.js').texts;
     readonly message: typeof import('../areas/activities/texts/zh-CN/message.js').texts;
+    readonly activityCost: typeof import('../areas/activities/texts/zh-CN/activityCost.js').texts;
     readonly mutualInterest: typeof import('../areas/activities/texts/zh-CN/mutualInterest.js').texts;
     readonly activityForm: typeof import('../areas/activities/texts/zh-CN/activityForm.js').texts;
     readonly organising: typeof import('../areas/activities/texts/zh-CN/organising.js').texts;

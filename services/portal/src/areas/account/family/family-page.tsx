@@ -1,3 +1,4 @@
+import './family.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,7 +32,7 @@ function Family({ items }: { readonly items: readonly Relative[] }) {
       <section className="card" aria-labelledby="kept-title">
         <h2 id="kept-title">{t('family.kept')}</h2>
         {kept.length === 0 && <p className="hint">{t('family.none')}</p>}
-        <ul className="plain-list account-lines">
+        <ul className="plain-list family-lines">
           {kept.map((relative) => (
             <RelativeLine key={relative.id} relative={relative} />
           ))}
@@ -42,7 +43,7 @@ function Family({ items }: { readonly items: readonly Relative[] }) {
         <section className="card" aria-labelledby="brought-title">
           <h2 id="brought-title">{t('family.brought')}</h2>
           <p className="hint">{t('family.broughtHint')}</p>
-          <ul className="plain-list account-lines">
+          <ul className="plain-list family-lines">
             {brought.map((relative) => (
               <RelativeLine key={relative.name} relative={relative} />
             ))}

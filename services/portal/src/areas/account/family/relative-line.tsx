@@ -1,4 +1,3 @@
-import '../account/account.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

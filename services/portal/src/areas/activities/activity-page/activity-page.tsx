@@ -9,7 +9,7 @@ import { NotFoundPage } from '../../../kit/dead-ends.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { useOffices } from '../../../session/use-offices.js';
+import { type RoleName, useOffices } from '../../../session/use-offices.js';
 import { usePools } from '../pool/use-pools.js';
 import { Seats } from '../pool/seats.js';
 import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.js';
@@ -26,6 +26,11 @@ import { Introduction } from './introduction.js';
 const WhoMayCome = lazyPart('WhoMayCome', () => import('../eligibility/who-may-come.js'), {
   rows: 2,
   texts: ['eligibility'],
+});
+/** Those of its unions who see its bills. */
+const ActivityCost = lazyPart('ActivityCost', () => import('../cost/activity-cost.js'), {
+  rows: 1,
+  texts: ['activityCost'],
 });
 const InterestLine = lazyPart('InterestLine', () => import('../mutual-interest/interest-line.js'), {
   rows: 1,
@@ -125,6 +130,7 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
             hasConditions={activity.hasConditions}
             takesWaiters={activity.state === 'published'}
           />
+          <CostOf activity={activity} />
           {activity.state === 'published' && <ShareCard activityId={activity.id} title={activity.title} />}
         </div>
         <Facts activity={activity} />
@@ -134,6 +140,15 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
       {activity.publishedAt !== null && <QuestionSection activity={activity} />}
     </>
   );
+}
+
+/** The platform says which of them see the bills of this one. */
+const costReaders: readonly RoleName[] = ['organiser', 'officer', 'finance', 'approver', 'auditor'];
+
+/** What it has cost, once it can have cost something. */
+function CostOf({ activity: { id, publishedAt } }: { readonly activity: Activity }) {
+  const { holds } = useOffices();
+  return publishedAt !== null && holds(...costReaders) ? <ActivityCost activityId={id} /> : null;
 }
 
 function About({ activity }: { readonly activity: ActivityDetail }) {

@@ -28,6 +28,7 @@ export async function matterPages(gatewayUrl: string, first: FindFirst): Promise
     ...pagesAs('officer', {
       matters: '/matters?desk=mine',
       occasions: '/occasions',
+      'told-occasions': `/occasions/told/${await first('/unions?limit=1')}`,
       coverage: '/coverage',
       'matter-in-hand': `/matters/${await first('/matters?desk=mine&limit=1')}`,
       'matter-with-steps': `/matters/${await first('/matters?desk=all&limit=1')}`,

@@ -152,6 +152,10 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为这关系到您在圈子里的加入或发言。',
     'You are told because it is about you, or what you wrote, in this circle.',
   ],
+  visitsMembers: [
+    '您收到这条通知，是因为会员由您所在的工会慰问。',
+    'You are told because your union visits its members.',
+  ],
   verifiesRecords: [
     '您收到这条通知，是因为会员的档案由您所在的工会核实。',
     'You are told because your union verifies the records of its members.',

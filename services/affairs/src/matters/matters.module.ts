@@ -25,6 +25,7 @@ import { OccasionPresenter } from './occasion/occasion-presenter.js';
 import { OccasionRepository } from './occasion/occasion.repository.js';
 import { OccasionSeal } from './occasion/occasion-seal.js';
 import { OccasionService } from './occasion/occasion.service.js';
+import { OccasionWaits } from './occasion/occasion-waits.js';
 import { TriageRepository } from './triage/triage.repository.js';
 import { Triage } from './triage/triage.service.js';
 import { ServiceHandlerRepository } from './service-handler/service-handler.repository.js';
@@ -52,7 +53,14 @@ const matter = [
 const matterStep = [MatterStepRepository];
 const matterPayment = [MatterPaymentRepository, MatterPaymentService, MatterPaymentConsumer];
 const complaint = [ComplaintOpening, ComplaintMove];
-const occasion = [OccasionRepository, OccasionSeal, OccasionPresenter, OccasionService, OccasionConsumer];
+const occasion = [
+  OccasionRepository,
+  OccasionSeal,
+  OccasionPresenter,
+  OccasionWaits,
+  OccasionService,
+  OccasionConsumer,
+];
 const coverage = [CoverageRepository, CoverageService];
 const triage = [TriageRepository, Triage];
 
@@ -69,6 +77,6 @@ const triage = [TriageRepository, Triage];
     ...triage,
     ...complaint,
   ],
-  exports: [MatterRepository, ServiceHandlerService, Triage],
+  exports: [MatterRepository, OccasionWaits, ServiceHandlerService, Triage],
 })
 export class MattersModule {}

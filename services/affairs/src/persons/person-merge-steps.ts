@@ -9,15 +9,19 @@ import {
   type Transaction,
 } from '@gongxiang/persistence';
 import { CircleMerges } from '../circles/circle/circle-merges.js';
+import { OccasionWaits } from '../matters/occasion/occasion-waits.js';
 import { personPlaces } from './person-places.js';
 
-/** What a merge of two persons does in this service: it moves rows. */
+/** What a merge of two persons does in this service: it moves rows, and what waits goes to the union of the record that stays. */
 @Injectable()
 export class PersonMergeSteps implements Steps {
   readonly plan: PersonPlan = { places: personPlaces };
   readonly acknowledge = acknowledgeBy(affairsPersonMerge);
 
-  constructor(private readonly circles: CircleMerges) {}
+  constructor(
+    private readonly circles: CircleMerges,
+    private readonly occasionWaits: OccasionWaits,
+  ) {}
 
   async move(tx: Transaction, merge: PersonMerge): Promise<void> {
     // The copy of the merged record stays, so that what it did still has a name, and counts as no member.
@@ -29,6 +33,7 @@ export class PersonMergeSteps implements Steps {
     });
     await this.circles.endDouble(tx, merge);
     await movePerson(tx, this.plan, merge);
+    await this.occasionWaits.followMembers(tx, [merge.into]);
   }
 
   async warnings(): Promise<[]> {

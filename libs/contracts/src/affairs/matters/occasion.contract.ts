@@ -29,6 +29,12 @@ export class ListOccasions extends PageRequest {
     description: 'Of which month; the present one where absent',
   })
   month?: string;
+  @Flag({
+    optional: true,
+    description:
+      'What members have told and nothing else, on whichever day it is; no month is looked at then',
+  })
+  told?: boolean;
   @OneOf(occasionStates, { optional: true, name: 'OccasionState' }) state?: OccasionState;
 }
 

@@ -95,6 +95,13 @@ export const affairsNotices = {
     zh: { title: '请您协同办理一件办件', lines: [] },
     en: { title: 'You are asked to work on a matter', lines: [] },
   },
+  occasionTold: {
+    urgency: 'soon',
+    link: '/occasions/told/{unionId}',
+    act: { zh: '安排慰问', en: 'Arrange a visit' },
+    zh: { title: '有会员告诉了工会需要慰问的事', lines: [] },
+    en: { title: 'A member has told the union of an occasion', lines: [] },
+  },
   bulletinToRead: {
     urgency: 'soon',
     link: '/bulletins/{bulletinId}',

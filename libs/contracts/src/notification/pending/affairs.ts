@@ -61,7 +61,8 @@ export const affairsWaits = {
     closed: 'over',
   } satisfies WaitsOf<ServiceItemState>,
   occasionStates: {
-    due: 'for nobody in particular: it is on a list that officers look through by the month, and nothing is late',
+    // What members have told; days of the record are on a list that officers look through by the month, and nothing is late.
+    due: ['occasionTold'],
     opened: 'the matter that was opened waits for whoever has it',
     skipped: 'over',
   } satisfies WaitsOf<OccasionState>,

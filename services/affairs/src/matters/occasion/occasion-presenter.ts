@@ -7,6 +7,7 @@ import {
   toldOccasionKinds,
 } from '@gongxiang/contracts/affairs/matters/occasion.contract';
 import { isSelf } from '@gongxiang/domain';
+import { yearOf } from '@gongxiang/domain/holidays';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
@@ -16,6 +17,12 @@ import { OccasionSeal } from './occasion-seal.js';
 
 /** What one person tells, as it is shown to them. */
 const toldShownMax = 100;
+
+/** What was done for some people in one year. */
+interface DoneInYear {
+  readonly visits: readonly VisitRecord[];
+  readonly own: ReadonlyMap<string, number>;
+}
 
 /** Opens what is sealed of occasions, for officers and for the person. */
 @Injectable()
@@ -30,15 +37,13 @@ export class OccasionPresenter {
     return source === 'told' ? this.seal.kindOf({ id: id ?? '', source, sealedKind }) : source;
   }
 
-  /** Of one year; that somebody has looked is told to each person. */
+  /** That somebody has looked is told to each person. */
   async views(tx: Transaction, union: UnionRef, records: readonly OccasionRecord[]): Promise<OccasionView[]> {
-    const [first] = records;
-    if (first === undefined) return [];
+    if (records.length === 0) return [];
     const personIds = [...new Set(records.map(({ personId }) => personId))];
     noteLook(tx, 'occasion', personIds);
     const services = await this.services.forOccasions(tx, union.path);
-    const visits = await this.occasions.visits(tx, personIds, first.on);
-    const own = await this.occasions.countOwn(tx, personIds, first.on);
+    const done = await this.doneByYear(tx, records, personIds);
     return records.map((record) => {
       const { personId, personName, on, stored, matterId, doneBy, doneByName, doneAt } = record;
       const kind = this.kindOf(record);
@@ -57,8 +62,7 @@ export class OccasionPresenter {
         doneByName,
         doneAt: doneAt?.toISOString() ?? null,
         openable: stored !== 'opened' && service !== null && !isOwn,
-        visits: visits.filter((one) => one.personId === personId).map((one) => this.visit(one)),
-        ownMatters: own.get(personId) ?? 0,
+        ...this.doneFor(personId, done.get(yearOf(on))),
       };
     });
   }
@@ -80,6 +84,31 @@ export class OccasionPresenter {
         birthday: day?.birthMonth && day.birthDay ? `${two(day.birthMonth)}-${two(day.birthDay)}` : null,
         retiredOn: day?.retiredOn ?? null,
       },
+    };
+  }
+
+  /** Days of records are of one year, and what was told may be of several. */
+  private async doneByYear(
+    tx: Transaction,
+    records: readonly OccasionRecord[],
+    personIds: readonly string[],
+  ): Promise<ReadonlyMap<number, DoneInYear>> {
+    const done = new Map<number, DoneInYear>();
+    for (const year of new Set(records.map(({ on }) => yearOf(on)))) {
+      const day = `${year}-01-01`;
+      const visits = await this.occasions.visits(tx, personIds, day);
+      done.set(year, { visits, own: await this.occasions.countOwn(tx, personIds, day) });
+    }
+    return done;
+  }
+
+  private doneFor(
+    personId: string,
+    { visits, own }: DoneInYear = { visits: [], own: new Map() },
+  ): Pick<OccasionView, 'visits' | 'ownMatters'> {
+    return {
+      visits: visits.filter((one) => one.personId === personId).map((one) => this.visit(one)),
+      ownMatters: own.get(personId) ?? 0,
     };
   }
 

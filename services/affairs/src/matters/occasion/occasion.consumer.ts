@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type MemberState, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { consentEvents, type ConsentState } from '@gongxiang/contracts/words/consent';
 import { Consumer, Consumes, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
-import type { Transaction } from '@gongxiang/persistence';
+import type { LastWrite, Transaction } from '@gongxiang/persistence';
 import { OccasionDayRow } from './occasion.entity.js';
 import { occasionDayOf } from './occasion.model.js';
 import { OccasionService } from './occasion.service.js';
+import { OccasionWaits } from './occasion-waits.js';
 
 /**
  * Hears of days in the records of members, and of who does not want to be visited for them. A consumer of its own: it begins with the
@@ -14,11 +15,18 @@ import { OccasionService } from './occasion.service.js';
 @Consumer('occasion-consumer')
 @Injectable()
 export class OccasionConsumer {
-  constructor(private readonly occasions: OccasionService) {}
+  /** In one statement for all members of a transaction, as those of a roster come by the thousand. */
+  private readonly follow: LastWrite<string> = (tx, personIds) => this.waits.followMembers(tx, personIds);
+
+  constructor(
+    private readonly occasions: OccasionService,
+    private readonly waits: OccasionWaits,
+  ) {}
 
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
     tx.send(storeCopy(tx, OccasionDayRow, occasionDayOf(member)));
+    tx.writeLast(this.follow, [member.personId]);
   }
 
   @Consumes(consentEvents.changed)

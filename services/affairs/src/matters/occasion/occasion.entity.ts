@@ -31,6 +31,8 @@ export class OccasionRow {
   @Column('text', { nullable: true }) sealedKind: string | null;
   @Column(day) happenedOn: string;
   @Column('text') state: StoredOccasionState;
+  /** The union that visits for what was told: that of its member now. Null where they belong to none, and of days of a record. */
+  @Column('uuid', { nullable: true }) toldTo: string | null;
   /** The union whose officer has opened a matter for it, or skipped it. */
   @Column('uuid', { nullable: true }) unionId: string | null;
   @Column('uuid', { nullable: true }) matterId: string | null;

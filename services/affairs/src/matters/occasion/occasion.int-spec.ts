@@ -7,7 +7,7 @@ import { membershipEvents, type UnionState } from '@gongxiang/contracts/membersh
 import { consentEvents } from '@gongxiang/contracts/words/consent';
 import { affairsErasure, personErasureEvents } from '@gongxiang/contracts/words/person-erasure';
 import { type Actor, newId, shanghaiDate } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { startAffairs } from '../../affairs.fixture.js';
 import { plantPerson, plantService, plantTree, readMatter, type Tree } from '../matters.fixture.js';
 import { serviceTemplates } from '../service-template/service-templates.js';
@@ -234,10 +234,10 @@ describe('a visit', () => {
   });
 });
 
-describe('what a member tells', () => {
-  const tell = (whom: Actor, kind: 'wedding' | 'birth' | 'hospital', day: string) =>
-    affairs.ask(contract.tell, { kind, on: `${month}-${day}` }, whom);
+const tell = (whom: Actor, kind: 'wedding' | 'birth' | 'hospital', day: string) =>
+  affairs.ask(contract.tell, { kind, on: `${month}-${day}` }, whom);
 
+describe('what a member tells', () => {
   it('is sealed, stands on the list of their own union, and is told once a year', async () => {
     const whom = await plantPerson(affairs, tree.left);
     expect(await tell(whom, 'hospital', '05')).toMatchObject({
@@ -302,5 +302,110 @@ describe('what a member tells', () => {
     await affairs.emit(personErasureEvents.erased, { erasureId: newId(), personId });
     await eventually(async () => expect(await left()).toBe(0));
     expect(await affairs.recorded(affairsErasure.applied)).not.toEqual([]);
+  });
+});
+
+describe('officers of the union', () => {
+  const until = (kinds: readonly string[], union = tree.right) =>
+    untilAwaits(affairs, 'affairs', union.id, kinds);
+  const belongs = (whom: Actor, version: number, union: UnionState, state: 'active' | 'ended' = 'active') =>
+    affairs.emit(membershipEvents.memberChanged, {
+      personId: whom.personId,
+      version,
+      maskedName: '张*',
+      unionId: union.id,
+      state,
+      validFrom: '2020-01-01',
+      validTo: state === 'active' ? null : '2026-11-01',
+    });
+  let rightOfficer: Actor;
+  const lineOf = (whom: Actor, kind: OccasionKind, day: string) => ({
+    ...lineFor(whom, kind, day),
+    unionId: tree.right.id,
+  });
+  const toldTo = async (actor: Actor, union: UnionState, more: object = {}) =>
+    (await affairs.ask(contract.list, { unionId: union.id, told: true, limit: 200, ...more }, actor)).items;
+
+  beforeAll(async () => {
+    rightOfficer = await plantPerson(affairs, tree.right, 'officer');
+  });
+
+  it('are awaited once for all that is told, and nobody and nothing is named', async () => {
+    const [first, second] = [await plantPerson(affairs, tree.right), await plantPerson(affairs, tree.right)];
+    await tell(first, 'hospital', '02');
+    const [waits] = await until(['occasionTold']);
+    expect(waits).toMatchObject({
+      why: 'visitsMembers',
+      personIds: [],
+      offices: { roles: ['officer'], unionIds: [tree.right.id], isNearest: false, exceptIds: [] },
+      about: { unionId: tree.right.id },
+      title: null,
+      values: {},
+    });
+    await tell(second, 'wedding', '03');
+    expect(JSON.stringify(waits)).not.toMatch(new RegExp(`hospital|${first.personId}`));
+    await affairs.ask(contract.open, lineOf(first, 'hospital', '02'), rightOfficer);
+    await until(['occasionTold']);
+    await affairs.ask(contract.skip, { ...lineOf(second, 'wedding', '03'), reason: '已看望' }, rightOfficer);
+    await until([]);
+  });
+
+  it('see what was told of whichever month, and birthdays in none', async () => {
+    const whom = await born('09', tree.right);
+    const before = new Date(`${month}-01T00:00:00Z`);
+    before.setUTCMonth(before.getUTCMonth() - 5);
+    const on = before.toISOString().slice(0, 10);
+    await affairs.ask(contract.tell, { kind: 'birth', on }, whom);
+    expect(await toldTo(rightOfficer, tree.right, { state: 'due' })).toMatchObject([
+      { personId: whom.personId, kind: 'birth', on, state: 'due', visits: [] },
+    ]);
+    const opened = await affairs.ask(
+      contract.open,
+      { unionId: tree.right.id, personId: whom.personId, kind: 'birth', on },
+      rightOfficer,
+    );
+    expect(await toldTo(rightOfficer, tree.right, { state: 'opened' })).toContainEqual(
+      expect.objectContaining({ kind: 'birth', matterId: opened.matterId, visits: [expect.anything()] }),
+    );
+    await expect(toldTo(officer, tree.right)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('are not awaited for what is taken back, nor for what they alone have told', async () => {
+    const whom = await plantPerson(affairs, tree.right);
+    const { items } = await tell(whom, 'birth', '07');
+    await until(['occasionTold']);
+    await affairs.ask(contract.takeBack, { occasionId: items[0]?.id ?? '' }, whom);
+    await until([]);
+    await tell(rightOfficer, 'birth', '07');
+    const [waits] = await until(['occasionTold']);
+    expect(waits?.offices?.exceptIds).toEqual([rightOfficer.personId]);
+    const own = (await affairs.ask(contract.listMine, {}, rightOfficer)).items[0]?.id ?? '';
+    await affairs.ask(contract.takeBack, { occasionId: own }, rightOfficer);
+    await until([]);
+  });
+
+  it('of the union to which the member goes are awaited, and nobody once they are no member or erased', async () => {
+    const whom = await born('10', tree.right);
+    await tell(whom, 'wedding', '10');
+    await until(['occasionTold']);
+    await belongs(whom, 2, tree.root);
+    await until([]);
+    await until(['occasionTold'], tree.root);
+    await belongs(whom, 3, tree.root, 'ended');
+    await until([], tree.root);
+    await belongs(whom, 4, tree.right);
+    await until(['occasionTold']);
+    await affairs.emit(personErasureEvents.erased, { erasureId: newId(), personId: whom.personId });
+    await until([]);
+  });
+
+  it('of two who are told at once are awaited once, and of two who take up what is left nobody is', async () => {
+    const people = await Promise.all([1, 2, 3, 4].map(() => plantPerson(affairs, tree.right)));
+    await Promise.all(people.map((whom) => tell(whom, 'hospital', '11')));
+    await until(['occasionTold']);
+    await Promise.all(
+      people.map((whom) => affairs.ask(contract.open, lineOf(whom, 'hospital', '11'), rightOfficer)),
+    );
+    await until([]);
   });
 });

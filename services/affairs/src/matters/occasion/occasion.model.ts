@@ -15,11 +15,12 @@ const daysBack = 366;
 /** What the copy of a member has: nothing once they are none, and never the year of birth. */
 export function occasionDayOf({ personId, version, unionId, state, birthDate, retiredOn }: MemberState) {
   const isMember = state !== 'ended';
+  const memberOf = isMember ? unionId : null;
   const born = isMember ? (birthDate ?? null) : null;
   return {
     personId,
     version,
-    unionId,
+    unionId: memberOf,
     birthMonth: born === null ? null : Number(born.slice(5, 7)),
     birthDay: born === null ? null : Number(born.slice(8, 10)),
     retiredOn: isMember ? (retiredOn ?? null) : null,

@@ -17,6 +17,8 @@ export interface OccasionRecord {
   readonly sealedKind: string | null;
   readonly stored: StoredOccasionState | null;
   readonly matterId: string | null;
+  /** For which union what was told waits. */
+  readonly toldTo: string | null;
   readonly sealedReason: string | null;
   readonly doneBy: string | null;
   readonly doneByName: string | null;
@@ -37,6 +39,8 @@ interface LineFilter {
   readonly unionId: string;
   /** YYYY-MM */
   readonly month: string;
+  /** What was told and nothing else, in whichever month. */
+  readonly told?: boolean;
   readonly state?: OccasionState;
   readonly personId?: string;
   readonly cursor?: string;
@@ -49,10 +53,10 @@ const isAllowed = `NOT EXISTS (
 
 @Injectable()
 export class OccasionRepository {
-  /** Whom a union has to visit in a month, by day. */
+  /** Whom a union has to visit in a month, or for what was told, by day. */
   lines(
     tx: Transaction,
-    { unionId, month: ofMonth, state, personId, cursor, limit }: LineFilter,
+    { unionId, month: ofMonth, told = false, state, personId, cursor, limit }: LineFilter,
   ): Promise<OccasionRecord[]> {
     const { year, month, lastDay, from, to } = monthSpanOf(ofMonth);
     const ofYear = yearSpanOf(from);
@@ -61,14 +65,16 @@ export class OccasionRepository {
       `WITH due AS (
          SELECT d.person_id, make_date($2, d.birth_month, least(d.birth_day, $4)) AS happened_on,
            'birthday' AS source, NULL::uuid AS told_id
-         FROM occasion_day d WHERE d.union_id = $1 AND d.birth_month = $3 AND ${isAllowed}
+         FROM occasion_day d WHERE d.union_id = $1 AND d.birth_month = $3 AND NOT $15 AND ${isAllowed}
          UNION ALL
          SELECT d.person_id, d.retired_on, 'retirement', NULL
-         FROM occasion_day d WHERE d.union_id = $1 AND d.retired_on >= $5 AND d.retired_on < $6 AND ${isAllowed}
+         FROM occasion_day d
+         WHERE d.union_id = $1 AND d.retired_on >= $5 AND d.retired_on < $6 AND NOT $15 AND ${isAllowed}
          UNION ALL
          SELECT t.person_id, t.happened_on, 'told', t.id
          FROM occasion t JOIN member_ref o ON o.person_id = t.person_id AND o.union_id = $1
-         WHERE t.source = 'told' AND t.happened_on >= $5 AND t.happened_on < $6
+         WHERE t.source = 'told'
+           AND CASE WHEN $15::boolean THEN t.told_to = $1 ELSE t.happened_on >= $5 AND t.happened_on < $6 END
        ), line AS (
          SELECT due.*, due.source || coalesce(due.told_id::text, '') AS slot FROM due
        )
@@ -76,12 +82,13 @@ export class OccasionRepository {
          line.slot, o.id, o.sealed_kind AS "sealedKind", o.state AS stored, o.matter_id AS "matterId",
          o.sealed_reason AS "sealedReason", o.done_at AS "doneAt", o.done_by AS "doneBy",
          b.masked_name AS "doneByName"
+         o.told_to AS "toldTo", o.sealed_reason AS "sealedReason", o.done_at AS "doneAt", b.masked_name AS "doneByName"
        FROM line
        JOIN member_ref m ON m.person_id = line.person_id AND m.union_id = $1 AND m.state <> 'ended'
        LEFT JOIN LATERAL (
          SELECT * FROM occasion o
-         WHERE o.person_id = line.person_id AND o.source = line.source AND (line.told_id IS NULL OR o.id = line.told_id)
-           AND o.happened_on >= $7 AND o.happened_on < $8
+         WHERE o.person_id = line.person_id AND o.source = line.source
+           AND (o.id = line.told_id OR line.told_id IS NULL AND o.happened_on >= $7 AND o.happened_on < $8)
          ORDER BY o.id LIMIT 1) o ON true
        LEFT JOIN member_ref b ON b.person_id = o.done_by
        WHERE ($9::text IS NULL OR coalesce(nullif(o.state, 'told'), 'due') = $9)
@@ -103,8 +110,55 @@ export class OccasionRepository {
         afterId,
         slot,
         rowsFor(limit),
+        told,
       ],
     );
+  }
+
+  /** Two who say the opposite of what waits for one union wait for each other, until the commit; there is no row of it to lock. */
+  async lockTold(tx: Transaction, unionId: string): Promise<void> {
+    await tx.sql.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.occasion_told/' || $1, 0))`,
+      [unionId],
+    );
+  }
+
+  /** Who has told a union something for which nothing was done yet. */
+  async waitingTellers(tx: Transaction, unionId: string, limit: number): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT person_id AS "personId" FROM occasion WHERE told_to = $1 AND state = 'told'
+       ORDER BY person_id LIMIT $2`,
+      [unionId, limit],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** Has what these people told wait for the union to which they belong now. @returns the unions of which something changes */
+  async followMembers(tx: Transaction, personIds: readonly string[]): Promise<string[]> {
+    const rows: { unionId: string }[] = await tx.sql.query(
+      `WITH moved AS (
+         SELECT o.id, o.told_to AS before, d.union_id AS after
+         FROM occasion o JOIN occasion_day d ON d.person_id = o.person_id
+         WHERE o.person_id = ANY($1) AND o.source = 'told' AND o.told_to IS DISTINCT FROM d.union_id
+         ORDER BY o.id FOR UPDATE OF o
+       ), written AS (
+         UPDATE occasion o SET told_to = moved.after FROM moved WHERE o.id = moved.id RETURNING moved.before, moved.after
+       )
+       SELECT DISTINCT u.id AS "unionId" FROM written, unnest(ARRAY[written.before, written.after]) AS u(id)
+       WHERE u.id IS NOT NULL`,
+      [[...personIds]],
+    );
+    return rows.map(({ unionId }) => unionId);
+  }
+
+  /** What somebody has told and nobody has taken up. @returns the unions for which it waited */
+  async removeWaiting(tx: Transaction, personId: string): Promise<string[]> {
+    const [rows] = (await tx.sql.query(
+      `DELETE FROM occasion
+       WHERE person_id IN (SELECT unnest(person_ids($1))) AND state = 'told' RETURNING told_to AS "unionId"`,
+      [personId],
+    )) as [{ unionId: string | null }[], number];
+    return rows.flatMap(({ unionId }) => unionId ?? []);
   }
 
   /** What was opened from the list for these people in the year of a day. */

@@ -33,6 +33,7 @@ import {
 import { OccasionPresenter } from './occasion-presenter.js';
 import { type OccasionRecord, OccasionRepository } from './occasion.repository.js';
 import { OccasionSeal } from './occasion-seal.js';
+import { OccasionWaits } from './occasion-waits.js';
 
 interface Line {
   readonly unionId: string;
@@ -52,6 +53,7 @@ export class OccasionService {
     private readonly sending: MatterSendingService,
     private readonly presenter: OccasionPresenter,
     private readonly seal: OccasionSeal,
+    private readonly waits: OccasionWaits,
   ) {}
 
   @Handles(occasionContract.list)
@@ -106,7 +108,7 @@ export class OccasionService {
       tx.authorise(actions.tellOccasion, {});
       const { kind, on } = request;
       requireTellable(on, shanghaiDate(tx.now), occasionDaysAhead);
-      await this.references.lockMember(tx, tx.personId);
+      const member = await this.references.lockMember(tx, tx.personId);
       const told = await this.occasions.told(tx, tx.personId, toldOccasionsMax);
       requireUntold(
         kind,
@@ -114,6 +116,7 @@ export class OccasionService {
         told.map((row) => ({ kind: this.seal.kindOf(row), on: row.happenedOn })),
       );
       const id = newId();
+      const toldTo = member === null || member.state === 'ended' ? null : member.unionId;
       await this.occasions.insert(tx, {
         id,
         personId: tx.personId,
@@ -121,6 +124,7 @@ export class OccasionService {
         sealedKind: this.seal.seal('kind', id, kind),
         happenedOn: on,
         state: 'told',
+        toldTo,
         unionId: null,
         matterId: null,
         sealedReason: null,
@@ -129,6 +133,7 @@ export class OccasionService {
         createdAt: tx.now,
       });
       tx.audit({ noun: 'occasion', id, before: null, after: { state: 'told' } });
+      await this.waits.told(tx, tx.personId, toldTo);
       return this.presenter.mine(tx);
     });
   }
@@ -151,6 +156,7 @@ export class OccasionService {
       if (row.state === 'opened') throw new DomainError('OCCASION_TAKEN_UP');
       await this.occasions.remove(tx, row.id);
       tx.audit({ noun: 'occasion', id: row.id, before: { state: row.state }, after: null });
+      await this.waits.sync(tx, [row.toldTo]);
       return this.presenter.mine(tx);
     });
   }
@@ -205,6 +211,7 @@ export class OccasionService {
         source: before.source,
         sealedKind: null,
         happenedOn: before.on,
+        toldTo: null,
         createdAt: tx.now,
       });
     else await this.occasions.update(tx, { id, ...change });
@@ -215,5 +222,6 @@ export class OccasionService {
       before: before.stored === null ? null : { state: before.stored },
       after: { state, matterId },
     });
+    await this.waits.sync(tx, [before.toldTo]);
   }
 }

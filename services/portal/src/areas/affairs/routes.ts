@@ -40,6 +40,13 @@ export const pages = [
     'occasion',
     'matter',
   ),
+  page(
+    '/occasions/told/:unionId',
+    'ToldOccasionsPage',
+    () => import('./occasion/told-occasions-page.js'),
+    'occasion',
+    'matter',
+  ),
   page('/my-occasions', 'MyOccasionsPage', () => import('./occasion/my-occasions-page.js'), 'occasion'),
   page('/coverage', 'CoveragePage', () => import('./cover/coverage-page.js'), 'coverage', 'matter'),
   page('/matters/figures', 'MatterFiguresPage', () => import('./figures/matter-figures-page.js'), 'matter'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { monthChoices, occasionFiltersOf } from './occasion.model.js';
+import { monthChoices, occasionFiltersOf, toldStateOf } from './occasion.model.js';
 
 describe('the months to choose from', () => {
   it('are a year back and two ahead, over the turn of a year', () => {
@@ -16,5 +16,16 @@ describe('the filters in the address', () => {
     ['month=1999-01&state=gone', { month: '2026-11' }],
   ])('%p', (search, expected) => {
     expect(occasionFiltersOf(new URLSearchParams(search), '2026-11-29')).toEqual(expected);
+  });
+});
+
+describe('of what members have told', () => {
+  it.each([
+    ['', 'due'],
+    ['state=opened', 'opened'],
+    ['state=gone', 'due'],
+    ['state=any', undefined],
+  ])('%p shows %p', (search, expected) => {
+    expect(toldStateOf(new URLSearchParams(search))).toBe(expected);
   });
 });

@@ -31,3 +31,12 @@ export function occasionFiltersOf(search: URLSearchParams, today: string): Occas
   const state = occasionStates.find((one) => one === search.get('state'));
   return { month, ...(state === undefined ? {} : { state }) };
 }
+
+/** In the address of the page of what was told: all of it, however far it is. */
+export const anyState = 'any';
+
+/** Of what was told: what waits is shown unless something else is asked for. */
+export function toldStateOf(search: URLSearchParams): OccasionState | undefined {
+  const asked = search.get('state');
+  return asked === anyState ? undefined : (occasionStates.find((one) => one === asked) ?? 'due');
+}

@@ -15,6 +15,11 @@ export const texts = {
       hospital: 'Stay in hospital',
     },
     none: 'No member of this very union is to be visited in this month. Unions below visit their own members, and their officers alone see whom.',
+    toldTitle: 'Told by members',
+    toldHint:
+      'What members of this union have told it themselves, in whichever month. Only its officers see this list, and members see who has looked. What waits here goes from your to-do list once each is taken up, or said to need no visit.',
+    noneToldDue: 'Nothing that members have told waits for a visit.',
+    noneToldHere: 'Nothing to show.',
     chooseUnion: 'Please choose a union.',
     visits: 'Visits of this year: ',
     visit: '{{kind}} ({{day}}, {{state}})',

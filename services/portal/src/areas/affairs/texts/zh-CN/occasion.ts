@@ -9,6 +9,11 @@ export const texts = {
     state: { due: '待慰问', opened: '已开办件', skipped: '不用慰问' },
     kind: { birthday: '生日', retirement: '退休', wedding: '结婚', birth: '生育', hospital: '住院' },
     none: '这个月本会没有要慰问的会员。下级工会的会员由各工会自己慰问，名单只有该工会的工会干部能看。',
+    toldTitle: '会员告诉工会的事',
+    toldHint:
+      '本会会员自己告诉工会的事，不分月份。只有本会的工会干部能看，看过的人会员能查到。每件都开办或说明不用慰问后，待办里就不再提醒。',
+    noneToldDue: '会员告诉工会的事都已办理。',
+    noneToldHere: '没有可显示的内容。',
     chooseUnion: '请选择工会。',
     visits: '今年已开办的慰问：',
     visit: '{{kind}}（{{day}}，{{state}}）',

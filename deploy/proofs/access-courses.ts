@@ -1,5 +1,10 @@
+import type {
+  AddedBulletinAttachmentView,
+  AddedBulletinPictureView,
+} from '@gongxiang/contracts/affairs/bulletins/bulletin-file.contract';
 import type { CourseCertificateView } from '@gongxiang/contracts/affairs/records/course.contract';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
+import { png } from './one-pixel.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 const anybody = [200, 200, 200, 200] as const;
@@ -30,6 +35,31 @@ const definition = {
   validMonths: 12,
 };
 
+/** The course is written with a picture and a document of its union. */
+async function addFiles({ people, network, ids }: AccessWorld): Promise<void> {
+  const { client } = people.keeper;
+  const path = `/unions/${network.near.id}`;
+  const picture = await client.upload('box.png', png, 'image/png');
+  const document = await client.upload('steps.csv', '步骤,要点\n断电,挂牌\n', 'text/csv');
+  const shown = await client.post<AddedBulletinPictureView>(`${path}/bulletin-pictures`, {
+    fileKey: picture.key,
+  });
+  const offered = await client.post<AddedBulletinAttachmentView>(`${path}/bulletin-attachments`, {
+    fileKey: document.key,
+    fileName: 'steps.csv',
+  });
+  ids.set('coursePictureId', shown.fileId).set('courseDocumentId', offered.fileId);
+}
+
+const withFiles = (world: AccessWorld) => ({
+  ...definition,
+  lessons: definition.lessons.map((lesson) => ({
+    ...lesson,
+    pictures: [{ fileId: idOf(world, 'coursePictureId'), alt: '配电箱' }],
+    attachments: [{ fileId: idOf(world, 'courseDocumentId'), title: '步骤' }],
+  })),
+});
+
 const first = () => ({ params: { number: '1' } });
 
 /** What stands on the certificate of the member. */
@@ -54,13 +84,24 @@ export const courseRows: readonly AccessRow[] = [
   {
     route: 'POST /courses',
     expected: [401, 404, 404, 201],
-    request: (world) => ({ body: { ...definition, unionId: world.network.near.id } }),
+    before: addFiles,
+    request: (world) => ({ body: { ...withFiles(world), unionId: world.network.near.id } }),
     keep: 'courseId',
   },
-  { route: 'PUT /courses/{courseId}', expected: hidden, request: () => ({ body: definition }) },
+  { route: 'PUT /courses/{courseId}', expected: hidden, request: (world) => ({ body: withFiles(world) }) },
   { route: 'POST /courses/{courseId}/publish', expected: hidden },
   { route: 'GET /courses', expected: signedIn },
   { route: 'GET /courses/{courseId}', expected: forMembers },
+  {
+    route: 'GET /courses/{courseId}/pictures/{fileId}/{width}',
+    expected: forMembers,
+    request: (world) => ({ params: { fileId: idOf(world, 'coursePictureId'), width: '800' } }),
+  },
+  {
+    route: 'GET /courses/{courseId}/attachments/{fileId}',
+    expected: forMembers,
+    request: (world) => ({ params: { fileId: idOf(world, 'courseDocumentId') } }),
+  },
   { route: 'GET /courses/{courseId}/content', expected: managed },
   { route: 'POST /courses/{courseId}/begin', expected: forMembers },
   { route: 'POST /courses/{courseId}/lessons/{number}/read', expected: forMembers, request: first },

@@ -1,3 +1,7 @@
+import type {
+  AddedBulletinAttachmentView,
+  AddedBulletinPictureView,
+} from '@gongxiang/contracts/affairs/bulletins/bulletin-file.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import type {
   CourseAnswer,
@@ -13,6 +17,7 @@ import type {
 } from '@gongxiang/contracts/affairs/records/course.contract';
 import { choiceLetters } from '@gongxiang/domain';
 import { Refusal } from '../tools/client.js';
+import { factoryPicture } from '../tools/court-picture.js';
 import { type Account, officerOf, passwords, signIn, unionOf, type World } from '../tools/world.js';
 
 /** By which other parts of the demo find the courses: one that is passed, one in whose quiz somebody is, and a draft. */
@@ -74,7 +79,9 @@ export async function offerCourses(world: World): Promise<void> {
     };
     const unionId = unionOf(world, 'federation').id;
     const digital = await publishedOnce(federation, unionId, templateOf(courseTitles.digital));
-    const second = await publishedOnce(federation, unionId, fire);
+    const second =
+      (await knownAs(federation, 'published', fire.title)) ??
+      (await publishedOnce(federation, unionId, await withFiles(federation, unionId)));
     await draftedOnce(federation, unionId, templateOf(courseTitles.staff));
     await passOnce(worker, digital, templateOf(courseTitles.digital));
     await beginQuizOnce(worker, second);
@@ -86,6 +93,32 @@ export async function offerCourses(world: World): Promise<void> {
       figures.passed >= 1 && figures.unions.length >= 1 && !JSON.stringify(figures).includes(worker.personId),
     );
   });
+}
+
+/** A course of which the first lesson shows a picture and offers a document. */
+async function withFiles({ client }: Account, unionId: string): Promise<CourseDefinition> {
+  const path = `/unions/${unionId}`;
+  const picture = await client.upload('exit.png', factoryPicture(1), 'image/png');
+  const steps = await client.upload(
+    'steps.csv',
+    '步骤,要点\r\n提,提起灭火器\r\n拔,拔掉保险销\r\n',
+    'text/csv',
+  );
+  const shown = await client.post<AddedBulletinPictureView>(`${path}/bulletin-pictures`, {
+    fileKey: picture.key,
+  });
+  const offered = await client.post<AddedBulletinAttachmentView>(`${path}/bulletin-attachments`, {
+    fileKey: steps.key,
+    fileName: '灭火器四步.csv',
+  });
+  const [lesson, ...others] = fire.lessons;
+  if (lesson === undefined) return fire;
+  const illustrated = {
+    ...lesson,
+    pictures: [{ fileId: shown.fileId, alt: '厂区道路，疏散时沿路边走' }],
+    attachments: [{ fileId: offered.fileId, title: offered.title }],
+  };
+  return { ...fire, lessons: [illustrated, ...others] };
 }
 
 /** Anybody verifies it by number and name, and nobody by the number alone. */

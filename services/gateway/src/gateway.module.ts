@@ -56,6 +56,7 @@ import { AlbumPictureController } from './sharing/album-picture.controller.js';
 import { CalendarController } from './sharing/calendar.controller.js';
 import { HandoverController } from './sharing/handover.controller.js';
 import { AssignmentFileController } from './affairs/assignment-file.controller.js';
+import { CourseFileController } from './affairs/course-file.controller.js';
 import { BulletinFileController } from './affairs/bulletin-file.controller.js';
 import { BulletinFeedController } from './affairs/bulletin-feed.controller.js';
 import { AnnouncementController } from './sharing/announcement.controller.js';
@@ -103,6 +104,7 @@ const ownControllers = [
   AgreementPaperController,
   AlbumPictureController,
   AssignmentFileController,
+  CourseFileController,
   BulletinFeedController,
   BulletinFileController,
   CalendarController,

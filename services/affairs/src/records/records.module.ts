@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BulletinsModule } from '../bulletins/bulletins.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { CourseFileReader } from './course/course-file-reader.js';
 import { CourseReader } from './course/course-reader.js';
 import { CourseRepository } from './course/course.repository.js';
 import { CourseService } from './course/course.service.js';
@@ -13,7 +15,7 @@ import { RecordService } from './record/record.service.js';
 import { RecordImportService } from './record-import/record-import.service.js';
 
 @Module({
-  imports: [ReferenceModule],
+  imports: [ReferenceModule, BulletinsModule],
   providers: [
     RecordRepository,
     RecordSeal,
@@ -25,6 +27,7 @@ import { RecordImportService } from './record-import/record-import.service.js';
     CourseRepository,
     CourseService,
     CourseReader,
+    CourseFileReader,
     CourseTakingService,
   ],
 })

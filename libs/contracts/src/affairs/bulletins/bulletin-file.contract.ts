@@ -12,7 +12,7 @@ import {
 } from '../../words/uploads.js';
 
 /** Names it in a revision within a day; what no revision names is deleted then. */
-const kept = 'It is deleted after a day unless a bulletin or an assignment of the union shows it';
+const kept = 'It is deleted after a day unless a bulletin, an assignment or a course of the union shows it';
 
 export class AddBulletinPicture {
   @Uuid({ description: 'The union whose bulletins may show it' }) unionId: string;
@@ -61,7 +61,7 @@ export const bulletinFileContract = {
     command('affairs.bulletin-file.add-picture', AddBulletinPicture, AddedBulletinPictureView, {
       http: 'POST unions/:unionId/bulletin-pictures',
       tag: 'bulletins',
-      summary: `Makes a picture for bulletins, as WebP in three widths, without what a camera has written into it. ${kept}`,
+      summary: `Makes a picture for bulletins and courses, as WebP in three widths, without what a camera has written into it. ${kept}`,
       example: { fileKey: exampleKey },
     }),
   ),
@@ -69,7 +69,7 @@ export const bulletinFileContract = {
     command('affairs.bulletin-file.add-attachment', AddBulletinAttachment, AddedBulletinAttachmentView, {
       http: 'POST unions/:unionId/bulletin-attachments',
       tag: 'bulletins',
-      summary: `Makes an attachment for bulletins and assignments, if by its content it is one that runs nothing. ${kept}`,
+      summary: `Makes an attachment for bulletins, assignments and courses, if by its content it is one that runs nothing. ${kept}`,
       example: { fileKey: exampleKey, fileName: '作业时间表.pdf' },
     }),
   ),

@@ -13,7 +13,23 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { type BulletinAudience, bulletinAudiences } from '../bulletins/bulletin.contract.js';
+import { attachmentTypes } from '../../words/media-types.js';
+import {
+  AttachmentFileView,
+  PictureFileView,
+  type PictureWidth,
+  pictureWidths,
+} from '../../words/uploads.js';
+import {
+  BulletinAttachmentDto,
+  bulletinAttachmentsMax,
+  BulletinAttachmentView,
+  type BulletinAudience,
+  bulletinAudiences,
+  BulletinPictureDto,
+  bulletinPicturesMax,
+  BulletinPictureView,
+} from '../bulletins/bulletin.contract.js';
 
 /** Being written; taken by whom it is for; begun by nobody any more, while those who have begun may finish it. */
 export const courseStates = ['draft', 'published', 'ended'] as const;
@@ -47,6 +63,26 @@ export class CourseLesson {
     example: 'https://daily.example/5123',
   })
   link?: string | null;
+  @ListOf(() => BulletinPictureDto, {
+    optional: true,
+    max: bulletinPicturesMax,
+    description: 'As they were added for bulletins of the union, in order; none where absent',
+  })
+  pictures?: BulletinPictureDto[] | null;
+  @ListOf(() => BulletinAttachmentDto, {
+    optional: true,
+    max: bulletinAttachmentsMax,
+    description: 'As they were added for bulletins of the union, in order; none where absent',
+  })
+  attachments?: BulletinAttachmentDto[] | null;
+}
+
+/** A lesson with what is to be known of its files. */
+export class CourseLessonView extends OmitType(CourseLesson, ['pictures', 'attachments']) {
+  @ListOf(() => BulletinPictureView, { max: bulletinPicturesMax, description: 'In order' })
+  pictures: BulletinPictureView[];
+  @ListOf(() => BulletinAttachmentView, { max: bulletinAttachmentsMax, description: 'In order' })
+  attachments: BulletinAttachmentView[];
 }
 
 export class CourseChoice {
@@ -143,7 +179,7 @@ export class CourseProgress {
 /** What whoever takes it sees: in the edition with which they have begun, else in the present one. */
 export class CourseView extends OmitType(CourseSummary, ['begun', 'passed']) {
   @Whole({ description: 'Which edition is shown' }) edition: number;
-  @ListOf(() => CourseLesson, { max: courseLessonsMax }) lessons: CourseLesson[];
+  @ListOf(() => CourseLessonView, { max: courseLessonsMax }) lessons: CourseLessonView[];
   @Whole({ description: 'How many the quiz has' }) questions: number;
   @Whole({ max: percentMax }) passPercent: number;
   @Whole() attemptsMax: number;
@@ -155,13 +191,23 @@ export class CourseView extends OmitType(CourseSummary, ['begun', 'passed']) {
 }
 
 /** The present edition with its answers, for officers of the union and above. */
-export class CourseContentView extends CourseDefinition {
+export class CourseContentView extends OmitType(CourseDefinition, ['lessons']) {
+  @ListOf(() => CourseLessonView, { max: courseLessonsMax }) lessons: CourseLessonView[];
   @Uuid() id: string;
   @Whole() version: number;
   @OneOf(courseStates, { name: 'CourseState' }) state: CourseState;
   @Uuid() unionId: string;
   @Text() unionName: string;
   @Whole() edition: number;
+}
+
+export class CourseAttachmentRequest {
+  @Uuid() courseId: string;
+  @Uuid() fileId: string;
+}
+
+export class CoursePictureRequest extends CourseAttachmentRequest {
+  @OneOf(pictureWidths, { name: 'PictureWidth' }) width: PictureWidth;
 }
 
 export class ReadCourseLesson {
@@ -329,6 +375,20 @@ export const courseContract = {
     http: 'GET courses/:courseId/content',
     tag,
     summary: 'The present edition with its questions and what is right, for officers of the union and above',
+  }),
+  picture: query('affairs.course.picture', CoursePictureRequest, PictureFileView, {
+    http: 'GET courses/:courseId/pictures/:fileId/:width',
+    tag,
+    summary: 'A picture of a lesson in one of its widths, for whoever sees the course in that edition',
+    files: ['image/webp'],
+    isFileOnly: true,
+  }),
+  attachment: query('affairs.course.attachment', CourseAttachmentRequest, AttachmentFileView, {
+    http: 'GET courses/:courseId/attachments/:fileId',
+    tag,
+    summary: 'A document of a lesson, to be saved, for whoever sees the course in that edition',
+    files: attachmentTypes,
+    isFileOnly: true,
   }),
   templates: query('affairs.course.templates', NoRequest, CourseTemplatesView, {
     http: 'GET course-templates',

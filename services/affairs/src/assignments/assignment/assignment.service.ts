@@ -244,7 +244,7 @@ export class AssignmentService {
     if (attachments.length === 0) return;
     const part = parentPartId === null ? null : await this.parts.find(tx, parentPartId);
     const inherited = part === null ? [] : await this.files.usedBy(tx, part.assignmentId);
-    await this.files.requireOwn(tx, unionId, { attachments }, inherited);
+    await this.files.requireOwn(tx, unionId, { attachments }, { inherited });
   }
 
   /** @throws DomainError `NOT_FOUND`, `VERSION_STALE` */

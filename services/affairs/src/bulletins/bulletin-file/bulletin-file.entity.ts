@@ -11,7 +11,7 @@ export interface StoredBytes {
   readonly size: number;
 }
 
-/** A picture or document that bulletins of a union may show, and documents its assignments. It never changes. */
+/** A picture or document that bulletins and courses of a union may show, and documents its assignments. It never changes. */
 @Entity('bulletin_file')
 export class BulletinFileRow {
   @PrimaryColumn('uuid') id: string;
@@ -37,7 +37,7 @@ export class BulletinRevisionFileRow {
   @PrimaryColumn('integer') number: number;
 }
 
-/** That something else than a bulletin shows a file, such as an assignment. */
+/** That something else than a bulletin shows a file, such as an assignment or a course. */
 @Entity('bulletin_file_use')
 export class BulletinFileUseRow {
   /** What shows it; no table of bulletins has it. */

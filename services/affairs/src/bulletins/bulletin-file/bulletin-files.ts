@@ -4,7 +4,7 @@ import type {
   BulletinPictureView,
   BulletinWords,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
-import type { AttachmentFileView } from '@gongxiang/contracts/words/uploads';
+import type { AttachmentFileView, PictureFileView, PictureWidth } from '@gongxiang/contracts/words/uploads';
 import { dayMs, DomainError } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { StoredFiles } from '@gongxiang/messaging/files';
@@ -28,22 +28,22 @@ export class BulletinFiles {
 
   /**
    * Whether words show files that are those of the union, each as what it is.
-   * @param inherited files that are known to be documents and are shown elsewhere, whose ever they are
+   * @param more.inherited files that are known to be documents and are shown elsewhere, whose ever they are
+   * @param more.at where the words stand in the request, as a JSON pointer
    * @throws DomainError `BULLETIN_FILE_UNKNOWN`
    */
   async requireOwn(
     tx: Transaction,
     unionId: string,
     words: Words,
-    inherited: readonly string[] = [],
+    { inherited = [], at = '' }: { readonly inherited?: readonly string[]; readonly at?: string } = {},
   ): Promise<void> {
     const own = await this.rows.hold(tx, unionId, fileIdsOf(words));
     for (const list of ['pictures', 'attachments'] as const)
       for (const [index, { fileId }] of (words[list] ?? []).entries()) {
-        if (list === 'attachments' && inherited.includes(fileId)) continue;
-        const row = own.get(fileId);
-        if (row === undefined || (row.kind === 'picture') !== (list === 'pictures'))
-          throw new DomainError('BULLETIN_FILE_UNKNOWN', { pointer: `/${list}/${index}/fileId` });
+        const isInherited = list === 'attachments' && inherited.includes(fileId);
+        if (!isInherited && listOf(own.get(fileId)) !== list)
+          throw new DomainError('BULLETIN_FILE_UNKNOWN', { pointer: `${at}/${list}/${index}/fileId` });
       }
   }
 
@@ -71,6 +71,16 @@ export class BulletinFiles {
   async usedDocument(tx: Transaction, userId: string, fileId: string): Promise<AttachmentFileView> {
     const isUsed = (await this.rows.usedBy(tx, userId)).includes(fileId);
     return storedDocument(isUsed ? (await this.rows.byIds(tx, [fileId])).get(fileId) : undefined);
+  }
+
+  /** Where the bytes of a picture are that something else than a bulletin shows. @throws DomainError `NOT_FOUND` */
+  async usedPicture(
+    tx: Transaction,
+    userId: string,
+    { fileId, width }: { readonly fileId: string; readonly width: PictureWidth },
+  ): Promise<PictureFileView> {
+    const isUsed = (await this.rows.usedBy(tx, userId)).includes(fileId);
+    return storedPicture(isUsed ? (await this.rows.byIds(tx, [fileId])).get(fileId) : undefined, width);
   }
 
   planDeletion(tx: Transaction, id: string): Promise<void> {
@@ -107,6 +117,12 @@ export class BulletinFiles {
   }
 }
 
+/** In which list words may show it. */
+function listOf(row: BulletinFileRow | undefined): 'pictures' | 'attachments' | null {
+  if (row === undefined) return null;
+  return row.kind === 'picture' ? 'pictures' : 'attachments';
+}
+
 /** What is told of a document; null of anything else. */
 export function documentOf(
   row: BulletinFileRow | undefined,
@@ -123,6 +139,13 @@ export function storedDocument(row: BulletinFileRow | undefined): AttachmentFile
     throw new DomainError('NOT_FOUND');
   const { key: fileKey, sha256, size } = file;
   return { fileKey, sha256, size, fileName: row.fileName, contentType: mediaTypes[row.kind] };
+}
+
+/** Where the bytes of a picture are. @throws DomainError `NOT_FOUND` of anything else */
+export function storedPicture(row: BulletinFileRow | undefined, width: PictureWidth): PictureFileView {
+  const file = row?.files.find((one) => one.width === width);
+  if (file === undefined) throw new DomainError('NOT_FOUND');
+  return { fileKey: file.key, sha256: file.sha256, size: file.size };
 }
 
 function fileIdsOf({ pictures, attachments }: Words): string[] {

@@ -11,7 +11,7 @@ import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { BulletinFileRow } from '../bulletin-file/bulletin-file.entity.js';
 import { BulletinFileRepository } from '../bulletin-file/bulletin-file.repository.js';
-import { storedDocument } from '../bulletin-file/bulletin-files.js';
+import { storedDocument, storedPicture } from '../bulletin-file/bulletin-files.js';
 import { BulletinReader } from './bulletin-reader.js';
 
 /** Files of bulletins, for whoever may read what shows them, in its present revision or an earlier one. */
@@ -53,10 +53,7 @@ export class BulletinFileReader {
     tx: Transaction,
     { width, ...request }: BulletinPictureRequest,
   ): Promise<PictureFileView> {
-    const { files } = await this.file(tx, request);
-    const file = files.find((one) => one.width === width);
-    if (file === undefined) throw new DomainError('NOT_FOUND');
-    return { fileKey: file.key, sha256: file.sha256, size: file.size };
+    return storedPicture(await this.file(tx, request), width);
   }
 
   private async attachmentOf(

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
   courseContract,
+  type CourseDefinition,
   type CourseId,
+  type CourseLessonView,
   type CourseSummary,
   type CourseView,
   type ListCourses,
@@ -11,9 +13,11 @@ import { type CallContext, DomainError, mayDo, reachOf } from '@gongxiang/domain
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { isFor, keysOf } from '../../bulletins/bulletin/bulletin.model.js';
+import { BulletinFiles } from '../../bulletins/bulletin-file/bulletin-files.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import type { CourseTakingRow } from './course.entity.js';
+import { filesOfLessons, lessonViews } from './course.model.js';
 import { type CourseRecord, CourseRepository } from './course.repository.js';
 import { courseSummary, courseView } from './course.view.js';
 
@@ -33,6 +37,7 @@ export class CourseReader {
     private readonly transactions: Transactions,
     private readonly courses: CourseRepository,
     private readonly references: ReferenceRepository,
+    private readonly files: BulletinFiles,
   ) {}
 
   @Handles(courseContract.list)
@@ -60,7 +65,15 @@ export class CourseReader {
     const { course, taking } = seen;
     const number = taking?.edition ?? course.edition;
     const { definition } = await this.courses.edition(tx, courseId, number);
-    return courseView(seen, { number, definition });
+    return courseView(seen, { number, definition, lessons: await this.lessons(tx, definition) });
+  }
+
+  /** The lessons of an edition, with what is known of their files. */
+  async lessons(
+    tx: Transaction,
+    { lessons }: Pick<CourseDefinition, 'lessons'>,
+  ): Promise<CourseLessonView[]> {
+    return lessonViews(lessons, await this.files.views(tx, filesOfLessons(lessons)));
   }
 
   /**

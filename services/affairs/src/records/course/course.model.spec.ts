@@ -4,8 +4,10 @@ import {
   answersByQuestion,
   comparedName,
   courseProblems,
+  fileIdsOf,
   lastDayOf,
   lessonsReadAfter,
+  lessonViews,
   markOf,
   nextCourseState,
   questionOrder,
@@ -29,6 +31,33 @@ const firstRight = (count: number) =>
       (one) => ({ ...one, choices: [...one.choices] }),
     ),
   );
+
+describe('the files of lessons', () => {
+  const lessons = [
+    { title: 'a', text: 'b' },
+    {
+      title: 'c',
+      text: 'd',
+      pictures: [{ fileId: 'p1', alt: 'box' }],
+      attachments: [{ fileId: 'd1', title: 'steps' }],
+    },
+    { title: 'e', text: 'f', pictures: [{ fileId: 'p1', alt: 'the same box' }], attachments: null },
+  ];
+
+  it('are those of all lessons', () => {
+    expect(fileIdsOf(lessons)).toEqual(['p1', 'p1', 'd1']);
+  });
+
+  it('have in each lesson the name that they have there, and are left out where nothing is known of them', () => {
+    const pictures = [{ fileId: 'p1', alt: 'whichever', width: 2, height: 1 }];
+    const views = lessonViews(lessons, { pictures, attachments: [] });
+    expect(views.map((view) => [view.pictures, view.attachments])).toEqual([
+      [[], []],
+      [[{ fileId: 'p1', alt: 'box', width: 2, height: 1 }], []],
+      [[{ fileId: 'p1', alt: 'the same box', width: 2, height: 1 }], []],
+    ]);
+  });
+});
 
 describe('an attempt', () => {
   it.each([

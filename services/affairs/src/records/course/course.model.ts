@@ -2,6 +2,8 @@ import type {
   CourseAnswer,
   CourseAttemptState,
   CourseDefinition,
+  CourseLesson,
+  CourseLessonView,
   CourseQuestion,
   CourseState,
 } from '@gongxiang/contracts/affairs/records/course.contract';
@@ -31,6 +33,46 @@ export function courseProblems({ questions }: Pick<CourseDefinition, 'questions'
       ? []
       : [{ pointer: `/questions/${at}/choices`, code: 'COURSE_QUESTION_NO_RIGHT' as const }],
   );
+}
+
+type LessonFiles = Readonly<Pick<CourseLessonView, 'pictures' | 'attachments'>>;
+type NamedFiles = Pick<CourseLesson, 'pictures' | 'attachments'>;
+
+/** All that lessons show, as one list of each kind. */
+export function filesOfLessons(lessons: readonly NamedFiles[]): {
+  readonly pictures: NonNullable<CourseLesson['pictures']>;
+  readonly attachments: NonNullable<CourseLesson['attachments']>;
+} {
+  return {
+    pictures: lessons.flatMap(({ pictures }) => pictures ?? []),
+    attachments: lessons.flatMap(({ attachments }) => attachments ?? []),
+  };
+}
+
+export function fileIdsOf(lessons: readonly NamedFiles[]): string[] {
+  const { pictures, attachments } = filesOfLessons(lessons);
+  return [...pictures, ...attachments].map(({ fileId }) => fileId);
+}
+
+/** Lessons with what is known of their files, each by the name that it has in its lesson. @param known of all of them */
+export function lessonViews(lessons: readonly CourseLesson[], known: LessonFiles): CourseLessonView[] {
+  const pictures = new Map(known.pictures.map((one) => [one.fileId, one]));
+  const attachments = new Map(known.attachments.map((one) => [one.fileId, one]));
+  return lessons.map((lesson) => ({
+    ...lesson,
+    pictures: namedAnew(lesson.pictures, pictures),
+    attachments: namedAnew(lesson.attachments, attachments),
+  }));
+}
+
+function namedAnew<Named extends { readonly fileId: string }, Known extends Named>(
+  named: readonly Named[] | null | undefined,
+  known: ReadonlyMap<string, Known>,
+): Known[] {
+  return (named ?? []).flatMap((one) => {
+    const found = known.get(one.fileId);
+    return found === undefined ? [] : [{ ...found, ...one }];
+  });
 }
 
 /** The letters of the choices that are right. */

@@ -55,6 +55,20 @@ export class CourseRepository {
     await tx.sql.upsert(CourseEditionRow, row, ['courseId', 'number']);
   }
 
+  /** What the lessons of any edition show: whoever has begun an earlier one still reads it. */
+  async fileIds(tx: Transaction, courseId: string): Promise<string[]> {
+    const rows: { fileId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT file->>'fileId' AS "fileId"
+       FROM course_edition e, jsonb_array_elements(e.definition->'lessons') AS lesson,
+         jsonb_array_elements(
+           coalesce(nullif(lesson->'pictures', 'null'), '[]') || coalesce(nullif(lesson->'attachments', 'null'), '[]')
+         ) AS file
+       WHERE e.course_id = $1`,
+      [courseId],
+    );
+    return rows.map(({ fileId }) => fileId);
+  }
+
   edition(tx: Transaction, courseId: string, number: number): Promise<CourseEditionRow> {
     return tx.sql.findOneOrFail(CourseEditionRow, { where: { courseId, number } });
   }

@@ -15,6 +15,7 @@ import { type CallContext, DomainError, newId, reachOf } from '@gongxiang/domain
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { pinyinOf, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { audienceKeyOf } from '../../bulletins/bulletin/bulletin.model.js';
+import { BulletinFiles } from '../../bulletins/bulletin-file/bulletin-files.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import type { CourseRow } from './course.entity.js';
@@ -31,6 +32,7 @@ export class CourseService {
     private readonly courses: CourseRepository,
     private readonly references: ReferenceRepository,
     private readonly reader: CourseReader,
+    private readonly files: BulletinFiles,
   ) {}
 
   @Handles(courseContract.create)
@@ -40,6 +42,7 @@ export class CourseService {
       const union = await this.references.findUnion(tx, unionId);
       tx.authorise(actions.manageCourses, { paths: union ? [union.path] : [] });
       requireValid(definition);
+      await this.requireFiles(tx, unionId, definition);
       const row: CourseRow = {
         id: newId(),
         version: 1,
@@ -61,6 +64,7 @@ export class CourseService {
       const before = await this.lock(tx, courseId);
       const state = nextCourseState(before.state, 'change');
       requireValid(definition);
+      await this.requireFiles(tx, before.unionId, definition);
       const edition = state === 'draft' ? before.edition : before.edition + 1;
       if (edition > courseEditionsMax)
         throw new DomainError('COURSE_EDITIONS_MAX', { params: { max: courseEditionsMax } });
@@ -136,8 +140,10 @@ export class CourseService {
     row: CourseRow,
     { before, definition }: { readonly before: CourseRow | null; readonly definition?: CourseDefinition },
   ): Promise<CourseContentView> {
-    if (definition !== undefined)
+    if (definition !== undefined) {
       await this.courses.putEdition(tx, { courseId: row.id, number: row.edition, definition });
+      await this.files.use(tx, row.id, await this.courses.fileIds(tx, row.id));
+    }
     tx.audit({ noun: 'course', id: row.id, before: before && auditedOf(before), after: auditedOf(row) });
     return this.contentOf(tx, row.id);
   }
@@ -147,7 +153,18 @@ export class CourseService {
     if (course === null) throw new DomainError('NOT_FOUND');
     const { id, version, state, unionId, unionName, edition } = course;
     const { definition } = await this.courses.edition(tx, id, edition);
-    return { ...definition, id, version, state, unionId, unionName, edition };
+    const lessons = await this.reader.lessons(tx, definition);
+    return { ...definition, lessons, id, version, state, unionId, unionName, edition };
+  }
+
+  /** @throws DomainError `BULLETIN_FILE_UNKNOWN` unless lessons show files of the union, each as what it is */
+  private async requireFiles(
+    tx: Transaction,
+    unionId: string,
+    { lessons }: Pick<CourseDefinition, 'lessons'>,
+  ): Promise<void> {
+    for (const [at, lesson] of lessons.entries())
+      await this.files.requireOwn(tx, unionId, lesson, { at: `/lessons/${at}` });
   }
 }
 

@@ -3,6 +3,7 @@ import type {
   CourseAttemptQuestion,
   CourseAttemptView,
   CourseDefinition,
+  CourseLessonView,
   CourseProgress,
   CourseQuestion,
   CourseSummary,
@@ -20,15 +21,19 @@ export function courseSummary(course: CourseRecord, taking: CourseTakingRow | nu
 
 export function courseView(
   { course, taking, mayManage, isAddressed }: SeenCourse,
-  edition: { readonly number: number; readonly definition: CourseDefinition },
+  edition: {
+    readonly number: number;
+    readonly definition: CourseDefinition;
+    readonly lessons: CourseLessonView[];
+  },
 ): CourseView {
-  const { title, summary, lessons, questions, passPercent, attemptsMax, validMonths } = edition.definition;
+  const { title, summary, questions, passPercent, attemptsMax, validMonths } = edition.definition;
   return {
     ...headingOf(course),
     title,
     summary,
     edition: edition.number,
-    lessons,
+    lessons: edition.lessons,
     questions: questions.length,
     passPercent,
     attemptsMax,

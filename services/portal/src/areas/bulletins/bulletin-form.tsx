@@ -10,7 +10,7 @@ import { MarkedTextArea } from '../../kit/marked-text-area.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { UnionPicker } from '../../session/union-picker.js';
 import { CitedField } from './cited-bulletin.js';
-import { fileLists } from './file/file.model.js';
+import { fileLists, pictureAddress } from './file/file.model.js';
 import type { BulletinValues } from './bulletin-values.js';
 import {
   type Bulletin,
@@ -100,7 +100,9 @@ export function BulletinForm<Sent>({
           key={list}
           list={list}
           unionId={files?.unionId ?? chosenUnionId}
-          bulletinId={files?.bulletinId}
+          pictureOf={
+            files && ((fileId) => pictureAddress(files.bulletinId, fileId, { width: '320', isPublic: false }))
+          }
         />
       ))}
       {mode === 'correct' ? (

@@ -97,7 +97,7 @@ export function AssignmentDesigner<Input, Output>(props: AssignmentDesignerProps
           component={false}
           initialValues={fileValuesOf({ pictures: [], attachments: [...(props.attachments ?? [])] })}
         >
-          <FileFields list="attachments" unionId={unionId} bulletinId={undefined} />
+          <FileFields list="attachments" unionId={unionId} pictureOf={undefined} />
         </Form>
       </section>
       <section className="card" aria-labelledby="whom-title">

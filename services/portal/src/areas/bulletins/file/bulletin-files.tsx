@@ -1,9 +1,8 @@
-import './files.css';
 import { useTranslation } from 'react-i18next';
-import { LargerPicture } from '../../../kit/larger-picture.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { BulletinImage } from './bulletin-image.js';
 import type { BulletinAttachment, BulletinPicture, Shower } from './file.model.js';
+import { PictureGallery } from './picture-gallery.js';
 
 const BulletinAttachments = lazyPart('BulletinAttachments', () => import('./bulletin-attachments.js'), {
   rows: 2,
@@ -26,36 +25,18 @@ export function BulletinFiles({ bulletin, pictures, attachments }: BulletinFiles
   );
 }
 
-const tileSizes = '(max-width: 600px) 100vw, 400px';
-const aloneSizes = '(max-width: 800px) 100vw, 720px';
-const largeSizes = '96vw';
-
+/** Each opens its larger form. */
 function Gallery({ bulletin, pictures }: Pick<BulletinFilesProps, 'bulletin' | 'pictures'>) {
   const { t } = useTranslation();
-  const isAlone = pictures.length === 1;
   return (
-    <ul
-      className={`plain-list bulletin-pictures${isAlone ? ' is-alone' : ''}`}
-      aria-label={t('bulletin.pictures')}
-    >
-      {pictures.map((picture) => (
-        <li key={picture.fileId}>
-          <LargerPicture
-            open={t('bulletin.larger', { alt: picture.alt })}
-            name={picture.alt}
-            shut={t('bulletin.shutLarger')}
-            small={
-              <BulletinImage
-                bulletin={bulletin}
-                picture={picture}
-                width="800"
-                sizes={isAlone ? aloneSizes : tileSizes}
-              />
-            }
-            large={<BulletinImage bulletin={bulletin} picture={picture} width="1600" sizes={largeSizes} />}
-          />
-        </li>
-      ))}
-    </ul>
+    <PictureGallery
+      pictures={pictures}
+      words={{
+        list: t('bulletin.pictures'),
+        larger: (alt) => t('bulletin.larger', { alt }),
+        shut: t('bulletin.shutLarger'),
+      }}
+      image={(picture, size) => <BulletinImage bulletin={bulletin} picture={picture} {...size} />}
+    />
   );
 }

@@ -20,8 +20,10 @@ interface FileFieldsProps {
   readonly list: FileList;
   /** Files belong to a union: without one there is nothing to add to. */
   readonly unionId: string | undefined;
-  /** Which shows those that are there already; undefined of a new one. */
-  readonly bulletinId: string | undefined;
+  /** Of the interface: where a picture is that is there already; undefined of something new. */
+  readonly pictureOf: ((fileId: string) => string) | undefined;
+  /** The item of another list whose files they are, such as `['lessons', 2]`; those of the form itself where absent. */
+  readonly within?: readonly [list: string, index: number];
 }
 
 const acceptedIn: Readonly<Record<FileList, string>> = {
@@ -29,24 +31,30 @@ const acceptedIn: Readonly<Record<FileList, string>> = {
   attachments: accepted,
 };
 
-/** The pictures of a bulletin, or its attachments: added, named, put in order and removed. */
-export function FileFields({ list, unionId, bulletinId }: FileFieldsProps) {
+/** The pictures of a bulletin or a lesson, or its attachments: added, named, put in order and removed. */
+export function FileFields({ list, unionId, pictureOf, within }: FileFieldsProps) {
   const { t } = useTranslation();
   const form = Form.useFormInstance();
-  Form.useWatch(list, { form, preserve: true });
-  const files = (form.getFieldValue(list) ?? []) as readonly ChosenFile[];
+  const path = within === undefined ? [list] : [...within, list];
+  Form.useWatch(path, { form, preserve: true });
+  const files = (form.getFieldValue(path) ?? []) as readonly ChosenFile[];
   const [halted, setHalted] = useState<ReadonlySet<string>>(new Set());
   const [left, setLeft] = useState(0);
-  const { lines, goTo } = useFocusOnLine(`bulletin-${list}-add`);
+  const id = ['bulletin', ...path].join('-');
+  const Heading = within === undefined ? 'h2' : 'h3';
+  const { lines, goTo } = useFocusOnLine(`${id}-add`);
   const turn = turnIn(files, halted);
   const max = filesMax[list];
   const halt = (key: string, isHalted: boolean): void =>
     setHalted((before) => withKey(before, key, isHalted));
   return (
-    <section className="bulletin-files" aria-labelledby={`bulletin-${list}`}>
-      <h2 id={`bulletin-${list}`}>{t(`bulletinFile.${list}.title`)}</h2>
-      <p className="hint">{t(`bulletinFile.${list}.about`)}</p>
-      <Form.List name={list}>
+    <section className="bulletin-files" aria-labelledby={id}>
+      <Heading id={id}>{t(`bulletinFile.${list}.title`)}</Heading>
+      <p className="hint">
+        {t(within === undefined ? `bulletinFile.${list}.about` : `bulletinFile.${list}.aboutWithin`)}
+      </p>
+      {/* A list within another is named from there. */}
+      <Form.List name={within === undefined ? list : [within[1], list]}>
         {(fields, { add, remove, move }, { errors }) => (
           <>
             <ol ref={lines} className="plain-list bulletin-file-lines">
@@ -57,7 +65,8 @@ export function FileFields({ list, unionId, bulletinId }: FileFieldsProps) {
                   index={name}
                   count={fields.length}
                   unionId={unionId}
-                  bulletinId={bulletinId}
+                  path={path}
+                  pictureOf={pictureOf}
                   turn={turn}
                   halted={halted}
                   onHalted={halt}
@@ -75,7 +84,7 @@ export function FileFields({ list, unionId, bulletinId }: FileFieldsProps) {
             </ol>
             {fields.length < max && (
               <ChooseFiles
-                id={`bulletin-${list}-add`}
+                id={`${id}-add`}
                 label={t(`bulletinFile.${list}.add`)}
                 hint={t(unionId === undefined ? 'bulletinFile.unionFirst' : `bulletinFile.${list}.addHint`)}
                 accept={acceptedIn[list]}

@@ -12,7 +12,6 @@ import {
   type AttachmentValue,
   type ChosenFile,
   type FileList,
-  pictureAddress,
 } from './file.model.js';
 import { SendingFile } from './sending-file.js';
 
@@ -22,7 +21,9 @@ interface FileLineProps {
   readonly index: number;
   readonly count: number;
   readonly unionId: string | undefined;
-  readonly bulletinId: string | undefined;
+  /** Of the list in its form. */
+  readonly path: readonly (string | number)[];
+  readonly pictureOf: ((fileId: string) => string) | undefined;
   /** The key of the file that is sent now. */
   readonly turn: string | undefined;
   readonly halted: ReadonlySet<string>;
@@ -31,17 +32,18 @@ interface FileLineProps {
   readonly onRemove: () => void;
 }
 
-/** One picture or attachment of a bulletin in its form. */
+/** One picture or attachment in a form. */
 export function FileLine(props: FileLineProps) {
   const { t } = useTranslation();
-  const { list, index, bulletinId } = props;
+  const { list, index, path, pictureOf } = props;
   const form = Form.useFormInstance();
-  const chosen = (form.getFieldValue([list, index]) ?? {}) as ChosenFile & AttachmentValue;
+  const chosen = (form.getFieldValue([...path, index]) ?? {}) as ChosenFile & AttachmentValue;
   const { file, fileId } = chosen;
-  const isCover = list === 'pictures' && index === 0;
+  // Only what is listed has a cover.
+  const isCover = list === 'pictures' && index === 0 && path.length === 1;
   return (
     <li tabIndex={-1} aria-label={t(`bulletinFile.${list}.number`, { number: index + 1 })}>
-      {list === 'pictures' && <Thumbnail file={file} fileId={fileId} bulletinId={bulletinId} />}
+      {list === 'pictures' && <Thumbnail file={file} fileId={fileId} pictureOf={pictureOf} />}
       <div>
         <p className="bulletin-file-name">
           <strong>{t(`bulletinFile.${list}.number`, { number: index + 1 })}</strong>
@@ -75,23 +77,23 @@ export function FileLine(props: FileLineProps) {
 
 /** Where it has come: it holds the form back until it is there. What the platform says of the file is shown here. */
 function Sent(props: FileLineProps & { readonly chosen: ChosenFile }) {
-  const { list, index, unionId, turn, halted, onHalted, chosen } = props;
+  const { list, index, path, unionId, turn, halted, onHalted, chosen } = props;
   const { key = '', file, fileId } = chosen;
   const { t } = useTranslation();
   const form = Form.useFormInstance();
   const there = (): Promise<void> => {
-    if (form.getFieldValue([list, index, 'fileId']) !== undefined) return Promise.resolve();
+    if (form.getFieldValue([...path, index, 'fileId']) !== undefined) return Promise.resolve();
     return Promise.reject(new Error(t(halted.has(key) ? 'bulletinFile.notSent' : 'bulletinFile.notYet')));
   };
   const take = (added: AddedFile): void => {
-    const typed = form.getFieldValue([list, index, 'title']) as string | undefined;
+    const typed = form.getFieldValue([...path, index, 'title']) as string | undefined;
     const { fileId: value, title, kind, size } = added;
-    form.setFields([{ name: [list, index, 'fileId'], value, errors: [] }]);
+    form.setFields([{ name: [...path, index, 'fileId'], value, errors: [] }]);
     if (list === 'pictures') return;
     form.setFields([
-      { name: [list, index, 'kind'], value: kind },
-      { name: [list, index, 'size'], value: size },
-      { name: [list, index, 'title'], value: typed?.trim() ? typed : title, errors: [] },
+      { name: [...path, index, 'kind'], value: kind },
+      { name: [...path, index, 'size'], value: size },
+      { name: [...path, index, 'title'], value: typed?.trim() ? typed : title, errors: [] },
     ]);
   };
   const isOnItsWay = file !== undefined && fileId === undefined && unionId !== undefined;
@@ -118,7 +120,7 @@ function Arrived({ id }: { readonly id?: string }) {
   return <span id={id} tabIndex={-1} className="is-arrived" />;
 }
 
-function Acts({ list, index, count, onMove, onRemove }: FileLineProps) {
+function Acts({ list, index, path, count, onMove, onRemove }: FileLineProps) {
   const { t } = useTranslation();
   const name = t(`bulletinFile.${list}.number`, { number: index + 1 });
   return (
@@ -137,7 +139,7 @@ function Acts({ list, index, count, onMove, onRemove }: FileLineProps) {
       >
         {t('bulletinFile.later')}
       </Button>
-      {list === 'pictures' && index > 0 && (
+      {list === 'pictures' && index > 0 && path.length === 1 && (
         <Button onClick={() => onMove(0)} aria-label={t('bulletinFile.makeCoverOf', { name })}>
           {t('bulletinFile.makeCover')}
         </Button>
@@ -164,15 +166,14 @@ function About({ chosen: { kind, size, file } }: { readonly chosen: AttachmentVa
 }
 
 interface ThumbnailProps extends Pick<ChosenFile, 'file' | 'fileId'> {
-  readonly bulletinId: string | undefined;
+  readonly pictureOf: FileLineProps['pictureOf'];
 }
 
 /** What it shows is said in the field beside it. */
-function Thumbnail({ file, fileId, bulletinId }: ThumbnailProps) {
+function Thumbnail({ file, fileId, pictureOf }: ThumbnailProps) {
   if (file !== undefined) return <LocalImage file={file} />;
-  if (fileId === undefined || bulletinId === undefined) return null;
-  const path = pictureAddress(bulletinId, fileId, { width: '320', isPublic: false });
-  return <OwnImage path={path} alt="" width={4} height={3} />;
+  if (fileId === undefined || pictureOf === undefined) return null;
+  return <OwnImage path={pictureOf(fileId)} alt="" width={4} height={3} />;
 }
 
 /** A file of this device, before anybody else has it. */

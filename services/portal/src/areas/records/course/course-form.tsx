@@ -1,5 +1,6 @@
 import './course.css';
-import { Form } from 'antd';
+import { Alert, Form } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
@@ -8,7 +9,7 @@ import { Input, TextArea } from '../../../kit/input.js';
 import { wholeNumberRule } from '../../../kit/whole-number.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { type CourseAudience, courseAudiences, type CourseContent } from './course.model.js';
-import type { CourseValues } from './course-values.js';
+import { type CourseValues, hasFiles, withoutFiles } from './course-values.js';
 import { LessonFields } from './lesson-fields.js';
 import { QuestionFields } from './question-fields.js';
 
@@ -19,6 +20,8 @@ interface CourseFormProps<Sent> {
   readonly initial: CourseValues;
   /** A new one also says which union offers it. */
   readonly isNew?: boolean;
+  /** Of one that is there: whose files its lessons show, and where those are. */
+  readonly files?: { readonly unionId: string; readonly courseId: string };
   readonly submit: string;
   readonly onDone: (course: CourseContent) => void;
 }
@@ -29,18 +32,30 @@ export function CourseForm<Sent>({
   input,
   initial,
   isNew = false,
+  files,
   submit,
   onDone,
 }: CourseFormProps<Sent>) {
   const { t } = useTranslation();
+  const [form] = Form.useForm<CourseValues>();
+  const chosenUnionId = Form.useWatch('unionId', form);
+  const [isCleared, setIsCleared] = useState(false);
+  const followUnion = ({ lessons }: CourseValues, changed: Partial<CourseValues>): void => {
+    if (!('unionId' in changed)) return;
+    const had = hasFiles(lessons);
+    setIsCleared(had);
+    if (had) form.setFieldValue('lessons', withoutFiles(lessons));
+  };
   return (
     <CommandForm
+      form={form}
       name="course"
       command={command}
       input={input}
       submit={submit}
       refused={t('course.notSaved')}
       onDone={onDone}
+      onChange={followUnion}
       initialValues={initial}
     >
       <section className="card" aria-labelledby="about-title">
@@ -58,7 +73,10 @@ export function CourseForm<Sent>({
       </section>
       <section className="card" aria-labelledby="lessons-title">
         <h2 id="lessons-title">{t('course.lessons')}</h2>
-        <LessonFields />
+        {isCleared && (
+          <Alert type="warning" showIcon role="alert" className="notice" title={t('course.filesCleared')} />
+        )}
+        <LessonFields unionId={files?.unionId ?? chosenUnionId} courseId={files?.courseId} />
       </section>
       <section className="card" aria-labelledby="quiz-title">
         <h2 id="quiz-title">{t('course.quiz')}</h2>

@@ -6,7 +6,15 @@ const definition: CourseDefinition = {
   title: 'First aid',
   summary: 'What to do first',
   audience: 'union',
-  lessons: [{ title: 'Calling for help', text: 'Dial **120**', link: null }],
+  lessons: [
+    {
+      title: 'Calling for help',
+      text: 'Dial **120**',
+      link: null,
+      pictures: [{ fileId: 'f1', alt: 'A telephone' }],
+      attachments: [{ fileId: 'f2', title: 'Steps' }],
+    },
+  ],
   questions: [
     {
       text: 'Which number?',
@@ -31,14 +39,14 @@ describe('what is sent of a course', () => {
     const typed = {
       ...newValues,
       title: ' Fire ',
-      lessons: [{ title: ' One ', text: ' kept as it is ', link: ' ' }],
+      lessons: [{ title: ' One ', text: ' kept as it is ', link: ' ', pictures: [], attachments: [] }],
       validMonths: '',
     };
     expect(definitionOf(typed)).toEqual({
       title: 'Fire',
       summary: '',
       audience: 'members',
-      lessons: [{ title: 'One', text: ' kept as it is ', link: null }],
+      lessons: [{ title: 'One', text: ' kept as it is ', link: null, pictures: [], attachments: [] }],
       questions: [
         {
           text: '',

@@ -1,10 +1,13 @@
-import type { CourseAudience, CourseDefinition } from './course.model.js';
+import { type AttachmentValue, filesOf, type PictureValue } from '../../bulletins/file/file.model.js';
+import type { CourseAudience, CourseContent, CourseDefinition } from './course.model.js';
 
 /** What is typed of a lesson. */
 export interface LessonValues {
   readonly title: string;
   readonly text: string;
   readonly link?: string;
+  readonly pictures: readonly PictureValue[];
+  readonly attachments: readonly AttachmentValue[];
 }
 
 /** What is typed of a question. */
@@ -27,7 +30,7 @@ export interface CourseValues {
   readonly validMonths?: string;
 }
 
-export const newLesson: LessonValues = { title: '', text: '' };
+export const newLesson: LessonValues = { title: '', text: '', pictures: [], attachments: [] };
 export const newQuestion: QuestionValues = { text: '', choices: [{ text: '' }, { text: '' }] };
 
 /** With which an empty one begins. */
@@ -41,18 +44,39 @@ export const newValues: CourseValues = {
   attemptsMax: '3',
 };
 
-export function valuesOf(definition: CourseDefinition): CourseValues {
+export function valuesOf(definition: CourseDefinition | CourseContent): CourseValues {
   const { title, summary, audience, lessons, questions, passPercent, attemptsMax, validMonths } = definition;
   return {
     title,
     summary,
     audience,
-    lessons: lessons.map((lesson) => ({ ...lesson, link: lesson.link ?? '' })),
+    lessons: lessons.map(lessonValuesOf),
     questions: questions.map((question) => ({ ...question, explanation: question.explanation ?? '' })),
     passPercent: String(passPercent),
     attemptsMax: String(attemptsMax),
     validMonths: validMonths == null ? '' : String(validMonths),
   };
+}
+
+type Lesson = (CourseDefinition | CourseContent)['lessons'][number];
+
+function lessonValuesOf({ title, text, link, pictures, attachments }: Lesson): LessonValues {
+  return {
+    title,
+    text,
+    link: link ?? '',
+    pictures: (pictures ?? []).map(({ fileId, alt }) => ({ key: fileId, fileId, alt })),
+    attachments: (attachments ?? []).map((one) => ({ key: one.fileId, ...one })),
+  };
+}
+
+/** Files belong to the union for which they were added: of another nothing of them is left. */
+export function withoutFiles(lessons: readonly LessonValues[]): LessonValues[] {
+  return lessons.map((lesson) => ({ ...lesson, pictures: [], attachments: [] }));
+}
+
+export function hasFiles(lessons: readonly LessonValues[]): boolean {
+  return lessons.some(({ pictures = [], attachments = [] }) => pictures.length + attachments.length > 0);
 }
 
 /** What is sent. */
@@ -66,6 +90,7 @@ export function definitionOf(values: CourseValues): CourseDefinition {
       title: lesson.title.trim(),
       text: lesson.text,
       link: textOf(lesson.link),
+      ...filesOf(lesson),
     })),
     questions: questions.map(({ text, choices, explanation }) => ({
       text: text.trim(),

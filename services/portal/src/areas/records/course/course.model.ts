@@ -1,11 +1,12 @@
 import type { components } from '../../../api/schema.js';
+import type { PictureWidth } from '../../bulletins/file/file.model.js';
 
 type Views = components['schemas'];
 export type Course = Views['CourseView'];
 export type CourseSummary = Views['CourseSummary'];
 export type CourseContent = Views['CourseContentView'];
 export type CourseDefinition = Views['ChangeCourseBody'];
-export type CourseLesson = Views['CourseLesson'];
+export type CourseLesson = Views['CourseLessonView'];
 export type CourseFigures = Views['CourseFiguresView'];
 export type UnionFigures = Views['CourseUnionFigures'];
 export type Attempt = Views['CourseAttemptView'];
@@ -74,10 +75,18 @@ export function lessonStandingOf(
   return changeable ? 'open' : 'closed';
 }
 
+/** Of the interface: where a picture of a lesson is. */
+export function lessonPictureAddress(courseId: string, fileId: string, width: PictureWidth): string {
+  return `/api/v1/courses/${courseId}/pictures/${fileId}/${width}`;
+}
+
 /** How far somebody who has begun is with the quiz. */
 export type QuizStanding = 'passed' | 'open' | 'unread' | 'used' | 'ready';
 
-type Taken = Pick<Course, 'lessons' | 'attemptsMax'> & { readonly progress: NonNullable<Course['progress']> };
+interface Taken extends Pick<Course, 'attemptsMax'> {
+  readonly lessons: readonly unknown[];
+  readonly progress: NonNullable<Course['progress']>;
+}
 
 export function quizStandingOf({ lessons, attemptsMax, progress }: Taken): QuizStanding {
   const { attempts, certificateNumber, lessonsRead } = progress;

@@ -2,13 +2,28 @@ import '../../../kit/styles/organising.css';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Input } from '../../../kit/input.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { MarkedTextArea } from '../../../kit/marked-text-area.js';
+import { fileLists } from '../../bulletins/file/file.model.js';
+import { lessonPictureAddress } from './course.model.js';
 import { newLesson } from './course-values.js';
+
+const FileFields = lazyPart('FileFields', () => import('../../bulletins/file/file-fields.js'), {
+  rows: 2,
+  texts: ['attachment', 'bulletinFile'],
+});
 
 const lessonsMax = 30;
 
+interface LessonFieldsProps {
+  /** Whose files they show; undefined as long as no union is chosen. */
+  readonly unionId: string | undefined;
+  /** Undefined of a new course. */
+  readonly courseId: string | undefined;
+}
+
 /** The lessons of a course in a form, in the order in which they are read. */
-export function LessonFields() {
+export function LessonFields(props: LessonFieldsProps) {
   const { t } = useTranslation();
   return (
     <Form.List name="lessons">
@@ -17,7 +32,7 @@ export function LessonFields() {
           {fields.map(({ key, name }) => (
             <fieldset key={key} className="group">
               <legend>{t('course.lessonNumber', { number: name + 1 })}</legend>
-              <Lesson name={name} />
+              <Lesson name={name} {...props} />
               <div className="actions notice">
                 {name > 0 && (
                   <Button
@@ -47,7 +62,7 @@ export function LessonFields() {
   );
 }
 
-function Lesson({ name }: { readonly name: number }) {
+function Lesson({ name, unionId, courseId }: LessonFieldsProps & { readonly name: number }) {
   const { t } = useTranslation();
   const needed = (message: string) => [{ required: true, whitespace: true, message }];
   return (
@@ -73,6 +88,17 @@ function Lesson({ name }: { readonly name: number }) {
       >
         <Input maxLength={500} inputMode="url" />
       </Form.Item>
+      {fileLists.map((list) => (
+        <FileFields
+          key={list}
+          list={list}
+          unionId={unionId}
+          pictureOf={
+            courseId === undefined ? undefined : (fileId) => lessonPictureAddress(courseId, fileId, '320')
+          }
+          within={['lessons', name]}
+        />
+      ))}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useCommand } from '../../../api/use-command.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { type Course, type CourseLesson, lessonStandingOf, type LessonStanding } from './course.model.js';
+import { LessonFiles } from './lesson-files.js';
 
 const MarkdownText = lazyPart('MarkdownText', () => import('../../../kit/markdown-text.js'), { rows: 6 });
 
@@ -42,7 +43,8 @@ interface LessonProps {
   readonly standing: LessonStanding;
 }
 
-function Lesson({ courseId, number, lesson: { title, text, link }, standing }: LessonProps) {
+function Lesson({ courseId, number, lesson, standing }: LessonProps) {
+  const { title, text, link } = lesson;
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(standing === 'next');
   const heading = <h3>{t('course.lessonTitle', { number, title })}</h3>;
@@ -57,6 +59,7 @@ function Lesson({ courseId, number, lesson: { title, text, link }, standing }: L
         {isOpen && (
           <>
             <MarkdownText text={text} />
+            <LessonFiles courseId={courseId} lesson={lesson} />
             {link && (
               <p>
                 <a className="read-on" href={link} rel="noopener noreferrer nofollow" target="_blank">

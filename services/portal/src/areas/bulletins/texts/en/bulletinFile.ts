@@ -7,6 +7,7 @@ export const texts: Same<typeof chinese> = {
       title: 'Pictures',
       about:
         'Shown beneath the text; the first is the cover, which lists show as well. Place, time and device are taken out when they are uploaded.',
+      aboutWithin: 'Shown beneath the text. Place, time and device are taken out when they are uploaded.',
       add: 'Add pictures (several at once, or drop them here)',
       addHint:
         'JPEG, PNG or WebP, up to 10 MB each, 9 at most. Please ask the people in them for their consent first.',
@@ -19,6 +20,8 @@ export const texts: Same<typeof chinese> = {
       title: 'Attachments',
       about:
         'Readers can download them. Files are checked by their content: none with macros, scripts or passwords.',
+      aboutWithin:
+        'Whoever takes the course can download them. Files are checked by their content: none with macros, scripts or passwords.',
       add: 'Add attachments (several at once, or drop them here)',
       addHint: 'PDF, docx, xlsx, pptx, csv or txt, up to 10 MB each, 10 at most.',
       full: 'There are {{max, number}} attachments, which is the limit.',

@@ -3,6 +3,7 @@ export const texts = {
     pictures: {
       title: '图片',
       about: '显示在正文下面；第一张是封面，也出现在列表里。上传时会去掉拍摄地点、时间和设备信息。',
+      aboutWithin: '显示在课文下面。上传时会去掉拍摄地点、时间和设备信息。',
       add: '添加图片（可以一次选几张，也可以拖到这里）',
       addHint: 'JPEG、PNG 或 WebP，每张不超过 10 MB，最多 9 张。请先征得出现在图中的人同意。',
       full: '最多 {{max, number}} 张图片，已经满了。',
@@ -13,6 +14,7 @@ export const texts = {
     attachments: {
       title: '附件',
       about: '读者可以下载。文件按内容检查：含宏、脚本或密码的不收。',
+      aboutWithin: '学员可以下载。文件按内容检查：含宏、脚本或密码的不收。',
       add: '添加附件（可以一次选几个，也可以拖到这里）',
       addHint: 'PDF、docx、xlsx、pptx、csv 或 txt，每个不超过 10 MB，最多 10 个。',
       full: '最多 {{max, number}} 个附件，已经满了。',

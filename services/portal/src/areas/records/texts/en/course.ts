@@ -3,6 +3,11 @@ import type { texts as chinese } from '../zh-CN/course.js';
 
 export const texts: Same<typeof chinese> = {
   course: {
+    pictures: 'Pictures',
+    largerPicture: 'Enlarge: {{alt}}',
+    shutPicture: 'Close the large picture',
+    filesCleared:
+      'The union has changed, so the files of the lessons were removed: files belong to the union for which they were uploaded. Please add them again.',
     new: 'Create a course',
     newHint: 'It is a draft at first. Members see it once it is published.',
     template: 'Begin from a model course',

@@ -1,5 +1,9 @@
 export const texts = {
   course: {
+    pictures: '图片',
+    largerPicture: '放大：{{alt}}',
+    shutPicture: '关闭大图',
+    filesCleared: '换了开课的工会，课文里的图片和附件已清空：文件属于上传时选的工会，请重新添加。',
     new: '新建课程',
     newHint: '先存为草稿，检查无误后再发布，会员才能看到。',
     template: '从示范课程开始',

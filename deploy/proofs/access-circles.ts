@@ -114,6 +114,11 @@ export const circleRows: readonly AccessRow[] = [
     request: about('approver'),
   },
   {
+    route: 'POST /circles/{circleId}/moderators',
+    expected: managed,
+    request: (world) => ({ body: { personIds: [world.people.approver.personId] } }),
+  },
+  {
     route: 'POST /circles/{circleId}/people/{personId}/remove',
     expected: managed,
     sees: members,

@@ -1,5 +1,5 @@
 import type { MatterReceipt } from '@gongxiang/contracts/affairs/matters/matter.contract';
-import type { ServiceHandlerView } from '@gongxiang/contracts/affairs/matters/service-handler.contract';
+import type { ServiceHandlersView } from '@gongxiang/contracts/affairs/matters/service-handler.contract';
 import type { ServiceItemView } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import { eventually } from '@gongxiang/testing';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
@@ -48,9 +48,16 @@ async function offered(world: AccessWorld): Promise<void> {
 const naming = (world: AccessWorld, personId: string) => ({
   serviceId: idOf(world, 'namedServiceId'),
   unionId: world.network.near.id,
-  personId,
+  personIds: [personId],
   title: '执业律师',
 });
+
+/** The counsellor is named first. */
+async function firstNamed(world: AccessWorld): Promise<void> {
+  const path = `/service-handlers?serviceId=${idOf(world, 'namedServiceId')}&limit=1`;
+  const { items } = await world.people.keeper.client.get<ServiceHandlersView>(path);
+  world.ids.set('serviceHandlerId', items[0]?.id ?? '');
+}
 
 /** A lawyer who is named, and without any office, has a matter of the member in hand. */
 async function taken(world: AccessWorld): Promise<void> {
@@ -58,7 +65,7 @@ async function taken(world: AccessWorld): Promise<void> {
   const lawyer = await makePerson(platform, network, network.near);
   await isKnown(world, lawyer.personId);
   const { client } = people.keeper;
-  await client.post<ServiceHandlerView>('/service-handlers', naming(world, lawyer.personId));
+  await client.post<ServiceHandlersView>('/service-handlers', naming(world, lawyer.personId));
   const body = {
     serviceId: idOf(world, 'namedServiceId'),
     answers: { text: '合同到期不续，有补偿吗' },
@@ -78,7 +85,6 @@ export const serviceHandlerRows: readonly AccessRow[] = [
     expected: [401, 404, 404, 201],
     before: offered,
     request: (world) => ({ body: naming(world, idOf(world, 'counsellorId')) }),
-    keep: 'serviceHandlerId',
   },
   {
     route: 'GET /service-handlers',
@@ -114,6 +120,7 @@ export const serviceHandlerRows: readonly AccessRow[] = [
   {
     route: 'POST /service-handlers/{handlerId}/end',
     expected: hidden,
+    before: firstNamed,
     request: (world) => ({
       params: { handlerId: idOf(world, 'serviceHandlerId') },
       body: { reason: '聘期届满' },

@@ -175,7 +175,7 @@ async function nameOnce(
     `/service-handlers?serviceId=${where.serviceId}`,
   );
   if (named.items.length > 0) return;
-  await officer.client.post('/service-handlers', { ...where, personId, title: '执业律师' });
+  await officer.client.post('/service-handlers', { ...where, personIds: [personId], title: '执业律师' });
 }
 
 /** What an earlier run has offered is offered still. */

@@ -182,6 +182,26 @@ describe('a circle', () => {
     await expect(posts(id, one, true)).rejects.toEqual(refused('NOT_PERMITTED'));
   });
 
+  it('is given several moderators at once, all of them or nobody', async () => {
+    const id = await withMembers();
+    const name = (people: readonly Actor[], by = officer) =>
+      affairs.ask(
+        circleContract.nameModerators,
+        { circleId: id, personIds: people.map(({ personId }) => personId) },
+        by,
+      );
+    const outsider = await plantPerson(affairs, tree.left);
+    await expect(name([one, outsider])).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+      errors: [{ pointer: '/personIds/1' }],
+    });
+    expect((await people(id, officer)).filter(({ isModerator }) => isModerator)).toEqual([]);
+    await expect(name([one, other], one)).rejects.toEqual(refused('NOT_PERMITTED'));
+    expect((await name([one, other])).items).toMatchObject([{ isModerator: true }, { isModerator: true }]);
+    expect((await name([one])).items).toEqual([]);
+    await expect(name([other], one)).rejects.toMatchObject({ code: 'CIRCLE_MEMBER_STATE' });
+  });
+
   it('is only read once it is closed, and goes on once reopened', async () => {
     const id = await withMembers();
     const post = await write(id, one);

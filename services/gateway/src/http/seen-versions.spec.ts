@@ -47,6 +47,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /circles',
     'POST /circles/{circleId}/join',
     'POST /circles/{circleId}/leave',
+    'POST /circles/{circleId}/moderators',
     'POST /circles/{circleId}/posts',
     'POST /circle-posts/{postId}/comments',
     'POST /circle-posts/{postId}/reports',

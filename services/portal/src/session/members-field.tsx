@@ -1,7 +1,7 @@
 import './members-field.css';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChosenMembers } from './chosen-members.js';
 import { type Member, MemberPicker } from './member-picker.js';
 import { type PickedMember, withMembers } from './members-field.model.js';
 import { PastedMembers } from './pasted-members.js';
@@ -22,8 +22,6 @@ interface MembersFieldProps {
   /** Offers the unions where the person holds one of these, there or above. */
   readonly roles: readonly RoleName[];
 }
-
-const shownMax = 20;
 
 /**
  * Puts a list of people together: one by one by name, pinyin or number; all members of a union or of a group; or from a
@@ -60,47 +58,5 @@ export function MembersField(props: MembersFieldProps) {
         </>
       )}
     </div>
-  );
-}
-
-interface ChosenMembersProps {
-  readonly members: readonly PickedMember[];
-  readonly onChange: (members: readonly PickedMember[]) => void;
-}
-
-/** The first ones, as a list may have thousands. */
-function ChosenMembers({ members, onChange }: ChosenMembersProps) {
-  const { t } = useTranslation();
-  const [showsAll, setShowsAll] = useState(false);
-  if (members.length === 0) return null;
-  const shown = showsAll ? members : members.slice(0, shownMax);
-  return (
-    <>
-      <ul className="chosen-members">
-        {shown.map(({ personId, name, unionName }) => (
-          <li key={personId}>
-            <span>
-              {name} <span className="hint">{unionName}</span>
-            </span>
-            <Button
-              aria-label={t('membersField.removeNamed', { name })}
-              onClick={() => onChange(members.filter((one) => one.personId !== personId))}
-            >
-              {t('membersField.remove')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {members.length > 1 && (
-        <div className="actions">
-          {members.length > shown.length && (
-            <Button onClick={() => setShowsAll(true)}>
-              {t('membersField.showAll', { count: members.length })}
-            </Button>
-          )}
-          <Button onClick={() => onChange([])}>{t('membersField.removeAll')}</Button>
-        </div>
-      )}
-    </>
   );
 }

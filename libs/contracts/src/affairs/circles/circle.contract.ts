@@ -1,6 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
-import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { Flag, Instant, ListOf, OneOf, Text, Uuid, UuidList, Whole } from '../../core/fields.js';
 
 /** Closed: what was written is read, and nothing is added. */
 export const circleStates = ['open', 'closed'] as const;
@@ -95,6 +95,12 @@ export class RemoveFromCircle extends CirclePersonId {
   @Text({ max: reasonMax, description: 'For the person', example: '多次发布广告' }) reason: string;
 }
 
+export class NameCircleModerators {
+  @Uuid() circleId: string;
+  @UuidList({ min: 1, max: circleModeratorsMax, description: 'Members; whoever moderates already stays so' })
+  personIds: string[];
+}
+
 /** A circle as everybody sees it whom it is for. */
 export class CircleLine {
   @Uuid() id: string;
@@ -141,6 +147,10 @@ export class CirclePersonLine {
   @Text({ nullable: true, max: reasonMax, description: 'Why they were removed, for moderators' }) reason:
     string | null;
   @ListOf(() => CircleMemberActView, { max: circleMemberActs.length }) acts: CircleMemberActView[];
+}
+
+export class CirclePeopleView {
+  @ListOf(() => CirclePersonLine, { max: circleModeratorsMax }) items: CirclePersonLine[];
 }
 
 const acting = { tag: 'circles', status: 200, ifMatch: true } as const;
@@ -221,6 +231,14 @@ export const circleContract = {
     ...acting,
     http: 'POST circles/:circleId/people/:personId/name-moderator',
     summary: 'Lets a member moderate beside the officers of the union; five at most',
+  }),
+  nameModerators: command('affairs.circle.name-moderators', NameCircleModerators, CirclePeopleView, {
+    http: 'POST circles/:circleId/moderators',
+    tag: 'circles',
+    status: 200,
+    summary:
+      'Lets several members moderate at once, all of them or nobody; five at most with those of before',
+    example: { personIds: ['019a0000-0000-7000-8000-000000000003'] },
   }),
   endModerator: command('affairs.circle.end-moderator', CirclePersonId, CirclePersonLine, {
     ...acting,

@@ -1,15 +1,16 @@
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
-import { Flag, Instant, Text, Uuid, Whole } from '../../core/fields.js';
+import { Flag, Instant, ListOf, Text, Uuid, UuidList, Whole } from '../../core/fields.js';
 
 /** Unions at which one person is named, over all services. */
 export const namingsMax = 100;
 /** People named for one service at one union. */
 export const handlersOfUnionMax = 20;
 
-export class NameServiceHandler {
+export class NameServiceHandlers {
   @Uuid() serviceId: string;
   @Uuid({ description: 'For its matters and those of unions below it' }) unionId: string;
-  @Uuid({ description: 'Holds no office necessarily' }) personId: string;
+  @UuidList({ min: 1, max: handlersOfUnionMax, description: 'They hold no office necessarily' })
+  personIds: string[];
   @Text({ max: 60, example: '执业律师', description: 'As what they deal with it' }) title: string;
 }
 
@@ -39,15 +40,24 @@ export class ServiceHandlerView {
   @Flag({ description: 'The caller may end it' }) endable: boolean;
 }
 
+export class ServiceHandlersView {
+  @ListOf(() => ServiceHandlerView, {
+    max: handlersOfUnionMax,
+    description: 'In the order in which they were sent',
+  })
+  items: ServiceHandlerView[];
+}
+
 export const serviceHandlerContract = {
-  name: command('affairs.service-handler.name', NameServiceHandler, ServiceHandlerView, {
+  name: command('affairs.service-handler.name', NameServiceHandlers, ServiceHandlersView, {
     http: 'POST service-handlers',
     tag: 'matters',
-    summary: 'An officer names somebody else for a service: they deal with its matters there and below',
+    summary:
+      'An officer names other people for a service, all of them or nobody: they deal with its matters there and below',
     example: {
       serviceId: '019a0000-0000-7000-8000-000000000001',
       unionId: '019a0000-0000-7000-8000-000000000002',
-      personId: '019a0000-0000-7000-8000-000000000003',
+      personIds: ['019a0000-0000-7000-8000-000000000003'],
       title: '执业律师',
     },
   }),

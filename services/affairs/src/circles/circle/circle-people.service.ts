@@ -4,8 +4,10 @@ import {
   type CircleMemberAct,
   circleModeratorsMax,
   type CirclePersonId,
+  type CirclePeopleView,
   type CirclePersonLine,
   type ListCirclePeople,
+  type NameCircleModerators,
   type RemoveFromCircle,
 } from '@gongxiang/contracts/affairs/circles/circle.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
@@ -90,6 +92,26 @@ export class CirclePeopleService {
     });
   }
 
+  /** The circle is locked first, so that of several officers at once nobody passes the limit. */
+  @Handles(circleContract.nameModerators)
+  nameModerators(request: NameCircleModerators, call: CallContext): Promise<Outcome<CirclePeopleView>> {
+    return this.transactions.command(call, circleContract.nameModerators, request, async (tx) => {
+      const { circleId } = request;
+      await this.circles.lock(tx, circleId);
+      const seen = await this.presenter.visible(tx, circleId);
+      if (!isModerator(seen.roles)) throw new DomainError('NOT_PERMITTED');
+      const named = new Map<string, CircleMemberRow>();
+      for (const personId of [...new Set(request.personIds)].sort())
+        named.set(personId, await this.lockNameable(tx, seen, { circleId, personId, request }));
+      const fresh = [...named.values()].filter(({ isModerator: moderates }) => !moderates);
+      if ((await this.circles.countModerators(tx, circleId)) + fresh.length > circleModeratorsMax)
+        throw new DomainError('CIRCLE_MODERATORS_MAX', { params: { max: circleModeratorsMax } });
+      const items: CirclePersonLine[] = [];
+      for (const row of fresh) items.push(await this.save(tx, seen, row, { isModerator: true }));
+      return { items };
+    });
+  }
+
   @Handles(circleContract.endModerator)
   endModerator(request: CirclePersonId, call: CallContext): Promise<Outcome<CirclePersonLine>> {
     return this.transactions.command(call, circleContract.endModerator, request, async (tx) => {
@@ -118,6 +140,27 @@ export class CirclePeopleService {
     if (!circleMemberActsOf(seen.circle, seen.roles, person).includes(act))
       throw new DomainError('CIRCLE_MEMBER_STATE');
     return { seen, row };
+  }
+
+  /** @throws DomainError `NOT_FOUND`, `CIRCLE_MEMBER_STATE` unless they are a member whom the caller may name, or who moderates */
+  private async lockNameable(
+    tx: Transaction,
+    seen: SeenCircle,
+    {
+      circleId,
+      personId,
+      request,
+    }: CirclePersonId & { readonly request: Pick<NameCircleModerators, 'personIds'> },
+  ): Promise<CircleMemberRow> {
+    const pointer = `/personIds/${request.personIds.indexOf(personId)}`;
+    const row = await this.circles.lockMember(tx, circleId, personId);
+    if (row === null) throw new DomainError('NOT_FOUND', { pointer });
+    const { actor } = tx.call;
+    const person = { ...row, isSelf: actor !== null && isSelf(actor, personId) };
+    const acts = circleMemberActsOf(seen.circle, seen.roles, person);
+    if (!acts.includes('nameModerator') && !acts.includes('endModerator'))
+      throw new DomainError('CIRCLE_MEMBER_STATE', { pointer });
+    return row;
   }
 
   private async save(

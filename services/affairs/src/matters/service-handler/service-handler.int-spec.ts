@@ -69,13 +69,25 @@ const offer = (changes: Parameters<typeof plantService>[3] = {}) =>
     ...changes,
   });
 
-function name(
-  { personId }: Pick<Actor, 'personId'>,
+type Named = Pick<Actor, 'personId'>;
+
+async function nameAll(
+  people: readonly Named[],
   unionId = tree.left.id,
   { by = officer, serviceId = advice.id }: { by?: Actor | null; serviceId?: string } = {},
+): Promise<ServiceHandlerView[]> {
+  const personIds = people.map(({ personId }) => personId);
+  const request = { serviceId, unionId, personIds, title: '执业律师' };
+  return (await affairs.ask(serviceHandlerContract.name, request, by)).items;
+}
+
+async function name(
+  person: Named,
+  ...more: [unionId?: string, of?: { by?: Actor | null; serviceId?: string }]
 ): Promise<ServiceHandlerView> {
-  const request = { serviceId, unionId, personId, title: '执业律师' };
-  return affairs.ask(serviceHandlerContract.name, request, by);
+  const [named] = await nameAll([person], ...more);
+  if (named === undefined) throw new Error('nobody was named');
+  return named;
 }
 
 function end({ id, version }: ServiceHandlerView, by: Actor | null = officer): Promise<ServiceHandlerView> {
@@ -184,6 +196,20 @@ describe('naming somebody for a service', () => {
     expect(await name(lawyer, tree.left.id, { serviceId: draft.id, by: rootOfficer })).toMatchObject({
       serviceId: draft.id,
     });
+  });
+
+  it('is done for several at once, for all of them or for nobody', async () => {
+    const others = await Promise.all([1, 2].map(() => plantPerson(affairs, tree.left)));
+    await name(counsellor);
+    await expect(nameAll([...others, counsellor, lawyer])).rejects.toMatchObject({
+      code: 'SERVICE_HANDLER_ALREADY',
+      errors: [{ pointer: '/personIds/2' }],
+    });
+    const [first] = others;
+    const named = await nameAll([...others, lawyer, ...(first === undefined ? [] : [first])]);
+    expect(named.map(({ personId }) => personId)).toEqual(
+      [...others, lawyer].map(({ personId }) => personId),
+    );
   });
 
   it('happens once of many at the same moment, and to so many at one union', async () => {

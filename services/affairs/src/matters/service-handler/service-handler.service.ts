@@ -3,9 +3,10 @@ import {
   type EndServiceHandler,
   handlersOfUnionMax,
   type ListServiceHandlers,
-  type NameServiceHandler,
+  type NameServiceHandlers,
   namingsMax,
   serviceHandlerContract,
+  type ServiceHandlersView,
   type ServiceHandlerView,
 } from '@gongxiang/contracts/affairs/matters/service-handler.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
@@ -51,34 +52,32 @@ export class ServiceHandlerService {
 
   /**
    * Whether or not the present edition asks for named people: they may be named before it does, and matters of an
-   * edition that did still need them afterwards.
+   * edition that did still need them afterwards. All are named or nobody is.
    */
   @Handles(serviceHandlerContract.name)
-  name(request: NameServiceHandler, call: CallContext): Promise<Outcome<ServiceHandlerView>> {
+  name(request: NameServiceHandlers, call: CallContext): Promise<Outcome<ServiceHandlersView>> {
     return this.transactions.command(call, serviceHandlerContract.name, request, async (tx) => {
-      const { serviceId, unionId, personId, title } = request;
+      const { serviceId, unionId, title } = request;
+      const personIds = [...new Set(request.personIds)];
       // Whoever sends a matter locks their record first, and then the service.
-      const member = await this.references.lockMember(tx, personId);
+      const members = new Map<string, MemberRef | null>();
+      for (const personId of [...personIds].sort())
+        members.set(personId, await this.references.lockMember(tx, personId));
       const service = await this.services.lock(tx, serviceId);
       const union = await this.references.findUnion(tx, unionId);
       tx.authorise(actions.nameHandlers, { paths: union ? [union.path] : [] });
       await this.requireOffered(tx, service, union);
-      await this.requireNameable(tx, request, member);
-      const row: ServiceHandlerRow = {
-        id: newId(),
-        version: 1,
-        serviceId,
-        unionId,
-        personId,
-        title,
-        namedBy: tx.personId,
-        namedAt: tx.now,
-        endedBy: null,
-        endedAt: null,
-        endReason: null,
-      };
-      await this.handlers.insert(tx, row);
-      return this.saved(tx, row, null);
+      const items: ServiceHandlerView[] = [];
+      for (const personId of personIds) {
+        const pointer = `/personIds/${request.personIds.indexOf(personId)}`;
+        await this.requireNameable(
+          tx,
+          { serviceId, unionId, personId, pointer },
+          members.get(personId) ?? null,
+        );
+        items.push(await this.insert(tx, { serviceId, unionId, personId, title }));
+      }
+      return { items };
     });
   }
 
@@ -120,6 +119,24 @@ export class ServiceHandlerService {
       await planFollowing(tx, { serviceId, unionId, afterId: null });
   }
 
+  private async insert(
+    tx: Transaction,
+    named: Pick<ServiceHandlerRow, 'serviceId' | 'unionId' | 'personId' | 'title'>,
+  ): Promise<ServiceHandlerView> {
+    const row: ServiceHandlerRow = {
+      ...named,
+      id: newId(),
+      version: 1,
+      namedBy: tx.personId,
+      namedAt: tx.now,
+      endedBy: null,
+      endedAt: null,
+      endReason: null,
+    };
+    await this.handlers.insert(tx, row);
+    return this.saved(tx, row, null);
+  }
+
   /** @throws DomainError `NOT_FOUND` of a service that the caller cannot see, `SERVICE_HANDLER_ELSEWHERE` */
   private async requireOffered(
     tx: Transaction,
@@ -142,10 +159,14 @@ export class ServiceHandlerService {
    */
   private async requireNameable(
     tx: Transaction,
-    { serviceId, unionId, personId }: NameServiceHandler,
+    {
+      serviceId,
+      unionId,
+      personId,
+      pointer,
+    }: Pick<ServiceHandlerRow, 'serviceId' | 'unionId' | 'personId'> & { readonly pointer: string },
     member: MemberRef | null,
   ): Promise<void> {
-    const pointer = '/personId';
     if (tx.call.actor !== null && isSelf(tx.call.actor, personId))
       throw new DomainError('SERVICE_HANDLER_SELF', { pointer });
     if (member === null || member.state === 'ended')

@@ -3,11 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Picked } from '../../../kit/search-picker.js';
-import { type Member, MemberPicker } from '../../../session/member-picker.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import type { PickedMember } from '../../../session/members-field.model.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import type { Service } from './service.model.js';
+
+const MembersField = lazyPart('MembersField', () => import('../../../session/members-field.js'), {
+  rows: 3,
+  texts: ['membersField'],
+});
+
+/** At one union for one service. */
+const handlersMax = 20;
 
 interface NameHandlerFormProps {
   readonly service: Pick<Service, 'id'>;
@@ -16,11 +24,11 @@ interface NameHandlerFormProps {
 
 interface Values {
   readonly unionId: string;
-  readonly personId: Member;
+  readonly people: readonly PickedMember[];
   readonly title: string;
 }
 
-/** Names somebody for a service at a union. Whoever is to be named need not hold an office. */
+/** Names people for a service at a union, all at once. Whoever is to be named need not hold an office. */
 export function NameHandlerForm({ service: { id: serviceId }, onClose }: NameHandlerFormProps) {
   const { t } = useTranslation();
   const [unionId, ...others] = useOffices().unionIdsOf('officer');
@@ -29,8 +37,13 @@ export function NameHandlerForm({ service: { id: serviceId }, onClose }: NameHan
     <CommandForm
       className="card"
       command={name}
-      input={({ personId: { personId }, title, ...where }: Values) => ({
-        body: { ...where, serviceId, personId, title: title.trim() },
+      input={({ people, title, unionId: where }: Values) => ({
+        body: {
+          serviceId,
+          unionId: where,
+          personIds: people.map(({ personId }) => personId),
+          title: title.trim(),
+        },
       })}
       initialValues={unionId === undefined || others.length > 0 ? {} : { unionId }}
       submit={t('matter.named.nameYes')}
@@ -40,12 +53,12 @@ export function NameHandlerForm({ service: { id: serviceId }, onClose }: NameHan
     >
       <h2>{t('matter.named.name')}</h2>
       <Form.Item
-        name="personId"
+        name="people"
         label={t('matter.named.person')}
         extra={t('matter.named.personHint')}
-        rules={[{ required: true, message: t('matter.named.personRequired') }]}
+        rules={[{ required: true, type: 'array', message: t('matter.named.personRequired') }]}
       >
-        <PersonField />
+        <MembersField label={t('matter.named.find')} max={handlersMax} roles={['officer']} />
       </Form.Item>
       <Form.Item
         name="unionId"
@@ -63,26 +76,5 @@ export function NameHandlerForm({ service: { id: serviceId }, onClose }: NameHan
         <Input maxLength={60} placeholder={t('matter.named.titleExample')} />
       </Form.Item>
     </CommandForm>
-  );
-}
-
-interface PersonFieldProps {
-  readonly value?: Member;
-  readonly onChange?: (member: Member | undefined) => void;
-}
-
-function PersonField({ value, onChange }: PersonFieldProps) {
-  const { t } = useTranslation();
-  if (value === undefined)
-    return <MemberPicker label={t('matter.named.find')} onPick={(one) => onChange?.(one)} />;
-  return (
-    <Picked
-      name={
-        <>
-          {value.name} <span className="hint">{value.unionName}</span>
-        </>
-      }
-      onClear={() => onChange?.(undefined)}
-    />
   );
 }

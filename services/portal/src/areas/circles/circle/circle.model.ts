@@ -45,6 +45,13 @@ export function mayAbout({ acts }: Pick<CirclePerson, 'acts'>, act: CircleMember
   return acts.some((one) => one.act === act);
 }
 
+/** Beside the officers of the union. */
+export const moderatorsMax = 5;
+
+export function namedLike({ name }: Pick<CirclePerson, 'name'>, part: string): boolean {
+  return name.toLowerCase().includes(part.trim().toLowerCase());
+}
+
 /** How many things wait for a moderator. */
 export function waitingIn({ requestCount, reportCount }: Circle): number {
   return (requestCount ?? 0) + (reportCount ?? 0);

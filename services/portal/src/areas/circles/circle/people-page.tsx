@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { PersonLine } from './person-line.js';
+
+const NameModerators = lazyPart('NameModerators', () => import('./name-moderators.js'), {
+  rows: 0,
+  texts: ['membersField'],
+});
 
 /** Who is in a circle, for those who are in it. */
 export function PeoplePage() {
@@ -13,6 +19,7 @@ export function PeoplePage() {
     <ListPage
       title={t('circle.people')}
       back={`/circles/${circleId}`}
+      intro={<NameModerators circleId={circleId} />}
       list={useList('circlePerson', '/circles/{circleId}/people', { circleId })}
       empty={{ text: t('circle.nobody') }}
     >

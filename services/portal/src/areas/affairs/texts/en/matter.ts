@@ -110,7 +110,7 @@ export const texts = {
       title: 'Named handlers',
       titleOf: '{{service}}: named handlers',
       see: 'Name and see them',
-      name: 'Name somebody',
+      name: 'Name people',
       nameYes: 'Name them',
       notNamed: 'Not named',
       hint: {
@@ -128,7 +128,7 @@ export const texts = {
       personRequired: 'Please choose somebody',
       union: 'At which union',
       unionHint: 'They deal with its matters and those of the unions below it.',
-      titleLabel: 'Acts as',
+      titleLabel: 'They act as',
       titleExample: 'For example lawyer, counsellor',
       titleRequired: 'Please say as what they act',
       since: 'Named on',

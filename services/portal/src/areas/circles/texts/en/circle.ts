@@ -60,6 +60,13 @@ export const texts: Same<typeof chinese> = {
     accept: 'Accept',
     decline: 'Decline',
     declineQuestion: 'Decline the request of {{name}}? They may ask again.',
+    nameModerators: 'Name several moderators at once',
+    nameModeratorsHint:
+      'From the members of the circle, {{max, number}} at most with those of before. Officers of the union moderate without it.',
+    nameModeratorsYes: 'Make them moderators',
+    moderators: 'Moderators',
+    moderatorsRequired: 'Please choose somebody',
+    findMember: 'Find a member by name',
     nameModerator: 'Make a moderator',
     endModerator: 'No longer a moderator',
     remove: 'Remove from the circle',

@@ -143,7 +143,7 @@ export const texts: Same<typeof chinese> = {
     juryHint:
       'Neither yourself nor anybody who has sent a work; once judging begins nobody is exchanged. Jurors do not see whose a work is.',
     addJuror: 'Add a juror by name',
-    removeJuror: 'Remove juror {{name}}',
+    saveJury: 'Save the jury',
     jurorsNotNamed: 'The jury was not saved',
     judge: 'Score the works',
     toCall: 'See the call',

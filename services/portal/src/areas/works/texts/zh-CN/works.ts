@@ -132,7 +132,7 @@ export const texts = {
     jurorCount_other: '{{count, number}} 位',
     juryHint: '不能指定自己，也不能指定已投稿的人；评选开始后不能再换。评委看不到作者是谁。',
     addJuror: '按姓名添加评委',
-    removeJuror: '去掉评委 {{name}}',
+    saveJury: '保存评委名单',
     jurorsNotNamed: '评委名单没有保存成功',
     judge: '去评分',
     toCall: '查看征集',

@@ -27,7 +27,7 @@ export const imports = {
   // The gateway holds no table, so it has no use for persistence.
   'services/gateway': ['domain', 'contracts', 'messaging', 'observability', 'testing'],
   // The portal knows the platform by its generated client, and the rules that both sides run: those of cards and doors,
-  // names of devices, weighing, figures, money, and cells of sheets.
+  // names of devices, weighing, figures, money, lines of calendars, and cells of sheets.
   'services/portal': ['domain'],
   deploy: everyLibrary,
 };
@@ -60,7 +60,7 @@ const judges = [
   function ofPortal({ file, specifier }) {
     if (
       file.startsWith('services/portal/src/') &&
-      /^@gongxiang\/(?!domain\/(?:card|complaints|device-label|door|figures|money|sheet|weighing)$)/.test(
+      /^@gongxiang\/(?!domain\/(?:calendar-lines|card|complaints|device-label|door|figures|money|sheet|weighing)$)/.test(
         specifier,
       )
     )
@@ -68,7 +68,7 @@ const judges = [
   },
   function ofModels({ file, specifier, isType }) {
     if (isType || !/^services\/.*\.model\.ts$/.test(file)) return;
-    if (!/^(@gongxiang\/domain(\/(door|figures|forms|holidays|weighing))?$|\.{1,2}\/)/.test(specifier))
+    if (!/^(@gongxiang\/domain(\/(calendar-lines|door|figures|forms|holidays|weighing))?$|\.{1,2}\/)/.test(specifier))
       return 'A model is pure: it imports the domain, other models and types.';
     if (/^\.{1,2}\/(?!.*\.model\.js$)/.test(specifier)) return 'A model imports other models and types only.';
   },

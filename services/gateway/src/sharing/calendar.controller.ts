@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { assignmentCalendarContract } from '@gongxiang/contracts/affairs/assignments/assignment-calendar.contract';
 import { secretPattern } from '@gongxiang/contracts/core/fields';
-import { calendarFeedContract } from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
+import {
+  calendarFeedContract,
+  type ReadCalendarRequest,
+} from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
 import { type CallContext, DomainError, systemCall } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import type { FastifyReply } from 'fastify';
@@ -34,8 +38,8 @@ export class CalendarController {
   async get(@Req() request: EdgeRequest, @Res() reply: FastifyReply): Promise<void> {
     const feedToken = tokenIn((request.params as { readonly '*'?: string })['*'] ?? '');
     const query = { feedToken, origin: originOf(request) };
-    const { body } = await this.rpc.call(calendarFeedContract.read, query, this.callOf(request));
-    const tag = `"${createHash('sha256').update(body.text).digest('base64url')}"`;
+    const text = await this.textOf(query, this.callOf(request));
+    const tag = `"${createHash('sha256').update(text).digest('base64url')}"`;
     void reply
       .header('Cache-Control', `private, max-age=${maxAgeSeconds}`)
       .header('X-Robots-Tag', 'noindex')
@@ -45,7 +49,19 @@ export class CalendarController {
       .type('text/calendar; charset=utf-8')
       // Otherwise a browser would name the file after its URL, which is a secret.
       .header('Content-Disposition', 'attachment; filename="gongxiang.ics"')
-      .send(body.text);
+      .send(text);
+  }
+
+  /**
+   * Activities and loans are sharing's, and what unions owe is affairs'. If either does not answer, nothing is: a calendar that gets nothing
+   * keeps what it has, and one that gets a part removes the rest.
+   */
+  private async textOf(query: ReadCalendarRequest, call: CallContext): Promise<string> {
+    const { body: calendar } = await this.rpc.call(calendarFeedContract.read, query, call);
+    const { ownerId: personId, locale, text } = calendar;
+    const asked = { personId, locale, origin: query.origin };
+    const { body: due } = await this.rpc.call(assignmentCalendarContract.feed, asked, call);
+    return withEvents(text, due.text);
   }
 
   private callOf(request: EdgeRequest): CallContext {
@@ -59,4 +75,12 @@ function tokenIn(file: string): string {
   const token = file.endsWith(extension) ? file.slice(0, -extension.length) : '';
   if (!secretPattern.test(token)) throw new DomainError('NOT_FOUND');
   return token;
+}
+
+const calendarEnd = 'END:VCALENDAR';
+
+/** A calendar with further events at its end. */
+function withEvents(calendar: string, events: string): string {
+  const at = calendar.lastIndexOf(calendarEnd);
+  return `${calendar.slice(0, at)}${events}${calendar.slice(at)}`;
 }

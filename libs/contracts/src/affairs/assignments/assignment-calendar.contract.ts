@@ -1,3 +1,4 @@
+import { type Locale, locales } from '@gongxiang/domain';
 import { query } from '../../core/contract.js';
 import { CalendarDate, Flag, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { type AssignmentKind, assignmentKinds } from './assignment.contract.js';
@@ -31,7 +32,30 @@ export class AssignmentCalendarView {
   @Flag({ description: 'There are more than can be shown' }) isPartial: boolean;
 }
 
+/** Of somebody whose calendar is read by its secret address: nobody is signed in. */
+export class AssignmentFeedRequest {
+  @Uuid({ description: 'Whose calendar it is' }) personId: string;
+  @OneOf(locales) locale: Locale;
+  @Text({
+    min: 0,
+    max: 300,
+    description: 'Where the portal is, as the caller addressed it; empty where unknown',
+  })
+  origin: string;
+}
+
+export class AssignmentFeedView {
+  @Text({
+    min: 0,
+    max: 1_000_000,
+    description: 'Events of iCalendar, RFC 5545, without a calendar around them',
+  })
+  text: string;
+}
+
 export const assignmentCalendarContract = {
+  /** For the gateway, which adds it to the calendar of the person. */
+  feed: query('affairs.assignment-calendar.feed', AssignmentFeedRequest, AssignmentFeedView),
   month: query('affairs.assignment-calendar.month', AssignmentCalendarRequest, AssignmentCalendarView, {
     http: 'GET assignment-calendar',
     tag: 'assignments',

@@ -1,5 +1,6 @@
+import { type Locale, locales } from '@gongxiang/domain';
 import { command, Done, pageOf, PageRequest, query } from '../../core/contract.js';
-import { CalendarDate, Instant, secretPattern, Text, Uuid } from '../../core/fields.js';
+import { CalendarDate, Instant, OneOf, secretPattern, Text, Uuid } from '../../core/fields.js';
 
 export class CreateCalendarFeedRequest {
   @Text({ max: 60, description: 'The calendar or the device that will ask for it', example: '我的手机' })
@@ -40,8 +41,11 @@ export class ReadCalendarRequest {
   origin: string;
 }
 
-export class CalendarTextView {
+/** For the gateway, which adds what other services have for its owner. */
+export class OwnedCalendarView {
   @Text({ max: 4_000_000, description: 'iCalendar, RFC 5545' }) text: string;
+  @Uuid({ description: 'Whose calendar it is' }) ownerId: string;
+  @OneOf(locales, { description: 'The language of its owner' }) locale: Locale;
 }
 
 export const calendarFeedContract = {
@@ -49,7 +53,7 @@ export const calendarFeedContract = {
     http: 'POST me/calendar-feeds',
     tag: 'registrations',
     summary:
-      'Makes an address, `/calendars/{feedToken}.ics`, by which a calendar follows what the caller takes part in; shown once',
+      'Makes an address, `/calendars/{feedToken}.ics`, by which a calendar follows what the caller takes part in, and what is due at unions whose officer they are; shown once',
     example: { name: '我的手机' },
   }),
   list: query('sharing.calendar-feed.list', ListCalendarFeedsRequest, pageOf(CalendarFeedView), {
@@ -63,5 +67,5 @@ export const calendarFeedContract = {
     summary: 'Revokes a calendar feed: its address leads nowhere from now on',
   }),
   /** The calendar itself, for whoever has its address. */
-  read: query('sharing.calendar-feed.read', ReadCalendarRequest, CalendarTextView),
+  read: query('sharing.calendar-feed.read', ReadCalendarRequest, OwnedCalendarView),
 };

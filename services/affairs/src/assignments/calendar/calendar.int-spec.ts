@@ -74,6 +74,31 @@ describe('the calendar', () => {
     expect((await monthOf(left, '2100-01')).items).toMatchObject([{ title: '下月的' }]);
   });
 
+  it('is in the feed of its officers with what the union owes, and of nobody else', async () => {
+    await given({ title: '消防检查, 东区', dueOn: '2099-11-30' });
+    const feedOf = async ({ personId }: Actor, locale: 'zh-CN' | 'en' = 'zh-CN') => {
+      const request = { personId, locale, origin: 'https://portal.example' };
+      const { text } = await affairs.ask(assignmentCalendarContract.feed, request, null);
+      return text.split('\r\n');
+    };
+    const lines = await feedOf(left);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'SUMMARY:截止：消防检查\\, 东区',
+        'DTSTART;VALUE=DATE:20991130',
+        'SUMMARY:已完成：元旦值班',
+        'DESCRIPTION:江城市总工会下达，江城重工工会办理。',
+      ]),
+    );
+    expect(
+      lines.filter((line) => line.startsWith('URL:https://portal.example/assignment-parts/')),
+    ).not.toEqual([]);
+    expect(await feedOf(left)).toEqual(lines);
+    expect(await feedOf(left, 'en')).toContain('SUMMARY:Done: 元旦值班');
+    expect(await feedOf(member)).toEqual(['']);
+    expect((await feedOf(right)).filter((line) => line.includes('消防检查'))).toEqual([]);
+  });
+
   it.each<[string, () => Actor | null, string]>([
     ['nobody', () => null, 'NOT_SIGNED_IN'],
     ['a plain member', () => member, 'NOT_PERMITTED'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { byDay, monthOf } from './calendar.model.js';
+import { byDay, dueDayOf, monthOf } from './calendar.model.js';
 
 describe('a month', () => {
   it.each([
@@ -19,5 +19,32 @@ describe('a month', () => {
       line('a', '2026-12-01', 'owed'),
     ];
     expect(byDay(lines).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('what is due, in a calendar', () => {
+  const part = {
+    id: 'p',
+    version: 4,
+    title: '元旦值班',
+    unionName: '江城重工工会',
+    giverName: '江城市总工会',
+    dueOn: '2026-12-31',
+    isDone: false,
+    givenAt: new Date('2026-12-01T00:00:00Z'),
+  };
+
+  it.each([
+    [part, 'zh-CN', '截止：元旦值班', true],
+    [{ ...part, isDone: true }, 'zh-CN', '已完成：元旦值班', false],
+    [part, 'en', 'Due: 元旦值班', true],
+  ] as const)('reminds until it is done', (given, locale, title, reminds) => {
+    expect(dueDayOf(given, locale, '')).toMatchObject({
+      title,
+      reminds,
+      sequence: 4,
+      on: '2026-12-31',
+      url: null,
+    });
   });
 });

@@ -3,14 +3,22 @@ import {
   assignmentCalendarContract,
   type AssignmentCalendarRequest,
   type AssignmentCalendarView,
+  type AssignmentFeedRequest,
+  type AssignmentFeedView,
   calendarLinesMax,
 } from '@gongxiang/contracts/affairs/assignments/assignment-calendar.contract';
-import { type CallContext, officesOf, reachOf } from '@gongxiang/domain';
+import { type CallContext, officesOf, reachOf, shanghaiDate } from '@gongxiang/domain';
+import { calendarText, dueDayLines } from '@gongxiang/domain/calendar-lines';
+import { daysLater } from '@gongxiang/domain/holidays';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { byDay, monthOf } from './calendar.model.js';
+import { byDay, dueDayOf, monthOf } from './calendar.model.js';
 import { CalendarRepository } from './calendar.repository.js';
+
+/** Past days that a calendar keeps. */
+const feedPastDays = 60;
+const feedPartsMax = 200;
 
 /** What is due in a month at the unions of an officer. */
 @Injectable()
@@ -33,6 +41,20 @@ export class CalendarService {
         items: byDay([...owed.slice(0, calendarLinesMax), ...given.slice(0, calendarLinesMax)]),
         isPartial: Math.max(owed.length, given.length) > calendarLinesMax,
       };
+    });
+  }
+
+  /** Nobody is signed in: the gateway has found whose calendar it is by its secret address. */
+  @Handles(assignmentCalendarContract.feed)
+  feed({ personId, locale, origin }: AssignmentFeedRequest, call: CallContext): Promise<AssignmentFeedView> {
+    return this.transactions.read(call, async (tx) => {
+      const parts = await this.calendar.due(tx, {
+        personId,
+        roles: actions.seeAssigned.roles,
+        from: daysLater(shanghaiDate(tx.now), -feedPastDays),
+        limit: feedPartsMax,
+      });
+      return { text: calendarText(parts.flatMap((part) => dueDayLines(dueDayOf(part, locale, origin)))) };
     });
   }
 }

@@ -1,9 +1,9 @@
 import { generateIcsEvent, generateIcsText } from 'ts-ics';
 import type { Locale } from '@gongxiang/domain';
+import { calendarText as foldedText } from '@gongxiang/domain/calendar-lines';
 import type { CalendarEntry } from './calendar.model.js';
 import { calendarWords } from './calendar-words.model.js';
 
-const lineBytesMax = 75;
 const lineEnd = '\r\n';
 /** The refresh interval we suggest; most calendars decide for themselves. */
 const refresh = 'PT1H';
@@ -28,7 +28,7 @@ export function calendarText(entries: readonly CalendarEntry[], locale: Locale, 
     ...entries.flatMap((entry) => linesOf(eventText(entry, origin))),
     'END:VCALENDAR',
   ];
-  return lines.map((line) => `${fold(line)}${lineEnd}`).join('');
+  return foldedText(lines);
 }
 
 function eventText(entry: CalendarEntry, origin: string): string {
@@ -60,23 +60,4 @@ function linesOf(text: string): string[] {
 /** Normalises line breaks to the one of the format and drops other control characters, which it does not allow. */
 function plain(text: string): string {
   return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ');
-}
-
-/**
- * Folds a line into lines of at most 75 octets, each after the first with a leading blank, without splitting
- * characters.
- */
-function fold(line: string): string {
-  let folded = '';
-  let bytes = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (bytes + size > lineBytesMax) {
-      folded += `${lineEnd} `;
-      bytes = 1;
-    }
-    folded += character;
-    bytes += size;
-  }
-  return folded;
 }

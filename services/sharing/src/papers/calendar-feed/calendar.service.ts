@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   calendarFeedContract,
-  type CalendarTextView,
+  type OwnedCalendarView,
   type ReadCalendarRequest,
 } from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
 import { type CallContext, dayMs, DomainError, shanghaiDate } from '@gongxiang/domain';
@@ -31,7 +31,7 @@ export class CalendarService {
 
   /** @throws DomainError `NOT_FOUND`, whether it never existed, was revoked, or its person has left */
   @Handles(calendarFeedContract.read)
-  async read({ feedToken, origin }: ReadCalendarRequest, call: CallContext): Promise<CalendarTextView> {
+  async read({ feedToken, origin }: ReadCalendarRequest, call: CallContext): Promise<OwnedCalendarView> {
     const { feed, text, today } = await this.transactions.read(call, async (tx) => {
       const found = await this.feeds.findByToken(tx, hashOfSecret(feedToken));
       const member = found && (await this.feeds.memberOf(tx, found.personId));
@@ -43,7 +43,7 @@ export class CalendarService {
     if (feed.lastFetchedOn !== today) {
       await this.transactions.system(call.traceparent, (tx) => this.feeds.recordFetch(tx, feed.id, today));
     }
-    return { text };
+    return { text, ownerId: feed.personId, locale: feed.locale };
   }
 
   /** In time order; if there are too many, participations precede possible sign-ups. */

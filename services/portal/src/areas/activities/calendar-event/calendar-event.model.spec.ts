@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calendarFileOf } from './calendar-event.model.js';
+import { calendarFileOf, dueDayFileOf } from './calendar-event.model.js';
 
 const event = {
   registrationId: '019a0000-0000-7000-8000-000000000001',
@@ -39,4 +39,25 @@ describe('the calendar file of an activity', () => {
       expect.arrayContaining([`SUMMARY:${'工'.repeat(22)}`, ` ${'工'.repeat(18)}`]),
     );
   });
+});
+
+it('a day by which something is due is a calendar of its own', () => {
+  const lines = dueDayFileOf({
+    uid: 'assignment-part-1',
+    changedAt: now,
+    sequence: 2,
+    on: '2026-12-15',
+    title: 'Due: Roster',
+    description: null,
+    url: 'https://example.test/assignment-parts/1',
+    reminds: true,
+  }).split('\r\n');
+  expect([lines[0], lines.at(-2), lines.at(-1)]).toEqual(['BEGIN:VCALENDAR', 'END:VCALENDAR', '']);
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'DTSTART;VALUE=DATE:20261215',
+      'DTEND;VALUE=DATE:20261216',
+      'SUMMARY:Due: Roster',
+    ]),
+  );
 });

@@ -13,6 +13,7 @@ import { Refusal } from '../../../kit/states.js';
 import { useNameOf } from '../../../session/use-name-of.js';
 import { type Assignment, doneOf, partStates } from './assignment.model.js';
 import { PartList } from './part-list.js';
+import { ToCalendar } from './to-calendar.js';
 
 const list = '/assignments/given';
 
@@ -130,6 +131,15 @@ function Facts({ assignment }: Props) {
           </>
         )}
       </dl>
+      <div className="actions">
+        <ToCalendar
+          uid={`assignment-${assignment.id}`}
+          version={assignment.version}
+          title={assignment.title}
+          dueOn={dueOn}
+          path={`/assignments/${assignment.id}`}
+        />
+      </div>
       {totals.length > 0 && (
         <>
           <h2>{t('assignment.totals')}</h2>

@@ -15,6 +15,7 @@ import { type AssignmentPart, mayDo } from './assignment.model.js';
 import { GiverActs } from './giver-acts.js';
 import { PartTags } from './part-tags.js';
 import { ReceiverActs } from './receiver-acts.js';
+import { ToCalendar } from './to-calendar.js';
 
 const AttachmentList = lazyPart('AttachmentList', () => import('../../../kit/attachment-list.js'), {
   rows: 2,
@@ -114,6 +115,15 @@ function Facts({ part }: Props) {
           </>
         )}
       </dl>
+      <div className="actions">
+        <ToCalendar
+          uid={`assignment-part-${part.id}`}
+          version={part.version}
+          title={part.title}
+          dueOn={dueOn}
+          path={`/assignment-parts/${part.id}`}
+        />
+      </div>
       {part.handedOn && <p className="hint">{t('assignment.isHandedOn')}</p>}
       {answers !== null && <Answers questions={questions} answers={answers} />}
     </article>

@@ -4,7 +4,7 @@ import type { Same } from '../../../../i18n/index.js';
 export const texts: Same<typeof chinese> = {
   calendarFeed: {
     title: 'In my calendar',
-    hint: 'Puts what you are signed up for, when sign-up opens and what you have to give back into the calendar of your phone or computer, and keeps it up to date.',
+    hint: 'Puts what you are signed up for, when sign-up opens, what you have to give back and, if you are an officer, what is due at your union into the calendar of your phone or computer, and keeps it up to date.',
     none: 'There is nothing yet.',
     name: 'What it is for',
     defaultName: 'My phone',

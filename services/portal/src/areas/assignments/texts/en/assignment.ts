@@ -1,5 +1,7 @@
 export const texts = {
   assignment: {
+    toCalendar: 'Add to calendar',
+    dueTitle: 'Due: {{title}}',
     new: 'Give an assignment',
     given: 'What our union gave',
     noneGiven: 'Your union has not given any assignment yet.',

@@ -1,5 +1,7 @@
 export const texts = {
   assignment: {
+    toCalendar: '加入日历',
+    dueTitle: '截止：{{title}}',
     new: '下达任务',
     given: '本会下达的任务',
     noneGiven: '本会还没有下达过任务。',

@@ -33,6 +33,16 @@ async function recordBreach(world: AccessWorld): Promise<void> {
   world.ids.set('dataBreachId', id);
 }
 
+/** Nobody is to be told of it, so that nothing changes of it by itself. */
+async function confirmBreach(world: AccessWorld): Promise<void> {
+  const body = { ...breachOf(world), isTold: false, notToldReason: '数据已加密' };
+  const { id } = await world.people.federal.client.post<DataBreachView>('/data-breaches', body);
+  await world.people.operator.client.decide(`/data-breaches/${id}/confirm`);
+  world.ids.set('dataBreachId', id);
+}
+
+const handover = { authority: '市网信办', handedOverBy: '网络工作部', reference: null, changes: null };
+
 /** Everybody decides about their own data; the federation's officers publish the texts. */
 export const privacyRows: readonly AccessRow[] = [
   { route: 'GET /me/consents', expected: signedIn },
@@ -128,6 +138,13 @@ export const privacyRows: readonly AccessRow[] = [
     expected: [401, 403, 403, 200],
     right: 'operator',
     before: recordBreach,
+  },
+  {
+    route: 'POST /data-breaches/{dataBreachId}/handovers',
+    expected: [401, 403, 403, 201],
+    right: 'operator',
+    before: confirmBreach,
+    request: () => ({ body: { ...handover, handedOverAt: new Date().toISOString() } }),
   },
   { route: 'GET /me/data-breaches', expected: signedIn },
   {

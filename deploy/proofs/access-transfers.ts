@@ -146,6 +146,11 @@ export const transferRows: readonly AccessRow[] = [
     keep: 'unionClosingId',
   },
   {
+    route: 'GET /unions/{unionId}/filing-statistics',
+    expected: hidden,
+    request: (world) => ({ params: { unionId: world.network.near.id } }),
+  },
+  {
     route: 'GET /union-closings',
     expected: [401, 403, 403, 200],
     request: (world) => ({ query: `union=${world.network.near.id}` }),

@@ -13,12 +13,24 @@ export async function tellOfBreach(world: World): Promise<void> {
       const { client } = officerOf(world, 'officer');
       const { items } = await client.get<Page<DataBreachView>>('/data-breaches');
       const breach = items[0] ?? (await recordAndConfirm(world));
+      if (breach.handovers.length === 0 && breach.acts.includes('handOver')) await handOver(world, breach);
       world.report.prove(
         'everybody whose data it was has been notified, once',
         breach.state === 'notified' && breach.notified > 0 && breach.notified === breach.affected,
       );
     },
   );
+}
+
+/** The report went to the authority by hand, and its number came back. */
+async function handOver(world: World, { id }: DataBreachView): Promise<void> {
+  await officerOf(world, 'officer').client.decide(`/data-breaches/${id}/handovers`, {
+    handedOverAt: new Date(Date.now() - 1_800_000).toISOString(),
+    authority: '市网信办',
+    handedOverBy: '联合体网络工作部',
+    reference: '网信收〔2026〕118号',
+    changes: null,
+  });
 }
 
 async function recordAndConfirm(world: World): Promise<DataBreachView> {

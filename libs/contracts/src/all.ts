@@ -79,6 +79,7 @@ export * from './membership/unions/enterprise.contract.js';
 export * from './membership/unions/colleague.contract.js';
 export * from './membership/unions/pending-change.contract.js';
 export * from './membership/unions/role.contract.js';
+export * from './membership/unions/filing-statistics.contract.js';
 export * from './membership/unions/union-closing.contract.js';
 export * from './membership/unions/union.contract.js';
 export * from './notification/notice.contract.js';

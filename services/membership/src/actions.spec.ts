@@ -50,6 +50,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['seeUnionClosing', 'none', ['officer']],
   ['decideUnionClosing', 'none', ['officer']],
   ['withdrawUnionClosing', 'self', []],
+  ['seeFilingStatistics', 'none', ['officer', 'auditor', 'operator']],
   ['proposeUnionTransfer', 'none', ['officer']],
   ['seeUnionTransfer', 'none', ['officer']],
   ['decideUnionTransfer', 'none', ['officer']],

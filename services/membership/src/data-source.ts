@@ -1,6 +1,6 @@
 import { ApiKeyRow } from './access/api-key/api-key.entity.js';
 import { CardIssuerRow, CardRow } from './card/card.entity.js';
-import { BreachPersonRow, DataBreachRow } from './privacy/breach/data-breach.entity.js';
+import { BreachHandoverRow, BreachPersonRow, DataBreachRow } from './privacy/breach/data-breach.entity.js';
 import { DataExportRow } from './privacy/export/data-export.entity.js';
 import { ErasurePartRow, ErasureRow } from './privacy/erasure/erasure.entity.js';
 import { ConsentDecisionRow, ConsentTextRow } from './privacy/consent/consent.entity.js';
@@ -73,6 +73,7 @@ export const entities = [
   GroupMemberRow,
   GroupRow,
   EntryAttemptRow,
+  BreachHandoverRow,
   BreachPersonRow,
   DataBreachRow,
   DataExportRow,

@@ -137,6 +137,25 @@ export const dataKindWords: Readonly<Record<DataKind, Bilingual>> = {
   appeals: ['评价申诉', 'Appeals against rankings'],
 };
 
+/** The same kinds where they are said of people in general, as in a notice of a breach: nobody there is “I”. */
+const concernedWords: Partial<Readonly<Record<DataKind, Bilingual>>> = {
+  exports: ['本人下载数据的记录', 'When people downloaded their data'],
+  looks: ['信息查看记录', 'Who has looked at the data'],
+  resources: ['出借的物品与使用权', 'What was lent, and who may use it'],
+  needs: ['发布的需求', 'Needs that were posted'],
+  activities: ['主办、合办的活动', 'Activities that were hosted'],
+  bills: ['费用分摊与垫付', 'Shares of costs, and what was paid in advance'],
+  surveys: [
+    '可以参加的问卷和表决（不含回答和选票）',
+    'Surveys and votes that were open to them (no answers, no ballots)',
+  ],
+};
+
+/** A kind of data, said of people in general. */
+export function concernedKindWords(kind: DataKind): Bilingual {
+  return concernedWords[kind] ?? dataKindWords[kind];
+}
+
 export const dataHolderWords: Readonly<Record<MergeService, Bilingual>> = {
   membership: ['会员系统', 'Members'],
   sharing: ['活动与资源系统', 'Activities and resources'],

@@ -38,6 +38,7 @@ import { LapsedFoundings1767300000000 } from './1767300000000-lapsed-foundings.j
 import { SignInCodes1766300000000 } from './1766300000000-sign-in-codes.js';
 import { ConsentToVisits1767320000000 } from './1767320000000-consent-to-visits.js';
 import { DataBreaches1767330000000 } from './1767330000000-data-breaches.js';
+import { BreachHandovers1767331000000 } from './1767331000000-breach-handovers.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   LapsedFoundings1767300000000,
   ConsentToVisits1767320000000,
   DataBreaches1767330000000,
+  BreachHandovers1767331000000,
 ];

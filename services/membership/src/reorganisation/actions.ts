@@ -9,4 +9,6 @@ export const actions = {
   /** At the union above, and never by whoever has filed it. */
   decideUnionClosing: { roles: ['officer'] },
   withdrawUnionClosing: { self: true },
+  /** At the union that decides, or above it. */
+  seeFilingStatistics: { roles: ['officer', 'auditor', 'operator'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -3,6 +3,8 @@ import { ClubsModule } from '../clubs/clubs.module.js';
 import { JoiningModule } from '../joining/joining.module.js';
 import { PersonsModule } from '../persons/persons.module.js';
 import { UnionsModule } from '../unions/unions.module.js';
+import { FilingStatisticsRepository } from './filing-statistics/filing-statistics.repository.js';
+import { FilingStatisticsService } from './filing-statistics/filing-statistics.service.js';
 import { PartyClosingService } from './party-closing/party-closing.service.js';
 import { UnionCloser } from './union-closing/union-closer.js';
 import { UnionClosingAwaits } from './union-closing/union-closing-awaits.js';
@@ -17,6 +19,8 @@ import { UnionClosingService } from './union-closing/union-closing.service.js';
     UnionCloser,
     UnionClosingAwaits,
     UnionClosingRepository,
+    FilingStatisticsService,
+    FilingStatisticsRepository,
   ],
 })
 export class ReorganisationModule {}

@@ -5556,6 +5556,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-breaches/{dataBreachId}/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that the report was handed over to the authority, or corrects what was recorded of that */
+        post: operations["membershipDataBreachHandOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/data-breaches/{dataBreachId}/refuse": {
         parameters: {
             query?: never;
@@ -15533,6 +15550,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unions/{unionId}/filing-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How fast a union decides on what is filed about unions: founding, closing and moving them */
+        get: operations["membershipFilingStatisticsShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unions/{unionId}/given-and-received": {
         parameters: {
             query?: never;
@@ -19336,6 +19370,35 @@ export interface components {
             unions: number;
             /** @description Of the heads that had a seat, the share that came; null where nobody had one */
             attendanceRate: number | null;
+        };
+        BreachHandoverView: {
+            /**
+             * Format: date-time
+             * @description When it was handed over
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            handedOverAt: string;
+            /**
+             * @description To which authority
+             * @example 市网信办
+             */
+            authority: string;
+            /**
+             * @description Which office handed it over
+             * @example 区总工会网络工作部
+             */
+            handedOverBy: string;
+            /** @description The number under which the authority has it */
+            reference: string | null;
+            /** @description What the entry corrects in the one before; null for the first */
+            changes: string | null;
+            /** @description From 1; the last one counts */
+            number: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            recordedAt: string;
         };
         BridgeStartView: {
             /** @description At the provider; it leads back to `/sign-in/return/{bridge}` of the portal with `code` and `state` */
@@ -24247,8 +24310,10 @@ export interface components {
             finishedAt: string | null;
             /** @description Why it was refused */
             refusal: string | null;
+            /** @description That the report was handed over to the authority, and what corrects that, the first one first */
+            handovers: components["schemas"]["BreachHandoverView"][];
             /** @description What the caller may do now */
-            acts: ("confirm" | "refuse" | "withdraw" | "correct")[];
+            acts: ("confirm" | "refuse" | "withdraw" | "correct" | "handOver")[];
         };
         DataExportView: {
             /** Format: uuid */
@@ -26462,6 +26527,26 @@ export interface components {
             /** @description By the first bytes, whatever the sender said */
             contentType: string;
         };
+        FilingStatisticsLine: {
+            /** @enum {string} */
+            kind: "founding" | "closing" | "membersMove" | "unionMove";
+            /** @description Filings that came to it; one that comes again, as after an election or an appeal, counts again */
+            received: number;
+            /** @description That it approved, returned or refused */
+            decided: number;
+            /** @description That went up since it was silent; foundings alone have a deadline */
+            escalated: number;
+            waiting: number;
+            overdue: number;
+            /** @description The median of the time to a decision, in hours */
+            medianHours: number | null;
+            /** @description Decided within the deadline, of decided and escalated; 0 to 1, null where there is none */
+            withinDeadline: number | null;
+        };
+        FilingStatisticsView: {
+            /** @description Each kind, once */
+            items: components["schemas"]["FilingStatisticsLine"][];
+        };
         FinishActivityTaskBody: {
             /** @example 大巴已订，车牌见群公告 */
             note?: string | null;
@@ -27422,6 +27507,28 @@ export interface components {
             /** @description Who are in it now */
             members: number;
             active: boolean;
+        };
+        HandOverBreachReportBody: {
+            /**
+             * Format: date-time
+             * @description When it was handed over
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            handedOverAt: string;
+            /**
+             * @description To which authority
+             * @example 市网信办
+             */
+            authority: string;
+            /**
+             * @description Which office handed it over
+             * @example 区总工会网络工作部
+             */
+            handedOverBy: string;
+            /** @description The number under which the authority has it */
+            reference: string | null;
+            /** @description What the entry corrects in the one before; null for the first */
+            changes: string | null;
         };
         HandOverLoanBody: {
             /** @description Ids or label codes of the pieces; required, and as many as are lent, where it is counted in pieces */
@@ -55477,6 +55584,58 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipDataBreachHandOver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipDataBreachGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                dataBreachId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverBreachReportBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataBreachView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataBreachView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipDataBreachRefuse: {
         parameters: {
             query?: never;
@@ -80315,6 +80474,35 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipFilingStatisticsShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingStatisticsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

@@ -90,6 +90,7 @@ declare module '../i18n/index.js' {
     readonly notice: typeof import('../areas/home/texts/zh-CN/notice.js').texts;
     readonly publicUnion: typeof import('../areas/home/texts/zh-CN/publicUnion.js').texts;
     readonly application: typeof import('../areas/members/texts/zh-CN/application.js').texts;
+    readonly filing: typeof import('../areas/members/texts/zh-CN/filing.js').texts;
     readonly founding: typeof import('../areas/members/texts/zh-CN/founding.js').texts;
     readonly audit: typeof import('../areas/members/texts/zh-CN/audit.js').texts;
     readonly belonging: typeof import('../areas/members/texts/zh-CN/belonging.js').texts;

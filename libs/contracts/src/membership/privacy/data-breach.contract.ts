@@ -20,11 +20,13 @@ export type DataBreachState = (typeof dataBreachStates)[number];
 export const dataBreachAudiences = ['everybody', 'union', 'named'] as const;
 export type DataBreachAudience = (typeof dataBreachAudiences)[number];
 
-export const dataBreachActs = ['confirm', 'refuse', 'withdraw', 'correct'] as const;
+export const dataBreachActs = ['confirm', 'refuse', 'withdraw', 'correct', 'handOver'] as const;
 export type DataBreachAct = (typeof dataBreachActs)[number];
 
 /** People that can be named in one request. Where there are more, it is a union's. */
 export const breachNamedMax = 10_000;
+/** Entries on the report to the authority: one, and what corrects it. */
+export const breachHandoversMax = 20;
 const textMax = 1_000;
 /** The newest notices of a person that are listed. */
 export const ownBreachesShown = 50;
@@ -71,6 +73,31 @@ export class DataBreachId {
   @Uuid() dataBreachId: string;
 }
 
+/** That the report was handed over to the authority. */
+class HandoverFacts {
+  @Instant({ description: 'When it was handed over' }) handedOverAt: string;
+  @Text({ max: 100, description: 'To which authority', example: '市网信办' }) authority: string;
+  @Text({ max: 100, description: 'Which office handed it over', example: '区总工会网络工作部' })
+  handedOverBy: string;
+  @Text({ nullable: true, max: 100, description: 'The number under which the authority has it' })
+  reference: string | null;
+  @Text({
+    nullable: true,
+    max: textMax,
+    description: 'What the entry corrects in the one before; null for the first',
+  })
+  changes: string | null;
+}
+
+export class HandOverBreachReport extends HandoverFacts {
+  @Uuid() dataBreachId: string;
+}
+
+export class BreachHandoverView extends HandoverFacts {
+  @Whole({ min: 1, description: 'From 1; the last one counts' }) number: number;
+  @Instant() recordedAt: string;
+}
+
 export class RefuseDataBreach extends DataBreachId {
   @Text({ max: 500, example: '涉及的信息种类有误' }) reason: string;
 }
@@ -99,6 +126,12 @@ export class DataBreachView extends DataBreachContent {
   @Instant({ nullable: true }) decidedAt: string | null;
   @Instant({ nullable: true, description: 'When the last of them was notified' }) finishedAt: string | null;
   @Text({ nullable: true, max: 500, description: 'Why it was refused' }) refusal: string | null;
+  @ListOf(() => BreachHandoverView, {
+    max: breachHandoversMax,
+    description:
+      'That the report was handed over to the authority, and what corrects that, the first one first',
+  })
+  handovers: BreachHandoverView[];
   @SomeOf(dataBreachActs, { description: 'What the caller may do now' }) acts: DataBreachAct[];
 }
 
@@ -176,6 +209,23 @@ export const dataBreachContract = {
       tag: 'privacy',
       summary: 'Withdraws it while it waits, by whoever has recorded it',
       status: 200,
+    }),
+    shown,
+  ),
+  handOver: versioned(
+    command('membership.data-breach.hand-over', HandOverBreachReport, DataBreachView, {
+      http: 'POST data-breaches/:dataBreachId/handovers',
+      tag: 'privacy',
+      summary:
+        'Records that the report was handed over to the authority, or corrects what was recorded of that',
+      freshRoles: true,
+      example: {
+        handedOverAt: '2026-11-20T15:00:00+08:00',
+        authority: '市网信办',
+        handedOverBy: '区总工会网络工作部',
+        reference: '网信收〔2026〕118号',
+        changes: null,
+      },
     }),
     shown,
   ),

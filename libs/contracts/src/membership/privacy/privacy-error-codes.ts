@@ -27,6 +27,21 @@ export const privacyErrors = {
     zh: '原通知已发给本人，更正也必须通知',
     en: 'People were notified of what this corrects, so they are notified of the correction',
   },
+  DATA_BREACH_HANDOVER_CHANGES: {
+    kind: 'rule',
+    zh: '首次登记递交不填更正说明；再次登记须写明更正了什么',
+    en: 'A further entry on the report says what it corrects, and the first one does not',
+  },
+  DATA_BREACH_HANDOVER_TIME: {
+    kind: 'rule',
+    zh: '递交时间不能早于发现时间，也不能晚于现在',
+    en: 'The report is handed over after the breach was noticed, and not later than now',
+  },
+  DATA_BREACH_HANDOVERS_MANY: {
+    kind: 'rule',
+    zh: '递交登记最多 {max} 条',
+    en: 'There are {max} entries on the report, and no more than that',
+  },
   DATA_BREACH_REASON: {
     kind: 'rule',
     zh: '不通知个人的，须写明理由；通知的不填',

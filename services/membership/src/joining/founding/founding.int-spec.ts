@@ -8,6 +8,7 @@ import { membershipEvents } from '@gongxiang/contracts/membership/membership-eve
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import { transferContract } from '@gongxiang/contracts/membership/members/transfer.contract';
 import { enterpriseContract } from '@gongxiang/contracts/membership/unions/enterprise.contract';
+import { filingStatisticsContract } from '@gongxiang/contracts/membership/unions/filing-statistics.contract';
 import { pendingChangeContract } from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { unionContract } from '@gongxiang/contracts/membership/unions/union.contract';
 import { operationsContract } from '@gongxiang/contracts/operations/operations.contract';
@@ -429,6 +430,17 @@ describe('by the clock', () => {
     });
     expect(await again(filed, 50)).toMatchObject({ steps: [{ kind: 'file' }, { kind: 'escalate' }] });
     expect(await decide(filed, approval, officers.root)).toMatchObject({ state: 'electing' });
+    const linesOf = async (unionId: string, actor: Actor) =>
+      (await membership.ask(filingStatisticsContract.show, { unionId }, actor)).items;
+    const [silent] = await linesOf(street.id, officers.street);
+    expect(silent?.kind).toBe('founding');
+    expect(silent?.escalated).toBeGreaterThan(0);
+    expect(silent?.withinDeadline).toBeLessThan(1);
+    const [above] = await linesOf(trees.root.id, officers.root);
+    expect(above?.decided).toBeGreaterThan(0);
+    // Decided in the moment in which it came up, as were all others with the root.
+    expect(above).toMatchObject({ overdue: 0, withinDeadline: 1 });
+    await expect(linesOf(street.id, officers.right)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('one that is approved, or returned, lapses if its contact does not go on for 90 days, and then makes room for another', async () => {

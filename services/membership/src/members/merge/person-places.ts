@@ -48,7 +48,12 @@ export const personPlaces: readonly PersonPlace[] = [
   ),
   ...resolves(
     'none',
-    ['breach_person.person_id', 'data_breach.recorded_by', 'data_breach.decided_by'],
+    [
+      'breach_person.person_id',
+      'data_breach.recorded_by',
+      'data_breach.decided_by',
+      'breach_handover.recorded_by',
+    ],
     'a record of a breach never changes; who was notified under either id reads it',
   ),
   ...exempt(

@@ -4,6 +4,7 @@ import {
   type UnionTransferView,
 } from '@gongxiang/contracts/membership/members/union-transfer.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import { filingStatisticsContract } from '@gongxiang/contracts/membership/unions/filing-statistics.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
 import { Transactions } from '@gongxiang/persistence';
@@ -114,6 +115,8 @@ describe('a transfer of all members of a union', () => {
       people.includes(personId),
     );
     expect(told).toHaveLength(120);
+    const { items } = await membership.ask(filingStatisticsContract.show, { unionId: trees.root.id }, above);
+    expect(items.find(({ kind }) => kind === 'membersMove')).toMatchObject({ decided: 1, waiting: 0 });
     expect(new Set(told.map(({ unionId }) => unionId))).toEqual(new Set([trees.right.id]));
     await expect(confirm(filed, second)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
   });

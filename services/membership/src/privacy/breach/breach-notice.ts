@@ -1,4 +1,4 @@
-import { dataKindWords } from '@gongxiang/contracts/words/export-words';
+import { concernedKindWords } from '@gongxiang/contracts/words/export-words';
 import type { Notice, NoticeValues } from '@gongxiang/messaging/events';
 import type { DataBreachRow } from './data-breach.entity.js';
 
@@ -22,8 +22,8 @@ export function noticeOf(breach: BreachFacts, personIds: readonly string[]): Not
 function valuesOf(breach: BreachFacts): NoticeValues {
   const { kinds, cause, harm, measures, advice, contactName, contactPhone, changes } = breach;
   return {
-    kindsZh: kinds.map((kind) => dataKindWords[kind][0]).join('、'),
-    kindsEn: kinds.map((kind) => dataKindWords[kind][1]).join(', '),
+    kindsZh: kinds.map((kind) => concernedKindWords(kind)[0]).join('、'),
+    kindsEn: kinds.map((kind) => concernedKindWords(kind)[1]).join(', '),
     cause,
     harm,
     measures,

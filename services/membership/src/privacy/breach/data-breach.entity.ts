@@ -47,3 +47,18 @@ export class BreachPersonRow {
   @PrimaryColumn('uuid') personId: string;
   @Column({ ...instant, nullable: true }) notifiedAt: Date | null;
 }
+
+/** That the report was handed over to the authority. Entries are only added: a further one corrects the one before. */
+@Entity('breach_handover')
+export class BreachHandoverRow {
+  @PrimaryColumn('uuid') breachId: string;
+  /** From 1. */
+  @PrimaryColumn('integer') number: number;
+  @Column(instant) handedOverAt: Date;
+  @Column('text') authority: string;
+  @Column('text') handedOverBy: string;
+  @Column('text', { nullable: true }) reference: string | null;
+  @Column('text', { nullable: true }) changes: string | null;
+  @Column('uuid') recordedBy: string;
+  @Column(instant) recordedAt: Date;
+}

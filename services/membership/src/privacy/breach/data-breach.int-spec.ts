@@ -106,7 +106,13 @@ describe('a breach of personal information', () => {
       await memberOf(trees.left),
     ];
     const filed = await record(named(one, two));
-    expect(filed).toMatchObject({ state: 'waiting', affected: 2, notified: 0, acts: ['withdraw'] });
+    expect(filed).toMatchObject({
+      state: 'waiting',
+      affected: 2,
+      notified: 0,
+      acts: ['withdraw'],
+      handovers: [],
+    });
     const [awaited] = await untilAwaits(membership, 'membership', filed.id, ['dataBreachRecorded']);
     expect(awaited).toMatchObject({
       offices: { roles: ['officer', 'operator'], unionIds: [trees.root.id], exceptIds: [officer.personId] },
@@ -114,7 +120,10 @@ describe('a breach of personal information', () => {
     await expect(confirm(filed, officer)).rejects.toMatchObject({ code: 'SAME_PERSON' });
     expect(await ownOf(one)).toEqual([]);
     expect(await confirm(filed)).toMatchObject({ state: 'notifying', affected: 2 });
-    expect(await until(filed, 'notified')).toMatchObject({ notified: 2, acts: ['correct'] });
+    expect(await until(filed, 'notified')).toMatchObject({
+      notified: 2,
+      acts: ['correct', 'handOver'],
+    });
     await untilAwaits(membership, 'membership', filed.id, []);
     const [own] = await ownOf(one);
     expect(own).toMatchObject({
@@ -192,8 +201,43 @@ describe('a breach of personal information', () => {
     expect(await ownOf(more)).toMatchObject([{ id: second.id, correctsId: null }]);
     expect(await membership.ask(contract.get, nameOf(first), officer)).toMatchObject({
       correctedById: second.id,
-      acts: [],
+      acts: ['handOver'],
     });
+  });
+
+  it('has its report handed over to the authority once, which further entries correct and nothing rewrites', async () => {
+    const filed = await record(named(await memberOf(trees.left)));
+    const handedOverAt = membership.clock.now().toISOString();
+    const entry = {
+      handedOverAt,
+      authority: '市网信办',
+      handedOverBy: '网络工作部',
+      reference: null,
+      changes: null,
+    };
+    const handOver = (change: object = {}, actor = officer) =>
+      membership.ask(contract.handOver, { ...nameOf(filed), ...entry, ...change }, actor);
+    await expect(handOver()).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
+    await confirm(filed);
+    await until(filed, 'notified');
+    const [first] = (await handOver()).handovers;
+    expect(first).toMatchObject({ number: 1, ...entry });
+    await expect(handOver()).rejects.toMatchObject({
+      code: 'DATA_BREACH_HANDOVER_CHANGES',
+      errors: [{ pointer: '/changes' }],
+    });
+    const correction = { reference: '网信收〔2026〕118号', changes: '补记收文号' };
+    expect(await handOver(correction, operator)).toMatchObject({
+      state: 'notified',
+      handovers: [first, { number: 2, ...entry, ...correction }],
+    });
+    const { items } = await membership.ask(contract.list, {}, operator);
+    expect(items.find(({ id }) => id === filed.id)?.handovers).toHaveLength(2);
+    await expect(handOver({}, await holderOf('officer', trees.left))).rejects.toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
+    for (const sql of ['DELETE FROM breach_handover', `UPDATE breach_handover SET authority = 'nobody'`])
+      await expect(membership.dataSource.query(sql)).rejects.toThrow(/append-only|permission denied/u);
   });
 
   it('is refused or withdrawn before anybody is told, and is never deleted or rewritten', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  breachHandoversMax,
   dataBreachStates,
   type RecordDataBreach,
 } from '@gongxiang/contracts/membership/privacy/data-breach.contract';
@@ -10,6 +11,7 @@ import {
   awaitsOfBreach,
   batchPeople,
   requireCorrectable,
+  requireHandover,
   requireWhole,
 } from './data-breach.model.js';
 
@@ -35,11 +37,15 @@ const record: RecordDataBreach = {
 const id = '019a0000-0000-7000-8000-000000000001';
 
 function refusalOf(change: Partial<RecordDataBreach>): unknown {
+  return refusedBy(() => requireWhole({ ...record, ...change }, now));
+}
+
+function refusedBy(check: () => void): unknown {
   try {
-    requireWhole({ ...record, ...change }, now);
+    check();
     return null;
   } catch (error) {
-    const { code, errors } = error as { code: string; errors: { pointer: string }[] };
+    const { code, errors = [] } = error as { code: string; errors?: { pointer: string }[] };
     return `${code} ${errors[0]?.pointer ?? ''}`;
   }
 }
@@ -69,14 +75,40 @@ describe('a record of a breach', () => {
   it.each([
     ['waiting', null, true, ['withdraw']],
     ['waiting', null, false, ['confirm', 'refuse']],
-    ['notifying', null, false, ['correct']],
-    ['notified', null, true, ['correct']],
-    ['filed', null, true, ['correct']],
-    ['notified', id, true, []],
+    ['notifying', null, false, ['correct', 'handOver']],
+    ['notified', null, true, ['correct', 'handOver']],
+    ['filed', null, true, ['correct', 'handOver']],
+    ['notified', id, true, ['handOver']],
     ['refused', null, true, []],
     ['withdrawn', null, false, []],
   ] as const)('%s, corrected by %s, own %s: %j', (state, correctedById, isRecorder, acts) => {
-    expect(actsOf({ state, correctedById }, isRecorder)).toEqual(acts);
+    expect(actsOf({ state, correctedById }, isRecorder, true)).toEqual(acts);
+  });
+
+  it('has no more entries on its report than can be shown', () => {
+    const breach = { state: 'notified', correctedById: null } as const;
+    expect(actsOf(breach, true, false)).toEqual(['correct']);
+  });
+
+  it.each([
+    ['notified', '2026-11-20T09:00:00Z', null, 0, null],
+    ['notifying', '2026-11-20T10:00:00Z', null, 0, null],
+    ['filed', '2026-11-20T09:30:00Z', '文号有误', 1, null],
+    ['waiting', '2026-11-20T09:30:00Z', null, 0, 'ILLEGAL_TRANSITION '],
+    ['refused', '2026-11-20T09:30:00Z', null, 0, 'ILLEGAL_TRANSITION '],
+    ['notified', '2026-11-20T08:59:59Z', null, 0, 'DATA_BREACH_HANDOVER_TIME /handedOverAt'],
+    ['notified', '2026-11-20T10:00:01Z', null, 0, 'DATA_BREACH_HANDOVER_TIME /handedOverAt'],
+    ['notified', '2026-11-20T09:30:00Z', '多余', 0, 'DATA_BREACH_HANDOVER_CHANGES /changes'],
+    ['notified', '2026-11-20T09:30:00Z', null, 1, 'DATA_BREACH_HANDOVER_CHANGES /changes'],
+    ['notified', '2026-11-20T09:30:00Z', '又改', breachHandoversMax, 'DATA_BREACH_HANDOVERS_MANY '],
+  ] as const)('%s, its report handed over at %s (%s, entry %d + 1): %s', (...row) => {
+    const [state, handedOverAt, changes, handovers, refusal] = row;
+    const breach = { state, noticedAt: new Date(record.noticedAt) };
+    expect(
+      refusedBy(() =>
+        requireHandover(breach, { handedOverAt, changes }, { handovers, max: breachHandoversMax, now }),
+      ),
+    ).toBe(refusal);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type {
   DataBreachAct,
   DataBreachState,
+  HandOverBreachReport,
   RecordDataBreach,
 } from '@gongxiang/contracts/membership/privacy/data-breach.contract';
 import { DomainError } from '@gongxiang/domain';
@@ -56,13 +57,36 @@ function isDecided(state: DataBreachState): boolean {
   return state === 'notifying' || state === 'notified' || state === 'filed';
 }
 
-/** What somebody who answers for breaches may do with one. */
+/**
+ * What may be said of the report to the authority. That of a breach which was corrected later was handed over all the same.
+ * @param handovers how many entries there are, and may be
+ * @throws DomainError `ILLEGAL_TRANSITION` before it is confirmed, `DATA_BREACH_HANDOVER_TIME`,
+ * `DATA_BREACH_HANDOVER_CHANGES`, `DATA_BREACH_HANDOVERS_MANY`
+ */
+export function requireHandover(
+  breach: { readonly state: DataBreachState; readonly noticedAt: Date },
+  entry: Pick<HandOverBreachReport, 'handedOverAt' | 'changes'>,
+  { handovers, max, now }: { readonly handovers: number; readonly max: number; readonly now: Date },
+): void {
+  if (!isDecided(breach.state)) throw new DomainError('ILLEGAL_TRANSITION');
+  if (handovers >= max) throw new DomainError('DATA_BREACH_HANDOVERS_MANY', { params: { max } });
+  const handedOver = Date.parse(entry.handedOverAt);
+  if (handedOver < breach.noticedAt.getTime() || handedOver > now.getTime())
+    throw new DomainError('DATA_BREACH_HANDOVER_TIME', at('/handedOverAt'));
+  if ((handovers === 0) !== (entry.changes === null))
+    throw new DomainError('DATA_BREACH_HANDOVER_CHANGES', at('/changes'));
+}
+
+/** What somebody who answers for breaches may do with one. @param hasRoom for a further entry on its report */
 export function actsOf(
   breach: { readonly state: DataBreachState; readonly correctedById: string | null },
   isRecorder: boolean,
+  hasRoom: boolean,
 ): DataBreachAct[] {
   if (breach.state === 'waiting') return isRecorder ? ['withdraw'] : ['confirm', 'refuse'];
-  return isDecided(breach.state) && breach.correctedById === null ? ['correct'] : [];
+  if (!isDecided(breach.state)) return [];
+  const acts: DataBreachAct[] = breach.correctedById === null ? ['correct'] : [];
+  return hasRoom ? [...acts, 'handOver'] : acts;
 }
 
 /** Whom a record waits for. @param decider who may confirm it */

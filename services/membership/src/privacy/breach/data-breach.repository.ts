@@ -10,7 +10,8 @@ import {
   selectListOf,
   type Transaction,
 } from '@gongxiang/persistence';
-import { DataBreachRow } from './data-breach.entity.js';
+import { In } from 'typeorm';
+import { BreachHandoverRow, DataBreachRow } from './data-breach.entity.js';
 
 /** A breach with the name of its union, and the record that corrects it. */
 export interface DataBreachRecord extends DataBreachRow {
@@ -126,6 +127,19 @@ export class DataBreachRepository {
       [id, beforeAll],
     );
     return rows[0]?.count ?? 0;
+  }
+
+  /** Under the lock of the breach, so that no two entries take the same number. */
+  async addHandover(tx: Transaction, row: BreachHandoverRow): Promise<void> {
+    await tx.sql.insert(BreachHandoverRow, row);
+  }
+
+  /** What was recorded of the reports on these breaches, the first entry of each first. */
+  handoversOf(tx: Transaction, breachIds: readonly string[]): Promise<BreachHandoverRow[]> {
+    return tx.sql.find(BreachHandoverRow, {
+      where: { breachId: In([...breachIds]) },
+      order: { number: 'ASC' },
+    });
   }
 
   /** In the order of their ids, after the one who was looked at last. */

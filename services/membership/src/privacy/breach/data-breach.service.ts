@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { NoRequest, Page } from '@gongxiang/contracts/core/contract';
 import {
+  breachHandoversMax,
   dataBreachContract,
   type DataBreachId,
   type DataBreachView,
+  type HandOverBreachReport,
   type ListDataBreaches,
   type OwnDataBreachesView,
   type OwnDataBreachView,
@@ -18,8 +20,8 @@ import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { actions } from '../actions.js';
 import { auditOf, BreachNotifying } from './breach-notifying.js';
-import type { DataBreachRow } from './data-breach.entity.js';
-import { requireCorrectable, requireWhole } from './data-breach.model.js';
+import type { BreachHandoverRow, DataBreachRow } from './data-breach.entity.js';
+import { requireCorrectable, requireHandover, requireWhole } from './data-breach.model.js';
 import {
   type BreachProgress,
   type DataBreachRecord,
@@ -98,6 +100,25 @@ export class DataBreachService {
     });
   }
 
+  /**
+   * Records that the report is with the authority. What was recorded of that stays, and a further entry corrects it.
+   * @throws DomainError `VERSION_STALE`, `ILLEGAL_TRANSITION`, `DATA_BREACH_HANDOVER_TIME`, `DATA_BREACH_HANDOVER_CHANGES`,
+   * `DATA_BREACH_HANDOVERS_MANY`
+   */
+  @Handles(dataBreachContract.handOver)
+  handOver(request: HandOverBreachReport, call: CallContext): Promise<Outcome<DataBreachView>> {
+    return this.transactions.command(call, dataBreachContract.handOver, request, async (tx) => {
+      tx.authorise(actions.keepDataBreaches, here);
+      const breach = await this.lock(tx, request.dataBreachId);
+      requireVersion(tx, breach.version);
+      const before = await this.breaches.handoversOf(tx, [breach.id]);
+      const limits = { handovers: before.length, max: breachHandoversMax, now: tx.now };
+      requireHandover(breach, request, limits);
+      await this.breaches.addHandover(tx, handoverOf(tx, request, before.length + 1));
+      return this.save(tx, breach, {}, { handovers: before.length + 1 });
+    });
+  }
+
   @Handles(dataBreachContract.get)
   get({ dataBreachId }: DataBreachId, call: CallContext): Promise<DataBreachView> {
     return this.transactions.read(call, async (tx) => {
@@ -112,8 +133,12 @@ export class DataBreachService {
       tx.authorise(actions.keepDataBreaches, here);
       const records = await this.breaches.list(tx, request);
       const page = toPage(records, { limit: request.limit, cursorOf: ({ id }) => [id] });
+      const handovers = await this.breaches.handoversOf(
+        tx,
+        page.items.map(({ id }) => id),
+      );
       const items: DataBreachView[] = [];
-      for (const record of page.items) items.push(await this.view(tx, record));
+      for (const record of page.items) items.push(await this.view(tx, record, handovers));
       return { ...page, items };
     });
   }
@@ -165,10 +190,16 @@ export class DataBreachService {
     tx: Transaction,
     before: DataBreachRow,
     change: Partial<BreachProgress>,
+    facts: { readonly handovers?: number } = {},
   ): Promise<DataBreachView> {
     const row = { ...before, ...change, version: before.version + 1 };
     await this.breaches.update(tx, row);
-    tx.audit({ noun: 'dataBreach', id: row.id, before: auditOf(before), after: auditOf(row) });
+    tx.audit({
+      noun: 'dataBreach',
+      id: row.id,
+      before: auditOf(before),
+      after: { ...auditOf(row), ...facts },
+    });
     await awaitsMayChange(tx, 'dataBreach', row.id);
     this.notifying.hint(tx, row);
     return this.viewOf(tx, row.id);
@@ -177,13 +208,36 @@ export class DataBreachService {
   private async viewOf(tx: Transaction, id: string): Promise<DataBreachView> {
     const record = await this.breaches.findById(tx, id);
     if (record === null) throw new DomainError('NOT_FOUND');
-    return this.view(tx, record);
+    return this.view(tx, record, await this.breaches.handoversOf(tx, [id]));
   }
 
-  private async view(tx: Transaction, record: DataBreachRecord): Promise<DataBreachView> {
+  private async view(
+    tx: Transaction,
+    record: DataBreachRecord,
+    handovers: readonly BreachHandoverRow[],
+  ): Promise<DataBreachView> {
     const affected = record.affected ?? (await this.breaches.countAffected(tx, record.id));
-    return breachView(record, affected, tx.personId);
+    const own = handovers.filter(({ breachId }) => breachId === record.id);
+    return breachView(record, { affected, handovers: own }, tx.personId);
   }
+}
+
+function handoverOf(
+  tx: Transaction,
+  { dataBreachId, handedOverAt, authority, handedOverBy, reference, changes }: HandOverBreachReport,
+  number: number,
+): BreachHandoverRow {
+  return {
+    breachId: dataBreachId,
+    number,
+    handedOverAt: new Date(handedOverAt),
+    authority,
+    handedOverBy,
+    reference,
+    changes,
+    recordedBy: tx.personId,
+    recordedAt: tx.now,
+  };
 }
 
 function rowOf(tx: Transaction, { personIds: _named, ...content }: RecordDataBreach): DataBreachRow {

@@ -1,13 +1,19 @@
-import type {
-  DataBreachView,
-  OwnDataBreachView,
+import {
+  breachHandoversMax,
+  type BreachHandoverView,
+  type DataBreachView,
+  type OwnDataBreachView,
 } from '@gongxiang/contracts/membership/privacy/data-breach.contract';
-import type { DataBreachRow } from './data-breach.entity.js';
+import type { BreachHandoverRow, DataBreachRow } from './data-breach.entity.js';
 import { actsOf } from './data-breach.model.js';
 import type { DataBreachRecord, OwnBreachRecord } from './data-breach.repository.js';
 
 /** For those who answer for breaches. @param affected counted now while nobody has confirmed it */
-export function breachView(record: DataBreachRecord, affected: number, personId: string): DataBreachView {
+export function breachView(
+  record: DataBreachRecord,
+  { affected, handovers }: { readonly affected: number; readonly handovers: readonly BreachHandoverRow[] },
+  personId: string,
+): DataBreachView {
   const { id, version, state, unionName, correctedById, notified, refusal } = record;
   const { audience, unionId, isTold, notToldReason, correctsId, changes } = record;
   return {
@@ -29,7 +35,21 @@ export function breachView(record: DataBreachRecord, affected: number, personId:
     decidedAt: record.decidedAt?.toISOString() ?? null,
     finishedAt: record.finishedAt?.toISOString() ?? null,
     refusal,
-    acts: actsOf(record, record.recordedBy === personId),
+    handovers: handovers.map(handoverView),
+    acts: actsOf(record, record.recordedBy === personId, handovers.length < breachHandoversMax),
+  };
+}
+
+function handoverView(row: BreachHandoverRow): BreachHandoverView {
+  const { number, handedOverAt, authority, handedOverBy, reference, changes, recordedAt } = row;
+  return {
+    number,
+    handedOverAt: handedOverAt.toISOString(),
+    authority,
+    handedOverBy,
+    reference,
+    changes,
+    recordedAt: recordedAt.toISOString(),
   };
 }
 

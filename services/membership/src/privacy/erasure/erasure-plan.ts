@@ -155,6 +155,10 @@ export const erasurePlan: ErasurePlan = {
       'data_breach.not_told_reason',
       'data_breach.changes',
       'data_breach.refusal',
+      'breach_handover.authority',
+      'breach_handover.handed_over_by',
+      'breach_handover.reference',
+      'breach_handover.changes',
     ],
     'the receipt of the erasure itself': ['person_erasure'],
     'words of the platform': [

@@ -44,6 +44,7 @@ export const personData: PersonDataPlan = {
     entry_attempt: 'counts wrong codes of a day',
     union_transfer: 'of two unions: it names only who has filed it and who has decided',
     data_breach: 'of many: it names only who has recorded it and who has decided',
+    breach_handover: 'of many: it names only who has recorded it',
     union_closing: 'of a union: it names only who has filed it and who has decided',
     member_import_row: 'of a load of their union, gone a week later',
     member_import_choice: 'of a load of their union, gone a week later',

@@ -9,6 +9,7 @@ import { membershipEvents } from '@gongxiang/contracts/membership/membership-eve
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import { unionTransferContract } from '@gongxiang/contracts/membership/members/union-transfer.contract';
 import { enterpriseContract } from '@gongxiang/contracts/membership/unions/enterprise.contract';
+import { filingStatisticsContract } from '@gongxiang/contracts/membership/unions/filing-statistics.contract';
 import { roleContract } from '@gongxiang/contracts/membership/unions/role.contract';
 import { unionContract, type UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
 import {
@@ -140,6 +141,12 @@ describe('a filing to close a union', () => {
     expect(await confirm(filed, above)).toMatchObject({ state: 'closed', acts: ['reopen'] });
     await untilAwaits(membership, 'membership', filed.id, []);
     await expect(confirm(filed, second)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
+    const { items } = await membership.ask(filingStatisticsContract.show, { unionId: trees.left.id }, second);
+    expect(items.find(({ kind }) => kind === 'closing')).toMatchObject({
+      decided: 1,
+      medianHours: 0,
+      withinDeadline: null,
+    });
     expect(await unionOf(union)).toMatchObject({
       active: false,
       closedAt: membership.clock.now().toISOString(),

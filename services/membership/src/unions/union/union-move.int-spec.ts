@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { authChangedSubject, sessionContract } from '@gongxiang/contracts/membership/access/session.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import { filingStatisticsContract } from '@gongxiang/contracts/membership/unions/filing-statistics.contract';
 import { pendingChangeContract } from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { roleContract } from '@gongxiang/contracts/membership/unions/role.contract';
 import { unionContract, type UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
@@ -170,6 +171,10 @@ describe('a union moves', () => {
     await confirm(back);
     expect(await shown(firm)).toMatchObject({ parentId: trees.left.id, version: firm.version + 2 });
     await expectTree();
+    const { items } = await membership.ask(filingStatisticsContract.show, { unionId: trees.root.id }, above);
+    const moves = items.find(({ kind }) => kind === 'unionMove');
+    expect(moves?.decided).toBeGreaterThanOrEqual(2);
+    expect(moves).toMatchObject({ medianHours: 0, escalated: 0, withinDeadline: null });
   });
 });
 

@@ -62,7 +62,13 @@ export const pages = [
     'application',
     'members',
   ),
-  page('/union-foundings', 'FoundingListPage', () => import('./founding/founding-list-page.js'), 'founding'),
+  page(
+    '/union-foundings',
+    'FoundingListPage',
+    () => import('./founding/founding-list-page.js'),
+    'founding',
+    'filing',
+  ),
   page(
     '/union-foundings/:foundingId',
     'FoundingPage',
@@ -93,6 +99,7 @@ export const pages = [
     'UnionClosingListPage',
     () => import('./union-closing/union-closing-list-page.js'),
     'unionClosing',
+    'filing',
   ),
   page(
     '/union-closings/:unionClosingId',
@@ -106,6 +113,7 @@ export const pages = [
     'UnionTransferListPage',
     () => import('./union-transfer/union-transfer-list-page.js'),
     'unionTransfer',
+    'filing',
   ),
   page(
     '/union-transfers/:unionTransferId',
@@ -172,6 +180,7 @@ export const pages = [
     'PendingChangeListPage',
     () => import('./pending-change/pending-change-list-page.js'),
     'pendingChange',
+    'filing',
     'members',
     'party',
   ),

@@ -6,6 +6,7 @@ import { Choice } from '../../../kit/choice.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { UnionPicker } from '../../../session/union-picker.js';
+import { FilingStatistics } from '../party/filing-statistics.js';
 import { type FoundingState, foundingStates, type FoundingSummary } from './founding.model.js';
 
 interface Filters {
@@ -31,7 +32,12 @@ export function FoundingListPage() {
   return (
     <ListPage
       title={t('app.page.unionFoundings')}
-      intro={<p className="hint">{t('founding.hint')}</p>}
+      intro={
+        <>
+          <p className="hint">{t('founding.hint')}</p>
+          <FilingStatistics kind="founding" unionId={filters.union} />
+        </>
+      }
       search={{ label: t('founding.find'), value: filters.q ?? '', onFind: (text) => filter('q', text) }}
       filters={
         <>

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { FilingStatistics } from '../party/filing-statistics.js';
 import { useFilingFilters } from '../party/use-filing-filters.js';
 
 export function UnionClosingListPage() {
@@ -14,7 +15,12 @@ export function UnionClosingListPage() {
   return (
     <ListPage
       title={t('unionClosing.title')}
-      intro={<p className="hint">{t('unionClosing.hint')}</p>}
+      intro={
+        <>
+          <p className="hint">{t('unionClosing.hint')}</p>
+          <FilingStatistics kind="closing" />
+        </>
+      }
       filters={
         <Button aria-pressed={isOpenOnly} onClick={toggleOpen}>
           {t('unionClosing.showOpen')}

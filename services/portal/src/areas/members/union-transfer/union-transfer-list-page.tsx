@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { FilingStatistics } from '../party/filing-statistics.js';
 import { useFilingFilters } from '../party/use-filing-filters.js';
 
 export function UnionTransferListPage() {
@@ -14,7 +15,12 @@ export function UnionTransferListPage() {
   return (
     <ListPage
       title={t('unionTransfer.title')}
-      intro={<p className="hint">{t('unionTransfer.hint')}</p>}
+      intro={
+        <>
+          <p className="hint">{t('unionTransfer.hint')}</p>
+          <FilingStatistics kind="membersMove" />
+        </>
+      }
       filters={
         <Button aria-pressed={isOpenOnly} onClick={toggleOpen}>
           {t('unionTransfer.showOpen')}

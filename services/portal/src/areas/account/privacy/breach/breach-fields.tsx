@@ -1,11 +1,12 @@
-import { Checkbox, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../../kit/choice.js';
 import { Input, TextArea } from '../../../../kit/input.js';
 import { lazyPart } from '../../../../kit/lazy-part.js';
 import { PickedParty } from '../../../../session/party-picker.js';
-import { audiences, kinds, namedMax, textMax } from './breach.model.js';
+import { audiences, nameMax, namedMax, textMax } from './breach.model.js';
 import { type BreachForm, textFields } from './breach-form.js';
+import { KindsField } from './kinds-field.js';
 
 const MembersField = lazyPart('MembersField', () => import('../../../../session/members-field.js'), {
   rows: 3,
@@ -48,10 +49,7 @@ export function BreachFacts() {
         </Form.Item>
       </div>
       <Form.Item name="kinds" label={t('breach.kinds')} rules={some}>
-        <Checkbox.Group
-          className="checks"
-          options={kinds.map((value) => ({ value, label: t(`privacy.kindOf.${value}`) }))}
-        />
+        <KindsField />
       </Form.Item>
       <p className="hint">{t('breach.noNames')}</p>
       {textFields.map((name) => (
@@ -61,7 +59,7 @@ export function BreachFacts() {
       ))}
       <div className="two-columns">
         <Form.Item name="contactName" label={t('breach.contactName')} rules={required}>
-          <Input maxLength={100} autoComplete="off" />
+          <Input maxLength={nameMax} autoComplete="off" />
         </Form.Item>
         <Form.Item name="contactPhone" label={t('breach.contactPhone')} rules={required}>
           <Input maxLength={30} inputMode="tel" autoComplete="off" />

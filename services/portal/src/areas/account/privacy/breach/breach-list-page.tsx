@@ -55,6 +55,14 @@ export function BreachListPage() {
             title: t('breach.notified'),
             cell: ({ notified, affected }) => t('breach.progress', { notified, affected }),
           },
+          {
+            key: 'handedOver',
+            title: t('breach.handovers'),
+            cell: ({ handovers }) => {
+              const last = handovers.at(-1);
+              return last === undefined ? t('breach.notYet') : format.instant(last.handedOverAt);
+            },
+          },
         ],
       }}
     />

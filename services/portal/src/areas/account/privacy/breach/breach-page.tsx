@@ -14,6 +14,7 @@ import { Loaded } from '../../../../kit/loaded.js';
 import { PageHead } from '../../../../kit/page-head.js';
 import { Refusal } from '../../../../kit/states.js';
 import type { Breach } from './breach.model.js';
+import { BreachHandovers } from './breach-handovers.js';
 import { useBreachLines } from './use-breach-lines.js';
 
 /** One breach with how many people were notified, for those who answer for it. On paper it is the report to the authority. */
@@ -32,6 +33,7 @@ export function BreachPage() {
             <>
               <Facts breach={data} />
               <Acts breach={data} />
+              <BreachHandovers breach={data} />
             </>
           )}
         </Loaded>

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { commandsOf, press } from '../../../../app/acts.fixture.js';
 import { type Answers, pageTests } from '../../../../app/page.fixture.js';
-import type { Breach, OwnBreach } from './breach.model.js';
+import { texts as english } from '../../texts/en/breach.js';
+import { type Breach, kindGroups, kindsOf, type OwnBreach } from './breach.model.js';
 import { breachOf, formOf } from './breach-form.js';
 import { BreachPage } from './breach-page.js';
 import { OwnBreachPage } from './own-breach-page.js';
@@ -39,6 +40,7 @@ const waiting: Breach = {
   decidedAt: null,
   finishedAt: null,
   refusal: null,
+  handovers: [],
   acts: ['confirm', 'refuse'],
 };
 const own: OwnBreach = {
@@ -49,7 +51,7 @@ const own: OwnBreach = {
   correctsId: null,
   correctedById: null,
 };
-const texts = ['breach', 'privacy'] as const;
+const texts = ['breach'] as const;
 
 const page = (at: string, answers: Answers) =>
   show(
@@ -77,6 +79,43 @@ describe('a breach of personal information', () => {
       '/data-breaches/new?corrects=breach-1',
     );
     expect(commandsOf(sent).map(({ path }) => path)).toEqual(['/data-breaches/breach-1/confirm']);
+  });
+
+  it('has its report handed over, and what was recorded of that corrected', async () => {
+    const entry = {
+      number: 1,
+      handedOverAt: '2026-11-20T07:00:00.000Z',
+      authority: 'The cyberspace office',
+      handedOverBy: 'The network office',
+      reference: null,
+      changes: null,
+      recordedAt: '2026-11-20T08:00:00.000Z',
+    };
+    let breach: Breach = { ...waiting, state: 'notified', notified: 1_200, acts: ['correct', 'handOver'] };
+    const { sent, user } = await page('/data-breaches/breach-1', {
+      'GET /data-breaches/breach-1': () => breach,
+      'POST /data-breaches/breach-1/handovers': () =>
+        (breach = { ...breach, version: 2, handovers: [entry] }),
+    });
+    await screen.findByText(/It is not recorded yet/);
+    fireEvent.change(screen.getByLabelText('Handed over'), { target: { value: '2026-11-20T15:00' } });
+    await user.type(screen.getByLabelText('Authority'), entry.authority);
+    await user.type(screen.getByLabelText('Office that handed it over'), entry.handedOverBy);
+    await press(user, 'Record that it was handed over');
+    expect(
+      await screen.findByText(/handed over to The cyberspace office by The network office/),
+    ).toBeTruthy();
+    const { number: _number, recordedAt: _recordedAt, ...body } = entry;
+    expect(commandsOf(sent)).toMatchObject([{ path: '/data-breaches/breach-1/handovers', body }]);
+    // From now on whoever records something says what it corrects.
+    expect(screen.getByLabelText('What this corrects')).toBeTruthy();
+  });
+
+  it('asks for kinds of data by what they are about, in words for an officer', () => {
+    expect(kindGroups.flatMap(kindsOf)).toHaveLength(new Set(kindGroups.flatMap(kindsOf)).size);
+    const words = Object.values(english.breach.kindOf);
+    expect(words).toHaveLength(kindGroups.flatMap(kindsOf).length);
+    expect(words.filter((word) => /\b(I|my|you|your)\b/iu.test(word))).toEqual([]);
   });
 
   it('says to its people what they can do, whom to call, and that it was corrected', async () => {

@@ -26,7 +26,7 @@ function Said({ breach }: { readonly breach: OwnBreach }) {
   const { happenedAt, kinds, changes, correctsId, correctedById, contactName, contactPhone } = breach;
   const lines = [
     ['advice', t('breach.ownAdvice'), breach.advice],
-    ['kinds', t('breach.kinds'), kinds.map((kind) => t(`privacy.kindOf.${kind}`)).join(t('breach.comma'))],
+    ['kinds', t('breach.kinds'), kinds.map((kind) => t(`breach.kindOf.${kind}`)).join(t('breach.comma'))],
     ['harm', t('breach.harm'), breach.harm],
     ['cause', t('breach.cause'), breach.cause],
     ['measures', t('breach.measures'), breach.measures],

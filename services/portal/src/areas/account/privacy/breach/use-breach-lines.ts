@@ -9,13 +9,14 @@ export function useBreachLines(): (breach: Breach) => readonly (readonly [label:
   return (breach) => {
     const { happenedAt, kinds, cause, harm, measures, advice, contactName, contactPhone, audience } = breach;
     const { unionName, affected, notified, notToldReason, changes } = breach;
+    const handedOver = breach.handovers.at(-1);
     const there = (label: string, text: string | null) => (text === null ? [] : [[label, text] as const]);
     return [
       [t('breach.state'), t(`breach.states.${breach.state}`)],
       ...there(t('breach.changes'), changes),
       [t('breach.noticedAt'), instant(breach.noticedAt)],
       [t('breach.happenedAt'), happenedAt === null ? t('breach.unknown') : instant(happenedAt)],
-      [t('breach.kinds'), kinds.map((kind) => t(`privacy.kindOf.${kind}`)).join(t('breach.comma'))],
+      [t('breach.kinds'), kinds.map((kind) => t(`breach.kindOf.${kind}`)).join(t('breach.comma'))],
       [t('breach.cause'), cause],
       [t('breach.harm'), harm],
       [t('breach.measures'), measures],
@@ -31,6 +32,14 @@ export function useBreachLines(): (breach: Breach) => readonly (readonly [label:
       ...there(t('breach.decidedAt'), breach.decidedAt && instant(breach.decidedAt)),
       ...there(t('breach.finishedAt'), breach.finishedAt && instant(breach.finishedAt)),
       ...there(t('breach.refusal'), breach.refusal),
+      ...(handedOver === undefined
+        ? []
+        : [
+            [t('breach.handedOverAt'), instant(handedOver.handedOverAt)] as const,
+            [t('breach.authority'), handedOver.authority] as const,
+            [t('breach.handedOverBy'), handedOver.handedOverBy] as const,
+            ...there(t('breach.reference'), handedOver.reference),
+          ]),
     ];
   };
 }

@@ -27,6 +27,7 @@ import {
   printCode,
   publishActivity,
 } from './fixtures.js';
+import { eraseNow } from './erase-now.js';
 import { filesBelow } from './heap-pages.js';
 import { findPlanted, type Haystack, type Planted } from './planted.js';
 import { rowsOf } from './rows.js';
@@ -235,17 +236,6 @@ async function ownCopy(token: string): Promise<Haystack[]> {
   return Object.entries(files).map(([where, bytes]) => ({ where, text: Buffer.from(bytes).toString() }));
 }
 
-const eraseNow = async (personId: string): Promise<void> => {
-  await rowsOf(
-    platform,
-    `WITH moved AS (UPDATE membership.person_erasure
-       SET asked_at = asked_at - interval '8 days', effective_at = effective_at - interval '8 days'
-       WHERE person_id = $1 AND state = 'waiting' RETURNING id)
-     UPDATE membership.due SET due_at = now() FROM moved WHERE kind = 'person-erasure' AND key = moved.id::text`,
-    [personId],
-  );
-};
-
 /** Gives back a seat, and withdraws what is lent. */
 async function endAll({ token, registrationId, resourceId, matterPath }: Somebody): Promise<void> {
   const seat = (await put('GET', `/registrations/${registrationId}`, token)).body;
@@ -292,7 +282,7 @@ describe('erasing a person', () => {
     await endAll(one);
     const asked = await put('POST', '/me/erasure', one.token, { proof });
     const { receipt } = asked.body as unknown as ErasureView;
-    await eraseNow(one.personId);
+    await eraseNow(platform, one.personId);
     const done = await eventually(async () => {
       const { body } = await ask(platform.gatewayUrl, 'GET', `/public/erasures/${receipt}`);
       expect(body.state).toBe('erased');

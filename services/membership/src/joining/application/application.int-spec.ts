@@ -8,6 +8,7 @@ import { joiningPolicyContract } from '@gongxiang/contracts/membership/joining/j
 import { activationContract } from '@gongxiang/contracts/membership/members/activation.contract';
 import { entryCodeContract } from '@gongxiang/contracts/membership/members/entry-code.contract';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
+import { transferContract } from '@gongxiang/contracts/membership/members/transfer.contract';
 import { operationsContract } from '@gongxiang/contracts/operations/operations.contract';
 import { type Actor, dayMs, minuteMs, newId, rootPath } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
@@ -307,7 +308,7 @@ describe('an application', () => {
     ).rejects.toMatchObject({ code: 'VERSION_STALE' });
   });
 
-  it('of a rider whose street is silent for three working days goes up, and is admitted above', async () => {
+  it('E104: of a rider whose street is silent for three working days goes up, is admitted above and transferred later, with one membership at a time', async () => {
     const sent = await apply(membership, 15, atStreet());
     await staySilentAndExpectRoot(sent);
     await expect(decide(sent, officers.street)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -321,7 +322,29 @@ describe('an application', () => {
     const statistics = await membership.ask(contract.statistics, { unionId: street.id }, officers.street);
     expect(statistics.escalated).toBeGreaterThan(0);
     expect(statistics.withinDeadline).toBeLessThan(1);
+
+    const { personId } = await membership.ask(
+      memberContract.get,
+      { memberId: admitted.memberId ?? '' },
+      officers.root,
+    );
+    expect(await openMembershipsOf(personId)).toEqual([trees.root.id]);
+    const self = actorWith({ personId, unionId: trees.root.id, unionPath: trees.root.path });
+    const { id: transferId } = await membership.ask(transferContract.create, { toUnionId: street.id }, self);
+    await membership.ask(transferContract.agree, { transferId }, officers.street);
+    expect(await openMembershipsOf(personId)).toEqual([trees.root.id]);
+    const moved = await membership.ask(transferContract.agree, { transferId }, officers.root);
+    expect(moved.state).toBe('done');
+    expect(await openMembershipsOf(personId)).toEqual([street.id]);
   });
+
+  async function openMembershipsOf(personId: string): Promise<string[]> {
+    const rows: { unionId: string }[] = await membership.dataSource.query(
+      `SELECT union_id AS "unionId" FROM union_membership WHERE person_id = $1 AND state <> 'ended'`,
+      [personId],
+    );
+    return rows.map(({ unionId }) => unionId);
+  }
 
   async function staySilentAndExpectRoot(sent: ApplicationStatusView): Promise<void> {
     membership.clock.set(new Date(new Date(sent.dueAt ?? '').getTime() + 1));

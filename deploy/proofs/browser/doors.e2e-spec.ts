@@ -1,10 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Page as Pages } from '@gongxiang/contracts/core/contract';
+import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
+import { eventually } from '@gongxiang/testing';
+import { unzipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
 import { shanghaiDate } from '@gongxiang/domain';
 import { startBrowser } from '../../browser/chromium.js';
-import { show, visitWith } from '../../browser/visit.js';
+import { settled, show, visitWith } from '../../browser/visit.js';
 import { codeIn } from '../../demo/tools/mailbox.js';
+import { eraseNow } from '../erase-now.js';
 import {
   makeNetwork,
   makePerson,
@@ -13,6 +19,7 @@ import {
   newResident,
   type Person,
 } from '../fixtures.js';
+import { rowsOf } from '../rows.js';
 import { sharedPlatform } from '../shared-platform.js';
 import type { TestPlatform } from '../test-platform.js';
 import { confirm, fill, heads, press, says, sound } from './clicks.js';
@@ -22,15 +29,18 @@ const startUpMs = 300_000;
 const storyMs = 300_000;
 /** A phone gets one text message a minute; for another purpose it is another one. */
 const phone = '13800017301';
+const secondPassword = 'proof-member-again-2026';
 let platform: TestPlatform;
 let browser: Browser;
 let network: Network;
 let officer: Person;
+let newOfficer: Person;
 
 beforeAll(async () => {
   [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
   network = await makeNetwork(platform);
   officer = await makePerson(platform, network, network.near, ['officer']);
+  newOfficer = await makePerson(platform, network, network.next, ['officer']);
   const path = `/unions/${network.near.id}/joining-policy`;
   await officer.client.put(path, { acceptsDirectMembers: true }, { ifMatch: 0 });
 }, startUpMs);
@@ -41,7 +51,7 @@ afterAll(async () => {
 }, startUpMs);
 
 it(
-  'a rider applies on a phone, an officer admits them, and they activate their account and are in',
+  'a rider joins on a phone, is admitted, forgets the password and comes back, moves, takes a copy of their data and has them erased',
   async () => {
     const mailbox = join(platform.home, 'mailbox');
     const rider = newResident();
@@ -79,24 +89,147 @@ it(
     await heads(desk.page, rider.name);
     await sound(desk.page);
     await confirm(desk.page, 'Admit', 'Admit');
-    await desk.page.getByRole('link', { name: 'Show the member' }).waitFor();
-    await desk.context.close();
+    await desk.page.getByRole('link', { name: 'Show the member' }).click();
+    await desk.page.waitForURL(/\/members\//u);
+    await says(desk.page, rider.name);
 
     await show(page, '/activate');
     await fill(page, { 'Resident identity number': rider.residentNumber, Name: rider.name });
-    const before = await codeIn(mailbox, phone);
+    const applied = await codeIn(mailbox, phone);
     await press(page, 'Send me a code by text message');
     await page.getByLabel('Code').waitFor();
-    const code = await newCode(mailbox, before);
+    const activated = await newCode(mailbox, applied);
     await fill(page, {
-      Code: code,
+      Code: activated,
       'Set a password': memberPassword,
       'The password once more': memberPassword,
     });
     await page.getByRole('button', { name: /Activate/ }).click();
     await page.waitForURL((url) => url.pathname === '/');
-    expect([...visitor.faults, ...desk.faults]).toEqual([]);
-    await visitor.context.close();
+
+    // The password is forgotten.
+    await settled(page);
+    await page.locator('.account-menu summary').click();
+    await confirm(page, 'Sign out', 'Sign out');
+    await aMinuteLater();
+    await show(page, '/sign-in');
+    await page.getByRole('link', { name: 'Forgot your password?' }).click();
+    await heads(page, 'Set a new password');
+    await fill(page, { 'Phone or login': phone });
+    await sound(page);
+    await press(page, 'Send me a code by text message');
+    await page.getByLabel('Code').waitFor();
+    await fill(page, {
+      Code: await newCode(mailbox, activated),
+      'New password': secondPassword,
+      'The new password once more': secondPassword,
+    });
+    await sound(page);
+    await press(page, 'Set the new password');
+    await says(page, 'The password is changed. Please sign in with the new one.');
+    await fill(page, { 'Phone or login': phone, Password: secondPassword });
+    await press(page, 'Sign in');
+    await page.waitForURL((url) => url.pathname === '/');
+
+    // The union where they deliver now takes them over, and the one of before lets them go.
+    await show(page, '/account');
+    await press(page, 'Move to another union');
+    await page.getByLabel('Find the new union by name').fill(network.next.name);
+    await page.getByRole('button', { name: network.next.name }).click();
+    await confirm(page, 'Ask for the transfer', 'Ask for the transfer');
+    await says(page, `${network.near.name} → ${network.next.name}`);
+    await sound(page);
+    const newDesk = await visitOf(browser, platform, newOfficer, { widthPx: 1280, locale: 'en' });
+    for (const at of [newDesk, desk]) {
+      await show(at.page, '/membership-transfers');
+      await at.page.getByRole('link', { name: rider.name }).click();
+      await heads(at.page, rider.name);
+      await confirm(at.page, 'Agree', 'Agree');
+      await at.page.getByRole('button', { name: 'Agree', exact: true }).waitFor({ state: 'detached' });
+    }
+    await show(page, '/account');
+    await page.getByRole('definition').filter({ hasText: network.next.name }).first().waitFor();
+    const personId = await personOf(rider.residentNumber);
+    const memberships = await rowsOf(
+      platform,
+      'SELECT union_id, state FROM membership.union_membership WHERE person_id = $1 ORDER BY created_at, state DESC',
+      [personId],
+    );
+    expect(memberships).toEqual([
+      { union_id: network.near.id, state: 'ended' },
+      { union_id: network.next.id, state: 'active' },
+    ]);
+
+    await seeAndTake(page);
+    await page.getByText('The file has been downloaded. Keep it safe.').waitFor();
+    await sound(page);
+
+    await show(page, '/account');
+    await page.getByText('I want to leave the union').click();
+    await confirm(page, 'Leave the union', 'Leave the union');
+    await says(page, 'You are not a member of a union now');
+    await show(page, '/account/erasure');
+    await press(page, 'Ask to erase my data');
+    await page.getByLabel('Current password').fill(secondPassword);
+    await sound(page);
+    await press(page, 'Ask to erase my data');
+    await says(page, /^It begins on/);
+    await sound(page);
+    const receipt = await page.locator('a[href^="/erasures/"]').first().getAttribute('href');
+    expect([...visitor.faults, ...desk.faults, ...newDesk.faults]).toEqual([]);
+    await Promise.all([visitor, desk, newDesk].map(({ context }) => context.close()));
+
+    await eraseNow(platform, personId);
+    const later = await visitWith(browser, platform.gatewayUrl, null, { widthPx: 375, locale: 'en' });
+    await eventually(async () => {
+      await show(later.page, receipt ?? '');
+      expect(await later.page.getByText(/^Done on/).count()).toBe(1);
+    });
+    await sound(later.page);
+    expect(later.faults).toEqual([]);
+    await later.context.close();
+  },
+  storyMs,
+);
+
+/** What is kept of them, who has looked, a consent that is given and withdrawn, and a copy of it all. */
+async function seeAndTake(page: Page): Promise<void> {
+  const consent = 'I have read this and agree: Mutual interest at matchmaking';
+  const withdrawal = 'Withdraw my consent: Mutual interest at matchmaking';
+  await show(page, '/account/data');
+  await page.getByText('Name, resident number and phone: 1').waitFor();
+  await sound(page);
+  await page.getByRole('button', { name: consent }).click();
+  await page.getByRole('button', { name: withdrawal }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw my consent', exact: true }).click();
+  await page.getByRole('button', { name: consent }).waitFor();
+  await settled(page);
+  // What the officers were shown of them stands in the copy as well, and on the page.
+  await page.getByText('Your name and record, in a list or on your page').first().waitFor();
+  await page.getByRole('button', { name: 'Download my data' }).click();
+  await page.getByLabel('Current password').fill(secondPassword);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download my data' }).click(),
+  ]);
+  const files = unzipSync(await readFile(await download.path()));
+  expect(Object.keys(files)).toEqual(['data.json', 'index.html']);
+  expect(Buffer.from(files['index.html'] ?? []).toString()).toContain('Name and record');
+}
+
+it(
+  'an officer of the federation reads at a desk how many agree to each purpose',
+  async () => {
+    const federal = await network.second();
+    const { page, context, faults } = await visitOf(browser, platform, federal, {
+      widthPx: 1280,
+      locale: 'en',
+    });
+    await show(page, '/consent-texts');
+    await says(page, /^\d+ agree, \d+ are asked again, [1-9]\d* have withdrawn or switched it off/);
+    await sound(page);
+    expect(faults).toEqual([]);
+    await context.close();
   },
   storyMs,
 );
@@ -157,8 +290,7 @@ it(
         .first()
         .textContent()) ?? '';
     const before = await codeIn(mailbox, contact);
-    // A phone gets one message a minute.
-    await page.waitForTimeout(61_000);
+    await aMinuteLater();
     await show(page, '/found/status');
     await sound(page);
     await fill(page, { 'Number of the filing': number, 'The phone of the filing': contact });
@@ -191,6 +323,19 @@ it(
   },
   storyMs,
 );
+
+/** A phone gets one message a minute, and a person one code: what was sent was sent before that. */
+async function aMinuteLater(): Promise<void> {
+  for (const table of ['phone_code', 'entry_code'])
+    await rowsOf(platform, `UPDATE membership.${table} SET created_at = created_at - interval '1 minute'`);
+}
+
+/** Who a member is, as their officers find them. */
+async function personOf(residentNumber: string): Promise<string> {
+  const path = `/members?union=${network.next.id}&q=${residentNumber}`;
+  const { items } = await newOfficer.client.get<Pages<MemberView>>(path);
+  return items[0]?.personId ?? '';
+}
 
 /** The code of the next message. Should it by chance be the same as the one before, either is right. */
 async function newCode(mailbox: string, before: string, to = phone): Promise<string> {

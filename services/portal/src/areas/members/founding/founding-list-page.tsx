@@ -6,7 +6,7 @@ import { Choice } from '../../../kit/choice.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { UnionPicker } from '../../../session/union-picker.js';
-import { FilingStatistics } from '../party/filing-statistics.js';
+import { FilingStatistics } from '../filing-statistics/filing-statistics.js';
 import { type FoundingState, foundingStates, type FoundingSummary } from './founding.model.js';
 
 interface Filters {

@@ -5,7 +5,7 @@ import { useList } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { FilingStatistics } from '../party/filing-statistics.js';
+import { FilingStatistics } from '../filing-statistics/filing-statistics.js';
 import { PendingChangeCard } from './pending-change-card.js';
 
 /** The filters of each list: what I may decide, what I have proposed or is about me, what concerns my unions. */

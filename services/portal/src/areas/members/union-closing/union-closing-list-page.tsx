@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { FilingStatistics } from '../party/filing-statistics.js';
+import { FilingStatistics } from '../filing-statistics/filing-statistics.js';
 import { useFilingFilters } from '../party/use-filing-filters.js';
 
 export function UnionClosingListPage() {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { brokenPlaceOf, differencesOf, filtersOf, knownNoun, verbOf, withShortIds } from './audit.model.js';
 
@@ -28,6 +29,18 @@ describe('what was done', () => {
 
   it('knows the kinds of things', () => {
     expect([knownNoun('costPool'), knownNoun('ghost')]).toEqual(['costPool', null]);
+  });
+
+  it('has a word for every kind of thing that the services keep', () => {
+    const kept: unknown = JSON.parse(
+      readFileSync(
+        new URL('../../../../../../deploy/inventory/persisted-words.json', import.meta.url),
+        'utf8',
+      ),
+    );
+    const { auditNouns } = kept as { readonly auditNouns: readonly string[] };
+    const nouns = auditNouns.map((line) => line.split(' ')[1] ?? '');
+    expect(nouns.filter((noun) => knownNoun(noun) === null)).toEqual([]);
   });
 });
 

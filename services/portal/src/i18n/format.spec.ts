@@ -5,6 +5,7 @@ import {
   formatFen,
   formatInstant,
   formatMonth,
+  formatMonthDay,
   formatNumber,
   formatPeriod,
   formatWeekday,
@@ -63,6 +64,10 @@ describe('a month', () => {
   it('is said with its year', () => {
     expect(formatMonth('2026-11', 'zh-CN')).toBe('2026年11月');
     expect(formatMonth('2026-11', 'en')).toBe('November 2026');
+    expect([formatMonthDay('08-24', 'zh-CN'), formatMonthDay('02-29', 'en')]).toEqual([
+      '8月24日',
+      'February 29',
+    ]);
   });
 });
 

@@ -52,6 +52,14 @@ export function formatDate(date: string, locale: Locale): string {
   );
 }
 
+/** A day of every year `08-24` → `8月24日`, `August 24`. */
+export function formatMonthDay(monthDay: string, locale: Locale): string {
+  // 2000 had a 29 February.
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', day: 'numeric' }).format(
+    new Date(`2000-${monthDay}T00:00:00Z`),
+  );
+}
+
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 /** A day of the week → `周一`, `Mon`. */

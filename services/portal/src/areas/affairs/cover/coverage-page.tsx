@@ -22,6 +22,7 @@ import {
   areAllFew,
   figuresOf,
   growthOption,
+  shownShareOf,
 } from './coverage.model.js';
 
 const StateAudience = lazyPart('StateAudience', () => import('./state-audience.js'), { rows: 3 });
@@ -112,7 +113,10 @@ function useLineColumns(): readonly Column<CoverageLine>[] {
       key: 'share',
       title: t('coverage.share'),
       isNumber: true,
-      cell: ({ shareThousandths }) => (shareThousandths === null ? '–' : share(shareThousandths / 1_000)),
+      cell: (line) => {
+        const shown = shownShareOf(line);
+        return shown === null ? '–' : share(shown);
+      },
     },
     {
       key: 'source',
@@ -162,8 +166,9 @@ function Below({ unions }: { readonly unions: readonly CoverageUnion[] }) {
       title: t(`coverage.kind.${kind}`),
       isNumber: true,
       cell: (union: CoverageUnion) => {
-        const { reached, shareThousandths } = figuresOf(union, kind);
-        return shareThousandths === null ? reachedWords(reached) : share(shareThousandths / 1_000);
+        const figures = figuresOf(union, kind);
+        const shown = shownShareOf(figures);
+        return shown === null ? reachedWords(figures.reached) : share(shown);
       },
     })),
   ];

@@ -39,6 +39,14 @@ export function areAllFew(unions: readonly CoverageUnion[]): boolean {
   return unions.every(({ figures }) => figures.every(({ reached }) => reached === 0));
 }
 
+/** The share that may be shown: of fewer than five it would say 0 %, which is not what is known. */
+export function shownShareOf({
+  reached,
+  shareThousandths,
+}: Pick<CoverageLine, 'reached' | 'shareThousandths'>): number | null {
+  return reached === 0 || shareThousandths === null ? null : shareThousandths / 1_000;
+}
+
 /** The figures of one sort of people at a union. */
 export function figuresOf({ figures }: CoverageUnion, kind: CoverageKind): Schemas['CoverageFigures'] {
   const found = figures.find((one) => one.kind === kind);

@@ -132,7 +132,11 @@ function Record({ record: { inUse, birthday, retiredOn } }: { readonly record: M
   return (
     <section className="card" aria-labelledby="record-title">
       <h2 id="record-title">{t('occasion.record')}</h2>
-      <p>{birthday === null ? t('occasion.noBirthday') : t('occasion.birthday', { day: birthday })}</p>
+      <p>
+        {birthday === null
+          ? t('occasion.noBirthday')
+          : t('occasion.birthday', { day: format.monthDay(birthday) })}
+      </p>
       {retiredOn !== null && <p>{t('occasion.retiredOn', { day: format.date(retiredOn) })}</p>}
       <p className="hint">{t(inUse ? 'occasion.inUse' : 'occasion.notInUse')}</p>
       <div className="actions">

@@ -40,13 +40,19 @@ export function ListDeskBar(props: ListDeskBarProps) {
           {total === undefined ? t('listDesk.loaded', { count }) : t('listDesk.total', { count: total })}
         </p>
         <OrderChoice {...props} />
-        <Choice<Display>
-          label={t('listDesk.display')}
-          {...(look.display === null ? {} : { value: look.display })}
-          options={offered.map((one) => ({ value: one, label: t(`listDesk.displayAs.${one}`) }))}
-          onChange={(display) => onLook({ ...look, display: display ?? null })}
-        />
-        {look.display !== 'cards' && <ColumnChoice columns={columns} look={look} onLook={onLook} />}
+        <div className={hasCards ? undefined : 'for-tables'}>
+          <Choice<Display>
+            label={t('listDesk.display')}
+            {...(look.display === null ? {} : { value: look.display })}
+            options={offered.map((one) => ({ value: one, label: t(`listDesk.displayAs.${one}`) }))}
+            onChange={(display) => onLook({ ...look, display: display ?? null })}
+          />
+        </div>
+        {look.display !== 'cards' && (
+          <div className="for-tables">
+            <ColumnChoice columns={columns} look={look} onLook={onLook} />
+          </div>
+        )}
         <Views look={look} onLook={onLook} />
       </div>
     </>

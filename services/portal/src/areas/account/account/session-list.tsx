@@ -1,3 +1,4 @@
+import '../../../kit/styles/fold.css';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
 import { useCommand } from '../../../api/use-command.js';
@@ -10,9 +11,13 @@ import { inOrderOfUse } from './session-order.model.js';
 
 type Session = components['schemas']['SessionView'];
 
+/** Those that were used last are most of what one looks for; the others would fill screens. */
+const shownAtOnce = 4;
+
 /** All sessions of the person; the present one ends by signing out. */
 export function SessionList() {
   const { t } = useTranslation();
+  const format = useFormat();
   const sessions = useList('session', '/auth/sessions', {});
   const end = useCommand('session', 'delete', '/auth/sessions/{sessionId}');
   return (
@@ -21,18 +26,33 @@ export function SessionList() {
       <p className="hint">{t('account.sessionsHint')}</p>
       {end.isError && <Refusal title={t('account.endSessionFailed')} error={end.error} />}
       <PagedList list={sessions} empty={{ text: t('account.sessionsEmpty') }}>
-        {(items) => (
-          <ul className="plain-list account-lines">
-            {inOrderOfUse(items).map((one) => (
-              <SessionLine
-                key={one.id}
-                one={one}
-                isEnding={end.isPending && end.variables.sessionId === one.id}
-                onEnd={() => end.mutate({ sessionId: one.id })}
-              />
-            ))}
-          </ul>
-        )}
+        {(items) => {
+          const ordered = inOrderOfUse(items);
+          const lines = (some: readonly Session[]) => (
+            <ul className="plain-list account-lines">
+              {some.map((one) => (
+                <SessionLine
+                  key={one.id}
+                  one={one}
+                  isEnding={end.isPending && end.variables.sessionId === one.id}
+                  onEnd={() => end.mutate({ sessionId: one.id })}
+                />
+              ))}
+            </ul>
+          );
+          const older = ordered.slice(shownAtOnce);
+          return (
+            <>
+              {lines(ordered.slice(0, shownAtOnce))}
+              {older.length > 0 && (
+                <details className="fold">
+                  <summary>{t('account.sessionsOlder', { number: format.number(older.length) })}</summary>
+                  {lines(older)}
+                </details>
+              )}
+            </>
+          );
+        }}
       </PagedList>
       {(sessions.items ?? []).length > 1 && <SignOutEverywhere />}
     </section>

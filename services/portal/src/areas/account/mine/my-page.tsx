@@ -38,7 +38,9 @@ export function MyPage() {
     <>
       <PageHead title={t('app.place.mine')}>
         <ButtonLink to="/my/card">{t('mine.toCard')}</ButtonLink>
-        <ButtonLink to="/my-records">{t('mine.toRecords')}</ButtonLink>
+        <ButtonLink to="/my-records" isPlain>
+          {t('mine.toRecords')}
+        </ButtonLink>
         <ButtonLink to="/account" isPlain>
           {t('mine.toAccount')}
         </ButtonLink>

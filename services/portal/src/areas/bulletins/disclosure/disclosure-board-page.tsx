@@ -38,7 +38,9 @@ export function DisclosureBoardPage() {
   };
   return (
     <>
-      <PageHead title={t('disclosureItem.board')} back="/disclosure-items" />
+      <PageHead title={t('disclosureItem.board')} back="/disclosure-items">
+        {unionId !== undefined && <BoardExport unionId={unionId} year={year} only={only} />}
+      </PageHead>
       <p className="hint">{t('disclosureItem.boardHint')}</p>
       <div className="list-filters">
         <UnionPicker
@@ -74,30 +76,35 @@ interface BoardProps {
   readonly only: BoardFilter | undefined;
 }
 
-function Board({ unionId, year, only }: BoardProps) {
-  const { t } = useTranslation();
-  const list = useList('disclosureItem', '/disclosure-board', {
+function useBoard({ unionId, year, only }: BoardProps) {
+  return useList('disclosureItem', '/disclosure-board', {
     unionId,
     year: Number(year),
     ...(only === undefined ? {} : { only }),
   });
-  const columns = useColumns(year);
+}
+
+function Board(props: BoardProps) {
+  const { t } = useTranslation();
+  const columns = useColumns(props.year);
   return (
-    <>
-      <div className="actions">
-        <ExportButton
-          fileName={`${t('disclosureItem.board')} ${year}`}
-          columns={useExportColumns()}
-          fetchPage={list.fetchPage}
-        />
-      </div>
-      <ListItems
-        title={t('disclosureItem.board')}
-        list={list}
-        empty={{ text: t('disclosureItem.boardNone') }}
-        table={{ columns, rowKey: (line) => line.unionId, rowName: ({ unionName }) => unionName }}
-      />
-    </>
+    <ListItems
+      title={t('disclosureItem.board')}
+      list={useBoard(props)}
+      empty={{ text: t('disclosureItem.boardNone') }}
+      table={{ columns, rowKey: (line) => line.unionId, rowName: ({ unionName }) => unionName }}
+    />
+  );
+}
+
+function BoardExport(props: BoardProps) {
+  const { t } = useTranslation();
+  return (
+    <ExportButton
+      fileName={`${t('disclosureItem.board')} ${props.year}`}
+      columns={useExportColumns()}
+      fetchPage={useBoard(props).fetchPage}
+    />
   );
 }
 

@@ -161,6 +161,7 @@ export const texts: Same<typeof chinese> = {
       'End this session? That device will have to sign in again, with the password or a code by text message.',
     endSessionYes: 'End the session',
     endSessionFailed: 'It was not ended',
+    sessionsOlder: 'Earlier sign-ins ({{number}})',
     sessionsEmpty: 'There are no other sessions',
     signOutEverywhere: 'Sign out everywhere else',
     signOutEverywhereQuestion:

@@ -147,6 +147,7 @@ export const texts = {
     endSessionQuestion: '结束这次登录？那台设备再用时，要凭密码或短信验证码登录。',
     endSessionYes: '结束登录',
     endSessionFailed: '没有结束成功',
+    sessionsOlder: '更早的登录（{{number}} 次）',
     sessionsEmpty: '没有其他登录',
     signOutEverywhere: '退出所有其他设备',
     signOutEverywhereQuestion: '退出所有其他设备？它们再用时都要凭密码或短信验证码登录，这台设备不受影响。',

@@ -3,7 +3,7 @@ import type { RecordLine, RecordState } from './record.model.js';
 
 const looks: Readonly<Record<RecordState, string>> = {
   entered: 'tag is-closing',
-  verified: 'tag is-confirmed',
+  verified: 'tag is-published',
   refused: 'tag is-cancelled',
   revoked: 'tag is-cancelled',
 };

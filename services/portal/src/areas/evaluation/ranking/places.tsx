@@ -127,7 +127,7 @@ function ScoreSince({ entry, isTogether }: Pick<PlaceProps, 'entry' | 'isTogethe
       )}
       {revisedScoreId !== null && (
         <p>
-          <span className="tag is-failed">{t('rankingLife.revisedTag')}</span>{' '}
+          <span className="tag is-closing">{t('rankingLife.revisedTag')}</span>{' '}
           {revisedScore === null
             ? t('rankingLife.revisedToNone', { before: score.toFixed(1) })
             : t('rankingLife.revisedTo', { before: score.toFixed(1), after: revisedScore.toFixed(1) })}{' '}

@@ -110,7 +110,7 @@ function useColumns(): readonly Column<Ranking>[] {
       cell: ({ state, scoresRevised }) => (
         <div>
           <span className="tag">{t(`rankingLife.states.${state}`)}</span>{' '}
-          {scoresRevised && <span className="tag is-failed">{t('rankingLife.scoresRevisedTag')}</span>}
+          {scoresRevised && <span className="tag is-closing">{t('rankingLife.scoresRevisedTag')}</span>}
         </div>
       ),
     },

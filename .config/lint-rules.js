@@ -68,7 +68,11 @@ const judges = [
   },
   function ofModels({ file, specifier, isType }) {
     if (isType || !/^services\/.*\.model\.ts$/.test(file)) return;
-    if (!/^(@gongxiang\/domain(\/(calendar-lines|door|figures|forms|holidays|weighing))?$|\.{1,2}\/)/.test(specifier))
+    if (
+      !/^(@gongxiang\/domain(\/(calendar-lines|door|figures|forms|holidays|weighing))?$|\.{1,2}\/)/.test(
+        specifier,
+      )
+    )
       return 'A model is pure: it imports the domain, other models and types.';
     if (/^\.{1,2}\/(?!.*\.model\.js$)/.test(specifier)) return 'A model imports other models and types only.';
   },

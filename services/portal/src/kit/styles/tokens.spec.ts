@@ -152,3 +152,8 @@ it('a class has one home: of two files that say how it looks, the one that happe
   expect(homes.size).toBeGreaterThan(300);
   expect([...homes].filter(([, files]) => files.size > 1)).toEqual([]);
 });
+
+it('what the colour of a tag says is said in one file, so that it is the same on every page', () => {
+  const others = styles.filter(([name, text]) => !name.endsWith('/base.css') && /\.tag[.:]/.test(text));
+  expect(others.map(([name]) => name)).toEqual([]);
+});

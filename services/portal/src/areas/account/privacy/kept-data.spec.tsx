@@ -1,13 +1,18 @@
 import { pageTests } from '../../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { KeptData } from './kept-data.js';
 
 const show = pageTests();
 
 describe('what is kept of the reader', () => {
-  it('is told by system, with the reason and until when, and says where one was silent', async () => {
-    const items = [{ kind: 'registrations', count: 3, reason: 'takingPart', term: 'withRecord' }];
+  it('is told by system, with each reason once and until when, and says where one was silent', async () => {
+    const alike = { reason: 'takingPart', term: 'withRecord' };
+    const items = [
+      { kind: 'registrations', count: 3, ...alike },
+      { kind: 'attendance', count: 2, reason: 'law', term: 'byLaw' },
+      { kind: 'coupons', count: 1, ...alike },
+    ];
     await show(<KeptData />, {
       answers: {
         'GET /me/data': {
@@ -22,7 +27,9 @@ describe('what is kept of the reader', () => {
     });
     const list = await screen.findByRole('list', { name: 'Activities and resources' });
     expect(list.textContent).toContain('Sign-ups and queues: 3');
-    expect(list.textContent).toContain('as you took part or used a service; as long as your record');
+    const reasons = within(list).getAllByText('as you took part or used a service; as long as your record');
+    expect(reasons).toHaveLength(1);
+    expect(within(list).getAllByRole('listitem')).toHaveLength(2);
     expect(screen.getByText('A system has not answered; please look again later.')).toBeTruthy();
   });
 });

@@ -13,7 +13,7 @@ interface KeptItemsProps {
   readonly idPrefix: string;
 }
 
-/** Entries about a person by service and kind, with the reason and the term where they are kept. */
+/** Entries about a person by service, and in it by the reason and the term for which they are kept. */
 export function KeptItems({ parts, idPrefix }: KeptItemsProps) {
   const { t } = useTranslation();
   if (parts.every(({ items }) => items.length === 0)) return <p>{t('privacy.nothing')}</p>;
@@ -23,20 +23,47 @@ export function KeptItems({ parts, idPrefix }: KeptItemsProps) {
       <div key={service}>
         <h3 id={`${idPrefix}-${service}`}>{t(`privacy.keptBy.${service}`)}</h3>
         <ul className="plain-list" aria-labelledby={`${idPrefix}-${service}`}>
-          {items.map(({ kind, count, reason, term }) => (
-            <li key={kind}>
-              {t('privacy.keptCount', { kind: t(`privacy.kindOf.${kind}`), count })}
-              {reason !== undefined && term !== undefined && (
-                <p className="hint">
-                  {t('privacy.keptWhy', {
-                    reason: t(`privacy.reasonOf.${reason}`),
-                    term: t(`privacy.termOf.${term}`),
-                  })}
-                </p>
-              )}
+          {keptAlike(items).map((alike) => (
+            <li key={alike[0].kind}>
+              <KeptAlike items={alike} />
             </li>
           ))}
         </ul>
       </div>
     ));
+}
+
+type Alike = readonly [Item, ...Item[]];
+
+/** What is kept for one reason and one term, said once. */
+function KeptAlike({ items }: { readonly items: Alike }) {
+  const { t } = useTranslation();
+  const [{ reason, term }] = items;
+  const counts = items.map(({ kind, count }) =>
+    t('privacy.keptCount', { kind: t(`privacy.kindOf.${kind}`), count }),
+  );
+  return (
+    <>
+      {counts.join(t('common.separator'))}
+      {reason !== undefined && term !== undefined && (
+        <p className="hint">
+          {t('privacy.keptWhy', {
+            reason: t(`privacy.reasonOf.${reason}`),
+            term: t(`privacy.termOf.${term}`),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function keptAlike(items: readonly Item[]): readonly Alike[] {
+  const groups = new Map<string, [Item, ...Item[]]>();
+  for (const item of items) {
+    const key = `${item.reason} ${item.term}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
 }

@@ -22,6 +22,7 @@ import {
   areAllFew,
   figuresOf,
   growthOption,
+  missingAudience,
   shownShareOf,
 } from './coverage.model.js';
 
@@ -107,7 +108,8 @@ function useLineColumns(): readonly Column<CoverageLine>[] {
       key: 'audience',
       title: t('coverage.audience'),
       isNumber: true,
-      cell: ({ audience }) => (audience === null ? t('coverage.notStated') : number(audience)),
+      cell: ({ kind, audience }) =>
+        audience === null ? t(`coverage.${missingAudience(kind)}`) : number(audience),
     },
     {
       key: 'share',

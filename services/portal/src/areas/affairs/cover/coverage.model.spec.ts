@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { shownShareOf } from './coverage.model.js';
+import { missingAudience, shownShareOf } from './coverage.model.js';
 
 it.each([
   ['of fewer than five no share is known', { reached: 0, shareThousandths: 0 }, null],
@@ -7,4 +7,15 @@ it.each([
   ['of more it is', { reached: 15, shareThousandths: 375 }, 0.375],
 ])('%s', (_, figures, share) => {
   expect(shownShareOf(figures)).toBe(share);
+});
+
+it.each([
+  ['everybody', 'noneThere'],
+  ['season', 'noneThere'],
+  ['retired', 'noneThere'],
+  ['women', 'notStated'],
+  ['posted', 'notStated'],
+  ['hardship', 'notStated'],
+] as const)('of %s, where no figure is there: %s', (kind, word) => {
+  expect(missingAudience(kind)).toBe(word);
 });

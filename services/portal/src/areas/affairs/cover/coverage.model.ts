@@ -9,6 +9,13 @@ export type CoverageUnion = Schemas['CoverageUnionView'];
 
 export const audienceMax = 10_000_000;
 
+/** Those of whom memberships say how many they are; the others are stated by each union. */
+const counted: ReadonlySet<CoverageKind> = new Set(['everybody', 'season', 'retired']);
+
+/** Why nothing says how many there are: nobody of them is a member, or nobody has stated it. */
+export const missingAudience = (kind: CoverageKind): 'noneThere' | 'notStated' =>
+  counted.has(kind) ? 'noneThere' : 'notStated';
+
 /** How the cover has grown: a line for each sort of people of which somebody was reached. */
 export function growthOption(
   lines: readonly CoverageLine[],

@@ -1,3 +1,4 @@
+import '../../../kit/styles/list-page.css';
 import '../../../kit/styles/link-tiles.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

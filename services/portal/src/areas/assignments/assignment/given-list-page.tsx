@@ -32,7 +32,11 @@ export function GivenListPage() {
       list={useList('assignment', '/assignments', state === undefined ? {} : { state })}
       empty={{
         text: t('assignment.noneGiven'),
-        action: <ButtonLink to="/assignments/new">{t('assignment.new')}</ButtonLink>,
+        action: (
+          <ButtonLink to="/assignments/new" isPlain>
+            {t('assignment.new')}
+          </ButtonLink>
+        ),
       }}
       table={{ columns: useColumns(), rowKey: ({ id }) => id }}
     />

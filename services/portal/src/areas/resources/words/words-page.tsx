@@ -1,3 +1,4 @@
+import '../../../kit/styles/list-page.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';

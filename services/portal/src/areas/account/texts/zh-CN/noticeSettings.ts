@@ -1,8 +1,8 @@
 export const texts = {
   noticeSettings: {
     title: '消息提醒',
-    intro: '消息总会留在站内“我的通知”里。在这里设置还要发到哪里、什么时候发。',
-    toInbox: '查看我的通知',
+    intro: '发给您的每一条都会留在站内“消息”里。在这里设置还要发到哪里、什么时候发。',
+    toInbox: '查看消息',
     thisDevice: '本设备',
     deviceUnknown: '没能读取本设备的设置',
     someBrowser: '浏览器',
@@ -21,7 +21,7 @@ export const texts = {
       notSetUp: '本平台还没有开通设备提醒。',
     },
     addresses: '还会发到',
-    none: '还没有，消息只在站内“我的通知”里。',
+    none: '还没有，只在站内“消息”里能看到。',
     channel: {
       push: '设备提醒',
       mail: '邮箱',
@@ -40,7 +40,7 @@ export const texts = {
     testFailed: '测试消息没有发出',
     remove: '删除',
     removeOf: '删除 {{label}}',
-    removeQuestion: '不再把消息发到 {{label}}？站内“我的通知”不受影响。',
+    removeQuestion: '不再发到 {{label}}？站内“消息”不受影响。',
     removeYes: '不再发送',
     removeFailed: '没有删除成功',
     way: {
@@ -135,7 +135,7 @@ export const texts = {
     locale: '消息用哪种语言',
     localeIs: { 'zh-CN': '中文', en: '英语' },
     refused: '不想收到的消息',
-    refusedHint: '选中的消息只留在站内“我的通知”里，不发到别处。',
+    refusedHint: '选中的只留在站内“消息”里，不发到别处。',
     refusedCount_one: '已选 {{count, number}} 种',
     refusedCount_other: '已选 {{count, number}} 种',
     chooseKinds: '选择消息种类',
@@ -169,11 +169,11 @@ export const texts = {
     byLink: {
       title: '不再接收这类消息',
       what: '点下面的按钮以后，这一类消息不再发到站外。',
-      stays: '它们仍会出现在站内“我的通知”里，其他消息照常发送。',
+      stays: '它们仍会出现在站内“消息”里，其他的照常发送。',
       stop: '不再发送这类消息',
       failed: '没有成功',
       elsewhere: '请打开消息里完整的链接；也可以登录后在“消息提醒”里设置。',
-      done: '已办好，这类消息以后只出现在站内“我的通知”里。',
+      done: '已办好，这一类以后只出现在站内“消息”里。',
       toSettings: '登录后查看全部提醒设置',
     },
   },

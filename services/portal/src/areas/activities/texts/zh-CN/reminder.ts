@@ -1,7 +1,7 @@
 export const texts = {
   reminder: {
     title: '提醒',
-    hint: '到时在“我的通知”里提醒；22:00 到次日 7:00 不打扰，改在之前或之后。最多 5 个。',
+    hint: '到时在“消息”里提醒；22:00 到次日 7:00 不打扰，改在之前或之后。最多 5 个。',
     none: '不提醒。',
     before: {
       start: '开始前 {{span}}，提醒有名额的人',
@@ -32,7 +32,7 @@ export const texts = {
     notSaved: '没有保存成功',
     remindMeTitle: '开放报名时提醒我',
     opensAt: '“{{pool}}”{{time}} 开放报名。',
-    remindMeHint: '开放前会在“我的通知”里提醒您。',
+    remindMeHint: '开放前会在“消息”里提醒您。',
     isAsked: '已记下，开放前会提醒您。',
     ask: '提醒我',
     unask: '不用提醒了',

@@ -19,6 +19,7 @@ export const texts: Same<typeof chinese> = {
     atLeast: '{{number}} or more',
     audience: 'Of',
     notStated: 'Not stated',
+    noneThere: 'None yet',
     share: 'Cover',
     source: 'Source',
     union: 'Union',

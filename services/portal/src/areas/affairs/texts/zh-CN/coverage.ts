@@ -16,6 +16,7 @@ export const texts = {
     atLeast: '{{number}} 人以上',
     audience: '应覆盖',
     notStated: '未填报',
+    noneThere: '暂无',
     share: '覆盖率',
     source: '来源',
     union: '工会',

@@ -18,7 +18,7 @@ export const texts = {
       webhook: '自有系统',
     },
     notSetUp: '{{channel}}（现已停用）',
-    none: '本平台没有开通站外发送，消息只在站内“我的通知”里。需要时请联系运维人员。',
+    none: '本平台没有开通站外发送，只在站内“消息”里能看到。需要时请联系运维人员。',
     waiting: '待发',
     sent: '已发',
     arrived: '其中已送达',

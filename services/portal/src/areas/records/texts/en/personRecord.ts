@@ -148,7 +148,7 @@ export const texts: Same<typeof chinese> = {
     notDone: 'It was not done',
     talentsHint: 'Only what is verified, and what its person lets others find.',
     findTalents: 'Find a skill or certificate, pinyin too',
-    inUnion: 'In which union',
+    inUnion: 'Of which union',
     anyUnion: 'All unions',
     noTalents: 'No member lets others find a record yet.',
     noTalentsFound: 'Nobody is found like that.',

@@ -14,6 +14,7 @@ import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.j
 import type { RoleName } from '../../../session/use-offices.js';
 import { UnionName } from '../../../session/union-name.js';
 import type { Club } from './club.model.js';
+import { ClubActivities } from './club-activities.js';
 import { ClubMembers } from './club-members.js';
 import { ClosedNotice } from '../party/closed-notice.js';
 import { OwnTerm } from './own-term.js';
@@ -38,6 +39,7 @@ function OneClub({ club }: { readonly club: Club }) {
   const sees = useReaches(club.unionId);
   const mayClose = useReaches(club.unionId, closers);
   const [act, setAct] = useState<'add' | 'close' | null>(null);
+  const [from] = useState(() => new Date().toISOString());
   const toggle = (name: 'add' | 'close'): void => setAct(act === name ? null : name);
   return (
     <>
@@ -58,17 +60,18 @@ function OneClub({ club }: { readonly club: Club }) {
         )}
       </PageHead>
       <ClosedClub club={club} mayReopen={mayClose} />
+      {act === 'add' && <AddClubMember clubId={club.id} onClose={() => setAct(null)} />}
+      {act === 'close' && <CloseClub club={club} onClose={() => setAct(null)} />}
       <dl className="card facts union-facts">
         <dt>{t('club.union')}</dt>
         <dd>
           <UnionName unionId={club.unionId} />
         </dd>
       </dl>
+      <OwnTerm club={club} />
+      <ClubActivities club={club} from={from} />
       <DelegationSection matterKind="club" matterId={club.id} />
       <RecognitionsOf subjectId={club.id} />
-      <OwnTerm club={club} />
-      {act === 'add' && <AddClubMember clubId={club.id} onClose={() => setAct(null)} />}
-      {act === 'close' && <CloseClub club={club} onClose={() => setAct(null)} />}
       {(sees || club.mine?.validTo === null) && <ClubMembers club={club} mayManage={mayManage} sees={sees} />}
     </>
   );

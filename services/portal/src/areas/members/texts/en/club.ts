@@ -4,6 +4,11 @@ import type { Same } from '../../../../i18n/index.js';
 export const texts: Same<typeof chinese> = {
   club: {
     union: 'Union behind it',
+    ahead: 'Coming up',
+    nothingAhead: 'Nothing is planned yet',
+    seatsFree_one: '{{count, number}} seat left',
+    seatsFree_other: '{{count, number}} seats left',
+    seatsNone: 'Full',
     own: 'You and the club',
     never: 'You are not in this club. Whoever has an active membership of a union can join.',
     since: 'You are in the club since {{from}}.',

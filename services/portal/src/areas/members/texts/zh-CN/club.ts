@@ -1,6 +1,11 @@
 export const texts = {
   club: {
     union: '所属工会',
+    ahead: '近期活动',
+    nothingAhead: '近期没有活动',
+    seatsFree_one: '余 {{count, number}} 个名额',
+    seatsFree_other: '余 {{count, number}} 个名额',
+    seatsNone: '名额已满',
     own: '我与俱乐部',
     never: '您还没有加入这个俱乐部。会籍有效的会员都可以加入。',
     since: '您从 {{from}} 起是俱乐部成员。',

@@ -29,6 +29,11 @@ export function barOption(
   { min, max, digits, unit = '' }: Scale,
   fontSizePx: number,
 ): EChartsCoreOption {
+  // Written alike in both languages, and as on the page around it.
+  const figure = new Intl.NumberFormat('en', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
   return {
     grid: { left: 0, right: fontSizePx * 4, top: 0, bottom: 0 },
     xAxis: { type: 'value', min, max, axisLabel: { show: false }, splitLine: { show: false } },
@@ -63,7 +68,7 @@ export function barOption(
           position: 'right',
           fontSize: fontSizePx,
           color: 'var(--ink)',
-          formatter: ({ value }: { readonly value: number }) => `${value.toFixed(digits)}${unit}`,
+          formatter: ({ value }: { readonly value: number }) => `${figure.format(value)}${unit}`,
         },
       },
     ],

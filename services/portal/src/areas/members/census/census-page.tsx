@@ -36,6 +36,7 @@ export function CensusPage() {
   const choose = (chosen: string | undefined): void =>
     setSearch({ ...(chosen === undefined ? {} : { union: chosen }), by });
   const census = useRead('census', '/census', { by, ...(union === undefined ? {} : { union }) });
+  const shown = union ?? census.data?.unionId;
   return (
     <>
       <PageHead title={t('app.page.census')} />
@@ -45,7 +46,7 @@ export function CensusPage() {
           label={t('census.union')}
           none={t('census.chooseUnion')}
           roles={['officer', 'auditor']}
-          {...(union === undefined ? {} : { value: union })}
+          {...(shown === undefined ? {} : { value: shown })}
           onChange={choose}
         />
       </div>

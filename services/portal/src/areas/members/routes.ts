@@ -54,6 +54,7 @@ export const pages = [
     'ApplicationListPage',
     () => import('./application/application-list-page.js'),
     'application',
+    'filing',
   ),
   page(
     '/applications/:applicationId',

@@ -36,7 +36,7 @@ const answers = {
 describe('how fast filings are decided', () => {
   it('is said with the deadline where there is one', async () => {
     await show(<FilingStatistics kind="founding" unionId="union-1" />, { answers, texts: ['filing'] });
-    const { textContent } = await screen.findByRole('region', { name: 'How fast filings are decided' });
+    const { textContent } = await screen.findByRole('region', { name: 'How fast the union decides' });
     expect(textContent).toMatch(
       /New unions · 5 came within a year · 3 decided · 1 waiting · 0 overdue · 1 went up/,
     );
@@ -45,7 +45,7 @@ describe('how fast filings are decided', () => {
 
   it('is said without one where there is none', async () => {
     await show(<FilingStatistics kind="closing" unionId="union-1" />, { answers, texts: ['filing'] });
-    const { textContent } = await screen.findByRole('region', { name: 'How fast filings are decided' });
+    const { textContent } = await screen.findByRole('region', { name: 'How fast the union decides' });
     expect(textContent).toMatch(
       /2 came within a year · 2 decided · 0 waitingMedian time to a decision: 0.5 days$/,
     );

@@ -1,14 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
 import { useRead } from '../../../api/use-read.js';
-import { useFormat } from '../../../i18n/use-format.js';
-import { UnionName } from '../../../session/union-name.js';
 import { useOffices } from '../../../session/use-offices.js';
+import { DecisionSpeed } from './decision-speed.js';
 
-type Line = components['schemas']['FilingStatisticsLine'];
-type Kind = Line['kind'];
+type Kind = components['schemas']['FilingStatisticsLine']['kind'];
 
-const hoursOfDay = 24;
 /** What is read anew once one of the kind is decided. */
 const nounOf = {
   founding: 'unionFounding',
@@ -23,7 +20,7 @@ interface FilingStatisticsProps {
   readonly unionId?: string | undefined;
 }
 
-/** How fast a union decides on filings of one kind, within a year. Nothing where none has come to it. */
+/** How fast a union decides on filings of one kind, within a year. */
 export function FilingStatistics({ kind, unionId: chosen }: FilingStatisticsProps) {
   const { t } = useTranslation();
   const { unionIdsOf } = useOffices();
@@ -35,44 +32,8 @@ export function FilingStatistics({ kind, unionId: chosen }: FilingStatisticsProp
     unionId === undefined ? undefined : { unionId },
   );
   const line = data?.items.find((one) => one.kind === kind);
-  if (line === undefined || unionId === undefined || line.received === 0) return null;
-  return (
-    <section className="card" aria-label={t('filing.statistics')}>
-      <p>
-        <UnionName unionId={unionId} /> · {t(`filing.kindOf.${kind}`)} · <Counts line={line} />
-      </p>
-      <Speed line={line} />
-    </section>
-  );
-}
-
-interface LineProps {
-  readonly line: Line;
-}
-
-function Counts({ line: { kind, received, decided, waiting, overdue, escalated } }: LineProps) {
-  const { t } = useTranslation();
-  const counts = [
-    t('filing.received', { count: received }),
-    t('filing.decided', { count: decided }),
-    t('filing.waiting', { count: waiting }),
-    // Foundings alone have a deadline.
-    ...(kind === 'founding'
-      ? [t('filing.late', { count: overdue }), t('filing.escalated', { count: escalated })]
-      : []),
-  ];
-  return counts.join(' · ');
-}
-
-function Speed({ line: { medianHours, withinDeadline } }: LineProps) {
-  const { t } = useTranslation();
-  const { number, share } = useFormat();
-  if (medianHours === null) return null;
-  const days = Math.round((medianHours / hoursOfDay) * 10) / 10;
-  return (
-    <p>
-      {t('filing.median', { days: number(days) })}
-      {withinDeadline !== null && ` · ${t('filing.within', { share: share(withinDeadline) })}`}
-    </p>
-  );
+  if (line === undefined || unionId === undefined) return null;
+  const what = t(`filing.kindOf.${kind}`);
+  // Of filings, foundings alone have a deadline.
+  return <DecisionSpeed unionId={unionId} what={what} figures={line} hasDeadline={kind === 'founding'} />;
 }

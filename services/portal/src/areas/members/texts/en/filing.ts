@@ -3,7 +3,7 @@ import type { texts as chinese } from '../zh-CN/filing.js';
 
 export const texts: Same<typeof chinese> = {
   filing: {
-    statistics: 'How fast filings are decided',
+    statistics: 'How fast the union decides',
     kindOf: {
       founding: 'New unions',
       closing: 'Unions closed or merged',

@@ -10,7 +10,7 @@ import { portalPages } from './pages.js';
 import type { PortalPage } from './portal-page.js';
 import { type Looks, show, visitAs } from './visit.js';
 
-/** The ten pages by which a newcomer gets to know the portal. */
+/** The pages by which a newcomer gets to know the portal. */
 const shown = [
   'worker-home',
   'worker-activity',
@@ -22,6 +22,12 @@ const shown = [
   'netting-run',
   'efficacy',
   'members',
+  'worker-services',
+  'worker-course',
+  'matter-with-steps',
+  'works-gallery',
+  'coverage',
+  'ranking',
 ];
 const directory = join(rootAbove(fileURLToPath(import.meta.url)), 'deploy', 'demo', 'screenshots');
 

@@ -80,9 +80,8 @@ export class OccasionRepository {
        )
        SELECT line.person_id AS "personId", m.masked_name AS "personName", line.happened_on::text AS "on", line.source,
          line.slot, o.id, o.sealed_kind AS "sealedKind", o.state AS stored, o.matter_id AS "matterId",
-         o.sealed_reason AS "sealedReason", o.done_at AS "doneAt", o.done_by AS "doneBy",
+         o.told_to AS "toldTo", o.sealed_reason AS "sealedReason", o.done_at AS "doneAt", o.done_by AS "doneBy",
          b.masked_name AS "doneByName"
-         o.told_to AS "toldTo", o.sealed_reason AS "sealedReason", o.done_at AS "doneAt", b.masked_name AS "doneByName"
        FROM line
        JOIN member_ref m ON m.person_id = line.person_id AND m.union_id = $1 AND m.state <> 'ended'
        LEFT JOIN LATERAL (

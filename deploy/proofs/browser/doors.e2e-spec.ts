@@ -111,8 +111,8 @@ it(
     await settled(page);
     await page.locator('.account-menu summary').click();
     await confirm(page, 'Sign out', 'Sign out');
+    await page.waitForURL((url) => url.pathname === '/sign-in');
     await aMinuteLater();
-    await show(page, '/sign-in');
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
     await heads(page, 'Set a new password');
     await fill(page, { 'Phone or login': phone });

@@ -99,7 +99,7 @@ describe('the parties of approved costs', () => {
       costPoolId: pool.id,
       mayConfirm: true,
       mayDispute: true,
-      share: { amount: { amount: '4000' }, trace: expect.arrayContaining([expect.stringContaining('元')]) },
+      share: { amount: { amount: '4000' }, trace: expect.arrayContaining([expect.stringContaining('¥')]) },
       paid: { amount: '0' },
       debts: [{ from: { name: '工会B' }, to: { name: '工会A' }, amount: { amount: '4000' } }],
     });

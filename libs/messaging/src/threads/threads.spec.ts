@@ -57,9 +57,14 @@ describe('threads', () => {
     const own = new Threads(logger, limits);
     const patient = { person: 'patient', deadline: Infinity };
     for (let count = 0; count < 4; count += 1) await own.run(tasks.rest, { ms: 300 }, patient);
-    for (let count = 0; count < 2; count += 1)
-      await own.run(tasks.spin, { ms: 1_500 }, patient).catch(() => 0);
-    await expect(own.run(tasks.spin, { ms: 1 }, patient)).rejects.toMatchObject({ code: 'BUSY' });
+    // On a busy machine a thread gets little of the processor, and works for longer until it has used what it may.
+    let refused: unknown = null;
+    for (let count = 0; count < 20 && refused === null; count += 1)
+      refused = await own.run(tasks.spin, { ms: 500 }, patient).then(
+        () => null,
+        (error: unknown) => error,
+      );
+    expect(refused).toMatchObject({ code: 'BUSY' });
     await own.onApplicationShutdown();
   });
 

@@ -8,7 +8,7 @@ import { holder, knownNetwork } from '../network.fixture.js';
 import { startSettlement } from '../settlement.fixture.js';
 
 const unions = 300;
-const [smallLedger, largeLedger] = [2_000, 20_000];
+const [smallLedger, largeLedger] = [5_000, 20_000];
 const pageRows = 50;
 
 let settlement: ServiceFixture;

@@ -1,8 +1,16 @@
+import type { MeView } from '@gongxiang/contracts/membership/members/me.contract';
 import { Client } from '../demo/tools/client.js';
 import { type FindFirst, pagesAs, type PortalPage, signInAs } from './portal-page.js';
 
 interface Items {
   readonly items: readonly { readonly id: string }[];
+}
+
+/** What members tell is read at the very union in which one holds the office. */
+async function ownUnion(gatewayUrl: string): Promise<string> {
+  const { accessToken } = await signInAs(gatewayUrl, 'officer');
+  const { roles } = await new Client(gatewayUrl).as({ accessToken }).get<MeView>('/me');
+  return roles.find(({ role }) => role === 'officer')?.unionId ?? '';
 }
 
 /** Services and matters: for whoever brings one, whoever deals with it, and whoever has its number and code. */
@@ -28,7 +36,7 @@ export async function matterPages(gatewayUrl: string, first: FindFirst): Promise
     ...pagesAs('officer', {
       matters: '/matters?desk=mine',
       occasions: '/occasions',
-      'told-occasions': `/occasions/told/${await first('/unions?limit=1')}`,
+      'told-occasions': `/occasions/told/${await ownUnion(gatewayUrl)}`,
       coverage: '/coverage',
       'matter-in-hand': `/matters/${await first('/matters?desk=mine&limit=1')}`,
       'matter-with-steps': `/matters/${await first('/matters?desk=all&limit=1')}`,

@@ -3,12 +3,9 @@
 // and then prints how many requests were answered with which status.
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 
-// They are on machines of their own: what they compute is not to be taken from the platform.
-setPriority(19);
 const input = createInterface({ input: process.stdin });
 const said = await new Promise((resolve) => input.once('line', resolve));
 const { gatewayUrl, tokens, callers, asks = [], isPatient } = JSON.parse(said);

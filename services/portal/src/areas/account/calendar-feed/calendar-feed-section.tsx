@@ -1,3 +1,4 @@
+import '../../../kit/styles/acted-lines.css';
 import './calendar-feed.css';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
@@ -26,7 +27,7 @@ export function CalendarFeedSection() {
       {revoke.isError && <Refusal title={t('calendarFeed.revokeFailed')} error={revoke.error} />}
       <PagedList list={feeds} empty={{ text: t('calendarFeed.none') }}>
         {(items) => (
-          <ul className="plain-list calendar-feeds">
+          <ul className="plain-list acted-lines calendar-feeds">
             {items.map((feed) => (
               <FeedLine
                 key={feed.id}

@@ -1,3 +1,4 @@
+import '../../../kit/styles/acted-lines.css';
 import './family.css';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -32,7 +33,7 @@ function Family({ items }: { readonly items: readonly Relative[] }) {
       <section className="card" aria-labelledby="kept-title">
         <h2 id="kept-title">{t('family.kept')}</h2>
         {kept.length === 0 && <p className="hint">{t('family.none')}</p>}
-        <ul className="plain-list family-lines">
+        <ul className="plain-list acted-lines family-lines">
           {kept.map((relative) => (
             <RelativeLine key={relative.id} relative={relative} />
           ))}
@@ -43,7 +44,7 @@ function Family({ items }: { readonly items: readonly Relative[] }) {
         <section className="card" aria-labelledby="brought-title">
           <h2 id="brought-title">{t('family.brought')}</h2>
           <p className="hint">{t('family.broughtHint')}</p>
-          <ul className="plain-list family-lines">
+          <ul className="plain-list acted-lines family-lines">
             {brought.map((relative) => (
               <RelativeLine key={relative.name} relative={relative} />
             ))}

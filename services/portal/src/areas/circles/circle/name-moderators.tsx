@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/request.js';
@@ -57,10 +58,23 @@ interface CircleMembersFieldProps {
 }
 
 const foundMax = 10;
+const staleMs = 60_000;
 
-/** Names are sealed with the platform, so that they are looked through here. */
+/** Names are sealed with the platform, so that they are read once and looked through here. */
+const everybodyIn = (circleId: string) => ({
+  queryKey: ['circlePerson', circleId, 'whole'],
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+    readWhole<CirclePerson>(
+      (page, stop) => request('get', '/circles/{circleId}/people', { circleId, ...page }, { signal: stop }),
+      undefined,
+      signal,
+    ),
+  staleTime: staleMs,
+});
+
 function CircleMembersField({ id, circleId, value = [], onChange }: CircleMembersFieldProps) {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const pick = ({ id: personId, name }: CirclePerson): void => {
     if (value.every((one) => one.personId !== personId)) onChange?.([...value, { personId, name }]);
   };
@@ -76,13 +90,8 @@ function CircleMembersField({ id, circleId, value = [], onChange }: CircleMember
         <SearchPicker<CirclePerson>
           label={t('circle.findMember')}
           queryKey={['circlePerson', circleId, 'nameable']}
-          search={async (q, signal) => {
-            const { items } = await readWhole<CirclePerson>(
-              (page, stop) =>
-                request('get', '/circles/{circleId}/people', { circleId, ...page }, { signal: stop }),
-              undefined,
-              signal,
-            );
+          search={async (q) => {
+            const { items } = await queries.fetchQuery(everybodyIn(circleId));
             return items
               .filter((person) => namedLike(person, q) && mayAbout(person, 'nameModerator'))
               .slice(0, foundMax);

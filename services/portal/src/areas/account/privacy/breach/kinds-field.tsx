@@ -1,3 +1,4 @@
+import '../../../../kit/styles/organising.css';
 import './breach.css';
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +18,7 @@ export function KindsField({ value = [], onChange }: KindsFieldProps) {
         const kinds = kindsOf(group);
         const others = value.filter((kind) => !kinds.includes(kind));
         return (
-          <fieldset key={group}>
+          <fieldset key={group} className="group">
             <legend>{t(`breach.kindGroup.${group}`)}</legend>
             <Checkbox.Group<Kind>
               value={value.filter((kind) => kinds.includes(kind))}

@@ -18,7 +18,7 @@ export async function confirmByBank(world: World): Promise<void> {
   const union = busiestOf(open.items);
   const finance = financeOf(world, union).client;
   const mine = open.items.filter(({ payer, payee }) => [payer.id, payee.id].includes(union)).slice(0, 2);
-  const rows = mine.map((payment, place) => rowOf(payment, union, place + 1));
+  const rows = mine.map((payment) => rowOf(payment, union));
   const content = [
     '账户名称：工会基本户,,,,,',
     '交易日期,对方户名,借方发生额,贷方发生额,摘要,交易流水号',
@@ -78,11 +78,12 @@ function busiestOf(payments: readonly PaymentView[]): string {
   return busiest[0];
 }
 
-function rowOf({ payer, payee, amount }: PaymentView, union: string, place: number): string {
+function rowOf({ id, payer, payee, amount }: PaymentView, union: string): string {
   const fen = fenOf(amount);
   const yuan = `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
   const pays = payer.id === union;
-  const serial = `ICBC${compact(today())}800${place}`;
+  // Of each transfer its own, also where the demo is walked twice a day: a serial that was loaded before is the same line.
+  const serial = `ICBC${compact(today())}${Number.parseInt(id.slice(-6), 16)}`;
   return [
     today(),
     pays ? payee.name : payer.name,

@@ -139,6 +139,16 @@ describe('who asks', () => {
     for (const end of await ends) expect(end).toMatchObject({ reason: { code: 'TIME_UP' } });
   });
 
+  it('is asked anew two seconds after a refusal, as who has just got their account back was no stranger', async () => {
+    answer = async () => ({ active: false, actor: null, scopes: [] });
+    expect(await directory.resolve(session, false, call())).toBeNull();
+    expect(await directory.resolve(session, false, call())).toBeNull();
+    expect(asked).toBe(1);
+    answer = async () => living(1);
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    expect((await directory.resolve(session, false, call()))?.actor.version).toBe(1);
+  });
+
   it('is not the session’s person where a token names another, though his answer is remembered', async () => {
     // As in membership: a session belongs to one person.
     const stranger = { ...session, personId: newId() };

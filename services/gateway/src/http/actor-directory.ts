@@ -23,12 +23,18 @@ interface Caller {
 interface Entry {
   readonly answer: Promise<Caller | null>;
   readonly requestedAt: number;
-  isResolved: boolean;
+  /** Milliseconds after which it is asked for again. */
+  usableMs: number;
   personId: string | null;
 }
 
 /** Maximum age of a cached answer, which is also how long a revocation can take if its message is lost. */
 const maxAgeMs = 30_000;
+/**
+ * A refusal is asked about again sooner: membership may have answered from a copy of merges that is a second old, about
+ * somebody who has just got their own account back.
+ */
+const refusalMaxAgeMs = 2_000;
 /** A pending lookup older than this may have been lost with its connection: later callers start a new one. */
 const pendingMaxMs = 1_000;
 /** Beyond this many entries the longest unused are evicted: they cost one call to load again. */
@@ -62,11 +68,11 @@ export class ActorDirectory implements OnModuleInit {
     if (!fresh && cached && isUsable(cached)) return cached.answer;
     const personId = identity.kind === 'session' ? identity.personId : null;
     const answer = this.load(identity, call);
-    const entry: Entry = { answer, requestedAt: Date.now(), isResolved: false, personId };
+    const entry: Entry = { answer, requestedAt: Date.now(), usableMs: pendingMaxMs, personId };
     this.entries.set(key, entry);
     try {
       const caller = await answer;
-      entry.isResolved = true;
+      entry.usableMs = caller === null ? refusalMaxAgeMs : maxAgeMs;
       entry.personId = caller?.actor.personId ?? entry.personId;
       return caller;
     } catch (error) {
@@ -109,6 +115,6 @@ function keyOf(identity: SignedInIdentity): string {
   return identity.kind === 'session' ? `s:${identity.sessionId}:${identity.personId}` : `k:${identity.hash}`;
 }
 
-function isUsable({ requestedAt: askedAt, isResolved: isAnswered }: Entry): boolean {
-  return Date.now() - askedAt < (isAnswered ? maxAgeMs : pendingMaxMs);
+function isUsable({ requestedAt, usableMs }: Entry): boolean {
+  return Date.now() - requestedAt < usableMs;
 }

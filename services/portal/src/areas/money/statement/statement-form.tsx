@@ -12,7 +12,8 @@ interface StatementFormProps {
   readonly onAsk: (query: StatementQuery) => void;
 }
 
-const readers = ['officer', 'finance', 'approver', 'auditor'] as const;
+/** Who sees the statements of the unions that they hold an office at. */
+export const statementReaders = ['officer', 'finance', 'approver', 'auditor'] as const;
 
 export function StatementForm({ asked, onAsk }: StatementFormProps) {
   const { t } = useTranslation();
@@ -35,7 +36,7 @@ export function StatementForm({ asked, onAsk }: StatementFormProps) {
             {t('money.union')}
             <UnionPicker
               none={t('money.choose')}
-              roles={readers}
+              roles={statementReaders}
               {...(query.union === '' ? {} : { value: query.union })}
               onChange={(union) => setQuery({ ...query, union: union ?? '' })}
             />
@@ -67,6 +68,11 @@ export function StatementForm({ asked, onAsk }: StatementFormProps) {
       </div>
     </form>
   );
+}
+
+/** What is shown where nothing was chosen yet. @param union '' until it is known */
+export function thisQuarterOf(union: string): StatementQuery {
+  return { union, party: '', ...periodOf('quarter', today()) };
 }
 
 /** Today in the zone of the books. */

@@ -4,16 +4,18 @@ import { useSearchParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { ActingFor } from '../bookkeeping/acting-for.js';
 import { DownloadStatement } from './download-statement.js';
 import { hasParty, searchOfStatement, type StatementQuery, statementQueryOf } from './statement.model.js';
-import { StatementForm } from './statement-form.js';
+import { statementReaders, StatementForm, thisQuarterOf } from './statement-form.js';
 import { StatementTable } from './statement-table.js';
 
 export function StatementPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const asked = statementQueryOf(search);
+  const [ownUnion = ''] = useOffices().unionIdsOf(...statementReaders);
+  const asked = search.size === 0 ? thisQuarterOf(ownUnion) : statementQueryOf(search);
   const { from, to } = asked;
   const isWhole = hasParty(asked) && from !== '' && to !== '';
   return (
@@ -21,7 +23,7 @@ export function StatementPage() {
       <PageHead title={t('app.page.statements')} />
       <p className="hint">{t('money.statement.hint')}</p>
       <StatementForm
-        key={search.toString()}
+        key={`${search} ${ownUnion}`}
         asked={asked}
         onAsk={(query) => setSearch(searchOfStatement(query))}
       />

@@ -28,7 +28,10 @@ const heapMbMax = 256;
 /** A thread that is given less garbage to keep runs no slower; by default it gets as much as the process. */
 const youngMbMax = 32;
 const idleMs = 60_000;
-/** The operating system schedules the event loops first: a thread gets what they leave, and at least a hundredth. */
+/**
+ * The operating system schedules the event loop first: a thread gets what it leaves, and at least a hundredth. That holds
+ * within this process: between processes with a session or a container of their own, Linux weighs these, and not threads.
+ */
 const niceIncrement = 19;
 /** Set by the tests' runtime: the flags with which a thread starts, so that it loads modules as the tests do. */
 const execArgvKey = Symbol.for('gongxiang.threads');

@@ -28294,6 +28294,8 @@ export interface components {
             ageBand?: "child0to2" | "child3to6" | "child7to13" | "youth14to17" | "adult" | null;
             /** @description The caller is their guardian, or has the consent of theirs; true is required for a child under 14 */
             guardianConsent?: boolean | null;
+            /** @description As they were named when they came along; they are no longer offered under that name */
+            broughtAs?: string | null;
         };
         KeptDataCount: {
             /** @enum {string} */

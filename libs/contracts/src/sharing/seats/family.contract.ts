@@ -6,11 +6,20 @@ const consentMeaning =
   'The caller is their guardian, or has the consent of theirs; true is required for a child under 14';
 
 /** Somebody whom the caller brings along often, such as their child. */
-export class KeepRelative extends CompanionDto {
+class EnteredRelative extends CompanionDto {
   @Flag({ optional: true, description: consentMeaning }) guardianConsent?: boolean;
 }
 
-export class ChangeRelative extends KeepRelative {
+export class KeepRelative extends EnteredRelative {
+  @Text({
+    max: 50,
+    optional: true,
+    description: 'As they were named when they came along; they are no longer offered under that name',
+  })
+  broughtAs?: string;
+}
+
+export class ChangeRelative extends EnteredRelative {
   @Uuid() relativeId: string;
 }
 

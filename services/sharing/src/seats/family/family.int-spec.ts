@@ -125,6 +125,17 @@ describe('the family that a person keeps for sign-ups', () => {
     expect(await names(mother)).toEqual(['小明', '外婆']);
   });
 
+  it('offers whoever is kept under a better name no more under the one they came along with', async () => {
+    const mother = await parent();
+    await bring(mother, '小明', '外婆');
+    const kept = { ageBand: null, broughtAs: '外婆' } as const;
+    await sharing.ask(familyContract.keep, { name: '王秀英', ...kept }, mother);
+    expect(await names(mother)).toEqual(['王秀英', '小明']);
+    // A name that somebody else is kept under stays theirs.
+    await sharing.ask(familyContract.keep, { name: '李明', ...kept, broughtAs: '王秀英' }, mother);
+    expect(await names(mother)).toEqual(['王秀英', '李明', '小明']);
+  });
+
   it('does not offer an old name again once it was put right or removed', async () => {
     const mother = await parent();
     await bring(mother, '小名');

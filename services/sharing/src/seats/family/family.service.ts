@@ -57,6 +57,7 @@ export class FamilyService {
         isKept: true,
         createdAt: tx.now,
       });
+      await this.dismissFormer(tx, known, request.broughtAs?.trim(), relative.name);
       tx.audit({ noun: 'relative', id: relative.id, after: { ageBand: relative.ageBand } });
       return viewOf(relative);
     });
@@ -116,7 +117,10 @@ export class FamilyService {
   }
 
   /** Consent is given anew with each change, as it is about what is stored. */
-  private entered(tx: Transaction, { name, ageBand = null, guardianConsent = false }: KeepRelative) {
+  private entered(
+    tx: Transaction,
+    { name, ageBand = null, guardianConsent = false }: KeepRelative | ChangeRelative,
+  ) {
     const relative = { name: name.trim(), ageBand };
     requireGuardianConsent([relative], guardianConsent);
     return { ...relative, guardianConsentAt: hasChild([relative]) ? tx.now : null };
@@ -125,6 +129,17 @@ export class FamilyService {
   /** Whoever is kept again is not dismissed any more. */
   private async offerAgain(tx: Transaction, known: readonly Known[], name: string): Promise<void> {
     for (const one of known) if (!one.isKept && one.name === name) await this.relatives.remove(tx, one.id);
+  }
+
+  /** Whoever is kept under another name than they came along with is not offered under both. */
+  private async dismissFormer(
+    tx: Transaction,
+    known: readonly Known[],
+    former: string | undefined,
+    name: string,
+  ): Promise<void> {
+    if (former === undefined || former === name || known.some((one) => one.name === former)) return;
+    await this.dismissBrought(tx, former);
   }
 
   /** A name under which somebody came along would otherwise be offered again. @returns whether it was one */

@@ -64,10 +64,7 @@ describe('the family that is kept for sign-ups', () => {
   });
 
   it('keeps who came along before, put right, and lists the old name no more', async () => {
-    const { sent, user } = await page({
-      'POST /me/companions': granny,
-      'POST /me/companions/dismiss': {},
-    });
+    const { sent, user } = await page({ 'POST /me/companions': granny });
     await user.click(await screen.findByRole('button', { name: 'Keep Waipo' }));
     const name = screen.getByLabelText('Name');
     await user.clear(name);
@@ -75,8 +72,7 @@ describe('the family that is kept for sign-ups', () => {
     await press(user, 'Keep');
     await waitFor(() =>
       expect(commandsOf(sent)).toMatchObject([
-        { path: '/me/companions', body: { name: 'Lao Waipo', ageBand: null } },
-        { path: '/me/companions/dismiss', body: { name: 'Waipo' } },
+        { path: '/me/companions', body: { name: 'Lao Waipo', ageBand: null, broughtAs: 'Waipo' } },
       ]),
     );
   });

@@ -23,20 +23,11 @@ interface RelativeFormProps<Input> {
   /** As they are now; nobody for somebody new. */
   readonly relative?: Relative;
   readonly submit: string;
-  /** @param name the name that was entered */
-  readonly onDone?: (name: string) => void;
   readonly onClose: () => void;
 }
 
 /** Name and age of somebody of the family; for a minor the consent of the guardian, each time. */
-export function RelativeForm<Input>({
-  command,
-  input,
-  relative,
-  submit,
-  onDone,
-  onClose,
-}: RelativeFormProps<Input>) {
+export function RelativeForm<Input>({ command, input, relative, submit, onClose }: RelativeFormProps<Input>) {
   const { t } = useTranslation();
   const [form] = Form.useForm<RelativeValues>();
   const before = relative?.ageBand ?? undefined;
@@ -55,10 +46,7 @@ export function RelativeForm<Input>({
         name: relative?.name ?? '',
         ...(before === undefined ? {} : { ageBand: before }),
       }}
-      onDone={(_output, { name }) => {
-        onDone?.(name.trim());
-        onClose();
-      }}
+      onDone={onClose}
       onCancel={onClose}
       secondary
     >

@@ -55,16 +55,12 @@ interface FormProps extends LineProps {
 function KeepBrought({ relative, onClose }: FormProps) {
   const { t } = useTranslation();
   const keep = useCommand('family', 'post', '/me/companions');
-  const dismiss = useCommand('family', 'post', '/me/companions/dismiss');
   return (
     <RelativeForm
       command={keep}
-      input={(body) => ({ body })}
+      input={(body) => ({ body: { ...body, broughtAs: relative.name } })}
       relative={relative}
       submit={t('family.keep')}
-      onDone={(name) => {
-        if (name !== relative.name) dismiss.mutate({ body: { name: relative.name } });
-      }}
       onClose={onClose}
     />
   );

@@ -132,7 +132,7 @@ it(
     await page.waitForURL((url) => url.pathname === '/');
 
     // The union where they deliver now takes them over, and the one of before lets them go.
-    await show(page, '/account');
+    await show(page, '/account#transfer');
     await press(page, 'Move to another union');
     await page.getByLabel('Find the new union by name').fill(network.next.name);
     await page.getByRole('button', { name: network.next.name }).click();
@@ -164,7 +164,7 @@ it(
     await page.getByText('The file has been downloaded. Keep it safe.').waitFor();
     await sound(page);
 
-    await show(page, '/account');
+    await show(page, '/account#membership');
     await page.getByText('I want to leave the union').click();
     await confirm(page, 'Leave the union', 'Leave the union');
     await says(page, 'You are not a member of a union now');
@@ -197,7 +197,8 @@ async function seeAndTake(page: Page): Promise<void> {
   const consent = 'I have read this and agree: Mutual interest at matchmaking';
   const withdrawal = 'Withdraw my consent: Mutual interest at matchmaking';
   await show(page, '/account/data');
-  await page.getByText('Name, resident number and phone: 1').waitFor();
+  await page.getByRole('heading', { name: 'Members', exact: true }).click();
+  await page.getByRole('term').filter({ hasText: 'Name, resident number and phone' }).waitFor();
   await sound(page);
   await page.getByRole('button', { name: consent }).click();
   await page.getByRole('button', { name: withdrawal }).click();

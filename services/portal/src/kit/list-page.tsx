@@ -34,7 +34,7 @@ type DeskProps<Item> = ListContent<Item> & {
 
 const ListDesk = lazyPart('ListDesk', () => import('./list-desk.js'), { rows: 0, texts: ['listDesk'] });
 
-/** A page that is a list: title, search, filters, the items page by page, and all of them as a file. */
+/** A page that is a list: title, one search with its button, filters that apply as they are chosen, and the items page by page. */
 export function ListPage<Item>({
   back,
   tabs,
@@ -57,8 +57,8 @@ export function ListPage<Item>({
       {intro}
       {(search !== undefined || filters !== undefined) && (
         <div className="list-filters">
-          {filters}
           {search !== undefined && <FindField key={search.value} {...search} />}
+          {filters}
         </div>
       )}
       <ListItems {...content} />

@@ -60,7 +60,8 @@ export class WithdrawBenefit {
 export class ListPublicBenefits extends PageRequest {
   @OneOf(benefitCategories, { optional: true, name: 'BenefitCategory' }) category?: BenefitCategory;
   @Text({ optional: true, max: 50, description: 'Those in this district alone' }) district?: string;
-  @Text({ optional: true, max: 60, description: 'A part of merchant or title, or its pinyin' }) q?: string;
+  @Text({ optional: true, max: 60, description: 'A part of merchant, title or district, or pinyin' })
+  q?: string;
 }
 
 export class ListBenefits extends ListPublicBenefits {

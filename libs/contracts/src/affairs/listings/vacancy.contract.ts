@@ -130,7 +130,8 @@ export class ListPublicVacancies extends PageRequest {
   @OneOf(vacancyKinds, { optional: true, name: 'VacancyKind' }) kind?: VacancyKind;
   @OneOf(vacancySuits, { optional: true, name: 'VacancySuit' }) suit?: VacancySuit;
   @Text({ optional: true, max: 50, description: 'Those in this district alone' }) district?: string;
-  @Text({ optional: true, max: 60, description: 'A part of the title, or its pinyin' }) q?: string;
+  @Text({ optional: true, max: 60, description: 'A part of title, employer or district, or pinyin' })
+  q?: string;
 }
 
 export class ListVacancies extends ListPublicVacancies {

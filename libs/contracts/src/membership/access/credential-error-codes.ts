@@ -9,8 +9,8 @@ export const credentialErrors = {
   },
   SECOND_FACTOR_SETUP_REQUIRED: {
     kind: 'forbidden',
-    zh: '按总工会的要求，您的职务须先开启两步验证。请到“账号与安全”设置，完成后立即恢复',
-    en: 'The federation asks for two-step sign-in for your office. Please set it up under “Account and security”; what you may do comes back at once',
+    zh: '按总工会的要求，您的职务须先开启两步验证。请到“账号与设置”设置，完成后立即恢复',
+    en: 'The federation asks for two-step sign-in for your office. Please set it up under “Account and settings”; what you may do comes back at once',
   },
   FACTOR_WRONG: {
     kind: 'rule',
@@ -84,8 +84,8 @@ export const credentialErrors = {
   },
   BRIDGE_NOT_LINKED: {
     kind: 'rule',
-    zh: '这个账号还不能登录工享。请先用密码登录，再到“账号与安全”关联它；还没有激活的请先激活，还不是会员的请先申请入会',
-    en: 'This account does not sign in here yet. Please sign in with your password and link it under “Account and security”; activate first if you never signed in, or apply to join if you are no member',
+    zh: '这个账号还不能登录工享。请先用密码登录，再到“账号与设置”关联它；还没有激活的请先激活，还不是会员的请先申请入会',
+    en: 'This account does not sign in here yet. Please sign in with your password and link it under “Account and settings”; activate first if you never signed in, or apply to join if you are no member',
   },
   LINKED_TO_ANOTHER: {
     kind: 'conflict',

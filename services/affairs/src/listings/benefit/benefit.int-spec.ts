@@ -47,6 +47,7 @@ describe('a benefit', () => {
     const request = { ...benefitOf(affairs, { title: '图书七折' }), ...asked };
     await affairs.ask(change, request, officer, { ifMatch: 2 });
     expect(await idsFor(member, { q: 'qizhe' })).toEqual([made.id]);
+    expect(await idsFor(member, { q: '武昌' })).toEqual([made.id]);
     await affairs.ask(withdraw, { ...asked, reason: '停业' }, officer, { ifMatch: 3 });
     await expect(get(made.id, member)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await get(made.id, officer)).toMatchObject({ state: 'withdrawn', withdrawReason: '停业' });

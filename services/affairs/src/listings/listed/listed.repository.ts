@@ -19,7 +19,7 @@ export interface ListedRow extends ObjectLiteral {
 
 export interface PageFilter {
   readonly district?: string;
-  /** A part of what it is called, or its pinyin. */
+  /** A part of what it is called, its pinyin, or a part of its district. */
   readonly q?: string;
   readonly cursor?: string;
   readonly limit?: number;
@@ -118,7 +118,10 @@ function narrowedBy({ district, q }: PageFilter, bind: Bind): string[] {
   if (district !== undefined) conditions.push(`l.district = ${bind(district)}`);
   if (q !== undefined) {
     const { contained, typed } = titlePatternsOf(q);
-    conditions.push(`(l.found_by ILIKE ${bind(contained)} OR l.pinyin LIKE ${bind(typed)})`);
+    const within = bind(contained);
+    conditions.push(
+      `(l.found_by ILIKE ${within} OR l.pinyin LIKE ${bind(typed)} OR l.district ILIKE ${within})`,
+    );
   }
   return conditions;
 }

@@ -106,6 +106,7 @@ describe('a vacancy', () => {
       { q: '叉车' },
       { q: 'chache' },
       { q: '重工' },
+      { q: '汉阳' },
       { kind: 'shiftWork' },
       { district: '汉阳区' },
       { suit: 'over40And50' },

@@ -1,12 +1,13 @@
-import './records.css';
+import '../../kit/styles/card-list.css';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../api/use-read.js';
 import { useFormat } from '../../i18n/use-format.js';
 import { ButtonLink } from '../../kit/button-link.js';
 import { searchOf, withFilter } from '../../kit/filters.model.js';
 import { ListPage } from '../../kit/list-page.js';
-import { Picked } from '../../kit/search-picker.js';
+import { MenuFold } from '../../kit/menu-fold.js';
 import { type FindableKind, PartyPicker } from '../../session/party-picker.js';
 import { useUnionName } from '../../session/use-unions.js';
 import { KindChoice } from './kind-choice.js';
@@ -38,7 +39,11 @@ export function TalentsPage() {
           {t('personRecord.mineTitle')}
         </ButtonLink>
       }
-      intro={<p className="hint">{t('personRecord.talentsHint')}</p>}
+      intro={
+        <p className="hint">
+          {t('personRecord.talentsHint')} <Link to="/contact-points">{t('personRecord.talentsContact')}</Link>
+        </p>
+      }
       search={{
         label: t('personRecord.findTalents'),
         value: q ?? '',
@@ -47,22 +52,25 @@ export function TalentsPage() {
       filters={
         <>
           <KindChoice kinds={foundKinds} value={kind} onChange={(value) => set('kind', value)} />
-          {unionId === undefined ? (
-            <PartyPicker
-              label={t('personRecord.inUnion')}
-              kinds={unions}
-              onPick={({ id }) => set('unionId', id)}
-            />
-          ) : (
-            <ChosenUnion id={unionId} onClear={() => set('unionId', undefined)} />
-          )}
+          <UnionFilter key={unionId} value={unionId} onChange={(id) => set('unionId', id)} />
         </>
       }
       list={useList('personRecord', '/talents', filters)}
-      empty={{ text: t(isFiltered ? 'personRecord.noTalentsFound' : 'personRecord.noTalents') }}
+      empty={
+        isFiltered
+          ? {
+              text: t('personRecord.noTalentsFound'),
+              action: (
+                <ButtonLink to="/talents" isPlain>
+                  {t('personRecord.allTalents')}
+                </ButtonLink>
+              ),
+            }
+          : { text: t('personRecord.noTalents') }
+      }
     >
       {(talents) => (
-        <ul className="talent-list">
+        <ul className="card-list in-columns">
           {talents.map((talent) => (
             <Talent key={talent.id} talent={talent} />
           ))}
@@ -72,9 +80,24 @@ export function TalentsPage() {
   );
 }
 
-function ChosenUnion({ id, onClear }: { readonly id: string; readonly onClear: () => void }) {
+interface UnionFilterProps {
+  readonly value: string | undefined;
+  readonly onChange: (unionId: string | undefined) => void;
+}
+
+/** Behind one button, as the lists to choose from beside it: there are too many unions for a list. */
+function UnionFilter({ value, onChange }: UnionFilterProps) {
   const { t } = useTranslation();
-  return <Picked name={useUnionName(id)} clear={t('personRecord.anyUnion')} onClear={onClear} />;
+  const name = useUnionName(value);
+  const chosen = value === undefined ? t('personRecord.anyUnion') : (name ?? t('common.loading'));
+  return (
+    <MenuFold label={t('personRecord.ofUnion', { union: chosen })}>
+      <PartyPicker label={t('personRecord.inUnion')} kinds={unions} onPick={({ id }) => onChange(id)} />
+      {value !== undefined && (
+        <Button onClick={() => onChange(undefined)}>{t('personRecord.anyUnion')}</Button>
+      )}
+    </MenuFold>
+  );
 }
 
 function Talent({ talent }: { readonly talent: TalentLine }) {
@@ -84,17 +107,13 @@ function Talent({ talent }: { readonly talent: TalentLine }) {
   const { name, unionName, title, kind, details, issuer, validUntil } = talent;
   return (
     <li className="card">
-      <h2>{name}</h2>
-      <p>
-        <span className="tag is-kind">{t(`personRecord.kind.${kind}`)}</span> {title}
-      </p>
+      <div className="card-head">
+        <h2>{title}</h2>
+        <span className="tag is-kind">{t(`personRecord.kind.${kind}`)}</span>
+      </div>
+      <p>{[name, unionName].filter(Boolean).join(t('common.separator'))}</p>
       <p className="hint">
-        {[
-          unionName,
-          words(details),
-          issuer,
-          validUntil && t('personRecord.validTo', { at: format.date(validUntil) }),
-        ]
+        {[words(details), issuer, validUntil && t('personRecord.validTo', { at: format.date(validUntil) })]
           .filter(Boolean)
           .join(t('common.separator'))}
       </p>

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { components } from '../../../api/schema.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { unionQuery } from '../../../session/use-may-manage.js';
 
 type Me = components['schemas']['MeView'];
@@ -11,10 +11,11 @@ export function AccountFacts({ me }: { readonly me: Me }) {
   const { t } = useTranslation();
   return (
     <section className="card" aria-labelledby="who-title">
-      <h2 id="who-title">{t('account.who')}</h2>
+      <div className="page-head">
+        <h2 id="who-title">{me.name}</h2>
+        <ButtonLink to="/my/card">{t('account.toCard')}</ButtonLink>
+      </div>
       <dl className="facts">
-        <dt>{t('account.name')}</dt>
-        <dd>{me.name}</dd>
         <dt>{t('account.union')}</dt>
         <dd>{me.unionName ?? t('account.noUnion')}</dd>
         {me.employmentKind !== null && (
@@ -27,12 +28,6 @@ export function AccountFacts({ me }: { readonly me: Me }) {
         <dd>{me.account ?? t('account.noLogin')}</dd>
         {me.roles.length > 0 && <Offices me={me} />}
       </dl>
-      <div className="actions">
-        <Link to="/my/card">{t('account.toCard')}</Link>
-        <Link to="/pending-changes">{t('account.toPendingChanges')}</Link>
-        <Link to="/account/data">{t('account.toData')}</Link>
-        <Link to="/contact-points">{t('account.toContactPoints')}</Link>
-      </div>
     </section>
   );
 }

@@ -1,15 +1,17 @@
 import './account.css';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import type { components } from '../../../api/schema.js';
+import { useRead } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
+import { SettingFold, SettingGroup, SettingLink } from '../../../kit/settings.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
-import { AccountFacts } from './account-facts.js';
-import { ApiKeys } from './api-keys.js';
-import { Preferences } from './preferences.js';
-import { SessionList } from './session-list.js';
+import { LinkedAccountsFold } from '../bridge/linked-accounts-fold.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
+import { AccountFacts } from './account-facts.js';
+
+type Me = components['schemas']['MeView'];
 
 const OwnMembershipSection = lazyPart('OwnMembershipSection', () => import('./own-membership.js'));
 const OwnEmployments = lazyPart('OwnEmployments', () => import('./own-employments.js'), {
@@ -27,11 +29,6 @@ const OwnDelegations = lazyPart(
   { texts: ['delegation'] },
 );
 const CredentialSection = lazyPart('CredentialSection', () => import('../credential/credential-section.js'));
-const LinkedAccountsSection = lazyPart(
-  'LinkedAccountsSection',
-  () => import('../bridge/linked-accounts-section.js'),
-  { texts: ['bridge'] },
-);
 const ContactsSection = lazyPart('ContactsSection', () => import('../contacts/contacts-section.js'), {
   texts: ['phoneChange'],
 });
@@ -39,74 +36,165 @@ const OwnTransfers = lazyPart('OwnTransfers', () => import('../../members/transf
   texts: ['transfer'],
 });
 const PasswordForm = lazyPart('PasswordForm', () => import('./password-form.js'));
+const SessionList = lazyPart('SessionList', () => import('./session-list.js'));
+const ApiKeys = lazyPart('ApiKeys', () => import('./api-keys.js'));
+const Preferences = lazyPart('Preferences', () => import('./preferences.js'));
 
-/** The reader's account: how they sign in, and what acts in their name. */
+/** The reader's account in groups, a line for each thing: most people come for one of them. */
 export function AccountPage() {
   const { t } = useTranslation();
   const { data: me, error, refetch } = useMe();
-  const { holdsOffice } = useOffices();
   return (
     <>
       <PageHead title={t('account.title')} />
       {me === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {me === undefined && error === null && <LoadingState rows={3} />}
-      <div className="account">
-        {me !== undefined && <AccountFacts me={me} />}
-        <OwnMembershipSection />
-        <OwnEmployments />
-        {me !== undefined && <Preferences locale={me.locale} />}
-        <ToNotices />
-        <ToFamily />
-        <ContactsSection />
-        <CredentialSection />
-        <LinkedAccountsSection />
-        <OwnDelegations />
-        <OwnRecord />
+      {me !== undefined && (
+        <>
+          <AccountFacts me={me} />
+          <div className="account">
+            <Security />
+            <Membership me={me} />
+            <Others />
+            <div>
+              <Messages me={me} />
+              <Privacy />
+            </div>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+/** How the reader signs in, and what is signed in as them. */
+function Security() {
+  const { t } = useTranslation();
+  const { holdsOffice } = useOffices();
+  return (
+    <SettingGroup id="security-title" title={t('account.group.security')}>
+      <Phone />
+      <SettingFold id="password" title={t('account.password')}>
         <PasswordForm />
+      </SettingFold>
+      <TwoStep />
+      <LinkedAccountsFold />
+      <SettingFold id="sessions" title={t('account.sessions')}>
         <SessionList />
-        {holdsOffice && <ApiKeys />}
-      </div>
-    </>
+      </SettingFold>
+      {holdsOffice && (
+        <SettingFold id="api-keys" title={t('account.apiKeys')}>
+          <ApiKeys />
+        </SettingFold>
+      )}
+    </SettingGroup>
   );
 }
 
-/** Where notices go is a page of its own. */
-function ToNotices() {
+/** Open while a change of it is under way: whoever has not asked for that stops it here. */
+function Phone() {
+  const { t } = useTranslation();
+  const { data: contacts } = useRead('contacts', '/me/contacts', {});
+  const change = contacts?.change?.state;
+  return (
+    <SettingFold
+      id="phone"
+      title={t('account.part.phone')}
+      value={contacts && (contacts.phone ?? t('account.noLogin'))}
+      isNeeded={change === 'asked' || change === 'waiting'}
+    >
+      <ContactsSection />
+    </SettingFold>
+  );
+}
+
+function TwoStep() {
+  const { t } = useTranslation();
+  const { data: credentials } = useRead('credential', '/me/credentials', {});
+  return (
+    <SettingFold
+      id="two-step"
+      title={t('credential.title')}
+      value={credentials && t(credentials.hasSecondFactor ? 'account.isOn' : 'account.isOff')}
+      isNeeded={credentials !== undefined && credentials.secondFactorDueAt !== null}
+    >
+      <CredentialSection />
+    </SettingFold>
+  );
+}
+
+/** The membership and the record: what they are, what is owed, where they move, and what is wrong. */
+function Membership({ me }: { readonly me: Me }) {
+  const { t } = useTranslation();
+  const { data: membership } = useRead('member', '/me/membership', {});
+  return (
+    <SettingGroup id="membership-title" title={t('account.group.membership')}>
+      <SettingFold
+        id="membership"
+        title={t('membership.title')}
+        value={membership?.state === 'active' ? t(`membership.standing.${membership.standing}`) : undefined}
+      >
+        <OwnMembershipSection />
+      </SettingFold>
+      <SettingFold id="employments" title={t('account.part.employments')}>
+        <OwnEmployments />
+      </SettingFold>
+      {me.unionId !== null && (
+        <>
+          <SettingFold id="dues" title={t('account.part.dues')}>
+            <OwnDues />
+          </SettingFold>
+          <SettingFold id="transfer" title={t('account.part.transfer')}>
+            <OwnTransfers />
+          </SettingFold>
+          <SettingFold id="correction" title={t('account.part.correction')}>
+            <OwnCorrections />
+          </SettingFold>
+        </>
+      )}
+      <SettingLink to="/my-records" title={t('account.toRecords')} hint={t('account.recordsHint')} />
+    </SettingGroup>
+  );
+}
+
+/** Which notices come, in which language, and how this device shows the pages. */
+function Messages({ me }: { readonly me: Me }) {
   const { t } = useTranslation();
   return (
-    <section className="card" aria-labelledby="to-notices-title">
-      <h2 id="to-notices-title">{t('account.notices')}</h2>
-      <p className="hint">{t('account.noticesHint')}</p>
-      <div className="actions">
-        <Link to="/account/notices">{t('account.toNotices')}</Link>
-      </div>
-    </section>
+    <SettingGroup id="messages-title" title={t('account.group.messages')}>
+      <SettingLink to="/account/notices" title={t('account.notices')} hint={t('account.noticesHint')} />
+      <SettingFold
+        id="preferences"
+        title={t('account.preferences')}
+        value={t(`account.languageOf.${me.locale}`)}
+      >
+        <Preferences locale={me.locale} />
+      </SettingFold>
+    </SettingGroup>
   );
 }
 
-/** Whom the reader brings along to activities is a page of its own. */
-function ToFamily() {
+function Privacy() {
   const { t } = useTranslation();
   return (
-    <section className="card" aria-labelledby="to-family-title">
-      <h2 id="to-family-title">{t('account.family')}</h2>
-      <p className="hint">{t('account.familyHint')}</p>
-      <div className="actions">
-        <Link to="/account/family">{t('account.toFamily')}</Link>
-      </div>
-    </section>
+    <SettingGroup id="privacy-title" title={t('account.group.privacy')}>
+      <SettingLink to="/account/data" title={t('account.toData')} hint={t('account.dataHint')} />
+      <SettingLink to="/account/erasure" title={t('account.toErasure')} />
+    </SettingGroup>
   );
 }
 
-/** The membership and the record of somebody who belongs to a union: what they owe, where they move, and what is wrong. */
-function OwnRecord() {
-  const { data: me } = useMe();
-  if (!me?.unionId) return null;
+/** Whom the reader brings along, for whom they act, and to whom they turn. */
+function Others() {
+  const { t } = useTranslation();
   return (
-    <>
-      <OwnDues />
-      <OwnTransfers />
-      <OwnCorrections />
-    </>
+    <SettingGroup id="others-title" title={t('account.group.others')}>
+      <SettingLink to="/account/family" title={t('account.family')} hint={t('account.familyHint')} />
+      <SettingFold id="delegations" title={t('account.part.delegations')}>
+        <OwnDelegations />
+      </SettingFold>
+      <SettingLink to="/pending-changes" title={t('account.toPendingChanges')} />
+      <SettingLink to="/contact-points" title={t('account.toContactPoints')} />
+    </SettingGroup>
   );
 }

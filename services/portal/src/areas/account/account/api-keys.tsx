@@ -21,8 +21,7 @@ export function ApiKeys() {
   const make = useCommand('apiKey', 'post', '/api-keys');
   const revoke = useCommand('apiKey', 'delete', '/api-keys/{apiKeyId}');
   return (
-    <section className="card" aria-labelledby="keys-title">
-      <h2 id="keys-title">{t('account.apiKeys')}</h2>
+    <>
       <p className="hint">{t('account.apiKeysHint')}</p>
       {make.data !== undefined && <NewKey made={make.data} />}
       {revoke.isError && <Refusal title={t('account.revokeFailed')} error={revoke.error} />}
@@ -46,7 +45,7 @@ export function ApiKeys() {
         )}
       </PagedList>
       <ApiKeyForm make={make} />
-    </section>
+    </>
   );
 }
 

@@ -8,12 +8,11 @@ export function OwnEmployments() {
   const { t } = useTranslation();
   const list = useList('employment', '/me/employments', {});
   return (
-    <section className="card" aria-labelledby="own-employments-title">
-      <h2 id="own-employments-title">{t('employment.title')}</h2>
+    <>
       <p className="hint">{t('employment.ownHint')}</p>
       <PagedList list={list} empty={{ text: t('employment.empty') }}>
         {(items) => <EmploymentTable employments={items} />}
       </PagedList>
-    </section>
+    </>
   );
 }

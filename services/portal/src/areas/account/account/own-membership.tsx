@@ -16,13 +16,12 @@ export function OwnMembershipSection() {
   const { t } = useTranslation();
   const { data, error, refetch } = useRead('member', '/me/membership', {});
   return (
-    <section className="card" aria-labelledby="membership-title">
-      <h2 id="membership-title">{t('membership.title')}</h2>
+    <>
       {data === undefined && error === null && <LoadingState rows={3} />}
       {isMissing(error) && <p className="hint">{t('membership.never')}</p>}
       {error !== null && !isMissing(error) && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data !== undefined && <OneMembership membership={data} />}
-    </section>
+    </>
   );
 }
 

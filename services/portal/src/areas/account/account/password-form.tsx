@@ -21,8 +21,7 @@ export function PasswordForm() {
     touches: [],
   });
   return (
-    <section className="card" aria-labelledby="password-title">
-      <h2 id="password-title">{t('account.password')}</h2>
+    <>
       <p className="hint">{t('account.passwordEnds')}</p>
       <CommandForm
         command={update}
@@ -48,6 +47,6 @@ export function PasswordForm() {
           repeatDiffers={t('account.repeatDiffers')}
         />
       </CommandForm>
-    </section>
+    </>
   );
 }

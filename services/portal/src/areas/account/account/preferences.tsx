@@ -22,8 +22,7 @@ export function Preferences({ locale }: { readonly locale: Locale }) {
     update.mutate({ body: { locale: chosen } }, { onSuccess: () => void chooseLocale(chosen) });
   };
   return (
-    <section className="card" aria-labelledby="preferences-title">
-      <h2 id="preferences-title">{t('account.preferences')}</h2>
+    <>
       <div className="account-fields">
         <label htmlFor={id}>{t('account.language')}</label>
         <Choice<Locale>
@@ -49,7 +48,7 @@ export function Preferences({ locale }: { readonly locale: Locale }) {
         {t('account.largeType')}
       </Checkbox>
       <p className="hint">{t('account.largeTypeHint')}</p>
-    </section>
+    </>
   );
 }
 

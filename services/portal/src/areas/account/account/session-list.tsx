@@ -21,8 +21,7 @@ export function SessionList() {
   const sessions = useList('session', '/auth/sessions', {});
   const end = useCommand('session', 'delete', '/auth/sessions/{sessionId}');
   return (
-    <section className="card" aria-labelledby="sessions-title">
-      <h2 id="sessions-title">{t('account.sessions')}</h2>
+    <>
       <p className="hint">{t('account.sessionsHint')}</p>
       {end.isError && <Refusal title={t('account.endSessionFailed')} error={end.error} />}
       <PagedList list={sessions} empty={{ text: t('account.sessionsEmpty') }}>
@@ -55,7 +54,7 @@ export function SessionList() {
         }}
       </PagedList>
       {(sessions.items ?? []).length > 1 && <SignOutEverywhere />}
-    </section>
+    </>
   );
 }
 

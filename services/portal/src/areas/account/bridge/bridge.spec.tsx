@@ -8,6 +8,7 @@ import { session } from '../../../api/platform.js';
 import { readDraft, writeDraft } from '../../../kit/draft.js';
 import { SignInPage } from '../account/sign-in-page.js';
 import type { Bridge } from './bridge.model.js';
+import { LinkedAccountsFold } from './linked-accounts-fold.js';
 import { LinkedAccountsSection } from './linked-accounts-section.js';
 import { SignInReturnPage } from './sign-in-return-page.js';
 
@@ -217,7 +218,7 @@ describe('linked accounts', () => {
       },
     );
     expect(await screen.findByText('LINKED_TO_ANOTHER in words')).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'Back to account and security' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Back to account and settings' })).toBeTruthy();
   });
 
   it('are unlinked with a proof', async () => {
@@ -237,7 +238,10 @@ describe('linked accounts', () => {
   });
 
   it('are not spoken of where there is nothing to link', async () => {
-    const { container } = await section({ 'GET /auth/bridges': { bridges: [] } });
+    const { container } = await show(<LinkedAccountsFold />, {
+      answers: { 'GET /me/credentials': credentials, 'GET /auth/bridges': { bridges: [] } },
+      texts,
+    });
     await settled();
     expect(container.textContent).toBe('');
   });

@@ -14,18 +14,15 @@ import { goTo, isInApp, useBridges } from './use-bridge.js';
 
 type LinkedAccount = components['schemas']['LinkedAccountView'];
 
-/** On the account page: accounts elsewhere that sign in here. It is not there where no such account can be linked. */
+/** On the account page: accounts elsewhere that sign in here. */
 export function LinkedAccountsSection() {
   const { t } = useTranslation();
-  const { all } = useBridges();
   const credentials = useRead('credential', '/me/credentials', {});
-  if (all.length === 0 && !credentials.data?.linkedAccounts.length) return null;
   return (
-    <section className="card" aria-labelledby="linked-accounts-title" id="linked-accounts">
-      <h2 id="linked-accounts-title">{t('bridge.title')}</h2>
+    <>
       <p className="hint">{t('bridge.hint')}</p>
       <Loaded query={credentials}>{(found) => <LinkedAccounts credentials={found} />}</Loaded>
-    </section>
+    </>
   );
 }
 

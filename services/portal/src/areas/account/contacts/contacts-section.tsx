@@ -22,11 +22,10 @@ export function ContactsSection() {
   const { t } = useTranslation();
   const contacts = useRead('contacts', '/me/contacts', {});
   return (
-    <section className="card" aria-labelledby="phone-title">
-      <h2 id="phone-title">{t('phoneChange.title')}</h2>
+    <>
       <p className="hint">{t('phoneChange.hint')}</p>
       <Loaded query={contacts}>{(found) => <Phone contacts={found} />}</Loaded>
-    </section>
+    </>
   );
 }
 

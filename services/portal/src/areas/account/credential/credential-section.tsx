@@ -19,14 +19,8 @@ const codesFew = 3;
 
 /** By what the person signs in besides the password. */
 export function CredentialSection() {
-  const { t } = useTranslation();
   const credentials = useRead('credential', '/me/credentials', {});
-  return (
-    <section className="card" aria-labelledby="credential-title" id="two-step">
-      <h2 id="credential-title">{t('credential.title')}</h2>
-      <Loaded query={credentials}>{(found) => <Factors credentials={found} />}</Loaded>
-    </section>
-  );
+  return <Loaded query={credentials}>{(found) => <Factors credentials={found} />}</Loaded>;
 }
 
 function Factors({ credentials }: { readonly credentials: Credentials }) {

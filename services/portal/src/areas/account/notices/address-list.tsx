@@ -29,10 +29,9 @@ export function AddressList({ addresses }: { readonly addresses: readonly Addres
     remove.mutate({ addressId: id }, { onSuccess: () => void (isHere && endPush()) });
   };
   return (
-    <section className="card" aria-labelledby="notice-addresses-title">
-      <h2 id="notice-addresses-title">{t('noticeSettings.addresses')}</h2>
+    <>
       {addresses.length === 0 && <p>{t('noticeSettings.none')}</p>}
-      <ul className="plain-list notice-addresses">
+      <ul className="plain-list acted-lines notice-addresses">
         {addresses.map((address) => (
           <AddressLine
             key={address.id}
@@ -49,7 +48,7 @@ export function AddressList({ addresses }: { readonly addresses: readonly Addres
       </p>
       {test.isError && <Refusal title={t('noticeSettings.testFailed')} error={test.error} />}
       {remove.isError && <Refusal title={t('noticeSettings.removeFailed')} error={remove.error} />}
-    </section>
+    </>
   );
 }
 
@@ -66,7 +65,7 @@ function AddressLine({ address, isTesting, isRemoving, onTest, onRemove }: Addre
   const { id, channel, label, state } = address;
   return (
     <li>
-      <div className="address">
+      <div>
         <p>{label}</p>
         <Standing address={address} />
         {state === 'unproved' && <ProveForm addressId={id} channel={channel} label={label} />}

@@ -1,14 +1,18 @@
+import '../../../kit/styles/acted-lines.css';
 import './notices.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { components } from '../../../api/schema.js';
 import { useRead } from '../../../api/use-read.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { AddressList } from './address-list.js';
 import { ThisDevice } from './this-device.js';
+
+type Addresses = components['schemas']['NoticeAddressPage'];
 
 /** The ways whose addresses are proved by a code. */
 const forms = {
@@ -35,19 +39,14 @@ export function NoticeSettingsPage() {
         {(found) => (
           <>
             <ThisDevice addresses={found} />
-            {provedWays.filter(isIn(found.channels)).map((way) => (
-              <ProvedWay
-                key={way}
-                way={way}
-                isAwaited={found.items.some(({ channel, state }) => channel === way && state === 'unproved')}
-              />
-            ))}
-            {found.channels.includes('wechat') && <Wechat addresses={found.items} />}
-            {found.channels.includes('webhook') && <Webhook />}
-            <AddressList addresses={found.items} />
+            <section className="card" aria-labelledby="notice-addresses-title">
+              <h2 id="notice-addresses-title">{t('noticeSettings.addresses')}</h2>
+              <AddressList addresses={found.items} />
+              <Ways addresses={found} />
+            </section>
             <section className="card" aria-labelledby="notice-preferences-title">
               <h2 id="notice-preferences-title">{t('noticeSettings.preferences')}</h2>
-              <PreferenceForm reached={found} />
+              <PreferenceForm reached={{ channels: found.channels.filter(isReachedBy(found)) }} />
             </section>
           </>
         )}
@@ -56,10 +55,35 @@ export function NoticeSettingsPage() {
   );
 }
 
-const isIn =
-  (here: readonly string[]) =>
-  (way: string): boolean =>
-    here.includes(way);
+/** Which notices are sent by mail is a question for whoever has given an address. */
+const isReachedBy =
+  ({ items }: Pick<Addresses, 'items'>) =>
+  (way: Addresses['channels'][number]): boolean =>
+    items.some(({ channel }) => channel === way);
+
+/** Every other way that there is here, a line each. */
+function Ways({ addresses: { items, channels } }: { readonly addresses: Addresses }) {
+  const { t } = useTranslation();
+  if (channels.every((channel) => channel === 'push')) return null;
+  return (
+    <>
+      <h3>{t('noticeSettings.addWay')}</h3>
+      <ul className="plain-list acted-lines notice-ways">
+        {provedWays
+          .filter((way) => channels.includes(way))
+          .map((way) => (
+            <ProvedWay
+              key={way}
+              way={way}
+              isAwaited={items.some(({ channel, state }) => channel === way && state === 'unproved')}
+            />
+          ))}
+        {channels.includes('wechat') && <Wechat addresses={items} />}
+        {channels.includes('webhook') && <Webhook />}
+      </ul>
+    </>
+  );
+}
 
 interface ProvedWayProps {
   readonly way: (typeof provedWays)[number];
@@ -71,18 +95,20 @@ function ProvedWay({ way, isAwaited }: ProvedWayProps) {
   const { t } = useTranslation();
   const [standing, setStanding] = useState<'closed' | 'open' | 'sent'>('closed');
   const AddressForm = forms[way];
-  const titleId = `notice-${way}-title`;
   return (
-    <section className="card" aria-labelledby={titleId}>
-      <h2 id={titleId}>{t(`noticeSettings.way.${way}.title`)}</h2>
-      <p className="hint">{t(`noticeSettings.way.${way}.hint`)}</p>
-      <p role="status">{standing === 'sent' && isAwaited && t(`noticeSettings.way.${way}.codeSent`)}</p>
-      {standing === 'open' ? (
-        <AddressForm onSent={() => setStanding('sent')} onCancel={() => setStanding('closed')} />
-      ) : (
+    <li>
+      <div>
+        <p>{t(`noticeSettings.way.${way}.title`)}</p>
+        <p className="hint">{t(`noticeSettings.way.${way}.hint`)}</p>
+        <p role="status">{standing === 'sent' && isAwaited && t(`noticeSettings.way.${way}.codeSent`)}</p>
+        {standing === 'open' && (
+          <AddressForm onSent={() => setStanding('sent')} onCancel={() => setStanding('closed')} />
+        )}
+      </div>
+      {standing !== 'open' && (
         <Button onClick={() => setStanding('open')}>{t(`noticeSettings.way.${way}.add`)}</Button>
       )}
       <Preload part={AddressForm} />
-    </section>
+    </li>
   );
 }

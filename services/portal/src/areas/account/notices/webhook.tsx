@@ -15,54 +15,55 @@ export function Webhook() {
   const [secret, setSecret] = useState<string | null>(null);
   const add = useCommand('noticeAddress', 'post', '/me/notice-addresses/webhook');
   return (
-    <section className="card" aria-labelledby="notice-webhook-title">
-      <h2 id="notice-webhook-title">{t('noticeSettings.way.webhook.title')}</h2>
-      <p className="hint">{t('noticeSettings.way.webhook.hint')}</p>
-      {isOpen ? (
-        <CommandForm
-          name="noticeWebhook"
-          className="notice-form"
-          command={add}
-          input={({ url }: NewWebhook) => ({ body: { url: url.trim() } })}
-          submit={t('noticeSettings.way.webhook.add')}
-          done={null}
-          refused={t('noticeSettings.way.webhook.refused')}
-          onDone={(added) => {
-            setSecret(added.secret);
-            setIsOpen(false);
-          }}
-          onCancel={() => setIsOpen(false)}
-          cancel={t('noticeSettings.notNow')}
-        >
-          <Form.Item
-            name="url"
-            label={t('noticeSettings.way.webhook.field')}
-            rules={[
-              {
-                required: true,
-                transform: (text?: string) => text?.trim(),
-                pattern: /^https?:\/\/\S+$/,
-                message: t('noticeSettings.way.webhook.required'),
-              },
-            ]}
+    <li>
+      <div>
+        <p>{t('noticeSettings.way.webhook.title')}</p>
+        <p className="hint">{t('noticeSettings.way.webhook.hint')}</p>
+        {isOpen && (
+          <CommandForm
+            name="noticeWebhook"
+            className="notice-form"
+            command={add}
+            input={({ url }: NewWebhook) => ({ body: { url: url.trim() } })}
+            submit={t('noticeSettings.way.webhook.add')}
+            done={null}
+            refused={t('noticeSettings.way.webhook.refused')}
+            onDone={(added) => {
+              setSecret(added.secret);
+              setIsOpen(false);
+            }}
+            onCancel={() => setIsOpen(false)}
+            cancel={t('noticeSettings.notNow')}
           >
-            <Input type="url" inputMode="url" autoComplete="off" maxLength={1_000} />
-          </Form.Item>
-        </CommandForm>
-      ) : (
-        <Button onClick={() => setIsOpen(true)}>{t('noticeSettings.way.webhook.open')}</Button>
-      )}
-      <div role="status">
-        {secret !== null && (
-          <>
-            <p>{t('noticeSettings.way.webhook.secret')}</p>
-            <p>
-              <code className="webhook-secret">{secret}</code>
-            </p>
-            <Button onClick={() => setSecret(null)}>{t('noticeSettings.way.webhook.taken')}</Button>
-          </>
+            <Form.Item
+              name="url"
+              label={t('noticeSettings.way.webhook.field')}
+              rules={[
+                {
+                  required: true,
+                  transform: (text?: string) => text?.trim(),
+                  pattern: /^https?:\/\/\S+$/,
+                  message: t('noticeSettings.way.webhook.required'),
+                },
+              ]}
+            >
+              <Input type="url" inputMode="url" autoComplete="off" maxLength={1_000} />
+            </Form.Item>
+          </CommandForm>
         )}
+        <div role="status">
+          {secret !== null && (
+            <>
+              <p>{t('noticeSettings.way.webhook.secret')}</p>
+              <p>
+                <code className="webhook-secret">{secret}</code>
+              </p>
+              <Button onClick={() => setSecret(null)}>{t('noticeSettings.way.webhook.taken')}</Button>
+            </>
+          )}
+        </div>
       </div>
-    </section>
+      {!isOpen && <Button onClick={() => setIsOpen(true)}>{t('noticeSettings.way.webhook.open')}</Button>}
+    </li>
   );
 }

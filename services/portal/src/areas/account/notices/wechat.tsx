@@ -28,20 +28,22 @@ export function Wechat({ addresses }: { readonly addresses: readonly Address[] }
       },
     });
   // Once its code was entered, or it was removed, there is nothing more to scan.
-  const isAwaited = addresses.some(({ id, state }) => id === begun?.id && state === 'unproved');
+  const isScanned =
+    begun !== null && addresses.some(({ id, state }) => id === begun.id && state === 'unproved');
   return (
-    <section className="card" aria-labelledby="notice-wechat-title">
-      <h2 id="notice-wechat-title">{t('noticeSettings.way.wechat.title')}</h2>
-      <p className="hint">{t('noticeSettings.way.wechat.hint')}</p>
-      {add.isError && <Refusal title={t('noticeSettings.way.wechat.refused')} error={add.error} />}
-      {begun !== null && isAwaited ? (
-        <ToScan begun={begun} onClose={() => setBegun(null)} />
-      ) : (
+    <li>
+      <div>
+        <p>{t('noticeSettings.way.wechat.title')}</p>
+        <p className="hint">{t('noticeSettings.way.wechat.hint')}</p>
+        {add.isError && <Refusal title={t('noticeSettings.way.wechat.refused')} error={add.error} />}
+        {isScanned && <ToScan begun={begun} onClose={() => setBegun(null)} />}
+      </div>
+      {!isScanned && (
         <Button loading={add.isPending} onClick={begin}>
           {t('noticeSettings.way.wechat.add')}
         </Button>
       )}
-    </section>
+    </li>
   );
 }
 

@@ -1,3 +1,6 @@
+import '../../../kit/styles/card-list.css';
+import '../../../kit/styles/fold.css';
+import './privacy.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
@@ -32,19 +35,25 @@ function OneConsent({ consent }: { readonly consent: Consent }) {
   const { purpose, basis, isSensitive, inUse, text, decidedVersion, decidedAt } = consent;
   const id = `consent-${purpose}`;
   return (
-    <article aria-labelledby={id}>
-      <h3 id={id}>{t(`privacy.purposeOf.${purpose}`)}</h3>
-      <p>
-        <strong>{t(inUse ? 'privacy.used' : 'privacy.notUsed')}</strong>{' '}
-        {basis === 'law' && <span className="hint">{t('privacy.byLaw')}</span>}
-        {isSensitive && <span className="hint">{t('privacy.sensitive')}</span>}
-      </p>
-      <p className="prose">{text}</p>
-      {decidedAt !== null && (
-        <p className="hint">
-          {t('privacy.decided', { when: format.instant(decidedAt), version: decidedVersion ?? 0 })}
-        </p>
-      )}
+    <article aria-labelledby={id} className="consent">
+      <div className="card-head">
+        <h3 id={id}>{t(`privacy.purposeOf.${purpose}`)}</h3>
+        <span className={inUse ? 'tag is-published' : 'tag'}>
+          {t(inUse ? 'privacy.used' : 'privacy.notUsed')}
+        </span>
+      </div>
+      {basis === 'law' && <p className="hint">{t('privacy.byLaw')}</p>}
+      {isSensitive && <p className="hint">{t('privacy.sensitive')}</p>}
+      {/* Whoever is to agree reads it first. */}
+      <details className="fold" open={basis === 'consent' && !inUse}>
+        <summary>{t('privacy.whatFor')}</summary>
+        <p className="prose">{text}</p>
+        {decidedAt !== null && (
+          <p className="hint">
+            {t('privacy.decided', { when: format.instant(decidedAt), version: decidedVersion ?? 0 })}
+          </p>
+        )}
+      </details>
       {isChosen(purpose) && <Decision consent={consent} purpose={purpose} />}
     </article>
   );

@@ -1,7 +1,8 @@
+import './privacy.css';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
+import { SettingGroup, SettingLink } from '../../../kit/settings.js';
 import { useOffices } from '../../../session/use-offices.js';
 
 const DataExport = lazyPart('DataExport', () => import('./data-export.js'));
@@ -12,38 +13,43 @@ const OwnBreaches = lazyPart('OwnBreaches', () => import('./breach/own-breaches.
 const KeptData = lazyPart('KeptData', () => import('./kept-data.js'));
 const Consents = lazyPart('Consents', () => import('./consents.js'));
 
-/** What the platform has of the reader, for what it is used, and who has looked at it. */
+/** What the platform has of the reader, who has looked at it, for what it is used, and what they can do about it. */
 export function DataPage() {
   const { t } = useTranslation();
-  const { holds, holdsAtRoot } = useOffices();
   return (
     <>
       <PageHead title={t('privacy.title')} back="/account" />
-      <div className="account">
-        <Consents />
-        <KeptData />
-        <Looks />
-        <OwnBreaches />
-        <DataExport />
-        <p>
-          <Link to="/account/erasure">{t('privacy.erase')}</Link>
-        </p>
-        {holds('officer', 'auditor') && (
-          <p>
-            <Link to="/erasures">{t('privacy.erasures')}</Link>
-          </p>
-        )}
-        {holdsAtRoot('officer', 'operator') && (
-          <p>
-            <Link to="/consent-texts">{t('privacy.textsTitle')}</Link>
-          </p>
-        )}
-        {holdsAtRoot('officer', 'operator') && (
-          <p>
-            <Link to="/data-breaches">{t('privacy.breaches')}</Link>
-          </p>
-        )}
+      <div className="own-data">
+        <div>
+          <KeptData />
+          <DataExport />
+          <SettingGroup id="rights-title" title={t('privacy.rights')}>
+            <SettingLink to="/account#correction" title={t('privacy.correct')} />
+            <SettingLink to="/account/erasure" title={t('privacy.erase')} />
+          </SettingGroup>
+        </div>
+        <div>
+          <Looks />
+          <Consents />
+          <OwnBreaches />
+          <ForOfficers />
+        </div>
       </div>
     </>
+  );
+}
+
+/** What officers keep of all people is reached from here too; nobody else sees anything of it. */
+function ForOfficers() {
+  const { t } = useTranslation();
+  const { holds, holdsAtRoot } = useOffices();
+  const isFederal = holdsAtRoot('officer', 'operator');
+  if (!isFederal && !holds('officer', 'auditor')) return null;
+  return (
+    <SettingGroup id="officers-title" title={t('privacy.forOfficers')}>
+      {holds('officer', 'auditor') && <SettingLink to="/erasures" title={t('privacy.erasures')} />}
+      {isFederal && <SettingLink to="/consent-texts" title={t('privacy.textsTitle')} />}
+      {isFederal && <SettingLink to="/data-breaches" title={t('privacy.breaches')} />}
+    </SettingGroup>
   );
 }

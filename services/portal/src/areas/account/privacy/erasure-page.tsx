@@ -21,9 +21,9 @@ type Obstacle = components['schemas']['ErasureObstacleView']['obstacle'];
 
 /** The page on which one ends what is in the way. */
 const pageToEnd: Readonly<Partial<Record<Obstacle, string>>> = {
-  member: '/account',
-  office: '/account',
-  transfer: '/account',
+  member: '/account#membership',
+  office: '/account#membership',
+  transfer: '/account#transfer',
   registration: '/my',
   activity: '/activities',
   loan: '/my',

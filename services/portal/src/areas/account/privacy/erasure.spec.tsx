@@ -63,8 +63,8 @@ describe('erasing one’s data', () => {
         return waiting;
       },
     });
-    expect(await screen.findByText('Questions about activities: 2')).toBeTruthy();
-    expect(screen.getByText('Check-ins and attendance: 3')).toBeTruthy();
+    expect(await screen.findByText('Questions about activities')).toBeTruthy();
+    expect(screen.getByText('Check-ins and attendance')).toBeTruthy();
     await screen.findByRole('button', { name: 'Ask to erase my data' });
     await press(user, 'Ask to erase my data');
     await user.type(await screen.findByLabelText('Current password'), 'my password');
@@ -130,7 +130,7 @@ describe('erasing one’s data', () => {
     const path = 'GET /public/erasures/q3Zt0S2yTq2v8yYwAAbb';
     const { unmount } = await at({ [path]: receipt });
     expect(await screen.findByText(/all personal values are erased/)).toBeTruthy();
-    expect(screen.getByText('Questions about activities: 2')).toBeTruthy();
+    expect(screen.getByText('Questions about activities')).toBeTruthy();
     unmount();
     await at({ [path]: refusal(404, 'NOT_FOUND') });
     expect(await screen.findByText('There is no such receipt. Is the link complete?')).toBeTruthy();

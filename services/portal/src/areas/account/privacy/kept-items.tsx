@@ -1,3 +1,6 @@
+import '../../../kit/styles/fold.css';
+import './privacy.css';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
 
@@ -13,15 +16,20 @@ interface KeptItemsProps {
   readonly idPrefix: string;
 }
 
-/** Entries about a person by service, and in it by the reason and the term for which they are kept. */
+/** Entries about a person by service, folded, with how many there are; in it by the reason and the term for which they are kept. */
 export function KeptItems({ parts, idPrefix }: KeptItemsProps) {
   const { t } = useTranslation();
   if (parts.every(({ items }) => items.length === 0)) return <p>{t('privacy.nothing')}</p>;
   return parts
     .filter(({ items }) => items.length > 0)
     .map(({ service, items }) => (
-      <div key={service}>
-        <h3 id={`${idPrefix}-${service}`}>{t(`privacy.keptBy.${service}`)}</h3>
+      <details key={service} className="fold kept-by">
+        <summary>
+          <h3 id={`${idPrefix}-${service}`}>{t(`privacy.keptBy.${service}`)}</h3>
+          <span className="hint">
+            {t('privacy.keptNumber', { count: items.reduce((sum, { count }) => sum + count, 0) })}
+          </span>
+        </summary>
         <ul className="plain-list" aria-labelledby={`${idPrefix}-${service}`}>
           {keptAlike(items).map((alike) => (
             <li key={alike[0].kind}>
@@ -29,7 +37,7 @@ export function KeptItems({ parts, idPrefix }: KeptItemsProps) {
             </li>
           ))}
         </ul>
-      </div>
+      </details>
     ));
 }
 
@@ -39,12 +47,8 @@ type Alike = readonly [Item, ...Item[]];
 function KeptAlike({ items }: { readonly items: Alike }) {
   const { t } = useTranslation();
   const [{ reason, term }] = items;
-  const counts = items.map(({ kind, count }) =>
-    t('privacy.keptCount', { kind: t(`privacy.kindOf.${kind}`), count }),
-  );
   return (
     <>
-      {counts.join(t('common.separator'))}
       {reason !== undefined && term !== undefined && (
         <p className="hint">
           {t('privacy.keptWhy', {
@@ -53,6 +57,14 @@ function KeptAlike({ items }: { readonly items: Alike }) {
           })}
         </p>
       )}
+      <dl className="kept-lines">
+        {items.map(({ kind, count }) => (
+          <Fragment key={kind}>
+            <dt>{t(`privacy.kindOf.${kind}`)}</dt>
+            <dd>{t('privacy.keptNumber', { count })}</dd>
+          </Fragment>
+        ))}
+      </dl>
     </>
   );
 }

@@ -1,47 +1,58 @@
-import '../../../kit/styles/list-page.css';
+import '../../../kit/styles/fold.css';
 import '../../../kit/styles/link-tiles.css';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '../../../api/use-read.js';
 import { ButtonLink } from '../../../kit/button-link.js';
-import { FindField } from '../../../kit/find-field.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { byCategory } from './service.model.js';
+import { inOrderOfCategory, type ServiceSummary } from './service.model.js';
 import { ServiceTile } from './service-tile.js';
 
-/** What unions do for their people, by what it is about; found by a part of the name or its pinyin. */
-export function ServiceCatalogue() {
+/** More would push everything else of the page out of sight; whoever looks for a name sees all that are found. */
+const shownAtOnce = 8;
+
+/** What unions do for their people: all of it, or what is called by a part of a name or its pinyin. */
+export function ServiceCatalogue({ q }: { readonly q: string }) {
   const { t } = useTranslation();
-  const [q, setQ] = useState('');
   const list = useList('service', '/services', q === '' ? {} : { q });
   return (
-    <section aria-labelledby="catalogue-title">
+    <section aria-labelledby="catalogue-title" className="link-tiles">
       <h2 id="catalogue-title">{t('matter.catalogue')}</h2>
-      <div className="list-filters">
-        <FindField key={q} label={t('matter.findService')} value={q} onFind={setQ} />
-      </div>
       <PagedList list={list} empty={{ text: t(q === '' ? 'matter.noServices' : 'matter.noneFound') }}>
-        {(services) =>
-          byCategory(services).map(({ category, services: ofKind }) => (
-            <section key={category} aria-labelledby={`category-${category}`} className="link-tiles">
-              <h3 id={`category-${category}`}>{t(`matter.category.${category}`)}</h3>
-              <ul>
-                {ofKind.map((service) => (
-                  <ServiceTile key={service.id} service={service} />
-                ))}
-              </ul>
-            </section>
-          ))
-        }
+        {(services) => {
+          const ordered = inOrderOfCategory(services);
+          const first = q === '' ? ordered.slice(0, shownAtOnce) : ordered;
+          const others = ordered.slice(first.length);
+          return (
+            <>
+              <Tiles services={first} />
+              {others.length > 0 && (
+                <details className="fold">
+                  <summary>{t('matter.moreServices', { count: others.length })}</summary>
+                  <Tiles services={others} />
+                </details>
+              )}
+            </>
+          );
+        }}
       </PagedList>
-      <p>
+      <div className="actions">
         <ButtonLink to="/service-figures" isPlain>
           {t('matter.publicFigures')}
-        </ButtonLink>{' '}
+        </ButtonLink>
         <ButtonLink to="/public-notices" isPlain>
           {t('matter.publicNotices')}
         </ButtonLink>
-      </p>
+      </div>
     </section>
+  );
+}
+
+function Tiles({ services }: { readonly services: readonly ServiceSummary[] }) {
+  return (
+    <ul>
+      {services.map((service) => (
+        <ServiceTile key={service.id} service={service} />
+      ))}
+    </ul>
   );
 }

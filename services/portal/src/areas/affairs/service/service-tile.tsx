@@ -12,12 +12,13 @@ export function ServiceTile({ service }: { readonly service: ServiceSummary }) {
     <li className="card">
       <Icon aria-hidden />
       <Link to={`/services/${id}`}>{name}</Link>
+      <p className="tile-text">{summary}</p>
       <p className="hint">
-        {summary}
-        <br />
-        {unionName}
-        {t('common.separator')}
-        {t(`matter.within.${decideWithin.days}`, { count: decideWithin.count })}
+        {[
+          t(`matter.category.${category}`),
+          unionName,
+          t(`matter.within.${decideWithin.days}`, { count: decideWithin.count }),
+        ].join(' · ')}
       </p>
     </li>
   );

@@ -136,13 +136,9 @@ export function topicWordsOf(text: string): string[] {
   return [...new Set(words.filter((word) => word !== ''))].slice(0, topicWordsMax);
 }
 
-/** Services by what they are about, in the order of the categories; none without any. */
-export function byCategory(
-  services: readonly ServiceSummary[],
-): { readonly category: ServiceCategory; readonly services: readonly ServiceSummary[] }[] {
-  return serviceCategories
-    .map((category) => ({ category, services: services.filter((one) => one.category === category) }))
-    .filter((group) => group.services.length > 0);
+/** Those of one category beside each other. */
+export function inOrderOfCategory(services: readonly ServiceSummary[]): readonly ServiceSummary[] {
+  return serviceCategories.flatMap((category) => services.filter((one) => one.category === category));
 }
 
 /** A question without what only sign-up forms have. */

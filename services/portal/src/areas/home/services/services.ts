@@ -35,20 +35,6 @@ interface Service {
 /** What a union does for a worker beside its activities, by what they come for. */
 export const services = [
   {
-    key: 'takePart',
-    services: [
-      { to: '/activities/propose', key: 'propose', icon: BulbOutlined },
-      { to: '/parties?kind=club', key: 'clubs', icon: SmileOutlined },
-      { to: '/circles', key: 'circles', icon: MessageOutlined },
-      { to: '/offers', key: 'offers', icon: SearchOutlined },
-      { to: '/needs/new', key: 'need', icon: NotificationOutlined },
-      { to: '/talents', key: 'talents', icon: TeamOutlined },
-      { to: '/works-calls', key: 'worksCalls', icon: PictureOutlined },
-      { to: '/courses', key: 'courses', icon: BookOutlined },
-      { to: '/vacancies', key: 'vacancies', icon: AuditOutlined },
-    ],
-  },
-  {
     key: 'speak',
     services: [
       { to: '/my-matters', key: 'myMatters', icon: SolutionOutlined },
@@ -66,6 +52,20 @@ export const services = [
       { to: '/corrections', key: 'corrections', icon: EditOutlined },
       { to: '/my-records', key: 'myRecords', icon: ProfileOutlined },
       { to: '/verify', key: 'verify', icon: SafetyCertificateOutlined },
+    ],
+  },
+  {
+    key: 'takePart',
+    services: [
+      { to: '/activities/propose', key: 'propose', icon: BulbOutlined },
+      { to: '/parties?kind=club', key: 'clubs', icon: SmileOutlined },
+      { to: '/circles', key: 'circles', icon: MessageOutlined },
+      { to: '/offers', key: 'offers', icon: SearchOutlined },
+      { to: '/needs/new', key: 'need', icon: NotificationOutlined },
+      { to: '/talents', key: 'talents', icon: TeamOutlined },
+      { to: '/works-calls', key: 'worksCalls', icon: PictureOutlined },
+      { to: '/courses', key: 'courses', icon: BookOutlined },
+      { to: '/vacancies', key: 'vacancies', icon: AuditOutlined },
     ],
   },
   {

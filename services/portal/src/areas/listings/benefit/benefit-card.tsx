@@ -1,4 +1,4 @@
-import './benefit.css';
+import '../../../kit/styles/card-list.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
@@ -9,16 +9,16 @@ export function BenefitList({ benefits }: { readonly benefits: readonly BenefitS
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <ul className="card-list benefit-list">
+    <ul className="card-list in-columns">
       {benefits.map((benefit) => (
-        <li key={benefit.id} className="card">
+        <li key={benefit.id} className="card activity-card">
           <h2>
             <Link to={`/benefits/${benefit.id}`}>
               {t('benefit.nameIs', { merchant: benefit.merchant, title: benefit.title })}
             </Link>
           </h2>
           <BenefitTags benefit={benefit} />
-          {benefit.place !== null && <p>{benefit.place}</p>}
+          <BenefitPlace benefit={benefit} />
           <p className="hint">
             {t('benefit.byUntil', { union: benefit.unionName, until: format.date(benefit.until) })}
           </p>
@@ -26,6 +26,13 @@ export function BenefitList({ benefits }: { readonly benefits: readonly BenefitS
       ))}
     </ul>
   );
+}
+
+/** Where it is to be had; with its district, where that is known. */
+export function BenefitPlace({ benefit: { place, district } }: { readonly benefit: BenefitSummary }) {
+  const { t } = useTranslation();
+  if (place === null) return null;
+  return <p>{district === null ? place : t('benefit.placeIs', { district, place })}</p>;
 }
 
 export function BenefitTags({ benefit: { category, way, state } }: { readonly benefit: BenefitSummary }) {

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
-import { FindField } from '../../../kit/find-field.js';
 import { withFilter } from '../../../kit/filters.model.js';
 import { benefitCategories, type BenefitCategory, type BenefitFilters } from './benefit.model.js';
 
@@ -9,26 +8,19 @@ interface BenefitFilterFieldsProps {
   readonly onChange: (filters: BenefitFilters) => void;
 }
 
-/** By category and by district. */
+/** By category. */
 export function BenefitFilterFields({ filters, onChange }: BenefitFilterFieldsProps) {
   const { t } = useTranslation();
-  const { category, district } = filters;
+  const { category } = filters;
   return (
-    <>
-      <Choice<BenefitCategory>
-        label={t('benefit.categoryLabel')}
-        {...(category === undefined ? {} : { value: category })}
-        options={[
-          { value: '', label: t('benefit.anyCategory') },
-          ...benefitCategories.map((value) => ({ value, label: t(`benefit.category.${value}`) })),
-        ]}
-        onChange={(value) => onChange(withFilter(filters, 'category', value))}
-      />
-      <FindField
-        label={t('benefit.districtLabel')}
-        value={district ?? ''}
-        onFind={(text) => onChange(withFilter(filters, 'district', text === '' ? undefined : text))}
-      />
-    </>
+    <Choice<BenefitCategory>
+      label={t('benefit.categoryLabel')}
+      {...(category === undefined ? {} : { value: category })}
+      options={[
+        { value: '', label: t('benefit.anyCategory') },
+        ...benefitCategories.map((value) => ({ value, label: t(`benefit.category.${value}`) })),
+      ]}
+      onChange={(value) => onChange(withFilter(filters, 'category', value))}
+    />
   );
 }

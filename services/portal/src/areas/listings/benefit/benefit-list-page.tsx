@@ -55,7 +55,14 @@ export function BenefitListPage() {
         </>
       }
       list={useList('benefit', '/benefits', filters)}
-      empty={{ text: t(isFiltered ? 'benefit.noneFound' : 'benefit.none') }}
+      empty={{
+        text: t(isFiltered ? 'benefit.noneFound' : 'benefit.none'),
+        action: isFiltered && (
+          <ButtonLink to="/benefits" isPlain>
+            {t('benefit.seeAll')}
+          </ButtonLink>
+        ),
+      }}
     >
       {(benefits) => <BenefitList benefits={benefits} />}
     </ListPage>

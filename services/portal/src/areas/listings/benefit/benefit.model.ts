@@ -29,19 +29,16 @@ export const audiences = ['members', 'union', 'public'] as const satisfies reado
 export interface BenefitFilters {
   readonly state?: BenefitState;
   readonly category?: BenefitCategory;
-  readonly district?: string;
   readonly q?: string;
 }
 
 export function benefitFiltersOf(search: URLSearchParams): BenefitFilters {
   const state = benefitStates.find((one) => one === search.get('state'));
   const category = benefitCategories.find((one) => one === search.get('category'));
-  const district = search.get('district') ?? '';
   const q = search.get('q') ?? '';
   return {
     ...(state === undefined ? {} : { state }),
     ...(category === undefined ? {} : { category }),
-    ...(district === '' ? {} : { district }),
     ...(q === '' ? {} : { q }),
   };
 }

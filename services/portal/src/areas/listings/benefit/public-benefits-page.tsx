@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { searchOf, withFilter } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { benefitFiltersOf, shownFiltersOf } from './benefit.model.js';
@@ -24,7 +25,14 @@ export function PublicBenefitsPage() {
       }}
       filters={<BenefitFilterFields filters={filters} onChange={(changed) => setSearch(searchOf(changed))} />}
       list={useList('benefit', '/public/benefits', filters)}
-      empty={{ text: t(isFiltered ? 'benefit.noneFound' : 'benefit.none') }}
+      empty={{
+        text: t(isFiltered ? 'benefit.noneFound' : 'benefit.none'),
+        action: isFiltered && (
+          <ButtonLink to="/public/benefits" isPlain>
+            {t('benefit.seeAll')}
+          </ButtonLink>
+        ),
+      }}
     >
       {(benefits) => <BenefitList benefits={benefits} />}
     </ListPage>

@@ -1,4 +1,4 @@
-import './vacancy.css';
+import '../../../kit/styles/card-list.css';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
@@ -42,7 +42,7 @@ export function InterestListPage() {
       empty={{ text: t('vacancy.nobody') }}
     >
       {(interests) => (
-        <ul className="card-list vacancy-list">
+        <ul className="card-list in-columns">
           {interests.map((interest) => (
             <InterestItem key={interest.id} interest={interest} />
           ))}

@@ -1,4 +1,4 @@
-import './vacancy.css';
+import '../../../kit/styles/card-list.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
@@ -18,7 +18,7 @@ export function MyInterestsPage() {
       empty={{ text: t('vacancy.noneMine') }}
     >
       {(lines) => (
-        <ul className="card-list vacancy-list">
+        <ul className="card-list in-columns">
           {lines.map(({ id, vacancyId, title, employerName, state, vacancyState, sentAt }) => (
             <li key={id} className="card">
               <h2>

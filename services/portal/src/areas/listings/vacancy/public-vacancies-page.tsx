@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { searchOf, withFilter } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { shownFiltersOf, vacancyFiltersOf } from './vacancy.model.js';
@@ -25,7 +26,14 @@ export function PublicVacanciesPage() {
       }}
       filters={<VacancyFilterFields filters={filters} onChange={(changed) => setSearch(searchOf(changed))} />}
       list={useList('vacancy', '/public/vacancies', filters)}
-      empty={{ text: t(isFiltered ? 'vacancy.noneFound' : 'vacancy.none') }}
+      empty={{
+        text: t(isFiltered ? 'vacancy.noneFound' : 'vacancy.none'),
+        action: isFiltered && (
+          <ButtonLink to="/public/vacancies" isPlain>
+            {t('vacancy.seeAll')}
+          </ButtonLink>
+        ),
+      }}
     >
       {(vacancies) => <VacancyList vacancies={vacancies} />}
     </ListPage>

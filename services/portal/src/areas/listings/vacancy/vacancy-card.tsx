@@ -1,4 +1,4 @@
-import './vacancy.css';
+import '../../../kit/styles/card-list.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
@@ -7,7 +7,7 @@ import type { VacancySummary } from './vacancy.model.js';
 /** Vacancies one below the other. */
 export function VacancyList({ vacancies }: { readonly vacancies: readonly VacancySummary[] }) {
   return (
-    <ul className="card-list vacancy-list">
+    <ul className="card-list in-columns">
       {vacancies.map((vacancy) => (
         <VacancyCard key={vacancy.id} vacancy={vacancy} />
       ))}
@@ -18,15 +18,18 @@ export function VacancyList({ vacancies }: { readonly vacancies: readonly Vacanc
 function VacancyCard({ vacancy }: { readonly vacancy: VacancySummary }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id, title, employerName, headcount, place, until } = vacancy;
-  const pay = usePay(vacancy);
+  const { id, title, employerName, headcount, until } = vacancy;
+  const place = usePlace(vacancy);
   return (
-    <li className="card">
-      <h2>
-        <Link to={`/vacancies/${id}`}>{title}</Link>
-      </h2>
+    <li className="card activity-card">
+      <div className="card-head">
+        <h2>
+          <Link to={`/vacancies/${id}`}>{title}</Link>
+        </h2>
+        <strong>{usePay(vacancy)}</strong>
+      </div>
       <VacancyTags vacancy={vacancy} />
-      <p>{t('vacancy.lineIs', { pay, headcount, place })}</p>
+      <p>{t('vacancy.lineIs', { headcount, place })}</p>
       <p className="hint">{t('vacancy.byUntil', { employer: employerName, until: format.date(until) })}</p>
     </li>
   );
@@ -45,6 +48,12 @@ export function VacancyTags({ vacancy: { kind, suits, state } }: { readonly vaca
       {state !== 'published' && <span className="tag is-cancelled">{t(`vacancy.stateIs.${state}`)}</span>}
     </div>
   );
+}
+
+/** Where the work is; with its district, where that is known. */
+export function usePlace({ place, district }: Pick<VacancySummary, 'place' | 'district'>): string {
+  const { t } = useTranslation();
+  return district === null ? place : t('vacancy.placeIs', { district, place });
 }
 
 /** What is paid a month, in words. */

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
-import { FindField } from '../../../kit/find-field.js';
 import { withFilter } from '../../../kit/filters.model.js';
 import {
   type VacancyFilters,
@@ -15,10 +14,10 @@ interface VacancyFilterFieldsProps {
   readonly onChange: (filters: VacancyFilters) => void;
 }
 
-/** By kind, by whom it suits and by district. */
+/** By kind and by whom it suits. */
 export function VacancyFilterFields({ filters, onChange }: VacancyFilterFieldsProps) {
   const { t } = useTranslation();
-  const { kind, suit, district } = filters;
+  const { kind, suit } = filters;
   return (
     <>
       <Choice<VacancyKind>
@@ -38,11 +37,6 @@ export function VacancyFilterFields({ filters, onChange }: VacancyFilterFieldsPr
           ...vacancySuits.map((value) => ({ value, label: t(`vacancy.suit.${value}`) })),
         ]}
         onChange={(value) => onChange(withFilter(filters, 'suit', value))}
-      />
-      <FindField
-        label={t('vacancy.districtLabel')}
-        value={district ?? ''}
-        onFind={(text) => onChange(withFilter(filters, 'district', text === '' ? undefined : text))}
       />
     </>
   );

@@ -56,7 +56,14 @@ export function VacancyListPage() {
         </>
       }
       list={useList('vacancy', '/vacancies', filters)}
-      empty={{ text: t(isFiltered ? 'vacancy.noneFound' : 'vacancy.none') }}
+      empty={{
+        text: t(isFiltered ? 'vacancy.noneFound' : 'vacancy.none'),
+        action: isFiltered && (
+          <ButtonLink to="/vacancies" isPlain>
+            {t('vacancy.seeAll')}
+          </ButtonLink>
+        ),
+      }}
     >
       {(vacancies) => <VacancyList vacancies={vacancies} />}
     </ListPage>

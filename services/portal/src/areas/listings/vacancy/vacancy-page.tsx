@@ -1,3 +1,4 @@
+import './vacancy.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -9,7 +10,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useSignedIn } from '../../../session/use-session.js';
 import type { Vacancy } from './vacancy.model.js';
-import { usePay, VacancyTags } from './vacancy-card.js';
+import { usePay, usePlace, VacancyTags } from './vacancy-card.js';
 import { HiddenNotice } from '../review/hidden-notice.js';
 import { InterestCard } from './interest-card.js';
 
@@ -85,7 +86,8 @@ function Facts({ vacancy }: { readonly vacancy: Vacancy }) {
   const { t } = useTranslation();
   const format = useFormat();
   const pay = usePay(vacancy);
-  const { employerName, publisherName, headcount, place, district, phone, address, until } = vacancy;
+  const place = usePlace(vacancy);
+  const { employerName, publisherName, headcount, phone, address, until } = vacancy;
   return (
     <dl className="facts">
       <dt>{t('vacancy.employer')}</dt>
@@ -95,7 +97,7 @@ function Facts({ vacancy }: { readonly vacancy: Vacancy }) {
       <dt>{t('vacancy.headcount')}</dt>
       <dd>{t('vacancy.people', { count: headcount })}</dd>
       <dt>{t('vacancy.place')}</dt>
-      <dd>{district === null ? place : t('vacancy.placeIs', { district, place })}</dd>
+      <dd>{place}</dd>
       {phone !== null && (
         <>
           <dt>{t('vacancy.phone')}</dt>

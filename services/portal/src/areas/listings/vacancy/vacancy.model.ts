@@ -42,7 +42,6 @@ export interface VacancyFilters {
   readonly state?: VacancyState;
   readonly kind?: VacancyKind;
   readonly suit?: VacancySuit;
-  readonly district?: string;
   readonly q?: string;
 }
 
@@ -50,13 +49,11 @@ export function vacancyFiltersOf(search: URLSearchParams): VacancyFilters {
   const state = vacancyStates.find((one) => one === search.get('state'));
   const kind = vacancyKinds.find((one) => one === search.get('kind'));
   const suit = vacancySuits.find((one) => one === search.get('suit'));
-  const district = search.get('district') ?? '';
   const q = search.get('q') ?? '';
   return {
     ...(state === undefined ? {} : { state }),
     ...(kind === undefined ? {} : { kind }),
     ...(suit === undefined ? {} : { suit }),
-    ...(district === '' ? {} : { district }),
     ...(q === '' ? {} : { q }),
   };
 }

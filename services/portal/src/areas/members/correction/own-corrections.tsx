@@ -14,8 +14,7 @@ export function OwnCorrections() {
   const { items = [] } = useList('correction', '/corrections', { mine: true });
   const isWaiting = items.some(({ state }) => state === 'waiting' || state === 'delayed');
   return (
-    <section className="card" aria-labelledby="correction-title">
-      <h2 id="correction-title">{t('recordCorrection.own.title')}</h2>
+    <>
       <p className="hint">{t('recordCorrection.own.hint')}</p>
       {items.map((correction) => (
         <OneOfMine key={correction.id} correction={correction} />
@@ -24,7 +23,7 @@ export function OwnCorrections() {
         <Button onClick={() => setIsAsking(true)}>{t('recordCorrection.own.ask')}</Button>
       )}
       {isAsking && <CorrectionForm onDone={() => setIsAsking(false)} onClose={() => setIsAsking(false)} />}
-    </section>
+    </>
   );
 }
 

@@ -17,8 +17,7 @@ export function OwnDelegations() {
   const { t } = useTranslation();
   const list = useList('delegation', '/me/delegations', {});
   return (
-    <section className="card" aria-labelledby="own-delegations-title">
-      <h2 id="own-delegations-title">{t('delegation.own')}</h2>
+    <>
       <p className="hint">{t('delegation.ownHint')}</p>
       <PagedList list={list} empty={{ text: t('delegation.noneOwn') }}>
         {(items) => (
@@ -33,7 +32,7 @@ export function OwnDelegations() {
           </ul>
         )}
       </PagedList>
-    </section>
+    </>
   );
 }
 

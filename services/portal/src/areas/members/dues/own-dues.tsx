@@ -7,10 +7,9 @@ import { DuesFacts } from './dues-facts.js';
 export function OwnDues() {
   const { t } = useTranslation();
   return (
-    <section className="card" aria-labelledby="own-dues-title">
-      <h2 id="own-dues-title">{t('dues.title')}</h2>
+    <>
       <p className="hint">{t('dues.ownHint')}</p>
       <Loaded query={useRead('dues', '/me/dues', {})}>{(dues) => <DuesFacts dues={dues} />}</Loaded>
-    </section>
+    </>
   );
 }

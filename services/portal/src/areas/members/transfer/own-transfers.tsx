@@ -13,8 +13,7 @@ export function OwnTransfers() {
   const { items = [] } = useList('transfer', '/membership-transfers', { mine: true });
   const isUnderWay = items.some(({ state }) => state === 'asked' || state === 'disputed');
   return (
-    <section className="card" aria-labelledby="transfer-title">
-      <h2 id="transfer-title">{t('transfer.own.title')}</h2>
+    <>
       <p className="hint">{t('transfer.own.hint')}</p>
       {items.map((transfer) => (
         <div key={transfer.id} className="notice">
@@ -31,6 +30,6 @@ export function OwnTransfers() {
       ))}
       {!isUnderWay && !isAsking && <Button onClick={() => setIsAsking(true)}>{t('transfer.own.ask')}</Button>}
       {isAsking && <NewUnionForm onDone={() => setIsAsking(false)} onClose={() => setIsAsking(false)} />}
-    </section>
+    </>
   );
 }

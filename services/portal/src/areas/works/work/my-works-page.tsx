@@ -1,59 +1,61 @@
+import '../../../kit/styles/card-list.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { nextOf, type WorkLine } from './work.model.js';
 import { WorkCover } from './work-cover.js';
 import { WorkTags } from './work-tags.js';
 
 /** What the reader has sent, and what became of it. */
 export function MyWorksPage() {
   const { t } = useTranslation();
-  const format = useFormat();
+  const toCalls = <ButtonLink to="/works-calls">{t('works.toCalls')}</ButtonLink>;
+  const list = useList('work', '/me/works', {});
   return (
     <ListPage
       title={t('works.myWorks')}
       back="/works-calls"
-      list={useList('work', '/me/works', {})}
-      empty={{
-        text: t('works.noneMine'),
-        action: <ButtonLink to="/works-calls">{t('works.toCalls')}</ButtonLink>,
-      }}
-      table={{
-        rowKey: ({ id }) => id,
-        columns: [
-          {
-            key: 'title',
-            title: t('works.workTitle'),
-            cell: (line) => (
-              <div className="work-titled">
-                <WorkCover work={line} />
-                <Link to={`/works/${line.id}`}>{line.title}</Link>
-              </div>
-            ),
-            order: ({ title }) => title,
-          },
-          {
-            key: 'call',
-            title: t('works.call'),
-            cell: (line) => <Link to={`/works-calls/${line.worksCallId}`}>{line.worksCallTitle}</Link>,
-            order: ({ worksCallTitle }) => worksCallTitle,
-          },
-          {
-            key: 'state',
-            title: t('works.stateLabel'),
-            cell: (line) => <WorkTags work={{ ...line, isMine: false }} />,
-            order: ({ state }) => state,
-          },
-          {
-            key: 'place',
-            title: t('works.place'),
-            cell: ({ place }) => (place === null ? '—' : t('works.placeIs', { place: format.number(place) })),
-            order: ({ place }) => place,
-          },
-        ],
-      }}
-    />
+      // Where there is nothing yet, the same button stands in the middle.
+      actions={list.items !== undefined && list.items.length > 0 && toCalls}
+      list={list}
+      empty={{ text: t('works.noneMine'), action: toCalls }}
+    >
+      {(works) => (
+        <ul className="card-list in-columns">
+          {works.map((work) => (
+            <MyWork key={work.id} work={work} />
+          ))}
+        </ul>
+      )}
+    </ListPage>
+  );
+}
+
+/** One of them, and what comes next for it. */
+function MyWork({ work }: { readonly work: WorkLine }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { id, title, worksCallTitle, place } = work;
+  return (
+    <li className="card activity-card work-titled">
+      <WorkCover work={work} />
+      <div className="work-line">
+        <h2>
+          <Link to={`/works/${id}`}>{title}</Link>
+        </h2>
+        <WorkTags work={{ ...work, isMine: false }} />
+        <p>
+          <strong>
+            {place === null
+              ? t(`works.next.${nextOf(work)}`)
+              : t('works.placeIs', { place: format.number(place) })}
+          </strong>
+        </p>
+        <p className="hint">{worksCallTitle}</p>
+      </div>
+    </li>
   );
 }

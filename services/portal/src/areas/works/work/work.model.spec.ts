@@ -4,6 +4,7 @@ import {
   isForOfficer,
   isPicture,
   knowsAuthor,
+  nextOf,
   pointsOf,
   smallPath,
   type WorkLine,
@@ -62,3 +63,19 @@ describe('whose a work is', () => {
 it('a score of 8,550 hundredths is 85.5 points', () => {
   expect(pointsOf(8_550)).toBe(85.5);
 });
+
+it.each([
+  ['sent', 'open', 'admission'],
+  ['sent', 'cancelled', 'cancelled'],
+  ['admitted', 'open', 'judging'],
+  ['admitted', 'judging', 'result'],
+  ['admitted', 'closing', 'result'],
+  ['admitted', 'awarded', 'noPlace'],
+  ['refused', 'awarded', 'refused'],
+  ['withdrawn', 'cancelled', 'withdrawn'],
+] as const)(
+  'a work that is %s in a call that is %s: its author reads of %s',
+  (state, worksCallState, next) => {
+    expect(nextOf({ state, worksCallState })).toBe(next);
+  },
+);

@@ -73,6 +73,18 @@ export function knowsAuthor({ isMine, authorName }: Pick<WorkLine, 'isMine' | 'a
   return isMine || authorName !== null;
 }
 
+/** What its author waits for, or what has become of a work that has no place. */
+export type NextOfWork =
+  'cancelled' | 'admission' | 'refused' | 'withdrawn' | 'judging' | 'result' | 'noPlace';
+
+export function nextOf({ state, worksCallState }: Pick<WorkLine, 'state' | 'worksCallState'>): NextOfWork {
+  if (state === 'refused' || state === 'withdrawn') return state;
+  if (worksCallState === 'cancelled') return 'cancelled';
+  if (state === 'sent') return 'admission';
+  if (worksCallState === 'awarded') return 'noPlace';
+  return worksCallState === 'open' || worksCallState === 'draft' ? 'judging' : 'result';
+}
+
 const undecidedIn: readonly WorkLine['worksCallState'][] = ['open', 'judging', 'closing'];
 
 /** Is the reader one of the officers who decide on the works of the call? Until the result stands they alone see whose a work is. */

@@ -5,7 +5,6 @@ export const texts: Same<typeof chinese> = {
   bridge: {
     names: { oidc: 'the federation’s account', wecom: 'WeCom', wechat: 'WeChat' },
     signInWith: 'Sign in with {{name}}',
-    title: 'Linked accounts',
     hint: 'Once linked, these accounts sign you in without your password. Two-step sign-in still asks for its second step.',
     none: 'There are no linked accounts yet.',
     inAppOnly: 'To link {{name}}, please open this page in {{name}}.',
@@ -24,7 +23,7 @@ export const texts: Same<typeof chinese> = {
     declined: 'You did not agree, and nothing has changed.',
     notBegun: 'Please begin again: this sign-in is over, or was begun in another browser.',
     toSignIn: 'Back to sign-in',
-    toAccount: 'Back to account and security',
+    toAccount: 'Back to account and settings',
     activate: 'First sign-in? Activate your account',
     join: 'Not a member yet? Apply to join',
   },

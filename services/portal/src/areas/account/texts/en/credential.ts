@@ -3,7 +3,7 @@ import type { texts as chinese } from '../zh-CN/credential.js';
 
 export const texts: Same<typeof chinese> = {
   credential: {
-    title: 'Sign-in and security',
+    title: 'Two-step sign-in',
     hint: 'With two-step sign-in there is a second step after the password. Somebody who knows your password still cannot get in.',
     on: 'Two-step sign-in is on',
     off: 'Two-step sign-in is off',

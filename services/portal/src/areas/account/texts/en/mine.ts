@@ -5,7 +5,7 @@ export const texts: Same<typeof chinese> = {
   mine: {
     toCard: 'My membership card',
     toRecords: 'My records',
-    toAccount: 'Account and security',
+    toAccount: 'Account and settings',
     arrangements: 'My arrangements',
     waitsFailed: 'Your draws and queues could not be loaded',
     noArrangements: 'You have not signed up for anything yet.',

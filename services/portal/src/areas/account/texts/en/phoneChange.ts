@@ -1,6 +1,5 @@
 export const texts = {
   phoneChange: {
-    title: 'The phone you sign in with',
     phone: 'Your phone now: {{phone}}',
     none: 'No phone is on record.',
     hint: 'You sign in with it, and codes and security notices are sent to it.',

@@ -16,6 +16,7 @@ export const texts: Same<typeof chinese> = {
     },
     byLaw: 'Used by law, without consent',
     sensitive: 'Sensitive: it needs a consent of its own',
+    whatFor: 'How, and what for',
     used: 'In use',
     notUsed: 'Not in use',
     askedAgain: 'The text is new: you agreed to version {{version, number}}. Please decide again.',
@@ -33,7 +34,7 @@ export const texts: Same<typeof chinese> = {
     refused: 'Not done',
     kept: 'What is kept of me',
     keptHint:
-      'By system: how many entries, why, and until when. What you did in an office belongs to the record of your union and is not here; answers of surveys have no name, and the platform cannot tell whose they are.',
+      'Open a line to see what, why and until when. Without what you did in an office (a record of your union) and answers of surveys (they have no name).',
     nothing: 'Nothing',
     keptIncomplete: 'A system has not answered; please look again later.',
     keptBy: {
@@ -44,7 +45,8 @@ export const texts: Same<typeof chinese> = {
       notification: 'Notices',
       affairs: 'Services and matters',
     },
-    keptCount: '{{kind}}: {{count, number}}',
+    keptNumber_one: '{{count, number}}',
+    keptNumber_other: '{{count, number}}',
     keptWhy: '{{reason}}; {{term}}',
     kindOf: {
       record: 'Name, resident number and phone',
@@ -106,6 +108,8 @@ export const texts: Same<typeof chinese> = {
     looks: 'Who has looked at my data',
     looksHint:
       'Who was shown your name, what you wrote to the union, a correction or your answers at a sign-up within a year: once a day for each person and kind. Part of their name is hidden.',
+    looksEarlier_one: 'Earlier ({{count, number}})',
+    looksEarlier_other: 'Earlier ({{count, number}})',
     looksNone: 'Nobody else has looked within a year.',
     viewerUnknown: 'Somebody in an office',
     viewerUnion: ' ({{union}})',
@@ -130,7 +134,10 @@ export const texts: Same<typeof chinese> = {
     exportBefore: 'Earlier downloads',
     exportAsked: 'Asked for on {{when}}, not downloaded',
     exportDone: 'Downloaded on {{when}}',
+    rights: 'You can also',
+    correct: 'Have my data corrected',
     erase: 'Erase my data',
+    forOfficers: 'For officers',
     erasures: 'Record of erasures',
     breaches: 'Breaches of personal information',
     textsTitle: 'Texts about the use of data',

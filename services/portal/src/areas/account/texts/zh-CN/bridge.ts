@@ -2,7 +2,6 @@ export const texts = {
   bridge: {
     names: { oidc: '统一身份账号', wecom: '企业微信', wechat: '微信' },
     signInWith: '用{{name}}登录',
-    title: '关联账号',
     hint: '关联以后，可以用这些账号登录，不用输入密码。开启了两步验证的，仍要第二步。',
     none: '还没有关联账号。',
     inAppOnly: '要关联{{name}}，请在{{name}}里打开本页。',
@@ -20,7 +19,7 @@ export const texts = {
     declined: '您没有同意授权，什么也没有改变。',
     notBegun: '请重新开始：这次登录已结束，或不是在这个浏览器里开始的。',
     toSignIn: '返回登录',
-    toAccount: '返回账号与安全',
+    toAccount: '返回账号与设置',
     activate: '第一次登录？激活账号',
     join: '还不是会员？申请入会',
   },

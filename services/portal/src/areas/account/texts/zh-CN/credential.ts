@@ -1,6 +1,6 @@
 export const texts = {
   credential: {
-    title: '登录与安全',
+    title: '两步验证',
     hint: '开启两步验证后，登录除了密码还要第二步。别人即使知道您的密码，也进不了您的账号。',
     on: '两步验证已开启',
     off: '两步验证未开启',

@@ -2,7 +2,7 @@ export const texts = {
   mine: {
     toCard: '我的会员卡',
     toRecords: '我的档案',
-    toAccount: '账号与安全',
+    toAccount: '账号与设置',
     arrangements: '我的安排',
     waitsFailed: '抽签和排队没有加载成功',
     noArrangements: '您还没有报名任何活动。',

@@ -1,6 +1,5 @@
 export const texts = {
   phoneChange: {
-    title: '登录用的手机号',
     phone: '现在的手机号：{{phone}}',
     none: '还没有登记手机号。',
     hint: '用它登录，验证码和安全提醒也发到这个号码。',

@@ -12,6 +12,7 @@ export const texts = {
     },
     byLaw: '依法使用，不以同意为前提',
     sensitive: '敏感信息，需要单独同意',
+    whatFor: '怎么用，为什么',
     used: '正在使用',
     notUsed: '没有使用',
     askedAgain: '说明已更新，您同意的是第 {{version, number}} 版，请重新决定。',
@@ -28,8 +29,7 @@ export const texts = {
     switchOffShort: '关闭',
     refused: '没有成功',
     kept: '平台保存了我的哪些信息',
-    keptHint:
-      '按系统列出条数、保存的原因和期限。您做过的职务行为属于所在工会的记录，不在其中；问卷的回答不记名，平台也查不到是谁答的。',
+    keptHint: '点开看每一项的条数、原因和期限。不含您的职务行为（属于工会的记录）和问卷的回答（不记名）。',
     nothing: '没有',
     keptIncomplete: '有的系统暂时没有答复，请稍后再看。',
     keptBy: {
@@ -40,7 +40,8 @@ export const texts = {
       notification: '通知系统',
       affairs: '办事系统',
     },
-    keptCount: '{{kind}}：{{count, number}} 条',
+    keptNumber_one: '{{count, number}} 条',
+    keptNumber_other: '{{count, number}} 条',
     keptWhy: '{{reason}}；{{term}}',
     kindOf: {
       record: '姓名、证件号码和手机号',
@@ -97,6 +98,8 @@ export const texts = {
     looks: '谁看过我的信息',
     looksHint:
       '一年内看到过您的姓名、诉求、更正申请或报名内容的人，每人每天每类记一次。名字按保护规则隐去一部分。',
+    looksEarlier_one: '更早的（{{count, number}} 次）',
+    looksEarlier_other: '更早的（{{count, number}} 次）',
     looksNone: '一年内没有别人看过。',
     viewerUnknown: '工作人员',
     viewerUnion: '（{{union}}）',
@@ -121,7 +124,10 @@ export const texts = {
     exportBefore: '以往的下载',
     exportAsked: '{{when}} 申请，没有下载',
     exportDone: '{{when}} 下载',
+    rights: '还可以',
+    correct: '更正我的信息',
     erase: '删除我的信息',
+    forOfficers: '工会干部管理',
     erasures: '个人信息删除记录',
     breaches: '个人信息泄露登记',
     textsTitle: '信息使用说明',

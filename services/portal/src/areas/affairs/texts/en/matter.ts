@@ -1,9 +1,11 @@
 export const texts = {
   matter: {
     catalogue: 'Services',
-    findService: 'Find a service',
+    findService: 'Find a service, also in pinyin',
+    moreServices_one: '{{count, number}} more',
+    moreServices_other: '{{count, number}} more',
     noServices: 'No union offers a service yet.',
-    noneFound: 'Nothing found. Try another word, or look at the others.',
+    noneFound: 'No service of a union is called like that.',
     noServicesYet: 'No service yet.',
     ourServices: 'Our services',
     servicesTitle: 'Services we offer',

@@ -1,9 +1,11 @@
 export const texts = {
   matter: {
     catalogue: '办事大厅',
-    findService: '找办事项目',
+    findService: '找办事项目或服务，可用拼音',
+    moreServices_one: '其余 {{count, number}} 项',
+    moreServices_other: '其余 {{count, number}} 项',
     noServices: '工会还没有开放办事项目。',
-    noneFound: '没有找到。换个词，或看看其他项目。',
+    noneFound: '办事大厅里没有这样的项目。',
     noServicesYet: '还没有办事项目。',
     ourServices: '办事项目',
     servicesTitle: '办事项目',

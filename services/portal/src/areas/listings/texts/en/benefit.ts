@@ -1,9 +1,10 @@
 export const texts = {
   benefit: {
     title: 'Member benefits',
-    find: 'Find a benefit (merchant or what one gets, also in pinyin)',
+    find: 'Merchant, benefit or district, also in pinyin',
     none: 'There are no benefits yet.',
-    noneFound: 'Nothing was found. Try another word, or fewer conditions.',
+    noneFound: 'No benefit fits.',
+    seeAll: 'See all benefits',
     write: 'Add a benefit',
     myCard: 'My membership card',
     show: 'Show',
@@ -20,8 +21,7 @@ export const texts = {
     },
     way: { card: 'Show your card', code: 'Say the word', link: 'Online' },
     stateIs: { published: 'On', draft: 'Draft', ended: 'Ended', withdrawn: 'Withdrawn' },
-    districtLabel: 'District',
-    districtOptional: 'District (optional; people filter by it)',
+    districtOptional: 'District (optional; people find it by it)',
     nameIs: '{{merchant}}: {{title}}',
     byUntil: '{{union}} · until {{until}}',
     isDraft: 'This is a draft: only officers of the union and above see it.',

@@ -1,9 +1,10 @@
 export const texts = {
   benefit: {
     title: '会员优惠',
-    find: '找优惠（商户或内容，也可以用拼音）',
+    find: '商户、优惠或区县，可用拼音',
     none: '还没有会员优惠。',
-    noneFound: '没有找到。换个词，或放宽条件。',
+    noneFound: '没有符合条件的优惠。',
+    seeAll: '看全部优惠',
     write: '添加优惠',
     myCard: '我的会员卡',
     show: '看什么',
@@ -20,8 +21,7 @@ export const texts = {
     },
     way: { card: '出示会员卡', code: '说口令', link: '网上领取' },
     stateIs: { published: '进行中', draft: '草稿', ended: '已结束', withdrawn: '已撤回' },
-    districtLabel: '区县（如武昌区）',
-    districtOptional: '区县（选填，方便别人筛选）',
+    districtOptional: '区县（选填，方便别人找到）',
     nameIs: '{{merchant}}：{{title}}',
     byUntil: '{{union}} · {{until}}截止',
     isDraft: '这是草稿，只有本会和上级工会的工会干部看得到。',

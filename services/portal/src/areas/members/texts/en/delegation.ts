@@ -42,7 +42,6 @@ export const texts: Same<typeof chinese> = {
     validToHint: 'It ends by itself, to the minute; where this is empty it lasts until it is revoked.',
     mayDelegateToo: 'May delegate it to others, for no longer than they hold it',
     note: 'Note (may be empty; seen by the person and by those who may delegate)',
-    own: 'Delegated to me',
     ownHint:
       'Activities that you help to organise, and parties that you represent. You may give back what you no longer want to do.',
     noneOwn: 'Nothing is delegated to you.',

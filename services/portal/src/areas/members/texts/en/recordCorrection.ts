@@ -60,7 +60,6 @@ export const texts: Same<typeof chinese> = {
     reverseQuestion:
       'Set the record of “{{name}}” back to what it was before? A number or a phone has to be checked by another person again.',
     own: {
-      title: 'Something about me is wrong',
       hint: 'If your name or number was recorded wrongly, or your old phone is gone, ask for a correction. An officer of your union checks it against the paper.',
       ask: 'Ask for a correction',
       waiting: 'Sent; an officer of your union will check it.',

@@ -66,7 +66,6 @@ export const texts: Same<typeof chinese> = {
       close: 'Close',
     },
     own: {
-      title: 'Moving to another union',
       hint: 'With a new employer you can take your membership to the union there. Your account and your records stay.',
       ask: 'Move to another union',
       find: 'Find the new union by name',

@@ -48823,7 +48823,7 @@ export interface operations {
                 category?: "food" | "health" | "culture" | "travel" | "family" | "finance";
                 /** @description Those in this district alone */
                 district?: string;
-                /** @description A part of merchant or title, or its pinyin */
+                /** @description A part of merchant, title or district, or pinyin */
                 q?: string;
                 /** @description Those of the unions whose officer the caller is, newest first; what is for the caller where absent */
                 state?: "draft" | "published" | "ended" | "withdrawn";
@@ -71199,7 +71199,7 @@ export interface operations {
                 category?: "food" | "health" | "culture" | "travel" | "family" | "finance";
                 /** @description Those in this district alone */
                 district?: string;
-                /** @description A part of merchant or title, or its pinyin */
+                /** @description A part of merchant, title or district, or pinyin */
                 q?: string;
             };
             header?: never;
@@ -71942,7 +71942,7 @@ export interface operations {
                 suit?: "zeroEmploymentFamily" | "disability" | "over40And50" | "veteran" | "graduate" | "migrantWorker";
                 /** @description Those in this district alone */
                 district?: string;
-                /** @description A part of the title, or its pinyin */
+                /** @description A part of title, employer or district, or pinyin */
                 q?: string;
             };
             header?: never;
@@ -81584,7 +81584,7 @@ export interface operations {
                 suit?: "zeroEmploymentFamily" | "disability" | "over40And50" | "veteran" | "graduate" | "migrantWorker";
                 /** @description Those in this district alone */
                 district?: string;
-                /** @description A part of the title, or its pinyin */
+                /** @description A part of title, employer or district, or pinyin */
                 q?: string;
                 /** @description Those of the unions whose officer the caller is, newest first; what is for the caller where absent */
                 state?: "draft" | "published" | "filled" | "ended" | "withdrawn";

@@ -49,20 +49,16 @@ export function AccountPage() {
       <PageHead title={t('account.title')} />
       {me === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {me === undefined && error === null && <LoadingState rows={3} />}
-      {me !== undefined && (
-        <>
-          <AccountFacts me={me} />
-          <div className="account">
-            <Security />
-            <Membership me={me} />
-            <Others />
-            <div>
-              <Messages me={me} />
-              <Privacy />
-            </div>
-          </div>
-        </>
-      )}
+      {me !== undefined && <AccountFacts me={me} />}
+      <div className="account">
+        <Security />
+        <Membership isMember={typeof me?.unionId === 'string'} />
+        <Others />
+        <div>
+          <Messages me={me} />
+          <Privacy />
+        </div>
+      </div>
     </>
   );
 }
@@ -124,7 +120,7 @@ function TwoStep() {
 }
 
 /** The membership and the record: what they are, what is owed, where they move, and what is wrong. */
-function Membership({ me }: { readonly me: Me }) {
+function Membership({ isMember }: { readonly isMember: boolean }) {
   const { t } = useTranslation();
   const { data: membership } = useRead('member', '/me/membership', {});
   return (
@@ -139,7 +135,7 @@ function Membership({ me }: { readonly me: Me }) {
       <SettingFold id="employments" title={t('account.part.employments')}>
         <OwnEmployments />
       </SettingFold>
-      {me.unionId !== null && (
+      {isMember && (
         <>
           <SettingFold id="dues" title={t('account.part.dues')}>
             <OwnDues />
@@ -158,18 +154,20 @@ function Membership({ me }: { readonly me: Me }) {
 }
 
 /** Which notices come, in which language, and how this device shows the pages. */
-function Messages({ me }: { readonly me: Me }) {
+function Messages({ me }: { readonly me: Me | undefined }) {
   const { t } = useTranslation();
   return (
     <SettingGroup id="messages-title" title={t('account.group.messages')}>
       <SettingLink to="/account/notices" title={t('account.notices')} hint={t('account.noticesHint')} />
-      <SettingFold
-        id="preferences"
-        title={t('account.preferences')}
-        value={t(`account.languageOf.${me.locale}`)}
-      >
-        <Preferences locale={me.locale} />
-      </SettingFold>
+      {me !== undefined && (
+        <SettingFold
+          id="preferences"
+          title={t('account.preferences')}
+          value={t(`account.languageOf.${me.locale}`)}
+        >
+          <Preferences locale={me.locale} />
+        </SettingFold>
+      )}
     </SettingGroup>
   );
 }

@@ -46,7 +46,11 @@ export function NoticeSettingsPage() {
             </section>
             <section className="card" aria-labelledby="notice-preferences-title">
               <h2 id="notice-preferences-title">{t('noticeSettings.preferences')}</h2>
-              <PreferenceForm reached={{ channels: found.channels.filter(isReachedBy(found)) }} />
+              {found.items.length === 0 ? (
+                <p className="hint">{t('noticeSettings.onceReached')}</p>
+              ) : (
+                <PreferenceForm reached={{ channels: found.channels.filter(isReachedBy(found)) }} />
+              )}
             </section>
           </>
         )}

@@ -61,7 +61,7 @@ function ExportForm() {
       <>
         {save.isError && <Refusal title={t('privacy.exportFailed')} error={save.error} />}
         {save.isSuccess && <p role="status">{t('privacy.exportSaved')}</p>}
-        <Button loading={save.isPending} onClick={() => setIsOpen(true)}>
+        <Button type="primary" loading={save.isPending} onClick={() => setIsOpen(true)}>
           {t('privacy.exportAsk')}
         </Button>
       </>

@@ -22,6 +22,7 @@ export function DataPage() {
       <div className="own-data">
         <div>
           <KeptData />
+          <Looks />
           <DataExport />
           <SettingGroup id="rights-title" title={t('privacy.rights')}>
             <SettingLink to="/account#correction" title={t('privacy.correct')} />
@@ -29,7 +30,6 @@ export function DataPage() {
           </SettingGroup>
         </div>
         <div>
-          <Looks />
           <Consents />
           <OwnBreaches />
           <ForOfficers />

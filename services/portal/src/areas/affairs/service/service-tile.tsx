@@ -14,11 +14,7 @@ export function ServiceTile({ service }: { readonly service: ServiceSummary }) {
       <Link to={`/services/${id}`}>{name}</Link>
       <p className="tile-text">{summary}</p>
       <p className="hint">
-        {[
-          t(`matter.category.${category}`),
-          unionName,
-          t(`matter.within.${decideWithin.days}`, { count: decideWithin.count }),
-        ].join(' · ')}
+        {[unionName, t(`matter.within.${decideWithin.days}`, { count: decideWithin.count })].join(' · ')}
       </p>
     </li>
   );

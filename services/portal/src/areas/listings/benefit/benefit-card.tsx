@@ -28,11 +28,12 @@ export function BenefitList({ benefits }: { readonly benefits: readonly BenefitS
   );
 }
 
-/** Where it is to be had; with its district, where that is known. */
+/** Where it is to be had; with its district, where that is known and not part of it. */
 export function BenefitPlace({ benefit: { place, district } }: { readonly benefit: BenefitSummary }) {
   const { t } = useTranslation();
   if (place === null) return null;
-  return <p>{district === null ? place : t('benefit.placeIs', { district, place })}</p>;
+  const isWhole = district === null || place.includes(district);
+  return <p>{isWhole ? place : t('benefit.placeIs', { district, place })}</p>;
 }
 
 export function BenefitTags({ benefit: { category, way, state } }: { readonly benefit: BenefitSummary }) {

@@ -50,10 +50,10 @@ export function VacancyTags({ vacancy: { kind, suits, state } }: { readonly vaca
   );
 }
 
-/** Where the work is; with its district, where that is known. */
+/** Where the work is; with its district, where that is known and not part of it. */
 export function usePlace({ place, district }: Pick<VacancySummary, 'place' | 'district'>): string {
   const { t } = useTranslation();
-  return district === null ? place : t('vacancy.placeIs', { district, place });
+  return district === null || place.includes(district) ? place : t('vacancy.placeIs', { district, place });
 }
 
 /** What is paid a month, in words. */

@@ -48,11 +48,9 @@ function MyWork({ work }: { readonly work: WorkLine }) {
         </h2>
         <WorkTags work={{ ...work, isMine: false }} />
         <p>
-          <strong>
-            {place === null
-              ? t(`works.next.${nextOf(work)}`)
-              : t('works.placeIs', { place: format.number(place) })}
-          </strong>
+          {place === null
+            ? t(`works.next.${nextOf(work)}`)
+            : t('works.placeIs', { place: format.number(place) })}
         </p>
         <p className="hint">{worksCallTitle}</p>
       </div>

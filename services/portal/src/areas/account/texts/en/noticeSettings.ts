@@ -113,6 +113,7 @@ export const texts: Same<typeof chinese> = {
     proveOf: 'Confirm {{label}}',
     notProved: 'It was not confirmed',
     preferences: 'What is sent, and when',
+    onceReached: 'You can choose this here once a way above is turned on or added.',
     wantedBy: {
       push: 'On devices, show',
       mail: 'By mail, send',

@@ -104,6 +104,7 @@ export const texts = {
     proveOf: '确认 {{label}}',
     notProved: '没有确认成功',
     preferences: '发哪些、什么时候发',
+    onceReached: '在上面开启或添加以后，就可以在这里选。',
     wantedBy: {
       push: '设备提醒发哪些消息',
       mail: '邮箱发哪些消息',

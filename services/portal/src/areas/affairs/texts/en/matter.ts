@@ -1,6 +1,6 @@
 export const texts = {
   matter: {
-    catalogue: 'Services',
+    catalogue: 'What unions do for you',
     findService: 'Find a service, also in pinyin',
     moreServices_one: '{{count, number}} more',
     moreServices_other: '{{count, number}} more',

@@ -106,7 +106,7 @@ export const texts: Same<typeof chinese> = {
       others: 'Family and delegation',
     },
     part: {
-      phone: 'The phone I sign in with',
+      phone: 'My phone',
       linked: 'Linked accounts',
       employments: 'Where I work',
       dues: 'Dues',

@@ -321,6 +321,12 @@ export const memberRows: readonly AccessRow[] = [
     expected: [401, 403, 403, 200],
     request: (world) => ({ body: { union: near(world), lines: ['张三'] } }),
   },
+  {
+    // Whose name the caller may not see is left out.
+    route: 'POST /members/names',
+    expected: signedIn,
+    request: () => ({ body: { personIds: ['019a0000-0000-7000-8000-000000000021'] } }),
+  },
   { route: 'GET /members/{memberId}', expected: hidden },
   {
     route: 'PATCH /members/{memberId}',

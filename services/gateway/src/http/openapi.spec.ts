@@ -98,7 +98,7 @@ describe('the OpenAPI document', () => {
 
   it('asks for an Idempotency-Key on every write but sign-in, changes of one’s own credentials, what applicants do without one, matters without a name or by their code, previews, rehearsals, files, answers to surveys, ballots, counters, phones at a door, links in mails, what WeChat leads back with, words that are tried, lists of members that are looked up, and judges who put their whole form', () => {
     const free =
-      /\/auth\/|\/me\/(credentials|contacts)\/|\/me\/(erasure|exports)|\/phone-changes\/stop$|\/applications($|\/(appeal|codes|route|status|withdraw)$)|\/anonymous-matters$|\/matters\/status(\/|$)|\/union-foundings($|\/(appeal|election|refile|status|withdraw)$)|\/invitations\/accept$|\/previews(\/|$)|\/assignment-audience$|\/preview$|\/what-if$|\/trial$|\/rehearsals$|\/responses$|\/votes\/[^/]+\/ballots$|\/identifiers\/check|\/size-class|\/members\/matches$|\/files$|\/redeeming\/|\/doors(\/|$)|\/acts\/|\/notice-refusals\/|\/wechat-returns$|\/word-groups\/[^/]+\/try$|^PUT .*\/judgements\//;
+      /\/auth\/|\/me\/(credentials|contacts)\/|\/me\/(erasure|exports)|\/phone-changes\/stop$|\/applications($|\/(appeal|codes|route|status|withdraw)$)|\/anonymous-matters$|\/matters\/status(\/|$)|\/union-foundings($|\/(appeal|election|refile|status|withdraw)$)|\/invitations\/accept$|\/previews(\/|$)|\/assignment-audience$|\/preview$|\/what-if$|\/trial$|\/rehearsals$|\/responses$|\/votes\/[^/]+\/ballots$|\/identifiers\/check|\/size-class|\/members\/(matches|names)$|\/files$|\/redeeming\/|\/doors(\/|$)|\/acts\/|\/notice-refusals\/|\/wechat-returns$|\/word-groups\/[^/]+\/try$|^PUT .*\/judgements\//;
     const without = operations.filter(
       ([name, operation]) =>
         !name.startsWith('GET') &&

@@ -283,6 +283,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /previews/netting',
     'POST /previews/ranking',
     'POST /members/matches',
+    'POST /members/names',
     'POST /member-imports/previews',
     'POST /previews/split',
     'POST /previews/split-tree',

@@ -10773,6 +10773,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What members are called whom other answers name by id and mask: those alone whose name the caller may see, each of whom is told of it */
+        post: operations["membershipMemberNameList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/{memberId}": {
         parameters: {
             query?: never;
@@ -17886,6 +17903,11 @@ export interface components {
             /** @description Who added it, masked; for officers of the hosts alone */
             addedBy: string | null;
             /**
+             * Format: uuid
+             * @description Who added it; for officers of the hosts alone
+             */
+            addedById: string | null;
+            /**
              * @description For officers of the hosts alone
              * @enum {string|null}
              */
@@ -17920,6 +17942,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             setAt: string;
+            /** Format: uuid */
+            setById: string;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             setBy: string | null;
             /** Format: uuid */
@@ -18062,6 +18086,8 @@ export interface components {
         AnswersLineView: {
             /** Format: uuid */
             registrationId: string;
+            /** Format: uuid */
+            personId: string;
             maskedName: string;
             /** @enum {string} */
             state: "confirmed" | "waitlisted" | "held" | "cancelled" | "expired";
@@ -22178,6 +22204,11 @@ export interface components {
             id: string;
             /** Format: uuid */
             registrationId: string;
+            /**
+             * Format: uuid
+             * @description Who signed up
+             */
+            personId: string;
             /** @description Of who signed up */
             maskedName: string;
             /** @description 1 for the person, then one for each companion */
@@ -24496,6 +24527,11 @@ export interface components {
             matterId: string;
             /** @description The title of the activity, or the name of the party; masked where it is a person */
             matterName: string;
+            /**
+             * Format: uuid
+             * @description Who may act; null for whoever does not act in the matter
+             */
+            personId: string | null;
             /** @description Who may act, by the name that others see */
             maskedName: string | null;
             /** @description Whether the reader holds it */
@@ -24508,6 +24544,11 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             createdAt: string;
+            /**
+             * Format: uuid
+             * @description Who has delegated it; null for whoever does not act in the matter
+             */
+            createdById: string | null;
             /** @description Who has delegated it, by the name that others see */
             createdByName: string | null;
             /**
@@ -24527,6 +24568,11 @@ export interface components {
              * @enum {string|null}
              */
             revokedBy: "holder" | "granter" | null;
+            /**
+             * Format: uuid
+             * @description Who revoked it; null for whoever does not act in the matter
+             */
+            revokedById: string | null;
             /** @description Who revoked it, by the name that others see */
             revokedByName: string | null;
             /** @description For the person and for those who may delegate it */
@@ -28654,6 +28700,11 @@ export interface components {
             kind: "certificate" | "invitation" | "thanks" | "proof";
             /** @example 2026-000001 */
             number: string;
+            /**
+             * Format: uuid
+             * @description Whose letter it is
+             */
+            personId: string;
             maskedName: string;
             templateName: string;
             /**
@@ -28709,6 +28760,10 @@ export interface components {
             usedAt: string | null;
             /** @description The network address that it was linked from */
             from: string;
+        };
+        ListMemberNames: {
+            /** @description Whom another answer names by id and mask */
+            personIds: string[];
         };
         ListedOccasionPage: {
             items: components["schemas"]["ListedOccasionView"][];
@@ -30352,6 +30407,24 @@ export interface components {
             /** @description The caller may undo it now */
             mayUndo: boolean;
         };
+        MemberNameView: {
+            /** Format: uuid */
+            personId: string;
+            /**
+             * @description In full
+             * @example 张三
+             */
+            name: string;
+            /**
+             * @description How their phone ends; null unless somebody else in this answer has the same name
+             * @example 1234
+             */
+            phoneEnding: string | null;
+        };
+        MemberNamesView: {
+            /** @description Of those whose name the caller may see */
+            items: components["schemas"]["MemberNameView"][];
+        };
         MemberPage: {
             items: components["schemas"]["MemberView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -31954,6 +32027,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             setAt: string;
+            /** Format: uuid */
+            setById: string;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             setBy: string | null;
             /** Format: uuid */
@@ -32494,6 +32569,8 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             at: string;
+            /** Format: uuid */
+            byId: string;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             by: string | null;
             reason: string | null;
@@ -34241,6 +34318,11 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             finishedAt: string | null;
+            /**
+             * Format: uuid
+             * @description Null for those that come by themselves
+             */
+            requestedById: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             requestedBy: string | null;
             /** @description It came by itself, at night */
@@ -34267,6 +34349,11 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             finishedAt: string | null;
+            /**
+             * Format: uuid
+             * @description Null for those that come by themselves
+             */
+            requestedById: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             requestedBy: string | null;
             /** @description It came by itself, at night */
@@ -68496,6 +68583,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberMatches"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMemberNameList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListMemberNames"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberNamesView"];
                 };
             };
             400: components["responses"]["NotValid"];

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PickedMember } from './members-field.model.js';
+import { useMemberName } from './use-member-name.js';
 
 const shownMax = 20;
 
@@ -20,18 +21,12 @@ export function ChosenMembers({ members, onChange }: ChosenMembersProps) {
   return (
     <>
       <ul className="chosen-members">
-        {shown.map(({ personId, name, unionName }) => (
-          <li key={personId}>
-            <span>
-              {name} <span className="hint">{unionName}</span>
-            </span>
-            <Button
-              aria-label={t('membersField.removeNamed', { name })}
-              onClick={() => onChange(members.filter((one) => one.personId !== personId))}
-            >
-              {t('membersField.remove')}
-            </Button>
-          </li>
+        {shown.map((member) => (
+          <Chosen
+            key={member.personId}
+            member={member}
+            onRemove={() => onChange(members.filter(({ personId }) => personId !== member.personId))}
+          />
         ))}
       </ul>
       {members.length > 1 && (
@@ -45,5 +40,26 @@ export function ChosenMembers({ members, onChange }: ChosenMembersProps) {
         </div>
       )}
     </>
+  );
+}
+
+interface ChosenProps {
+  readonly member: PickedMember;
+  readonly onRemove: () => void;
+}
+
+/** Whoever was chosen before this form was opened may be named by a mask. */
+function Chosen({ member, onRemove }: ChosenProps) {
+  const { t } = useTranslation();
+  const name = useMemberName(member.personId, member.name);
+  return (
+    <li>
+      <span>
+        {name} <span className="hint">{member.unionName}</span>
+      </span>
+      <Button aria-label={t('membersField.removeNamed', { name })} onClick={onRemove}>
+        {t('membersField.remove')}
+      </Button>
+    </li>
   );
 }

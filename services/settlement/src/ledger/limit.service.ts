@@ -144,7 +144,8 @@ function decisionOf(tx: Transaction, limit: IncomingMoney | null, reason: string
 function decisionView(row: Decision, people: PersonNames) {
   const { id, limitFen, reason, setBy, setAt } = row;
   const limit = limitFen === null ? null : toWire(limitFen);
-  return { id, limit, reason, setAt: setAt.toISOString(), setBy: personName(setBy, people) };
+  const by = { setById: setBy, setBy: personName(setBy, people) };
+  return { id, limit, reason, setAt: setAt.toISOString(), ...by };
 }
 
 const textOf = (fen: bigint | null): string | null => (fen === null ? null : String(fen));

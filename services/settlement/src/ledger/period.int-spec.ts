@@ -169,6 +169,7 @@ describe('months of the ledger', () => {
       { act: 'closed', reason: null },
       { act: 'reopened', reason: '审计要求复核' },
     ]);
+    expect(history.map(({ byId }) => byId)).toEqual(history.map(() => expect.any(String)));
   });
 
   it('are closed once of several who ask at the same moment', async () => {

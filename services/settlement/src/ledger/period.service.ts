@@ -142,6 +142,7 @@ export class PeriodService {
     const history = acts.map(({ act, at, personId, reason }) => ({
       act,
       at: at.toISOString(),
+      byId: personId,
       by: personName(personId, names),
       reason,
     }));

@@ -9,6 +9,7 @@ export class LimitDecisionView {
   @Nested(() => Money, { nullable: true, description: 'Null: no limit' }) limit: Money | null;
   @Text({ max: 500 }) reason: string;
   @Instant() setAt: string;
+  @Uuid() setById: string;
   @PersonName() setBy: string | null;
 }
 

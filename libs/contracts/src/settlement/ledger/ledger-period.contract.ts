@@ -1,5 +1,5 @@
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
-import { CalendarDate, Instant, ListOf, Nested, OneOf, Text, Whole } from '../../core/fields.js';
+import { CalendarDate, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { Money } from '../../words/money.js';
 import { PersonName } from '../party-names.js';
 
@@ -26,6 +26,7 @@ export class ReopenPeriodRequest {
 export class PeriodActView {
   @OneOf(periodActs, { name: 'PeriodAct' }) act: PeriodAct;
   @Instant() at: string;
+  @Uuid() byId: string;
   @PersonName() by: string | null;
   @Text({ nullable: true, max: 500 }) reason: string | null;
 }

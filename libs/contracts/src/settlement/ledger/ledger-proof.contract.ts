@@ -40,6 +40,8 @@ export class ReconciliationSummaryView {
   @Whole() differenceCount: number;
   @Instant() startedAt: string;
   @Instant({ nullable: true }) finishedAt: string | null;
+  @Uuid({ nullable: true, description: 'Null for those that come by themselves' }) requestedById:
+    string | null;
   @PersonName() requestedBy: string | null;
   @Flag({ description: 'It came by itself, at night' }) nightly: boolean;
 }

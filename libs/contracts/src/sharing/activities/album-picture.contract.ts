@@ -64,6 +64,8 @@ export class AlbumPictureView {
   @Flag({ description: 'The caller has added it' }) isMine: boolean;
   @Text({ nullable: true, description: 'Who added it, masked; for officers of the hosts alone' })
   addedBy: string | null;
+  @Uuid({ nullable: true, description: 'Who added it; for officers of the hosts alone' })
+  addedById: string | null;
   @OneOf(albumReportReasons, { nullable: true, description: 'For officers of the hosts alone' })
   reportReason: AlbumReportReason | null;
   @Text({ nullable: true, max: 500, description: 'For who added it and officers of the hosts' })

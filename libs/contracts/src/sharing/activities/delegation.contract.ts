@@ -55,12 +55,16 @@ export class DelegationView {
   @Uuid() matterId: string;
   @Text({ description: 'The title of the activity, or the name of the party; masked where it is a person' })
   matterName: string;
+  @Uuid({ nullable: true, description: 'Who may act; null for whoever does not act in the matter' })
+  personId: string | null;
   @Text({ nullable: true, description: 'Who may act, by the name that others see' }) maskedName:
     string | null;
   @Flag({ description: 'Whether the reader holds it' }) isMine: boolean;
   @Flag() mayDelegate: boolean;
   @OneOf(delegationStates, { name: 'DelegationState' }) state: DelegationState;
   @Instant() createdAt: string;
+  @Uuid({ nullable: true, description: 'Who has delegated it; null for whoever does not act in the matter' })
+  createdById: string | null;
   @Text({ nullable: true, description: 'Who has delegated it, by the name that others see' })
   createdByName: string | null;
   @Instant({ nullable: true, description: 'When it ends by itself; null until it is revoked' })
@@ -73,6 +77,8 @@ export class DelegationView {
     description: 'Which side revoked it; null if it ended by itself',
   })
   revokedBy: DelegationSide | null;
+  @Uuid({ nullable: true, description: 'Who revoked it; null for whoever does not act in the matter' })
+  revokedById: string | null;
   @Text({ nullable: true, description: 'Who revoked it, by the name that others see' }) revokedByName:
     string | null;
   @Text({ nullable: true, max: 200, description: 'For the person and for those who may delegate it' })

@@ -43,6 +43,7 @@ export class LetterView {
   @Uuid() activityId: string;
   @OneOf(letterKinds, { name: 'LetterKind' }) kind: LetterKind;
   @Text({ example: '2026-000001' }) number: string;
+  @Uuid({ description: 'Whose letter it is' }) personId: string;
   @Text() maskedName: string;
   @Text({ max: 60 }) templateName: string;
   @Instant() issuedAt: string;

@@ -15,6 +15,7 @@ export class ListCouponsRequest extends PageRequest {
 export class CouponView {
   @Uuid() id: string;
   @Uuid() registrationId: string;
+  @Uuid({ description: 'Who signed up' }) personId: string;
   @Text({ description: 'Of who signed up' }) maskedName: string;
   @Whole({ min: 1, description: '1 for the person, then one for each companion' }) number: number;
   @OneOf(couponStates, { name: 'CouponState' }) state: CouponState;

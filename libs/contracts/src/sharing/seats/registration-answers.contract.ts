@@ -51,6 +51,7 @@ export class ListAnswersRequest extends PageRequest {
 /** What one registration says, as far as the caller may read it; the name is masked. */
 export class AnswersLineView {
   @Uuid() registrationId: string;
+  @Uuid() personId: string;
   @Text() maskedName: string;
   @OneOf(registrationStates) state: RegistrationState;
   @Text() poolName: string;

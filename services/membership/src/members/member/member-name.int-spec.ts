@@ -31,7 +31,7 @@ it('names of members are for those who may see them, and whoever is named sees w
   );
   const namesFor = async (actor: Actor) =>
     (await membership.ask(memberNameContract.list, { personIds: [personId, newId()] }, actor)).items;
-  expect(await namesFor(officer)).toEqual([{ personId, name: '钱多多' }]);
+  expect(await namesFor(officer)).toEqual([{ personId, name: '钱多多', phoneEnding: null }]);
   const stranger = actorWith({
     personId: await plantPerson(membership),
     roles: [['officer', trees.right.id, trees.right.path]],
@@ -43,4 +43,21 @@ it('names of members are for those who may see them, and whoever is named sees w
     [personId, officer.personId],
   );
   expect(looks).toHaveLength(1);
+});
+
+it('two members of one name are told apart by how their phones end, and nobody else is', async () => {
+  const add = async (name: string, serial: number, phone: string) => {
+    const entry = { unionId: trees.left.id, name, phone, residentNumber: residentNumber(serial) };
+    return (await membership.ask(memberContract.create, { ...entry, validFrom: '2001-05-01' }, officer))
+      .personId;
+  };
+  const first = await add('孙小二', 11, '13800001111');
+  const second = await add('孙小二', 12, '13800002222');
+  const other = await add('孙小三', 13, '13800003333');
+  const personIds = [first, second, other];
+  const { items } = await membership.ask(memberNameContract.list, { personIds }, officer);
+  const endings = new Map(items.map((one) => [one.personId, one.phoneEnding]));
+  expect(personIds.map((personId) => endings.get(personId))).toEqual(['1111', '2222', null]);
+  const alone = await membership.ask(memberNameContract.list, { personIds: [first] }, officer);
+  expect(alone.items).toEqual([{ personId: first, name: '孙小二', phoneEnding: null }]);
 });

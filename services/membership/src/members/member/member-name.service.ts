@@ -10,9 +10,10 @@ import { noteLook, Transactions } from '@gongxiang/persistence';
 import { actions as personActions } from '../../persons/actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { actions } from '../actions.js';
+import { phoneEndingsOf } from './member-name.model.js';
 import { MemberRepository } from './member.repository.js';
 
-/** Names of members for a list that another service makes. */
+/** Names of members for a list that another service makes, and what tells two of one name apart. */
 @Injectable()
 export class MemberNameService {
   constructor(
@@ -37,10 +38,17 @@ export class MemberNameService {
         'record',
         seen.map(({ personId }) => personId),
       );
+      const people = seen.map(({ personId, name, phone }) => ({
+        personId,
+        name: this.personalData.open(personId, 'name', name),
+        phone: phone && this.personalData.open(personId, 'phone', phone),
+      }));
+      const endings = phoneEndingsOf(people);
       return {
-        items: seen.map(({ personId, name }) => ({
+        items: people.map(({ personId, name }) => ({
           personId,
-          name: this.personalData.open(personId, 'name', name),
+          name,
+          phoneEnding: endings.get(personId) ?? null,
         })),
       };
     });

@@ -48,6 +48,14 @@ export interface OpenMembership extends MembershipRow {
   readonly unionPath: string;
 }
 
+/** A member's sealed name and phone, and the path of the union by which it is decided who may see them. */
+export interface NamedMember {
+  readonly personId: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly unionPath: string;
+}
+
 /** The name of a person's union, and their kind of employment as recorded by it. */
 export interface UnionTerms {
   readonly unionName: string;
@@ -118,12 +126,9 @@ export class MemberRepository {
   }
 
   /** The sealed names of members, with the paths of their unions. */
-  namesOf(
-    tx: Transaction,
-    personIds: readonly string[],
-  ): Promise<{ readonly personId: string; readonly name: string; readonly unionPath: string }[]> {
+  namesOf(tx: Transaction, personIds: readonly string[]): Promise<NamedMember[]> {
     return tx.sql.query(
-      `SELECT m.person_id AS "personId", p.name, u.path AS "unionPath"
+      `SELECT m.person_id AS "personId", p.name, p.phone, u.path AS "unionPath"
        FROM union_membership m JOIN labour_union u ON u.id = m.union_id JOIN person p ON p.id = m.person_id
        WHERE m.person_id = ANY($1) AND m.state <> 'ended'`,
       [personIds],

@@ -163,6 +163,7 @@ function summaryOf(row: ReconciliationRow, names: PersonNames): ReconciliationSu
     checksTotal: reconciliationChecks.length,
     startedAt: row.startedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
+    requestedById: requestedBy,
     requestedBy: personName(requestedBy, names),
     nightly: requestedBy === null,
   };

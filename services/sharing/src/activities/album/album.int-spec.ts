@@ -91,11 +91,11 @@ const received = async (who: Actor): Promise<[string, string | undefined][]> =>
 describe('a picture of an album', () => {
   it('waits for an officer of a host, and is seen then by those who belong to the activity', async () => {
     const { id, ...picture } = await add(came);
-    expect(picture).toMatchObject({ state: 'pending', isMine: true, addedBy: null, caption: '颁奖' });
+    expect(picture).toMatchObject({ state: 'pending', isMine: true, addedBy: null, addedById: null });
     for (const who of [also, seated, member, stranger]) expect(await seenBy(who)).toEqual([]);
     expect(await seenBy(came)).toEqual([id]);
     expect(await page(host.officer, 'pending')).toMatchObject({
-      items: [{ id, addedBy: '张*', isMine: false }],
+      items: [{ id, addedBy: '张*', addedById: came.personId, isMine: false }],
       mayModerate: true,
       waiting: 1,
     });

@@ -21,6 +21,7 @@ export function albumPictureViewOf(row: NamedPicture, viewer: Viewer): AlbumPict
     isPublic,
     isMine,
     addedBy: isModerator ? row.maskedName : null,
+    addedById: isModerator ? row.personId : null,
     reportReason: isModerator ? row.reportReason : null,
     hideReason: isMine || isModerator ? row.hideReason : null,
     erasedAt: row.hiddenAt === null ? null : erasedAt(row.hiddenAt).toISOString(),

@@ -118,7 +118,9 @@ describe('a delegation of one activity', () => {
     const made = await delegate({ kind: 'activity', id: mine.id }, helper, { note: '负责签到' });
     expect(made).toMatchObject({
       matterName: mine.title,
+      personId: helper.personId,
       maskedName: '张*',
+      createdById: host.officer.personId,
       state: 'active',
       validTo: null,
       endedAt: null,
@@ -245,6 +247,12 @@ describe.each(['club', 'organisation', 'enterprise'] as const)('representatives 
     const leader = person(5);
     await expect(need(own, leader)).rejects.toMatchObject(refused('NOT_PERMITTED'));
     const made = await delegate(own, leader);
+    // Everybody sees that somebody acts for it, and those alone who act in it know who.
+    const list = (by: Actor) =>
+      lending.sharing.ask(delegationContract.list, { matterKind: own.kind as 'club', matterId: own.id }, by);
+    const masked = { id: made.id, maskedName: '张*' };
+    expect((await list(host.officer)).items).toMatchObject([{ ...masked, personId: leader.personId }]);
+    expect((await list(person(4))).items).toMatchObject([{ ...masked, personId: null, createdById: null }]);
     // Seek.
     const posted = await need(own, leader);
     await sharing.ask(needContract.edit, { needId: posted.id, title: '另一处' }, leader, { ifMatch: 1 });

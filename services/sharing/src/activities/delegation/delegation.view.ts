@@ -13,6 +13,15 @@ interface Reader {
   readonly now: Date;
 }
 
+type Inside = Pick<DelegationView, 'personId' | 'createdById' | 'revokedById' | 'note'>;
+
+/** What those alone see who act in the matter, or may delegate it. */
+function insideOf({ personId, createdBy, revokedBy, note }: NamedDelegation): Inside {
+  return { personId, createdById: createdBy, revokedById: revokedBy, note };
+}
+
+const outside: Inside = { personId: null, createdById: null, revokedById: null, note: null };
+
 export function delegationViewOf(
   row: NamedDelegation,
   { personId, mayDelegate, isInvolved, now }: Reader,
@@ -35,7 +44,7 @@ export function delegationViewOf(
     endedAt: endOf(row, now)?.toISOString() ?? null,
     revokedBy: revokedSide(row),
     revokedByName: row.revokedByName,
-    note: isMine || isInvolved ? row.note : null,
+    ...(isMine || isInvolved ? insideOf(row) : outside),
     mayRevoke: state === 'active' && (isMine || mayDelegate),
   };
 }

@@ -99,6 +99,8 @@ describe('letters', () => {
       maskedName: '张*',
       templateName: '活动参与证书',
     });
+    const present = people.slice(0, 3).map(({ personId }) => personId);
+    expect(letters.map(({ personId }) => personId).sort()).toEqual(present.sort());
     expect(await issue(activityId)).toMatchObject({ issued: 0, alreadyHad: 3, firstNumber: null });
     expect(await mine(people[3] as Actor)).toEqual([]);
     const toldTo = async (person: Actor) =>

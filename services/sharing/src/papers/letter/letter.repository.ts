@@ -7,7 +7,7 @@ import type { Recipient } from './letter.model.js';
 /** A letter with the name of its template. */
 export type ListedLetter = Pick<
   LetterRow,
-  'id' | 'version' | 'activityId' | 'kind' | 'number' | 'maskedName' | 'issuedAt' | 'revokedAt'
+  'id' | 'version' | 'activityId' | 'kind' | 'number' | 'personId' | 'maskedName' | 'issuedAt' | 'revokedAt'
 > & { readonly templateName: string };
 
 interface Cut {
@@ -98,7 +98,8 @@ export class LetterRepository {
   ): Promise<ListedLetter[]> {
     const [after] = decodeCursor(cursor, 1) ?? [null];
     return tx.sql.query(
-      `SELECT l.id, l.version, l.activity_id AS "activityId", l.kind, l.number, l.masked_name AS "maskedName",
+      `SELECT l.id, l.version, l.activity_id AS "activityId", l.kind, l.number, l.person_id AS "personId",
+              l.masked_name AS "maskedName",
               l.issued_at AS "issuedAt", l.revoked_at AS "revokedAt", t.name AS "templateName"
        FROM letter l JOIN letter_template t ON t.id = l.template_id
        WHERE l.activity_id = $1 AND ($2::uuid IS NULL OR l.id > $2) ORDER BY l.id LIMIT $3`,

@@ -140,13 +140,15 @@ export class LetterService {
 }
 
 function letterViewOf(row: ListedLetter): LetterView {
-  const { id, version, activityId, kind, number, maskedName, templateName, issuedAt, revokedAt } = row;
+  const { id, version, activityId, kind, number, personId, maskedName } = row;
+  const { templateName, issuedAt, revokedAt } = row;
   return {
     id,
     version,
     activityId,
     kind,
     number,
+    personId,
     maskedName,
     templateName,
     issuedAt: issuedAt.toISOString(),

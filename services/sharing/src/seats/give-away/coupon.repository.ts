@@ -12,6 +12,7 @@ interface Cut {
 export interface ListedCoupon {
   readonly id: string;
   readonly registrationId: string;
+  readonly personId: string;
   readonly maskedName: string;
   readonly number: number;
   readonly state: CouponState;
@@ -21,7 +22,10 @@ export interface ListedCoupon {
 }
 
 /** A person's own coupon, with what it is for. */
-export interface OwnCoupon extends Omit<ListedCoupon, 'registrationId' | 'maskedName' | 'issuedAt'> {
+export interface OwnCoupon extends Omit<
+  ListedCoupon,
+  'registrationId' | 'personId' | 'maskedName' | 'issuedAt'
+> {
   readonly activityId: string;
   readonly activityTitle: string;
   readonly timeZone: string;
@@ -150,7 +154,8 @@ export class CouponRepository {
 
   private listed(tx: Transaction, condition: string, values: readonly unknown[]): Promise<ListedCoupon[]> {
     return tx.sql.query(
-      `SELECT c.id, r.id AS "registrationId", coalesce(m.masked_name, '*') AS "maskedName", c.number, c.state,
+      `SELECT c.id, r.id AS "registrationId", c.person_id AS "personId",
+              coalesce(m.masked_name, '*') AS "maskedName", c.number, c.state,
               c.issued_at AS "issuedAt", d.redeemed_at AS "redeemedAt", p.name AS "pointName"
        FROM coupon c JOIN registration r ON r.activity_id = c.activity_id AND r.person_id = c.person_id
        LEFT JOIN member_ref m ON m.person_id = c.person_id ${redeemedWhere} WHERE ${condition}`,

@@ -164,6 +164,7 @@ describe('coupons', () => {
     expect(items.map(({ maskedName, state }) => [maskedName, state])).toEqual(
       Array.from({ length: 4 }, () => ['张*', 'issued']),
     );
+    expect(items.filter(({ personId }) => personId === early.personId)).toHaveLength(2);
     expect(JSON.stringify(items)).not.toContain(mine[0]?.code);
   });
 

@@ -129,6 +129,7 @@ export class AnswersReader {
 }
 
 function lineOf(row: AnswersRow): Omit<AnswersLineView, 'answers' | 'toComplete' | 'notAsked'> {
-  const { id, maskedName, state, poolName, heads, formVersion } = row;
-  return { registrationId: id, maskedName: maskedName ?? '*', state, poolName, heads, formVersion };
+  const { id, personId, maskedName, state, poolName, heads, formVersion } = row;
+  const name = { personId, maskedName: maskedName ?? '*' };
+  return { registrationId: id, ...name, state, poolName, heads, formVersion };
 }

@@ -164,6 +164,7 @@ export const texts: Same<typeof chinese> = {
     readAloud: 'Read this page to me',
     stopReading: 'Stop reading',
     separator: ', ',
+    namesake: '{{name}} (phone ending {{ending}})',
     optional: 'optional',
     showPassword: 'Show the password',
     hidePassword: 'Hide the password',

@@ -160,6 +160,7 @@ export const texts = {
     readAloud: '朗读这一页',
     stopReading: '停止朗读',
     separator: '、',
+    namesake: '{{name}}（手机尾号{{ending}}）',
     optional: '选填',
     showPassword: '显示密码',
     hidePassword: '隐藏密码',

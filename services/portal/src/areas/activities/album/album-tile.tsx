@@ -7,6 +7,7 @@ import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { LargerPicture } from '../../../kit/larger-picture.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
+import { useMemberName } from '../../../session/use-member-name.js';
 import { actsOf, type PictureActs } from './acts.model.js';
 import { AlbumImage } from './album-image.js';
 import type { AlbumPicture } from './use-album.js';
@@ -48,7 +49,8 @@ export function AlbumTile(props: AlbumTileProps) {
 function Words({ picture }: { readonly picture: AlbumPicture }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { caption, state, isMine, isPublic, addedBy, hideReason, reportReason, erasedAt } = picture;
+  const { caption, state, isMine, isPublic, addedBy, addedById, hideReason, reportReason, erasedAt } =
+    picture;
   return (
     <>
       {caption !== null && <p>{caption}</p>}
@@ -56,7 +58,7 @@ function Words({ picture }: { readonly picture: AlbumPicture }) {
         {state !== 'approved' && <span className="tag">{t(`album.state.${state}`)}</span>}
         {isPublic && <span className="tag">{t('album.public')}</span>}
         {isMine && <strong>{t('album.mine')}</strong>}
-        {!isMine && addedBy !== null && <span>{t('album.addedBy', { name: addedBy })}</span>}
+        {!isMine && addedBy !== null && <AddedBy personId={addedById} mask={addedBy} />}
       </p>
       {reportReason !== null && (
         <p className="hint">
@@ -67,6 +69,12 @@ function Words({ picture }: { readonly picture: AlbumPicture }) {
       {erasedAt !== null && <p className="hint">{t('album.erasedAt', { time: format.instant(erasedAt) })}</p>}
     </>
   );
+}
+
+function AddedBy({ personId, mask }: { readonly personId: string | null; readonly mask: string }) {
+  const { t } = useTranslation();
+  const name = useMemberName(personId, mask);
+  return <span>{t('album.addedBy', { name })}</span>;
 }
 
 interface ActsProps extends AlbumTileProps {

@@ -8,6 +8,7 @@ import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
+import { useMemberName } from '../../../session/use-member-name.js';
 import { useNameOf } from '../../../session/use-name-of.js';
 
 export type Correction = components['schemas']['AttendanceCorrectionView'];
@@ -17,13 +18,14 @@ export function CorrectionCard({ correction }: { readonly correction: Correction
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = useNameOf();
-  const { maskedName, headsBefore, heads, unionName, reason, refusal, state } = correction;
+  const { headsBefore, heads, unionName, reason, refusal, state } = correction;
+  const name = useMemberName(correction.personId, correction.maskedName);
   const proposer = nameOf(correction.proposedBy, correction.proposedByName);
   const decider = nameOf(correction.decidedBy, correction.decidedByName);
   return (
     <article className="nested">
       <p>
-        <strong>{maskedName}</strong> {t('correction.change', { before: headsBefore, after: heads })}{' '}
+        <strong>{name}</strong> {t('correction.change', { before: headsBefore, after: heads })}{' '}
         {unionName !== null && <span className="hint">{t('correction.forUnion', { union: unionName })}</span>}
       </p>
       <p>{t('correction.because', { reason })}</p>

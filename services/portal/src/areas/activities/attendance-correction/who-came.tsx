@@ -5,6 +5,8 @@ import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { PagedList } from '../../../kit/paged-list.js';
+import { MemberName } from '../../../session/member-name.js';
+import { useMemberName } from '../../../session/use-member-name.js';
 import type { Activity } from '../activity/activity-form.js';
 import type { Chosen } from './propose-form.js';
 
@@ -20,12 +22,16 @@ export function WhoCame({ activity, onChoose }: WhoCameProps) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
   const lines = useList('attendance', '/activities/{activityId}/attendance', { activityId: activity.id });
-  const choose = ({ personId, maskedName, heads }: Line): void => {
-    onChoose({ personId, name: maskedName, heads });
+  const choose = (person: Chosen): void => {
+    onChoose(person);
     document.getElementById('propose-title')?.scrollIntoView({ block: 'start' });
   };
   const columns: Column<Line>[] = [
-    { key: 'name', title: t('correction.name'), cell: ({ maskedName }) => maskedName },
+    {
+      key: 'name',
+      title: t('correction.name'),
+      cell: ({ personId, maskedName }) => <MemberName personId={personId} mask={maskedName} />,
+    },
     { key: 'heads', title: t('correction.heads'), isNumber: true, cell: ({ heads }) => format.number(heads) },
     { key: 'at', title: t('correction.cameAt'), cell: ({ checkedInAt }) => format.instant(checkedInAt) },
     {
@@ -36,14 +42,7 @@ export function WhoCame({ activity, onChoose }: WhoCameProps) {
     {
       key: 'correct',
       title: t('correction.do'),
-      cell: (line) => (
-        <Button
-          aria-label={t('correction.correctOf', { name: line.maskedName })}
-          onClick={() => choose(line)}
-        >
-          {t('correction.correct')}
-        </Button>
-      ),
+      cell: (line) => <Correct line={line} onChoose={choose} />,
     },
   ];
   return (
@@ -60,5 +59,23 @@ export function WhoCame({ activity, onChoose }: WhoCameProps) {
         )}
       </PagedList>
     </section>
+  );
+}
+
+interface CorrectProps {
+  readonly line: Line;
+  readonly onChoose: (person: Chosen) => void;
+}
+
+function Correct({ line: { personId, maskedName, heads }, onChoose }: CorrectProps) {
+  const { t } = useTranslation();
+  const name = useMemberName(personId, maskedName);
+  return (
+    <Button
+      aria-label={t('correction.correctOf', { name })}
+      onClick={() => onChoose({ personId, name, heads })}
+    >
+      {t('correction.correct')}
+    </Button>
   );
 }

@@ -8,6 +8,8 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
+import { MemberName } from '../../../session/member-name.js';
+import { useMemberName } from '../../../session/use-member-name.js';
 import { Totals } from '../check-in/totals.js';
 import { UndoScan } from '../check-in/undo-scan.js';
 import { useTotals } from '../check-in/use-totals.js';
@@ -51,7 +53,11 @@ function WhoCame({ activity }: { readonly activity: Activity }) {
   const format = useFormat(activity.timeZone);
   const lines = useList('attendance', '/activities/{activityId}/attendance', { activityId: activity.id });
   const columns: Column<Line>[] = [
-    { key: 'name', title: t('attendance.name'), cell: ({ maskedName }) => maskedName },
+    {
+      key: 'name',
+      title: t('attendance.name'),
+      cell: ({ personId, maskedName }) => <MemberName personId={personId} mask={maskedName} />,
+    },
     { key: 'heads', title: t('attendance.heads'), isNumber: true, cell: ({ heads }) => format.number(heads) },
     {
       key: 'away',
@@ -75,10 +81,7 @@ function WhoCame({ activity }: { readonly activity: Activity }) {
   const undoing: Column<Line> = {
     key: 'undo',
     title: t('checkIn.undo'),
-    cell: ({ operationId, maskedName }) =>
-      operationId !== null && (
-        <UndoScan activityId={activity.id} operationId={operationId} name={maskedName} />
-      ),
+    cell: (line) => <UndoOf activityId={activity.id} line={line} />,
   };
   return (
     <section className="card" aria-labelledby="who-came-title">
@@ -95,4 +98,10 @@ function WhoCame({ activity }: { readonly activity: Activity }) {
       </PagedList>
     </section>
   );
+}
+
+function UndoOf({ activityId, line }: { readonly activityId: string; readonly line: Line }) {
+  const { personId, maskedName, operationId } = line;
+  const name = useMemberName(personId, maskedName);
+  return operationId !== null && <UndoScan activityId={activityId} operationId={operationId} name={name} />;
 }

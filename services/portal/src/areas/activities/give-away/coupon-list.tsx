@@ -5,6 +5,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { PagedList } from '../../../kit/paged-list.js';
+import { MemberName } from '../../../session/member-name.js';
 import type { Activity } from '../activity/use-activities.js';
 import { ListFileButtons } from '../list-file/list-file-buttons.js';
 import { UndoForm } from './undo-form.js';
@@ -78,7 +79,11 @@ function Lines({ activity, items }: { readonly activity: Activity; readonly item
       ? t('common.none')
       : t('giveAway.redeemedAtPoint', { time: format.instant(redeemedAt), point: pointName ?? '' });
   const columns: Column<Coupon>[] = [
-    { key: 'name', title: t('giveAway.name'), cell: ({ maskedName }) => maskedName },
+    {
+      key: 'name',
+      title: t('giveAway.name'),
+      cell: ({ personId, maskedName }) => <MemberName personId={personId} mask={maskedName} />,
+    },
     { key: 'number', title: t('giveAway.number'), cell: ({ number }) => number, isNumber: true },
     { key: 'state', title: t('giveAway.state'), cell: ({ state }) => t(`giveAway.stateIs.${state}`) },
     {

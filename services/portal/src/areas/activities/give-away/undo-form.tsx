@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
+import { useMemberName } from '../../../session/use-member-name.js';
 import type { Coupon } from './use-give-away.js';
 
 interface UndoFormProps {
@@ -15,7 +16,8 @@ interface UndoFormProps {
 export function UndoForm({ activityId, coupon }: UndoFormProps) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const { maskedName: name, number } = coupon;
+  const { personId, maskedName, number } = coupon;
+  const name = useMemberName(personId, maskedName);
   if (isOpen) return <Reason activityId={activityId} coupon={coupon} onBack={() => setIsOpen(false)} />;
   return (
     <Button aria-label={t('giveAway.undoOf', { name, number })} onClick={() => setIsOpen(true)}>

@@ -9,6 +9,7 @@ import { Choice } from '../../../kit/choice.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
+import { useMemberName } from '../../../session/use-member-name.js';
 import type { Activity } from '../activity/activity-form.js';
 import { mayIssue } from './letter.model.js';
 
@@ -88,7 +89,8 @@ function Issue({ activity }: { readonly activity: Activity }) {
 function LetterLine({ letter }: { readonly letter: Letter }) {
   const { t } = useTranslation();
   const revoke = useCommand('letter', 'post', '/activities/{activityId}/letters/{letterId}/revoke');
-  const { activityId, id: letterId, version, number, maskedName: name, templateName, revokedAt } = letter;
+  const { activityId, id: letterId, version, number, templateName, revokedAt } = letter;
+  const name = useMemberName(letter.personId, letter.maskedName);
   return (
     <li>
       <div>

@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { MemberName } from '../../../session/member-name.js';
 import type { Activity } from '../activity/activity-form.js';
 import { OfActivity } from '../activity/of-activity.js';
 import { useReaches } from '../../../session/use-may-manage.js';
@@ -62,7 +63,11 @@ function Lines({ activity, items }: { readonly activity: Activity; readonly item
   const { t } = useTranslation();
   const mayDecide = useReaches(activity.unionId, ['officer']);
   const columns: Column<NoShow>[] = [
-    { key: 'name', title: t('noShow.name'), cell: ({ maskedName }) => maskedName },
+    {
+      key: 'name',
+      title: t('noShow.name'),
+      cell: ({ personId, maskedName }) => <MemberName personId={personId} mask={maskedName} />,
+    },
     { key: 'union', title: t('noShow.union'), cell: ({ unionName }) => unionName ?? t('common.none') },
     { key: 'state', title: t('noShow.state'), cell: (one) => t(`noShow.stateIs.${one.state}`) },
     { key: 'said', title: t('noShow.said'), cell: ({ appealText }) => appealText ?? t('common.none') },

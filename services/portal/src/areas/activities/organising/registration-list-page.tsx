@@ -12,6 +12,7 @@ import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { ErrorState } from '../../../kit/states.js';
 import { useWholeList } from '../../../kit/use-whole-list.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { MemberName } from '../../../session/member-name.js';
 import { usePools } from '../pool/use-pools.js';
 import type { Activity } from '../activity/activity-form.js';
 import { linesShown } from './lines-shown.model.js';
@@ -202,7 +203,7 @@ function useColumns(activity: Activity): Column<Line>[] {
     {
       key: 'name',
       title: t('registrations.name'),
-      cell: ({ maskedName }) => maskedName,
+      cell: ({ personId, maskedName }) => <MemberName personId={personId} mask={maskedName} />,
       order: ({ maskedName }) => maskedName,
     },
     {

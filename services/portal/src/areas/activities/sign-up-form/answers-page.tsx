@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
+import { MemberName } from '../../../session/member-name.js';
 import type { Activity } from '../activity/activity-form.js';
 import { ListFileButtons } from '../list-file/list-file-buttons.js';
 import { OfActivity } from '../activity/of-activity.js';
@@ -66,8 +67,7 @@ function Answers({ activity, summary }: AnswersProps) {
 function AnswersTable({ activity, summary }: AnswersProps) {
   const { t } = useTranslation();
   const list = useList('registration', '/activities/{activityId}/answers', { activityId: activity.id });
-  const texts = useColumns(summary);
-  const columns: Column<AnswersLine>[] = texts.map(({ key, title, text }) => ({ key, title, cell: text }));
+  const columns = useColumns(summary);
   return (
     <section aria-labelledby="answers-title">
       <h2 id="answers-title">{t('signUpForm.answers.list')}</h2>
@@ -87,28 +87,26 @@ function AnswersTable({ activity, summary }: AnswersProps) {
   );
 }
 
-interface TextColumn {
-  readonly key: string;
-  readonly title: string;
-  readonly text: (line: AnswersLine) => string;
-}
-
-function useColumns({ questions }: AnswersSummary): readonly TextColumn[] {
+function useColumns({ questions }: AnswersSummary): Column<AnswersLine>[] {
   const { t } = useTranslation();
   const answerText = useAnswerText();
   return [
-    { key: 'name', title: t('signUpForm.answers.name'), text: ({ maskedName }) => maskedName },
-    { key: 'pool', title: t('signUpForm.answers.pool'), text: ({ poolName }) => poolName },
+    {
+      key: 'name',
+      title: t('signUpForm.answers.name'),
+      cell: ({ personId, maskedName }) => <MemberName personId={personId} mask={maskedName} />,
+    },
+    { key: 'pool', title: t('signUpForm.answers.pool'), cell: ({ poolName }) => poolName },
     {
       key: 'state',
       title: t('signUpForm.answers.state'),
-      text: ({ state, toComplete }) =>
+      cell: ({ state, toComplete }) =>
         toComplete ? t('signUpForm.answers.incomplete') : t(`registrations.stateIs.${state}`),
     },
     ...questions.map((question) => ({
       key: question.id,
       title: question.title,
-      text: ({ answers }: AnswersLine) => answerText({ question, value: answers[question.id] }),
+      cell: ({ answers }: AnswersLine) => answerText({ question, value: answers[question.id] }),
     })),
   ];
 }

@@ -4,6 +4,7 @@ import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
+import { useMemberName } from '../../../session/use-member-name.js';
 import type { Delegation } from '../../../session/use-delegated.js';
 
 interface DelegationLineProps {
@@ -16,8 +17,8 @@ interface DelegationLineProps {
 export function DelegationLine({ delegation, title }: DelegationLineProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const { state, validTo, createdAt, createdByName, mayDelegate, note, mayRevoke } = delegation;
-  const by = createdByName ?? t('delegation.unknown');
+  const { state, validTo, createdAt, createdById, createdByName, mayDelegate, note, mayRevoke } = delegation;
+  const by = useMemberName(createdById, createdByName ?? t('delegation.unknown'));
   return (
     <li>
       <div className="line-head">
@@ -42,11 +43,11 @@ export function DelegationLine({ delegation, title }: DelegationLineProps) {
 function Ending({ delegation }: { readonly delegation: Delegation }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const { endedAt, revokedBy, revokedByName } = delegation;
+  const { endedAt, revokedBy, revokedById, revokedByName } = delegation;
+  const by = useMemberName(revokedById, revokedByName ?? t('delegation.unknown'));
   if (endedAt === null) return null;
   const time = instant(endedAt);
   if (revokedBy === null) return <p className="hint">{t('delegation.endedItself', { time })}</p>;
-  const by = revokedByName ?? t('delegation.unknown');
   return <p className="hint">{t(`delegation.endedBy.${revokedBy}`, { by, time })}</p>;
 }
 

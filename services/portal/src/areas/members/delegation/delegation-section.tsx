@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useList } from '../../../api/use-read.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { PagedList } from '../../../kit/paged-list.js';
+import { MemberName } from '../../../session/member-name.js';
 import type { MatterKind } from '../../../session/use-delegated.js';
 import { DelegationLine } from './delegation-line.js';
 
@@ -33,7 +34,9 @@ export function DelegationSection({ matterKind, matterId }: DelegationSectionPro
               <DelegationLine
                 key={one.id}
                 delegation={one}
-                title={one.maskedName ?? t('delegation.unknown')}
+                title={
+                  <MemberName personId={one.personId} mask={one.maskedName ?? t('delegation.unknown')} />
+                }
               />
             ))}
           </ul>

@@ -7,14 +7,12 @@ import { SignedAmount } from '../ledger/signed-amount.js';
 import { useBy } from '../ledger/use-by.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
-import { useNameOf } from '../../../session/use-name-of.js';
 import type { Closure } from './closure.model.js';
 
 /** One proposal with the balances that are left or were moved. */
 export function ClosureCard({ closure }: { readonly closure: Closure }) {
   const { t } = useTranslation();
   const by = useBy();
-  const nameOf = useNameOf();
   const { party, successor, state, remainders, reason, entryId, decidedAt } = closure;
   return (
     <article className="card" aria-label={party.name}>
@@ -37,11 +35,11 @@ export function ClosureCard({ closure }: { readonly closure: Closure }) {
         <dt>{t('strictLedger.reason')}</dt>
         <dd>{reason}</dd>
         <dt>{t('strictLedger.closure.proposed')}</dt>
-        <dd>{by(nameOf(closure.proposedBy, closure.proposedByName), closure.proposedAt)}</dd>
+        <dd>{by(closure.proposedBy, closure.proposedByName, closure.proposedAt)}</dd>
         {decidedAt !== null && (
           <>
             <dt>{t(`strictLedger.closure.states.${state}`)}</dt>
-            <dd>{by(nameOf(closure.decidedBy, closure.decidedByName), decidedAt)}</dd>
+            <dd>{by(closure.decidedBy, closure.decidedByName, decidedAt)}</dd>
           </>
         )}
       </dl>

@@ -12,6 +12,7 @@ import { ListPage } from '../../../kit/list-page.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { LedgerNav } from '../ledger/ledger-nav.js';
 import { useBy } from '../ledger/use-by.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 import { useOffices } from '../../../session/use-offices.js';
 
 const SetLimit = lazyPart('SetLimit', () => import('./set-limit.js'), { rows: 4 });
@@ -65,12 +66,17 @@ function useLimitColumns(): Column<AmountLimit>[] {
       cell: ({ limit }) => (limit === null ? t('strictLedger.limit.none') : money(limit)),
     },
     { key: 'reason', title: t('strictLedger.reason'), cell: ({ reason }) => reason },
-    { key: 'by', title: t('strictLedger.limit.setBy'), cell: ({ setBy, setAt }) => by(setBy, setAt) },
+    {
+      key: 'by',
+      title: t('strictLedger.limit.setBy'),
+      cell: ({ setById, setBy, setAt }) => by(setById, setBy, setAt),
+    },
   ];
 }
 
 function useExportColumns(): ExportColumn<AmountLimit>[] {
   const { t } = useTranslation();
+  const nameOf = useNameOf();
   return [
     { title: t('strictLedger.limit.union'), text: ({ unionName }) => unionName },
     {
@@ -80,6 +86,9 @@ function useExportColumns(): ExportColumn<AmountLimit>[] {
       text: ({ limit }) => (limit === null ? t('strictLedger.limit.none') : yuanOf(limit.amount)),
     },
     { title: t('strictLedger.reason'), text: ({ reason }) => reason },
-    { title: t('strictLedger.limit.setBy'), text: ({ setBy, setAt }) => `${setBy ?? ''} ${setAt}` },
+    {
+      title: t('strictLedger.limit.setBy'),
+      text: ({ setById, setBy, setAt }) => `${nameOf(setById, setBy) ?? ''} ${setAt}`,
+    },
   ];
 }

@@ -77,6 +77,10 @@ function useRuleColumns(): Column<OverdraftRule>[] {
       cell: ({ limit }) => (limit === null ? t('strictLedger.limit.none') : money(limit)),
     },
     { key: 'reason', title: t('strictLedger.reason'), cell: ({ reason }) => reason },
-    { key: 'by', title: t('strictLedger.limit.setBy'), cell: ({ setBy, setAt }) => by(setBy, setAt) },
+    {
+      key: 'by',
+      title: t('strictLedger.limit.setBy'),
+      cell: ({ setById, setBy, setAt }) => by(setById, setBy, setAt),
+    },
   ];
 }

@@ -66,6 +66,18 @@ describe('a month of the books', () => {
     await waitFor(() => expect(acts()).toEqual([posted(`${base}/reopen`, null, body)]));
   });
 
+  it('names colleagues among those who closed and opened it, and nobody else', async () => {
+    const at = '2026-10-02T02:00:00.000Z';
+    const history = [
+      { act: 'reopened', at, byId: 'person-2', by: 'L* Na', reason: 'A bill was forgotten' },
+      { act: 'closed', at: '2026-10-01T02:00:00.000Z', byId: 'person-3', by: 'W* Wei', reason: null },
+    ] satisfies PeriodWithHistory['history'];
+    const colleagues = { items: [{ personId: 'person-2', name: 'Li Na', roles: ['approver'] }] };
+    await shown({ ...month, history }, '1.2.', { 'GET /me/colleagues': colleagues });
+    expect(await screen.findByText(/Li Na/)).toBeTruthy();
+    expect(screen.getByText(/W\* Wei/)).toBeTruthy();
+  });
+
   it('is only looked at by an approver of a union below', async () => {
     await shown(month, '1.2.');
     expect(await screen.findByText('Nobody has done anything yet')).toBeTruthy();

@@ -62,9 +62,9 @@ function History({ period: { month, history } }: { readonly period: PeriodWithHi
       <h3>{t('strictLedger.period.historyOf', { month })}</h3>
       {history.length === 0 && <p className="hint">{t('strictLedger.period.noHistory')}</p>}
       <ul>
-        {history.map(({ act, at, by: name, reason }) => (
+        {history.map(({ act, at, byId, by: mask, reason }) => (
           <li key={at}>
-            {t(`strictLedger.period.acts.${act}`)} · {by(name, at)}
+            {t(`strictLedger.period.acts.${act}`)} · {by(byId, mask, at)}
             {reason !== null && ` · ${reason}`}
           </li>
         ))}

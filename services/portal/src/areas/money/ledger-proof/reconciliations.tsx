@@ -15,6 +15,7 @@ import type { ExportColumn } from '../../../kit/export-column.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
+import { useNameOf } from '../../../session/use-name-of.js';
 
 type Schemas = components['schemas'];
 type Reconciliation = Schemas['ReconciliationSummaryView'];
@@ -175,8 +176,11 @@ function useColumns(): Column<Reconciliation>[] {
 
 function useByWhom(): (one: Reconciliation) => string {
   const { t } = useTranslation();
-  return ({ nightly, requestedBy }) =>
-    nightly ? t('strictLedger.proof.nightly') : (requestedBy ?? t('strictLedger.unknown'));
+  const nameOf = useNameOf();
+  return ({ nightly, requestedById, requestedBy }) =>
+    nightly
+      ? t('strictLedger.proof.nightly')
+      : (nameOf(requestedById, requestedBy) ?? t('strictLedger.unknown'));
 }
 
 function useExportColumns(): ExportColumn<Reconciliation>[] {

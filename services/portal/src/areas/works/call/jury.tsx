@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
+import { MemberName } from '../../../session/member-name.js';
 import type { PickedMember } from '../../../session/members-field.model.js';
 import { may, type WorksCall } from './call.model.js';
 
@@ -29,7 +30,9 @@ export function Jury({ call }: { readonly call: WorksCall }) {
       ) : (
         <ul className="jury">
           {call.jurors.map(({ personId, name }) => (
-            <li key={personId}>{name}</li>
+            <li key={personId}>
+              <MemberName personId={personId} mask={name} />
+            </li>
           ))}
         </ul>
       )}

@@ -7,7 +7,7 @@ export const texts: Same<typeof chinese> = {
     exportAs: 'Export {{format}}',
     attendance: 'Attendance:',
     masked:
-      'Names are shown in part only, to protect people. A whole name finds every line that may be of this person.',
+      'Officers see the names of their own union’s members; of others a part is shown, to protect them. A whole name finds every line that may be of this person.',
     searchName: 'Search by name',
     state: 'State',
     everyState: 'Every state',

@@ -88,7 +88,7 @@ export const texts: Same<typeof chinese> = {
     link: 'No-shows',
     titleOf: 'No-shows: {{title}}',
     listHint:
-      'Names are masked. Whoever waited, cancelled or left the union is not listed; where nobody was checked in at all, nothing is recorded.',
+      'Officers see the names of their own union’s members; others are masked. Whoever waited, cancelled or left the union is not listed; where nobody was checked in at all, nothing is recorded.',
     caption: 'Who did not come',
     none: 'No no-shows.',
     nobody: 'Everybody with a seat came, or nobody was checked in.',

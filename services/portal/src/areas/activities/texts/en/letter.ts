@@ -64,7 +64,7 @@ export const texts: Same<typeof chinese> = {
     sectionBefore:
       'Invitations can be issued before the activity begins; all other letters once it is closed and who was there is final.',
     sectionAfter:
-      'For everybody who was there, one of a kind each. People fetch theirs under “Mine”; this list has masked names.',
+      'For everybody who was there, one of a kind each. People fetch theirs under “Mine”; in this list officers see the names of their own union’s members alone.',
     template: 'From which template',
     templateRequired: 'Please choose a template',
     noTemplate: 'There is no template that fits.',

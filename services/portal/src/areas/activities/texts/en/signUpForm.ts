@@ -95,7 +95,7 @@ export const texts: Same<typeof chinese> = {
     answers: {
       titleOf: 'Answers: {{title}}',
       none: 'Nobody has signed up yet, or there are no answers for you to read.',
-      hint: 'Names are masked. You see the questions whose answers you may read.',
+      hint: 'Officers see the names of their own union’s members; others are masked. You see the questions whose answers you may read.',
       registrations_one: '{{count, number}} registration',
       registrations_other: '{{count, number}} registrations',
       toComplete_one: '{{count, number}} to be completed',

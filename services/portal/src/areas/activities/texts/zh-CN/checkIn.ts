@@ -3,7 +3,8 @@ export const texts = {
     titleOf: '报名名单：{{title}}',
     exportAs: '导出 {{format}}',
     attendance: '签到名单',
-    masked: '姓名只显示一部分，以保护个人信息。输入全名，会找出可能是这个人的各行。',
+    masked:
+      '工会干部看得到本会会员的姓名，其他人只显示一部分，以保护个人信息。输入全名，会找出可能是这个人的各行。',
     searchName: '按姓名查找',
     state: '状态',
     everyState: '全部状态',

@@ -58,7 +58,8 @@ export const texts = {
     notChanged: '没有改成',
     section: '证书与函件',
     sectionBefore: '活动开始之前可以签发邀请函；证书、感谢信和证明要等活动关闭、到场名单定稿之后。',
-    sectionAfter: '发给到场的每一个人，每人每种一份；本人在“我的”里下载，名单上只显示隐去的姓名。',
+    sectionAfter:
+      '发给到场的每一个人，每人每种一份；本人在“我的”里下载，名单上工会干部看得到本会会员的姓名，其他人隐去一部分。',
     template: '用哪个模板',
     templateRequired: '请选择模板',
     noTemplate: '还没有合用的模板。',

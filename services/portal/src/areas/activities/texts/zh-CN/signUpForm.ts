@@ -86,7 +86,7 @@ export const texts = {
     answers: {
       titleOf: '报名表答案：{{title}}',
       none: '还没有人报名，或者没有您能看的答案。',
-      hint: '姓名隐去一部分。您只看到允许您看的题目。',
+      hint: '工会干部看得到本会会员的姓名，其他人隐去一部分。您只看到允许您看的题目。',
       registrations_one: '共 {{count, number}} 份报名',
       registrations_other: '共 {{count, number}} 份报名',
       toComplete_one: '{{count, number}} 份待补全',

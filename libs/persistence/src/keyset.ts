@@ -39,7 +39,7 @@ export function decodeCursor(cursor: string | undefined, length: number): Cursor
   return values as CursorValues;
 }
 
-function invalidCursor(): DomainError {
+export function invalidCursor(): DomainError {
   return new DomainError('CURSOR_INVALID', { pointer: '/cursor' });
 }
 

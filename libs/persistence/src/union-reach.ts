@@ -59,9 +59,9 @@ export async function reachCondition(
 }
 
 /**
- * A page of the newest rows of the unions within a reach, with the strategies of {@link reachCondition}: for a wide reach
- * it walks the table from its newest row.
- * @param query with its conditions, ordered by id, the highest first, and limited
+ * A page of the first rows, as a rule the newest, of the unions within a reach, with the strategies of
+ * {@link reachCondition}: for a wide reach it walks the table in the order of the query, which needs an index.
+ * @param query with its conditions, its order, which ends with the id, and its limit
  * @param ways in which a row can be a union's, or somebody else's whose rows are shown as well, see {@link newestOf}
  */
 export async function newestWithin<Row extends ObjectLiteral>(

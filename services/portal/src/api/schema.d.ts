@@ -4755,7 +4755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The cost pools of my unions, newest first */
+        /** The cost pools of my unions, newest first or in another order */
         get: operations["settlementCostPoolList"];
         put?: never;
         /** Opens the cost pool of an activity, under its agreement in force; one that is there answers 200 */
@@ -53644,6 +53644,8 @@ export interface operations {
                 ownUnions?: boolean;
                 /** @description Part of its title */
                 q?: string;
+                /** @description By what the list is ordered, with a minus from the highest; the newest first where absent. Whatever has no such value stands last. A cursor holds in its order alone */
+                order?: "total" | "-total" | "approvedAt" | "-approvedAt";
             };
             header?: never;
             path?: never;
@@ -61357,6 +61359,8 @@ export interface operations {
                 ownUnions?: boolean;
                 /** @description Only those that were asked for because of this need */
                 need?: string;
+                /** @description By what the list is ordered, with a minus from the highest; the newest first where absent. Whatever has no such value stands last. A cursor holds in its order alone */
+                order?: "startsAt" | "-startsAt";
             };
             header?: never;
             path?: never;
@@ -70458,6 +70462,8 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Part of the name of either side, or of a bank reference */
                 q?: string;
+                /** @description By what the list is ordered, with a minus from the highest; the newest first where absent. Whatever has no such value stands last. A cursor holds in its order alone */
+                order?: "amount" | "-amount" | "dueOn" | "-dueOn";
             };
             header?: never;
             path?: never;

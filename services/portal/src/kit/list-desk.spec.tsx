@@ -5,6 +5,7 @@ import { type Answers, pageTests, refusal } from '../app/page.fixture.js';
 import { request } from '../api/request.js';
 import { type ItemAt, useList } from '../api/use-read.js';
 import { ListDesk } from './list-desk.js';
+import { useServedOrder } from './use-served-order.js';
 
 const show = pageTests();
 type Loan = ItemAt<'/loans'>;
@@ -59,6 +60,34 @@ function Desk() {
   );
 }
 
+const served = ['startsAt'] as const;
+
+function ServedDesk() {
+  return (
+    <ListDesk<Loan>
+      title="Loans"
+      list={useList('loan', '/loans', useServedOrder(served))}
+      empty={{ text: 'none' }}
+      table={{
+        rowKey: ({ id }) => id,
+        served,
+        columns: [
+          { key: 'title', title: 'Resource', cell: ({ resourceTitle }) => resourceTitle },
+          {
+            key: 'startsAt',
+            title: 'Begins',
+            cell: ({ startsAt }) => startsAt,
+            order: ({ startsAt }) => startsAt,
+          },
+        ],
+      }}
+    />
+  );
+}
+
+const servedRows = (): string[] =>
+  [...document.querySelectorAll('tbody tr')].map((row) => row.children[0]?.textContent ?? '');
+
 function Address() {
   return <output>{useLocation().search}</output>;
 }
@@ -93,6 +122,30 @@ describe('the order of a list', () => {
     expect(rows()).toEqual(['Chairs', 'Bench', 'Awning']);
     await user.click(screen.getByRole('button', { name: 'Sort by “Resource”' }));
     expect(rows()).toEqual(['Chairs', 'Awning']);
+  });
+
+  it('is that of the platform where it lists in it: nothing is read beyond the page, nor put in order here', async () => {
+    const ordered = { items: [loan('b', 'Bench'), loan('a', 'Awning')], nextCursor: 'next' };
+    const { user, sent } = await show(
+      <>
+        <ServedDesk />
+        <Address />
+      </>,
+      {
+        at: '/loans?by=startsAt',
+        answers: {
+          'GET /loans?order=startsAt&limit=50': ordered,
+          'GET /loans?order=-startsAt&limit=50': all,
+        },
+        texts: ['listDesk'],
+      },
+    );
+    await screen.findByText('2 shown, and there are more');
+    expect(servedRows()).toEqual(['Bench', 'Awning']);
+    expect(sent.map(({ path }) => path)).toEqual(['/loans?order=startsAt&limit=50']);
+    await user.click(screen.getByRole('button', { name: 'Sort by “Begins”' }));
+    await screen.findByText('3 in all');
+    expect(servedRows()).toEqual(['Chairs', 'Awning', 'Bench']);
   });
 
   it('asks for nothing more where all of it is there', async () => {

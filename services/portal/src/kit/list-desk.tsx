@@ -113,13 +113,14 @@ function useOrder<Item>(columns: readonly Column<Item>[]) {
 /** The rows in the order that is wanted, which is that of the whole list or none. */
 function useOrdered<Item>({ list, table }: ListDeskProps<Item>, order: Order | null) {
   const { t, i18n } = useTranslation();
-  const isWanted = order !== null && list.hasNextPage;
+  const isServed = order !== null && (table.served ?? []).includes(order.key);
+  const isWanted = order !== null && !isServed && list.hasNextPage;
   const whole = useWholeList(list.queryKey, list.fetchPage, isWanted);
   const valueOf = table.columns.find(({ key }) => key === order?.key)?.order;
   const all = isWanted ? whole.data : undefined;
   const isWhole = all !== undefined && !all.isCut;
   const inWantedOrder = (loaded: readonly Item[]): readonly Item[] => {
-    if (order === null || valueOf === undefined || (isWanted && !isWhole)) return loaded;
+    if (order === null || isServed || valueOf === undefined || (isWanted && !isWhole)) return loaded;
     return inOrder(isWhole ? all.items : loaded, valueOf, order, i18n.language);
   };
   const notice = (): ReactNode => {

@@ -10,6 +10,8 @@ export interface ListTable<Item> {
   /** The first is what a row is about, and always shown. */
   readonly columns: readonly Column<Item>[];
   readonly rowKey: (item: Item) => string;
+  /** Columns in whose order the platform answers, so that nobody needs to read the whole list: see {@link useServedOrder}. */
+  readonly served?: readonly string[];
   /** What a row is called where it is chosen and where the list says what became of it. */
   readonly rowName?: (item: Item) => string;
 }

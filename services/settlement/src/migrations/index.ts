@@ -6,6 +6,7 @@ import { SharedBillTitles1766200000000 } from './1766200000000-shared-bill-title
 import { PayeeAccounts1766300000000 } from './1766300000000-payee-accounts.js';
 import { PayeeAccountConfirmations1766430000000 } from './1766430000000-payee-account-confirmations.js';
 import { MatterPayments1766490000000 } from './1766490000000-matter-payments.js';
+import { ListOrders1766800000000 } from './1766800000000-list-orders.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   PayeeAccounts1766300000000,
   PayeeAccountConfirmations1766430000000,
   MatterPayments1766490000000,
+  ListOrders1766800000000,
 ];

@@ -16,6 +16,7 @@ import { Relatives1766700000100 } from './1766700000100-relatives.js';
 import { QueueTurns1766600000200 } from './1766600000200-queue-turns.js';
 import { OfferSorts1766300000310 } from './1766300000310-offer-sorts.js';
 import { WordGroups1766200000300 } from './1766200000300-word-groups.js';
+import { LoanOrder1766800000000 } from './1766800000000-loan-order.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   OfferSorts1766300000310,
   QueueTurns1766600000200,
   Relatives1766700000100,
+  LoanOrder1766800000000,
 ];

@@ -9,6 +9,8 @@ import {
   MapOf,
   Nested,
   OneOf,
+  OrderBy,
+  type OrderWord,
   ownUnionsOnly,
   Text,
   TextList,
@@ -47,12 +49,16 @@ export class GetCostPoolRequest {
   @Uuid() costPoolId: string;
 }
 
+export const costPoolOrders = ['total', 'approvedAt'] as const;
+export type CostPoolOrder = OrderWord<(typeof costPoolOrders)[number]>;
+
 export class ListCostPoolsRequest extends PageRequest {
   @Uuid({ optional: true }) activityId?: string;
   @OneOf(costPoolStates, { optional: true, name: 'CostPoolState' }) state?: CostPoolState;
   @Flag({ optional: true, description: 'Only those that the caller may approve now' }) waitingForMe?: boolean;
   @Flag(ownUnionsOnly) ownUnions?: boolean;
   @Text({ optional: true, max: 60, description: 'Part of its title' }) q?: string;
+  @OrderBy(costPoolOrders, 'the newest first') order?: CostPoolOrder;
 }
 
 export class AddCostItemRequest {
@@ -214,7 +220,7 @@ export const costPoolContract = {
   list: query('settlement.cost-pool.list', ListCostPoolsRequest, pageOf(CostPoolSummaryView), {
     http: 'GET cost-pools',
     tag: 'costs',
-    summary: 'The cost pools of my unions, newest first',
+    summary: 'The cost pools of my unions, newest first or in another order',
   }),
   addItem: command('settlement.cost-pool.add-item', AddCostItemRequest, CostItemView, {
     http: 'POST cost-pools/:costPoolId/items',

@@ -5,6 +5,8 @@ import {
   Instant,
   Nested,
   OneOf,
+  OrderBy,
+  type OrderWord,
   ownUnionsOnly,
   SomeOf,
   Text,
@@ -22,6 +24,9 @@ export type PaymentState = (typeof paymentStates)[number];
 export const paymentConfirmations = ['sent', 'received'] as const;
 export type PaymentConfirmation = (typeof paymentConfirmations)[number];
 
+export const paymentOrders = ['amount', 'dueOn'] as const;
+export type PaymentOrder = OrderWord<(typeof paymentOrders)[number]>;
+
 export class ListPaymentsRequest extends PageRequest {
   @Uuid({ optional: true }) nettingRunId?: string;
   @OneOf(paymentStates, { optional: true, name: 'PaymentState' }) state?: PaymentState;
@@ -34,6 +39,7 @@ export class ListPaymentsRequest extends PageRequest {
   @Flag({ optional: true, description: 'Only open ones whose day is over' }) overdue?: boolean;
   @Text({ optional: true, max: 60, description: 'Part of the name of either side, or of a bank reference' })
   q?: string;
+  @OrderBy(paymentOrders, 'the newest first') order?: PaymentOrder;
 }
 
 export class GetPaymentRequest {

@@ -6,6 +6,8 @@ import {
   ListOf,
   Nested,
   OneOf,
+  OrderBy,
+  type OrderWord,
   ownUnionsOnly,
   Text,
   TextList,
@@ -107,6 +109,9 @@ export class ExtendLoanRequest {
   @Instant({ description: 'The new end, later than the present one' }) endsAt: string;
 }
 
+export const loanOrders = ['startsAt'] as const;
+export type LoanOrder = OrderWord<(typeof loanOrders)[number]>;
+
 export class ListLoansRequest extends PageRequest {
   @OneOf(loanStates, { optional: true }) state?: LoanState;
   @AlwaysTrue({
@@ -122,6 +127,7 @@ export class ListLoansRequest extends PageRequest {
   role?: 'borrower' | 'owner';
   @Flag(ownUnionsOnly) ownUnions?: boolean;
   @Uuid({ optional: true, description: 'Only those that were asked for because of this need' }) need?: string;
+  @OrderBy(loanOrders, 'the newest first') order?: LoanOrder;
 }
 
 export class ListMyLoansRequest extends PageRequest {}

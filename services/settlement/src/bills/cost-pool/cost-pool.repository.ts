@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { ListCostPoolsRequest } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import type {
+  costPoolOrders,
+  ListCostPoolsRequest,
+} from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { decodeCursor, inListOrder, orderedBy, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import type { EntryRow } from '../../ledger/ledger.entity.js';
 import { reachSql } from '../../reference/bookkeeping.model.js';
@@ -18,6 +21,11 @@ interface PoolListReader {
 
 /** The locked part of a pool whose entry is to be reversed. */
 export type LockedPool = Pick<CostPoolRow, 'id' | 'version' | 'state' | 'submittedBy' | 'supplementOf'>;
+
+const orderColumns: Readonly<Record<(typeof costPoolOrders)[number], string>> = {
+  total: 'p.totalFen',
+  approvedAt: 'p.approvedAt',
+};
 
 @Injectable()
 export class CostPoolRepository {
@@ -118,11 +126,8 @@ export class CostPoolRepository {
 
   /** Newest first; only pools of unions within the caller's reach. */
   list(tx: Transaction, request: ListCostPoolsRequest, reader: PoolListReader): Promise<CostPoolRow[]> {
-    const query = tx.sql
-      .createQueryBuilder(CostPoolRow, 'p')
-      .orderBy('p.id', 'DESC')
-      .limit(rowsFor(request.limit));
-    const { activityId, state } = request;
+    const query = tx.sql.createQueryBuilder(CostPoolRow, 'p').limit(rowsFor(request.limit));
+    const { activityId, state, order } = request;
     if (request.waitingForMe) {
       const ofMine = `EXISTS (SELECT 1 FROM union_ref u JOIN unnest(:approving::text[]) AS held
         ON ${reachSql('u.path', request)} WHERE u.id = p.union_id)`;
@@ -141,11 +146,18 @@ export class CostPoolRepository {
         `strpos(lower(coalesce(p.title, (SELECT a.title FROM activity_ref a WHERE a.id = p.activity_id))), lower(:q)) > 0`,
         { q: request.q },
       );
-    const cursor = decodeCursor(request.cursor, 1);
-    if (cursor !== null) query.andWhere('p.id < :after', { after: cursor[0] });
     const takesPart = (union: string): string =>
       `EXISTS (SELECT 1 FROM cost_pool_union pu WHERE pu.cost_pool_id = p.id AND pu.union_id = ${union})`;
-    return newestWithin(tx, query, { reach: reader.reach, ownUnions: request.ownUnions }, takesPart);
+    const within = { reach: reader.reach, ownUnions: request.ownUnions };
+    const select = (ordered: typeof query): Promise<CostPoolRow[]> =>
+      newestWithin(tx, ordered, within, takesPart);
+    if (order !== undefined) {
+      const column = orderColumns[orderedBy(order)];
+      return inListOrder(query, { word: order, column, cursor: request.cursor }, select);
+    }
+    const cursor = decodeCursor(request.cursor, 1);
+    if (cursor !== null) query.andWhere('p.id < :after', { after: cursor[0] });
+    return select(query.orderBy('p.id', 'DESC'));
   }
 
   /** Approved pools in id order, for republishing. */

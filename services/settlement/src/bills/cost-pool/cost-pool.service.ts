@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   costPoolContract,
+  type CostPoolOrder,
   type CostPoolSummaryView,
   type CostPoolView,
   type CreateCostPoolRequest,
@@ -10,7 +11,15 @@ import {
 } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { type CallContext, DomainError, partyKey } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { ExistingResult, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import {
+  type CursorValues,
+  ExistingResult,
+  orderCursorOf,
+  orderedBy,
+  toPage,
+  type Transaction,
+  Transactions,
+} from '@gongxiang/persistence';
 import { actions as referenceActions } from '../../reference/actions.js';
 import { actions } from '../actions.js';
 import { actions as ledgerActions } from '../../ledger/actions.js';
@@ -89,7 +98,7 @@ export class CostPoolService {
       });
       return toPage(await this.poolAccess.summaries(tx, rows), {
         limit: request.limit,
-        cursorOf: ({ id }) => [id],
+        cursorOf: (view) => cursorOf(view, request.order),
       });
     });
   }
@@ -99,4 +108,11 @@ export class CostPoolService {
     const parties = await this.references.parties(tx, partiesOf(readTerms(agreement.terms)));
     return [...parties.values()].map(({ unionPath }) => unionPath);
   }
+}
+
+function cursorOf(view: CostPoolSummaryView, order: CostPoolOrder | undefined): CursorValues {
+  const { id, total, approvedAt } = view;
+  if (order === undefined) return [id];
+  const values = { total: total?.amount ?? null, approvedAt };
+  return orderCursorOf(order, { id, value: values[orderedBy(order)] });
 }

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ListPaymentsRequest } from '@gongxiang/contracts/settlement/clearing/payment.contract';
+import type {
+  ListPaymentsRequest,
+  paymentOrders,
+} from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, inListOrder, orderedBy, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { SelectQueryBuilder } from 'typeorm';
 import { reachSql } from '../../reference/bookkeeping.model.js';
 import { newestWithin } from '../../reference/reach-sql.js';
@@ -17,6 +20,11 @@ interface PaymentReader {
   /** Today in China. */
   readonly today: string;
 }
+
+const orderColumns: Readonly<Record<(typeof paymentOrders)[number], string>> = {
+  amount: 'p.amountFen',
+  dueOn: 'p.dueOn',
+};
 
 @Injectable()
 export class PaymentRepository {
@@ -51,27 +59,30 @@ export class PaymentRepository {
     }));
   }
 
-  /** Newest first; only payments of unions within the caller's reach, on either side. */
+  /** Newest first where no other order is asked for; only payments of unions within the caller's reach, on either side. */
   list(tx: Transaction, request: ListPaymentsRequest, reader: PaymentReader): Promise<PaymentRow[]> {
-    const query = tx.sql
-      .createQueryBuilder(PaymentRow, 'p')
-      .orderBy('p.id', 'DESC')
-      .limit(rowsFor(request.limit));
+    const query = tx.sql.createQueryBuilder(PaymentRow, 'p').limit(rowsFor(request.limit));
     if (request.waitingForMe) waitingFor(query, reader, reachSql('u.path', request));
-    const { nettingRunId, state, q } = request;
+    const { nettingRunId, state, q, order } = request;
     if (nettingRunId !== undefined) query.andWhere('p.runId = :nettingRunId', { nettingRunId });
     if (state !== undefined) query.andWhere('p.state = :state', { state });
     if (q !== undefined) query.andWhere(`(${named})`, { q });
     if (request.overdue) query.andWhere(`p.state = 'open' AND p.dueOn < :today`, { today: reader.today });
+    const select = (ordered: typeof query): Promise<PaymentRow[]> =>
+      newestWithin(
+        tx,
+        ordered,
+        { reach: reader.reach, ownUnions: request.ownUnions },
+        (union) => `p.payer_union_id = ${union}`,
+        (union) => `p.payee_union_id = ${union}`,
+      );
+    if (order !== undefined) {
+      const column = orderColumns[orderedBy(order)];
+      return inListOrder(query, { word: order, column, cursor: request.cursor }, select);
+    }
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('p.id < :after', { after: cursor[0] });
-    return newestWithin(
-      tx,
-      query,
-      { reach: reader.reach, ownUnions: request.ownUnions },
-      (union) => `p.payer_union_id = ${union}`,
-      (union) => `p.payee_union_id = ${union}`,
-    );
+    return select(query.orderBy('p.id', 'DESC'));
   }
 }
 

@@ -7,11 +7,19 @@ import {
   type GetPaymentRequest,
   type ListPaymentsRequest,
   paymentContract,
+  type PaymentOrder,
   type PaymentView,
 } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { type CallContext, DomainError, fromWire, shanghaiDate } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import {
+  type CursorValues,
+  orderCursorOf,
+  orderedBy,
+  toPage,
+  type Transaction,
+  Transactions,
+} from '@gongxiang/persistence';
 import { actions as referenceActions } from '../../reference/actions.js';
 import { actions as ledgerActions } from '../../ledger/actions.js';
 import { actions } from '../actions.js';
@@ -41,7 +49,10 @@ export class PaymentService {
         confirming: await bookReach(tx, actions.confirmSent),
         today: shanghaiDate(tx.now),
       });
-      return toPage(await this.acts.views(tx, rows), { limit: request.limit, cursorOf: ({ id }) => [id] });
+      return toPage(await this.acts.views(tx, rows), {
+        limit: request.limit,
+        cursorOf: (view) => cursorOf(view, request.order),
+      });
     });
   }
 
@@ -91,4 +102,10 @@ function statementIn({ paymentId, bankReference, amount }: ConfirmReceivedReques
     amount: amount ? fromWire(amount, '/amount') : null,
     by: 'hand',
   };
+}
+
+function cursorOf({ id, amount, dueOn }: PaymentView, order: PaymentOrder | undefined): CursorValues {
+  if (order === undefined) return [id];
+  const values = { amount: amount.amount, dueOn };
+  return orderCursorOf(order, { id, value: values[orderedBy(order)] });
 }

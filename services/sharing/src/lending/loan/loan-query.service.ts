@@ -12,7 +12,7 @@ import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { orderCursorOf, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { mandatorsOf } from '../../reference/mandate/acting.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -59,7 +59,7 @@ export class LoanQueryService {
       const paths = reachOf(call.actor, actions.seeLoan);
       const mandatorIds = await mandatorsOf(tx, { scope: 'lending', paths });
       const rows = await this.loans.list(tx, { ...request, personId: tx.personId, paths, mandatorIds });
-      return this.page(tx, rows, request.limit);
+      return this.page(tx, rows, request);
     });
   }
 
@@ -68,7 +68,7 @@ export class LoanQueryService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
       const rows = await this.loans.listRequestedBy(tx, { ...request, personId: tx.personId });
-      return this.page(tx, rows, request.limit);
+      return this.page(tx, rows, request);
     });
   }
 
@@ -94,10 +94,14 @@ export class LoanQueryService {
   private async page(
     tx: Transaction,
     rows: readonly LoanRow[],
-    limit: number | undefined,
+    { limit, order }: Pick<ListLoansRequest, 'limit' | 'order'>,
   ): Promise<Page<LoanView>> {
     const names = await this.loans.namesOf(tx, rows);
     const views = rows.map((row) => loanView(row, tx.now, names));
-    return toPage(views, { limit, cursorOf: (view) => [view.id] });
+    return toPage(views, {
+      limit,
+      cursorOf: ({ id, startsAt }) =>
+        order === undefined ? [id] : orderCursorOf(order, { id, value: startsAt }),
+    });
   }
 }

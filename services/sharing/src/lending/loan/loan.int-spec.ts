@@ -447,4 +447,19 @@ describe('who may do what with a loan', () => {
     );
     expect(next.items[0]?.id).not.toBe(loan.id);
   });
+
+  it.each(['startsAt', '-startsAt'] as const)('lists by %s, the same page by page', async (order) => {
+    const { sharing, borrowerOfficer } = lending;
+    const list = (page: { readonly limit: number; readonly cursor?: string }) =>
+      sharing.ask(loanContract.list, { role: 'borrower', order, ...page }, borrowerOfficer);
+    const { items } = await list({ limit: 200 });
+    const direction = order === 'startsAt' ? 1 : -1;
+    const keyOf = ({ startsAt, id }: (typeof items)[number]): string => `${startsAt} ${id}`;
+    const sorted = [...items].sort((left, right) => direction * (keyOf(left) < keyOf(right) ? -1 : 1));
+    expect(items.length).toBeGreaterThan(3);
+    expect(items).toEqual(sorted);
+    const first = await list({ limit: 2 });
+    const second = await list({ limit: 2, cursor: first.nextCursor ?? '' });
+    expect([...first.items, ...second.items]).toEqual(items.slice(0, 4));
+  });
 });

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { LoanState } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { LoanOrder, LoanState } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { DomainError } from '@gongxiang/domain';
 import {
   brokenConstraint,
   decodeCursor,
+  inListOrder,
   newestWithin,
+  orderedBy,
   type Ownership,
   parameterOf,
   reachCondition,
@@ -34,6 +36,8 @@ interface LoanFilter {
   readonly need?: string;
   /** Only these unions, not those below. */
   readonly ownUnions?: boolean;
+  /** The newest first where absent. */
+  readonly order?: LoanOrder;
   readonly cursor?: string;
   readonly limit?: number;
 }
@@ -237,14 +241,20 @@ export class LoanRepository {
   }
 
   /**
-   * The loans a person may see: their own requests, and what their unions (or they) borrow or lend; newest first.
+   * The loans a person may see: their own requests, and what their unions (or they) borrow or lend; newest first where no other
+   * order is asked for.
    */
   list(tx: Transaction, filter: LoanFilter): Promise<LoanRow[]> {
-    const query = newestFirst(tx, filter);
+    const { order, cursor } = filter;
+    const query = order === undefined ? newestFirst(tx, filter) : pageOf(tx, filter);
     if (filter.state !== undefined) query.andWhere('l.state = :state', { state: filter.state });
     if (filter.unsettled) query.andWhere(`l.state = 'returned' AND l.closedAt IS NULL`);
     if (filter.need !== undefined) query.andWhere('l.needId = :need', { need: filter.need });
-    return newestWithin(tx, query, subtreesOf(filter.paths, filter), ...waysOf(filter));
+    const select = (ordered: typeof query): Promise<LoanRow[]> =>
+      newestWithin(tx, ordered, subtreesOf(filter.paths, filter), ...waysOf(filter));
+    return order === undefined
+      ? select(query)
+      : inListOrder(query, { word: order, column: `l.${orderedBy(order)}`, cursor }, select);
   }
 
   listRequestedBy(
@@ -265,9 +275,13 @@ function newestFirst(
   tx: Transaction,
   page: { readonly cursor?: string; readonly limit?: number },
 ): SelectQueryBuilder<LoanRow> {
-  const query = tx.sql.createQueryBuilder(LoanRow, 'l').orderBy('l.id', 'DESC').limit(rowsFor(page.limit));
+  const query = pageOf(tx, page).orderBy('l.id', 'DESC');
   const cursor = decodeCursor(page.cursor, 1);
   return cursor === null ? query : query.where('l.id < :before', { before: cursor[0] });
+}
+
+function pageOf(tx: Transaction, { limit }: { readonly limit?: number }): SelectQueryBuilder<LoanRow> {
+  return tx.sql.createQueryBuilder(LoanRow, 'l').limit(rowsFor(limit));
 }
 
 /** In which ways a loan is one's own: by what one's unions or one oneself borrow, or own. */

@@ -12,6 +12,7 @@ import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { useListSearch } from '../../../kit/use-list-search.js';
+import { useServedOrder } from '../../../kit/use-served-order.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useOffices } from '../../../session/use-offices.js';
 import {
@@ -25,6 +26,9 @@ import { OpenPool } from './open-pool.js';
 const ShareBillForm = lazyPart('ShareBillForm', () => import('../shared-bill/share-bill-form.js'), {
   rows: 4,
 });
+
+/** Columns in whose order the platform lists bills. */
+const served = ['total', 'approvedAt'] as const;
 
 interface PoolFilters {
   readonly state?: PoolState;
@@ -86,7 +90,7 @@ export function CostPoolListPage() {
         value: filters.q ?? '',
         onFind: (text) => show(withFilter(filters, 'q', text)),
       }}
-      list={useList('costPool', '/cost-pools', filters)}
+      list={useList('costPool', '/cost-pools', { ...filters, ...useServedOrder(served) })}
       empty={
         Object.keys(filters).length === 0
           ? { text: t('money.costPool.empty') }
@@ -95,7 +99,7 @@ export function CostPoolListPage() {
               action: <Button onClick={() => show({})}>{t('money.showAll')}</Button>,
             }
       }
-      table={{ columns: usePoolColumns(), rowKey: ({ id }) => id, rowName: ({ title }) => title }}
+      table={{ columns: usePoolColumns(), served, rowKey: ({ id }) => id, rowName: ({ title }) => title }}
       chips={[
         ...(filters.state === undefined
           ? []

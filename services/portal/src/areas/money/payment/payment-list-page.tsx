@@ -11,6 +11,7 @@ import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { useListSearch } from '../../../kit/use-list-search.js';
+import { useServedOrder } from '../../../kit/use-served-order.js';
 import { EmptyState } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
 import {
@@ -46,7 +47,8 @@ export function PaymentListPage() {
     q: search.get('q') ?? '',
   };
   const { view, q } = filters;
-  const list = useList('payment', '/payments', queryOf(filters), { limit: pageSizeMax });
+  const asked = { ...queryOf(filters), ...useServedOrder(served) };
+  const list = useList('payment', '/payments', asked, { limit: pageSizeMax });
   const exported: FetchPage<Payment> = async (page, signal) => {
     const { items, nextCursor } = await list.fetchPage(page, signal);
     return { items: items.filter((one) => isInView(one, view)), nextCursor };
@@ -89,7 +91,7 @@ export function PaymentListPage() {
           fetchPage: exported,
           queryKey: [...list.queryKey, view],
         }}
-        table={{ columns: useColumns(), rowKey: ({ id }) => id, rowName }}
+        table={{ columns: useColumns(), served, rowKey: ({ id }) => id, rowName }}
         empty={{ text: nothing }}
         exported={{
           name: `${t('money.payment.exportName')}-${t(`money.payment.views.${view}`)}`,
@@ -113,6 +115,9 @@ export function PaymentListPage() {
     </WithDone>
   );
 }
+
+/** Columns in whose order the platform lists payments. */
+const served = ['amount', 'dueOn'] as const;
 
 const rowName = ({ payer, payee }: Payment): string => `${payer.name} → ${payee.name}`;
 

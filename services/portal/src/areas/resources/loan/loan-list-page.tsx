@@ -11,6 +11,7 @@ import type { ExportColumn } from '../../../kit/export-column.js';
 import { ListPage } from '../../../kit/list-page.js';
 import type { BulkCommand } from '../../../kit/use-bulk.js';
 import { useListSearch } from '../../../kit/use-list-search.js';
+import { useServedOrder } from '../../../kit/use-served-order.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { LoanCard, LoanTag } from './loan-card.js';
 import {
@@ -32,7 +33,8 @@ export function LoanListPage() {
   const { role, past } = address;
   const { holdsOffice } = useOffices();
   const running = useRunningLoans(role, past === undefined);
-  const over = useList('loan', '/loans', past === undefined ? undefined : { role, state: past });
+  const order = useServedOrder(served);
+  const over = useList('loan', '/loans', past === undefined ? undefined : { role, state: past, ...order });
   const list = past === undefined ? running : over;
   const approveEach = useApproveEach();
   const columns = useExportColumns();
@@ -70,7 +72,13 @@ export function LoanListPage() {
         </div>
       }
       list={list}
-      table={{ columns: useColumns(role), rowKey: ({ id }) => id, rowName }}
+      table={{
+        columns: useColumns(role),
+        // What is not over is there as a whole.
+        served: past === undefined ? [] : served,
+        rowKey: ({ id }) => id,
+        rowName,
+      }}
       commands={role === 'owner' ? [approveEach] : []}
       empty={
         past === undefined
@@ -85,6 +93,9 @@ export function LoanListPage() {
     </ListPage>
   );
 }
+
+/** Columns in whose order the platform lists loans. */
+const served = ['startsAt'] as const;
 
 interface LoansProps {
   readonly loans: readonly Loan[];
@@ -157,7 +168,7 @@ function useColumns(role: Role): Column<Loan>[] {
       order: ({ state }) => t(`loan.state.${state}`),
     },
     {
-      key: 'time',
+      key: 'startsAt',
       title: t('loan.time'),
       cell: ({ startsAt, endsAt }) => period(startsAt, endsAt),
       order: ({ startsAt }) => startsAt,

@@ -7,6 +7,7 @@ import type {
   ErasureView,
 } from '@gongxiang/contracts/membership/privacy/erasure.contract';
 import { dataCipher, type SealedPlace } from '@gongxiang/persistence';
+import { shanghaiDate } from '@gongxiang/domain';
 import { complaintServiceId } from '@gongxiang/domain/complaints';
 import { eventually } from '@gongxiang/testing';
 import { jetstreamManager } from '@nats-io/jetstream';
@@ -267,6 +268,12 @@ describe('erasing a person', () => {
       expect(
         canaries.filter(({ what }) => !copied.includes(`${what} in ${name}`)).map(({ what }) => what),
       ).toEqual(['the picture of a paper']);
+    // The picture is enclosed, and in nobody else's copy.
+    const day = shanghaiDate(new Date());
+    expect(copied).toContain(`the picture of a paper in 我上传的文件/信息更正/${day}.png`);
+    expect(findPlanted(await ownCopy(officer.token), canaries)).not.toContainEqual(
+      expect.stringContaining('the picture of a paper'),
+    );
     await new Client(platform.gatewayUrl).as({ accessToken: one.token }).decide('/me/membership/leave');
     const proof = { password: memberPassword };
     const early = await ask(platform.gatewayUrl, 'POST', '/me/erasure', {
@@ -289,6 +296,8 @@ describe('erasing a person', () => {
       return body as unknown as ErasureReceiptView;
     });
     expect(done.progress.every(({ doneAt }) => doneAt !== null)).toBe(true);
+    const again = await ask(platform.gatewayUrl, 'GET', '/me/exports', { token: one.token });
+    expect(again.status).toBe(401);
     await eventually(async () => expect(await places()).toEqual([]));
     await eventually(async () => expect(findPlanted(await streamsOf(), canaries)).toEqual([]));
     // The picture goes first, and then the work that would try again to delete it.

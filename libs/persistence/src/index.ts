@@ -43,6 +43,7 @@ export * from './person-merge-tables.js';
 export * from './person-places.js';
 export * from './person-data.js';
 export * from './person-export.js';
+export * from './person-files.js';
 export * from './person-looks.js';
 export * from './erase-person.js';
 export * from './pinyin.js';

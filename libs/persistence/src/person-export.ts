@@ -1,5 +1,5 @@
 import type { Cipher } from './cipher.js';
-import type { PersonDataPlan } from './person-data.js';
+import type { PersonData } from './person-data.js';
 import type { SealedPlace } from './sealed-place.js';
 import type { Transaction } from './transaction.js';
 
@@ -14,8 +14,11 @@ export type ExportedColumns = Readonly<Record<string, string | SealedColumn>>;
 /** What a person is given of the rows that a service has of them, by table. */
 export type PersonExportPlan = Readonly<Record<string, ExportedColumns>>;
 
+/** Rows of a table that are about a person. */
+type ExportedTable = Pick<PersonData, 'kind' | 'table' | 'beside' | 'person'>;
+
 export interface PersonExport {
-  readonly data: PersonDataPlan;
+  readonly data: { readonly data: readonly ExportedTable[] };
   readonly columns: PersonExportPlan;
   /** Where values are sealed, and what opens them. */
   readonly sealed: { readonly cipher: Cipher; readonly places: readonly SealedPlace[] };
@@ -62,7 +65,7 @@ export async function exportPersonData(
   }
   return { parts, next: placeAt() === undefined ? null : `${position.index}:${position.key}` };
 
-  function placeAt(): PersonDataPlan['data'][number] | undefined {
+  function placeAt(): ExportedTable | undefined {
     return source.data.data[position.index];
   }
 }
@@ -89,7 +92,7 @@ function positionAfter({ index }: Position, found: readonly { readonly key: stri
 
 interface Asked {
   readonly personId: string;
-  readonly place: PersonDataPlan['data'][number];
+  readonly place: ExportedTable;
   readonly key: string;
 }
 

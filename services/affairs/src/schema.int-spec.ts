@@ -3,7 +3,7 @@ import * as contracts from '@gongxiang/contracts/all';
 import { personDataContract } from '@gongxiang/contracts/words/person-data';
 import { affairsErasure, personErasureEvents } from '@gongxiang/contracts/words/person-erasure';
 import { newId } from '@gongxiang/domain';
-import { undeclaredPersonTables, unexportedPersonData } from '@gongxiang/persistence';
+import { undeclaredPersonTables, unexportedPersonData, ungivenFileTables } from '@gongxiang/persistence';
 import {
   actorWith,
   compareWithCatalogue,
@@ -24,6 +24,7 @@ import { startAffairs } from './affairs.fixture.js';
 import { personData } from './persons/person-data.js';
 import { erasurePlan } from './persons/person-erasure.js';
 import { personExport, withheldColumns } from './persons/person-export.js';
+import { personFiles } from './persons/person-files.js';
 import { personPlaces } from './persons/person-places.js';
 
 let affairs: ServiceFixture;
@@ -47,10 +48,15 @@ describe('the schema', () => {
     expect(unexportedPersonData(given, erasurePlan.emptied, withheldColumns)).toEqual([]);
   });
 
+  it('gives a person the files that they have uploaded, or says why not', async () => {
+    expect(await ungivenFileTables(affairs.dataSource.manager, personFiles)).toEqual([]);
+  });
+
   it('counts and gives what is kept of a person, also of one of whom nothing is', async () => {
-    const { count, page } = personDataContract('affairs');
+    const { count, page, files } = personDataContract('affairs');
     expect(await affairs.ask(count, {}, actorWith({}))).toEqual({ items: [] });
     expect(await affairs.ask(page, {}, actorWith({}))).toEqual({ parts: [], next: null });
+    expect(await affairs.ask(files, {}, actorWith({}))).toEqual({ files: [], next: null });
   });
 
   it('E97: has no column with persons of which nobody says what a merge does with it', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as contracts from '@gongxiang/contracts/all';
 import { personDataContract } from '@gongxiang/contracts/words/person-data';
-import { undeclaredPersonTables, unexportedPersonData } from '@gongxiang/persistence';
+import { undeclaredPersonTables, unexportedPersonData, ungivenFileTables } from '@gongxiang/persistence';
 import { newId } from '@gongxiang/domain';
 import {
   actorWith,
@@ -25,6 +25,7 @@ import { migrations } from './migrations/index.js';
 import { personPlaces } from './persons/person-places.js';
 import { personData } from './persons/person-data.js';
 import { personExport, withheldColumns } from './persons/person-export.js';
+import { personFiles } from './persons/person-files.js';
 import { personErasureEvents, evaluationErasure } from '@gongxiang/contracts/words/person-erasure';
 import { erasurePlan } from './persons/person-erasure.js';
 
@@ -55,10 +56,15 @@ describe('the schema', () => {
     expect(unexportedPersonData(given, erasurePlan.emptied, withheldColumns)).toEqual([]);
   });
 
+  it('gives a person the files that they have uploaded, or says why not', async () => {
+    expect(await ungivenFileTables(evaluation.dataSource.manager, personFiles)).toEqual([]);
+  });
+
   it('counts and gives what is kept of a person, also of one of whom nothing is', async () => {
-    const { count, page } = personDataContract('evaluation');
+    const { count, page, files } = personDataContract('evaluation');
     expect(await evaluation.ask(count, {}, actorWith({}))).toEqual({ items: [] });
     expect(await evaluation.ask(page, {}, actorWith({}))).toEqual({ parts: [], next: null });
+    expect(await evaluation.ask(files, {}, actorWith({}))).toEqual({ files: [], next: null });
   });
 
   it('E97: has no column with persons of which nobody says what a merge does with it', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as contracts from '@gongxiang/contracts/all';
 import { personDataContract } from '@gongxiang/contracts/words/person-data';
-import { undeclaredPersonTables, unexportedPersonData } from '@gongxiang/persistence';
+import { undeclaredPersonTables, unexportedPersonData, ungivenFileTables } from '@gongxiang/persistence';
 import {
   actorWith,
   compareWithCatalogue,
@@ -20,6 +20,7 @@ import { migrations } from './migrations/index.js';
 import { personPlaces } from './members/merge/person-places.js';
 import { personData } from './privacy/view/person-data.js';
 import { personExport, withheldColumns } from './privacy/view/person-export.js';
+import { personFiles } from './privacy/view/person-files.js';
 import { erasurePlan } from './privacy/erasure/erasure-plan.js';
 import { startMembership } from './membership.fixture.js';
 
@@ -44,10 +45,15 @@ describe('the schema', () => {
     expect(unexportedPersonData(given, erasurePlan.emptied, withheldColumns)).toEqual([]);
   });
 
+  it('gives a person the files that they have uploaded, or says why not', async () => {
+    expect(await ungivenFileTables(membership.dataSource.manager, personFiles)).toEqual([]);
+  });
+
   it('counts and gives what is kept of a person, also of one of whom nothing is', async () => {
-    const { count, page } = personDataContract('membership');
+    const { count, page, files } = personDataContract('membership');
     expect(await membership.ask(count, {}, actorWith({}))).toEqual({ items: [] });
     expect(await membership.ask(page, {}, actorWith({}))).toEqual({ parts: [], next: null });
+    expect(await membership.ask(files, {}, actorWith({}))).toEqual({ files: [], next: null });
   });
 
   it('E97: has no column with persons of which nobody says what a merge does with it', async () => {

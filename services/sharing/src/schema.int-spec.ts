@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@gongxiang/domain';
 import * as contracts from '@gongxiang/contracts/all';
 import { personDataContract } from '@gongxiang/contracts/words/person-data';
-import { undeclaredPersonTables, unexportedPersonData } from '@gongxiang/persistence';
+import { undeclaredPersonTables, unexportedPersonData, ungivenFileTables } from '@gongxiang/persistence';
 import {
   actorWith,
   compareWithCatalogue,
@@ -22,6 +22,7 @@ import { migrations } from './migrations/index.js';
 import { personPlaces } from './persons/person-places.js';
 import { personData } from './persons/person-data.js';
 import { personExport, withheldColumns } from './persons/person-export.js';
+import { personFiles } from './persons/person-files.js';
 import { personErasureEvents, sharingErasure } from '@gongxiang/contracts/words/person-erasure';
 import { erasurePlan } from './persons/person-erasure.js';
 import { startSharing } from './sharing.fixture.js';
@@ -63,10 +64,15 @@ describe('the schema', () => {
     expect(unexportedPersonData(given, erasurePlan.emptied, withheldColumns)).toEqual([]);
   });
 
+  it('gives a person the files that they have uploaded, or says why not', async () => {
+    expect(await ungivenFileTables(sharing.dataSource.manager, personFiles)).toEqual([]);
+  });
+
   it('counts and gives what is kept of a person, also of one of whom nothing is', async () => {
-    const { count, page } = personDataContract('sharing');
+    const { count, page, files } = personDataContract('sharing');
     expect(await sharing.ask(count, {}, actorWith({}))).toEqual({ items: [] });
     expect(await sharing.ask(page, {}, actorWith({}))).toEqual({ parts: [], next: null });
+    expect(await sharing.ask(files, {}, actorWith({}))).toEqual({ files: [], next: null });
   });
 
   it('E97: has no column with persons of which nobody says what a merge does with it', async () => {

@@ -1,5 +1,5 @@
 import { NoRequest, query } from '../core/contract.js';
-import { CalendarDate, ListOf, OneOf, Text, Whole } from '../core/fields.js';
+import { CalendarDate, Instant, ListOf, OneOf, Text, Whole } from '../core/fields.js';
 import type { MergeService } from './person-merge.js';
 
 /** What the platform keeps of people, in words that they understand. */
@@ -120,11 +120,31 @@ export class ExportPageView {
     string | null;
 }
 
+/** A file that the caller has uploaded, and where the gateway finds it: between the services alone. */
+export class ExportedFile {
+  @OneOf(dataKinds, { name: 'DataKind' }) kind: DataKind;
+  @Text() fileKey: string;
+  @Text({ nullable: true, description: 'SHA-256 of what is stored, in hex' }) sha256: string | null;
+  @Text({ nullable: true, description: 'What opens it; null of a file that is not sealed' }) opening:
+    string | null;
+  @Text({ nullable: true, max: 500, description: 'As the caller named it' }) name: string | null;
+  @Text({ nullable: true, max: 500, description: 'What it belongs to' }) about: string | null;
+  @Whole({ nullable: true, description: 'In bytes, opened; null where it is not known' }) size: number | null;
+  @Instant({ nullable: true }) at: string | null;
+}
+
+export class ExportedFilesView {
+  @ListOf(() => ExportedFile, { max: 150 }) files: ExportedFile[];
+  @Text({ max: 300, nullable: true, description: 'Where the next page begins; null after the last' }) next:
+    string | null;
+}
+
 /** What one service keeps of the caller; only the gateway asks it, and all of them. */
 export function personDataContract(service: MergeService) {
   return {
     count: query(`${service}.person-data.count`, NoRequest, KeptDataView),
     page: query(`${service}.person-data.page`, ExportPageRequest, ExportPageView),
+    files: query(`${service}.person-data.files`, ExportPageRequest, ExportedFilesView),
     looks: query(`${service}.person-data.looks`, NoRequest, LooksView),
   };
 }

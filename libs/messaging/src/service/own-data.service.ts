@@ -5,6 +5,7 @@ import {
   type DataKind,
   type DataReason,
   type DataTerm,
+  type ExportedFilesView,
   type ExportPageRequest,
   type ExportPageView,
   type KeptDataView,
@@ -20,8 +21,11 @@ import {
   countPersonData,
   dataCipher,
   exportPersonData,
+  listPersonFiles,
   looksAt,
+  type PersonDataPlan,
   type PersonExport,
+  type PersonFilesPlan,
   type SealedColumn,
   Transactions,
 } from '@gongxiang/persistence';
@@ -34,17 +38,20 @@ export type ExportedByWord = Readonly<
 >;
 
 /** What a service has of people, and gives them; its own key opens what is sealed. */
-export interface OwnDataSource extends Pick<PersonExport, 'data'> {
+export interface OwnDataSource {
+  readonly data: PersonDataPlan;
   readonly columns: ExportedByWord;
   /** SQL of `(name, union_name)` of whoever has looked, with the id `l.viewer_id`. */
   readonly viewer: string;
   readonly sealedPlaces?: PersonExport['sealed']['places'];
+  /** Left out by a service that keeps no file. */
+  readonly files?: PersonFilesPlan;
 }
 
 /** The calls by which every service counts and gives what it has of the caller, in the words of the contract. */
 export function ownDataService(
   service: MergeService,
-  { data, columns, viewer, sealedPlaces = [] }: OwnDataSource,
+  { data, columns, viewer, sealedPlaces = [], files }: OwnDataSource,
 ): new (...args: never[]) => object {
   const contract = personDataContract(service);
 
@@ -94,6 +101,18 @@ export function ownDataService(
         return {
           parts: parts.map(({ kind, rows }) => ({ kind: kind as DataKind, rows: JSON.stringify(rows) })),
           next,
+        };
+      });
+    }
+
+    @Handles(contract.files)
+    files({ after }: ExportPageRequest, call: CallContext): Promise<ExportedFilesView> {
+      return this.transactions.read(call, async (tx) => {
+        const source = { files: files?.files ?? [], sealed: this.source.sealed };
+        const page = await listPersonFiles(tx, source, tx.personId, after ?? null);
+        return {
+          files: page.files.map((file) => ({ ...file, kind: file.kind as DataKind })),
+          next: page.next,
         };
       });
     }

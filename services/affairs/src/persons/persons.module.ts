@@ -6,6 +6,7 @@ import { MattersModule } from '../matters/matters.module.js';
 import { WorksModule } from '../works/works.module.js';
 import { personData } from './person-data.js';
 import { personExport, viewer } from './person-export.js';
+import { personFiles } from './person-files.js';
 import { PersonErasureConsumer } from './person-erasure.consumer.js';
 import { PersonErasureSteps } from './person-erasure-steps.js';
 import { PersonMergeConsumer } from './person-merge.consumer.js';
@@ -15,7 +16,13 @@ import { sealedPlaces } from './sealed-places.js';
 @Module({
   imports: [MattersModule, WorksModule, ListingsModule, CirclesModule],
   providers: [
-    ownDataService('affairs', { data: personData, columns: personExport, viewer, sealedPlaces }),
+    ownDataService('affairs', {
+      data: personData,
+      columns: personExport,
+      viewer,
+      sealedPlaces,
+      files: personFiles,
+    }),
     PersonErasureConsumer,
     PersonErasureSteps,
     PersonMergeConsumer,

@@ -20,6 +20,7 @@ import { DataExportRepository } from './export/data-export.repository.js';
 import { DataExportService } from './export/data-export.service.js';
 import { personData } from './view/person-data.js';
 import { personExport, viewer } from './view/person-export.js';
+import { personFiles } from './view/person-files.js';
 
 const consent = [ConsentService, ConsentRepository, ConsentConsumer];
 const breach = [DataBreachService, DataBreachRepository, BreachNotifying, BreachAwaits];
@@ -33,7 +34,13 @@ const erasure = [ErasureService, ErasureRepository, ErasureSteps, ErasureWork];
     ...breach,
     ...dataExport,
     ...erasure,
-    ownDataService('membership', { data: personData, columns: personExport, viewer, sealedPlaces }),
+    ownDataService('membership', {
+      data: personData,
+      columns: personExport,
+      viewer,
+      sealedPlaces,
+      files: personFiles,
+    }),
   ],
 })
 export class PrivacyModule {}

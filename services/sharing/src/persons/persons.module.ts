@@ -7,6 +7,7 @@ import { sealedPlaces } from '../files/key-rotation/sealed-places.js';
 import { SeatsModule } from '../seats/seats.module.js';
 import { personData } from './person-data.js';
 import { personExport, viewer } from './person-export.js';
+import { personFiles } from './person-files.js';
 import { PersonErasureConsumer } from './person-erasure.consumer.js';
 import { PersonErasureSteps } from './person-erasure-steps.js';
 import { PersonMergeConsumer } from './person-merge.consumer.js';
@@ -15,7 +16,13 @@ import { PersonMergeSteps } from './person-merge-steps.js';
 @Module({
   imports: [FilesModule, ActivitiesModule, SeatsModule, AttendanceModule],
   providers: [
-    ownDataService('sharing', { data: personData, columns: personExport, viewer, sealedPlaces }),
+    ownDataService('sharing', {
+      data: personData,
+      columns: personExport,
+      viewer,
+      sealedPlaces,
+      files: personFiles,
+    }),
     PersonErasureConsumer,
     PersonErasureSteps,
     PersonMergeConsumer,

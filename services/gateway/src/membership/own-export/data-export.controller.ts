@@ -1,35 +1,61 @@
+import { Readable } from 'node:stream';
 import { Controller, StreamableFile } from '@nestjs/common';
 import { query } from '@gongxiang/contracts/core/contract';
 import {
   dataExportContract,
   DataExportId,
 } from '@gongxiang/contracts/membership/privacy/data-export.contract';
-import { personDataContract } from '@gongxiang/contracts/words/person-data';
+import {
+  type ExportedFile,
+  type ExportPageRequest,
+  personDataContract,
+} from '@gongxiang/contracts/words/person-data';
 import { mergeServices, type MergeService } from '@gongxiang/contracts/words/person-merge';
 import { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
-import { type CallContext, DomainError, shanghaiDate } from '@gongxiang/domain';
-import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
-import { strToU8, zip, type Zippable } from 'fflate';
+import { type CallContext, DomainError, type Locale, shanghaiDate } from '@gongxiang/domain';
+import { FileStore, openedStream, typedStream } from '@gongxiang/messaging/files';
+import { RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../../http/endpoint.js';
 import { attachmentOf } from '../../http/media-type.js';
-import { readablePage, type ExportedRow, type ServiceData } from './readable-page.js';
+import { filePaths } from './file-paths.js';
+import { type CopiedFile, readablePage, type ExportedRow, type ServiceData } from './readable-page.js';
+import { type ZipFile, zipStream } from './zip-stream.js';
 
 const zipType = 'application/zip';
 /** Far above what anybody has: a page holds a hundred rows, or is the last. */
 const pagesMax = 1_000;
+/** Of all files in a copy: a zip of more is a burden to a phone. What is left out is listed, and shown where it stands. */
+const copiedBytesMax = 500 * 1024 * 1024;
+const copiedFilesMax = 5_000;
+/** What a file counts for whose size nobody has kept: no upload is larger. */
+const unknownBytes = 20 * 1024 * 1024;
+
+type OpenedFile = Awaited<ReturnType<typeof typedStream>>;
+
+/** What is read before the first byte is sent, so that a silent service refuses the copy. */
+interface Copy {
+  readonly services: readonly ServiceData[];
+  readonly files: readonly ExportedFile[];
+  readonly madeAt: Date;
+  readonly locale: Locale;
+}
 
 const file = query('operations.data-export', DataExportId, PrintedFileView, {
   http: 'GET me/exports/:exportId/file',
   tag: 'privacy',
-  summary: 'Everything that the platform has of me, as a .zip of data.json and a page to read',
+  summary:
+    'Everything that the platform has of me, as a .zip of data.json, a page to read and the files that I have uploaded',
   files: [zipType],
   isFileOnly: true,
 });
 
-/** A person's data are with every service: the file is put together while it is asked for, and kept nowhere. */
+/** A person's data are with every service: the zip is put together while it is downloaded, and kept nowhere. */
 @Controller()
 export class DataExportController {
-  constructor(private readonly rpc: RpcClient) {}
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly files: FileStore,
+  ) {}
 
   @Endpoint(file)
   async download(
@@ -41,38 +67,84 @@ export class DataExportController {
     const { body } = await this.rpc.call(dataExportContract.open, request, asked);
     // A file that lacks a part would be taken for the whole: the silence of one service refuses it.
     const services = await Promise.all(mergeServices.map((service) => this.dataOf(service, asked)));
+    const files = await Promise.all(mergeServices.map((service) => this.filesOf(service, asked)));
     const madeAt = new Date(body.downloadedAt ?? body.askedAt);
-    const content = await zipped({
-      'data.json': strToU8(JSON.stringify({ madeAt: madeAt.toISOString(), services }, null, 2)),
-      'index.html': strToU8(readablePage(services, call.locale, madeAt)),
-    });
+    const copy = { services, files: files.flat(), madeAt, locale: call.locale };
+    const content = Readable.from(zipStream(this.contentOf(copy)), { objectMode: false });
     const disposition = attachmentOf(`gongxiang-${shanghaiDate(madeAt)}.zip`);
-    const options = { type: zipType, disposition, length: content.length };
-    return { body: new StreamableFile(content, options), existing: true };
+    return { body: new StreamableFile(content, { type: zipType, disposition }), existing: true };
+  }
+
+  /** The files first: what tells of them also says which of them could not be read. */
+  private async *contentOf({ services, files, madeAt, locale }: Copy): AsyncGenerator<ZipFile> {
+    const pathOf = filePaths(locale);
+    const copied: CopiedFile[] = [];
+    let bytesLeft = copiedBytesMax;
+    for (const [index, file] of files.entries()) {
+      const { kind, name, about, at } = file;
+      const size = file.size ?? unknownBytes;
+      const hasRoom = index < copiedFilesMax && size <= bytesLeft;
+      const opened = hasRoom ? await this.open(file) : null;
+      if (opened === null) {
+        copied.push({ path: null, kind, name, about, at, leftOut: hasRoom ? 'gone' : 'tooMuch' });
+        continue;
+      }
+      const { content, contentType } = opened;
+      const path = pathOf(file, contentType);
+      copied.push({ path, kind, name, about, at, leftOut: null });
+      bytesLeft -= size;
+      yield { path, content };
+    }
+    const data = { madeAt: madeAt.toISOString(), services, files: copied };
+    yield { path: 'data.json', content: JSON.stringify(data, null, 2) };
+    yield { path: 'index.html', content: readablePage({ services, files: copied }, locale, madeAt) };
+  }
+
+  /** @returns null of a file that was taken back meanwhile */
+  private async open({ fileKey, sha256, opening }: ExportedFile): Promise<OpenedFile | null> {
+    try {
+      const stored = await this.files.get(fileKey, null, sha256 ?? undefined);
+      return await typedStream(opening === null ? stored : openedStream(stored, opening));
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'NOT_FOUND') return null;
+      throw error;
+    }
+  }
+
+  private async filesOf(service: MergeService, call: CallContext): Promise<ExportedFile[]> {
+    const { files } = personDataContract(service);
+    return allPages(async (request) => {
+      const { body } = await this.rpc.call(files, request, call);
+      return { items: body.files, next: body.next };
+    });
   }
 
   private async dataOf(service: MergeService, call: CallContext): Promise<ServiceData> {
     const { page } = personDataContract(service);
-    const parts: ServiceData['parts'][number][] = [];
-    let after: string | null = null;
-    for (let count = 0; count < pagesMax; count += 1) {
-      const {
-        body,
-      }: Outcome<{
-        parts: { kind: ServiceData['parts'][number]['kind']; rows: string }[];
-        next: string | null;
-      }> = await this.rpc.call(page, after === null ? {} : { after }, call);
-      parts.push(...body.parts.map(({ kind, rows }) => ({ kind, rows: JSON.parse(rows) as ExportedRow[] })));
-      after = body.next;
-      if (after === null) return { service, parts };
-    }
-    throw new DomainError('BUSY');
+    const parts = await allPages(async (request) => {
+      const { body } = await this.rpc.call(page, request, call);
+      return { items: body.parts, next: body.next };
+    });
+    return {
+      service,
+      parts: parts.map(({ kind, rows }) => ({ kind, rows: JSON.parse(rows) as ExportedRow[] })),
+    };
   }
 }
 
-/** In a thread of its own, as the gateway serves others meanwhile. */
-function zipped(files: Zippable): Promise<Uint8Array> {
-  return new Promise((resolve, reject) =>
-    zip(files, { level: 6 }, (error, content) => (error === null ? resolve(content) : reject(error))),
-  );
+/** @throws DomainError `BUSY` if there are more pages than anybody has */
+async function allPages<T>(
+  ask: (
+    request: ExportPageRequest,
+  ) => Promise<{ readonly items: readonly T[]; readonly next: string | null }>,
+): Promise<T[]> {
+  const found: T[] = [];
+  let after: string | null = null;
+  for (let count = 0; count < pagesMax; count += 1) {
+    const page: Awaited<ReturnType<typeof ask>> = await ask(after === null ? {} : { after });
+    found.push(...page.items);
+    after = page.next;
+    if (after === null) return found;
+  }
+  throw new DomainError('BUSY');
 }

@@ -4,7 +4,11 @@ import { readablePage } from './readable-page.js';
 const madeAt = new Date('2026-11-26T02:00:00Z');
 
 function pageOf(rows: readonly Record<string, unknown>[], locale: 'zh-CN' | 'en' = 'zh-CN'): string {
-  return readablePage([{ service: 'membership', parts: [{ kind: 'record', rows }] }], locale, madeAt);
+  return readablePage(
+    { services: [{ service: 'membership', parts: [{ kind: 'record', rows }] }], files: [] },
+    locale,
+    madeAt,
+  );
 }
 
 /** The cells of the first table, row by row. */
@@ -55,7 +59,28 @@ describe('the page that shows people their data', () => {
       { kind: 'signIn' as const, rows: [{ at: null }] },
       { kind: 'signIn' as const, rows: [{ name: 'a key' }] },
     ];
-    const page = readablePage([{ service: 'membership', parts }], 'en', madeAt);
+    const page = readablePage({ services: [{ service: 'membership', parts }], files: [] }, 'en', madeAt);
     expect(page.match(/<table>/g)).toHaveLength(2);
+  });
+
+  it('lists the files with what they belong to, and says why one is left out', () => {
+    const file = { kind: 'matters' as const, name: '<正面>.png', about: 'BS-7', at: '2026-11-26T02:00:00Z' };
+    const page = readablePage(
+      {
+        services: [],
+        files: [
+          { ...file, path: 'files/a b#.png', leftOut: null },
+          { ...file, path: null, leftOut: 'tooMuch' },
+          { ...file, path: null, leftOut: 'gone', at: null },
+        ],
+      },
+      'zh-CN',
+      madeAt,
+    );
+    const cells = cellsOf(page).slice(4);
+    expect(cells[0]).toBe('<a href="files/a%20b%23.png">a b#.png</a>');
+    expect(cells.slice(1, 4)).toEqual(['办件', 'BS-7', '2026年11月26日 10:00']);
+    expect(cells[4]).toMatch(/^&lt;正面&gt;.png<br>未放入：.*上限/);
+    expect([cells[8], cells[11]]).toEqual(['&lt;正面&gt;.png<br>未放入：制作时文件已不在', '']);
   });
 });

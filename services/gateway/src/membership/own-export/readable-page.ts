@@ -5,7 +5,7 @@ import {
   exportWords,
   valueWords,
 } from '@gongxiang/contracts/words/export-words';
-import type { DataKind } from '@gongxiang/contracts/words/person-data';
+import type { DataKind, ExportedFile } from '@gongxiang/contracts/words/person-data';
 import type { MergeService } from '@gongxiang/contracts/words/person-merge';
 import { escapeHtml, formatYuan, type Locale, networkTimeZone } from '@gongxiang/domain';
 
@@ -17,6 +17,20 @@ export interface ServiceData {
   readonly parts: readonly { readonly kind: DataKind; readonly rows: readonly ExportedRow[] }[];
 }
 
+/** A file that the person has uploaded, as their copy lists it. */
+export interface CopiedFile extends Pick<ExportedFile, 'kind' | 'name' | 'about' | 'at'> {
+  /** Within the copy; null of one that is left out. */
+  readonly path: string | null;
+  /** The copy would be too large, or the file was taken back while it was made. */
+  readonly leftOut: 'tooMuch' | 'gone' | null;
+}
+
+/** Everything that a copy has. */
+interface CopiedData {
+  readonly services: readonly ServiceData[];
+  readonly files: readonly CopiedFile[];
+}
+
 const texts = {
   title: ['平台保存的我的数据', 'What the platform has of me'],
   made: ['制作时间', 'Made'],
@@ -24,6 +38,17 @@ const texts = {
     '同样的内容也在 data.json 中，供其他系统读取。问卷的回答不记名，平台查不到是谁答的，因此不在其中。',
     'The same is in data.json, for other systems to read. Answers of surveys are nobody’s, and not among it.',
   ],
+  files: ['我上传的文件', 'Files that I uploaded'],
+  file: ['文件', 'File'],
+  fileOf: ['类别', 'Kind'],
+  fileAbout: ['属于', 'Belongs to'],
+  fileAt: ['上传时间', 'Uploaded'],
+  tooMuch: [
+    '未放入：文件合计超过一份副本的上限，请在原处下载',
+    'Left out: together they would be more than a copy may have. It can be downloaded where it stands.',
+  ],
+  gone: ['未放入：制作时文件已不在', 'Left out: it was gone when the copy was made'],
+  unnamed: ['未命名', 'Unnamed'],
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
   comma: ['、', ', '],
@@ -32,7 +57,7 @@ const texts = {
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d|Z)$/;
 
 /** A page without scripts that shows a person their data, for any browser and without a network. */
-export function readablePage(services: readonly ServiceData[], locale: Locale, madeAt: Date): string {
+export function readablePage({ services, files }: CopiedData, locale: Locale, madeAt: Date): string {
   const say = (word: Bilingual): string => escapeHtml(inWords(word, locale));
   const sections = services
     .filter(({ parts }) => parts.length > 0)
@@ -67,9 +92,30 @@ td { min-width: 6rem; overflow-wrap: anywhere; white-space: pre-line; }
 <p>${say(texts.made)} ${escapeHtml(inShanghai(madeAt.toISOString(), locale))}</p>
 <p>${say(texts.intro)}</p>
 ${sections.join('\n')}
+${files.length === 0 ? '' : filesSection(files, locale)}
 </body>
 </html>
 `;
+}
+
+/** What files there are, each with what it belongs to, and why one is left out. */
+function filesSection(files: readonly CopiedFile[], locale: Locale): string {
+  const say = (word: Bilingual): string => escapeHtml(inWords(word, locale));
+  const rows = files.map(({ path, kind, name, about, at, leftOut }) => {
+    const title = name === null ? say(texts.unnamed) : escapeHtml(name);
+    const file =
+      path === null
+        ? `${title}<br>${say(texts[leftOut ?? 'gone'])}`
+        : `<a href="${escapeHtml(path.split('/').map(encodeURIComponent).join('/'))}">${escapeHtml(path.split('/').at(-1) ?? path)}</a>`;
+    const when = at === null ? '' : escapeHtml(inShanghai(at, locale));
+    return `<tr><td>${file}</td><td>${say(dataKindWords[kind])}</td><td>${escapeHtml(about ?? '')}</td><td>${when}</td></tr>`;
+  });
+  const heads = [texts.file, texts.fileOf, texts.fileAbout, texts.fileAt];
+  return `<section><h2>${say(texts.files)}</h2>
+<div class="wide"><table><thead><tr>${heads.map((head) => `<th scope="col">${say(head)}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody></table></div></section>`;
 }
 
 interface Table {

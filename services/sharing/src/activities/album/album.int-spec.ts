@@ -6,6 +6,7 @@ import {
   type AlbumReportReason,
 } from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import { personDataContract } from '@gongxiang/contracts/words/person-data';
 import { personErasureEvents } from '@gongxiang/contracts/words/person-erasure';
 import { type Actor, dayMs, hourMs, newId } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
@@ -120,6 +121,21 @@ describe('a picture of an album', () => {
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 320 });
     for (const word of ['GPS', 'Exif', 'PhoneMaker']) expect(bytes.includes(Buffer.from(word))).toBe(false);
     await isGone(sharing, request.fileKey);
+  });
+
+  it('is with the copy of the data of who added it, in its largest size, and of nobody else', async () => {
+    const request = await requestOf(came, await photo(1_000, 500));
+    const { id } = await sharing.ask(albumPictureContract.add, request, came);
+    const { files } = personDataContract('sharing');
+    const [file, ...more] = (await sharing.ask(files, {}, came)).files;
+    expect(more).toEqual([]);
+    expect(file).toMatchObject({ kind: 'album', name: '颁奖', opening: null });
+    const stored = await sharing.app.get(FileStore).get(file?.fileKey ?? '', null, file?.sha256 ?? '');
+    const bytes = Buffer.concat((await stored.toArray()) as Buffer[]);
+    expect(bytes).toHaveLength(file?.size ?? 0);
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp' });
+    expect(file?.size).toBeGreaterThan((await fileOf(id, came)).size);
+    for (const who of [also, host.officer]) expect((await sharing.ask(files, {}, who)).files).toEqual([]);
   });
 
   it('of a host is shown at once', async () => {

@@ -127,7 +127,7 @@ export const texts: Same<typeof chinese> = {
     },
     export: 'Download my data',
     exportHint:
-      'A .zip with a page to read and a file for other systems (JSON). It is made while you download it, and not kept. Keep it safe: your resident number is in it.',
+      'A .zip with a page to read, a file for other systems (JSON), and the pictures, papers and works that you uploaded. It is made while you download it, and not kept. Keep it safe: your resident number is in it.',
     exportAsk: 'Download my data',
     exportSaved: 'The file has been downloaded. Keep it safe.',
     exportFailed: 'It was not downloaded; you can try again within the hour',

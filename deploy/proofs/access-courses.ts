@@ -1,6 +1,7 @@
 import type {
   AddedBulletinAttachmentView,
   AddedBulletinPictureView,
+  AddedBulletinRecordingView,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin-file.contract';
 import type { CourseCertificateView } from '@gongxiang/contracts/affairs/records/course.contract';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
@@ -48,7 +49,17 @@ async function addFiles({ people, network, ids }: AccessWorld): Promise<void> {
     fileKey: document.key,
     fileName: 'steps.csv',
   });
-  ids.set('coursePictureId', shown.fileId).set('courseDocumentId', offered.fileId);
+  const sound = await client.upload('rules.mp3', Buffer.from([0xff, 0xfb, 0x90, 0, 1, 2]), 'audio/mpeg');
+  const played = await client.post<AddedBulletinRecordingView>(`${path}/bulletin-recordings`, {
+    fileKey: sound.key,
+    fileName: 'rules.mp3',
+  });
+  const further = await client.upload('more.mp3', Buffer.from([0xff, 0xfb, 0x90, 0, 3, 4]), 'audio/mpeg');
+  ids
+    .set('coursePictureId', shown.fileId)
+    .set('courseDocumentId', offered.fileId)
+    .set('courseRecordingId', played.fileId)
+    .set('courseRecordingKey', further.key);
 }
 
 const withFiles = (world: AccessWorld) => ({
@@ -57,6 +68,7 @@ const withFiles = (world: AccessWorld) => ({
     ...lesson,
     pictures: [{ fileId: idOf(world, 'coursePictureId'), alt: '配电箱' }],
     attachments: [{ fileId: idOf(world, 'courseDocumentId'), title: '步骤' }],
+    recordings: [{ fileId: idOf(world, 'courseRecordingId'), title: '口诀' }],
   })),
 });
 
@@ -101,6 +113,19 @@ export const courseRows: readonly AccessRow[] = [
     route: 'GET /courses/{courseId}/attachments/{fileId}',
     expected: forMembers,
     request: (world) => ({ params: { fileId: idOf(world, 'courseDocumentId') } }),
+  },
+  {
+    route: 'GET /courses/{courseId}/recordings/{fileId}',
+    expected: forMembers,
+    request: (world) => ({ params: { fileId: idOf(world, 'courseRecordingId') } }),
+  },
+  {
+    route: 'POST /unions/{unionId}/bulletin-recordings',
+    expected: [401, 404, 404, 201],
+    request: (world) => ({
+      params: { unionId: world.network.near.id },
+      body: { fileKey: idOf(world, 'courseRecordingKey'), fileName: 'more.mp3' },
+    }),
   },
   { route: 'GET /courses/{courseId}/content', expected: managed },
   { route: 'POST /courses/{courseId}/begin', expected: forMembers },

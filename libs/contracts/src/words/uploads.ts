@@ -12,6 +12,12 @@ export const attachmentBytesMax = 10 * 1024 * 1024;
 export const attachmentKinds = ['pdf', 'docx', 'xlsx', 'pptx', 'csv', 'txt'] as const;
 export type AttachmentKind = (typeof attachmentKinds)[number];
 
+/** What a video or a recording is by its content; its name takes the ending of it. */
+export const recordingKinds = ['mp4', 'mov', 'mp3', 'm4a'] as const;
+export type RecordingKind = (typeof recordingKinds)[number];
+/** As much as an upload may have. */
+export const recordingBytesMax = 20 * 1024 * 1024;
+
 /** Where the bytes are: between the services alone. */
 export class PictureFileView {
   @Uuid() fileKey: string;

@@ -1,4 +1,8 @@
-import { attachmentBytesMax, type AttachmentKind } from '@gongxiang/contracts/words/uploads';
+import {
+  attachmentBytesMax,
+  type AttachmentKind,
+  type RecordingKind,
+} from '@gongxiang/contracts/words/uploads';
 import { DomainError, fileNameText } from '@gongxiang/domain';
 
 const stemCharactersMax = 80;
@@ -24,7 +28,7 @@ export function requireBytes(bytes: number): void {
 /**
  * The file name for downloads: the original name, made safe for any system, with the extension of the detected type.
  */
-export function savedName(name: string, kind: AttachmentKind): string {
+export function savedName(name: string, kind: AttachmentKind | RecordingKind): string {
   const stem = fileNameText(name.replace(/\.[^.]*$/, ''), stemCharactersMax).replace(/^[.\s]+|[.\s]+$/g, '');
   return `${stem === '' ? '附件' : stem}.${kind}`;
 }

@@ -1,4 +1,4 @@
-import { Controller, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Headers, Res, type StreamableFile } from '@nestjs/common';
 import {
   CourseAttachmentRequest,
   courseContract,
@@ -9,9 +9,9 @@ import { FileStore } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import type { FastifyReply } from 'fastify';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
-import { servedAttachment, servedPicture } from '../http/served-files.js';
+import { servedAttachment, servedPicture, servedRecording } from '../http/served-files.js';
 
-/** Pictures and documents of lessons, for those who see the course. */
+/** Pictures, documents and recordings of lessons, for those who see the course. */
 @Controller()
 export class CourseFileController {
   constructor(
@@ -35,5 +35,16 @@ export class CourseFileController {
   ): Promise<Outcome<StreamableFile>> {
     const outcome = await this.rpc.call(courseContract.attachment, request, call);
     return servedAttachment(outcome, this.files, reply);
+  }
+
+  @Endpoint(courseContract.recording)
+  async recording(
+    @Input() request: CourseAttachmentRequest,
+    @Call() call: CallContext,
+    @Headers('range') range: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Outcome<StreamableFile>> {
+    const outcome = await this.rpc.call(courseContract.recording, request, call);
+    return servedRecording(outcome, this.files, { range, reply });
   }
 }

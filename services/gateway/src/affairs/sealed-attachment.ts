@@ -1,11 +1,10 @@
-import { pipeline } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 import { type FileStore, openedStream } from '@gongxiang/messaging/files';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import type { FastifyReply } from 'fastify';
 import { attachmentPolicy } from '../http/attachment-policy.js';
-import { byteRangeOf, RangeOfBytes } from '../http/byte-range.js';
 import { attachmentOf } from '../http/media-type.js';
+import { type AskedPart, servedPart } from '../http/served-files.js';
 
 /** Where a sealed file is, and what opens it. */
 interface SealedFile {
@@ -31,27 +30,11 @@ export async function sealedAttachment<Body extends SealedFile>(
   return { ...outcome, body: new StreamableFile(content, options) };
 }
 
-/**
- * As {@link sealedAttachment}, or the part of it that a player asks for: it reads a video from where somebody has moved to.
- * What comes before is read and dropped, as a sealed file opens from its beginning.
- */
-export async function sealedRecording<Body extends SealedFile>(
+/** As {@link sealedAttachment}, or the part of it that a player asks for: a sealed file opens from its beginning. */
+export function sealedRecording<Body extends SealedFile>(
   outcome: Outcome<Body>,
   files: FileStore,
-  { range, reply }: { readonly range: string | undefined; readonly reply: FastifyReply },
+  asked: AskedPart,
 ): Promise<Outcome<StreamableFile>> {
-  const { size, name, contentType } = outcome.body;
-  void reply.header('Accept-Ranges', 'bytes');
-  const asked = byteRangeOf(range, size);
-  const whole = await sealedAttachment(outcome, files, reply);
-  if (asked === null) return whole;
-  void reply.status(206).header('Content-Range', `bytes ${asked.first}-${asked.last}/${size}`);
-  // Whoever reads hears of a failure by the stream itself.
-  const part = pipeline(whole.body.getStream(), new RangeOfBytes(asked), () => undefined);
-  const options = {
-    type: contentType,
-    disposition: attachmentOf(name),
-    length: asked.last - asked.first + 1,
-  };
-  return { ...whole, body: new StreamableFile(part, options) };
+  return servedPart(outcome.body, asked, () => sealedAttachment(outcome, files, asked.reply));
 }

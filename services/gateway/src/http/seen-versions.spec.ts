@@ -61,6 +61,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /unions/{unionId}/assignment-sets',
     'POST /unions/{unionId}/bulletin-attachments',
     'POST /unions/{unionId}/bulletin-pictures',
+    'POST /unions/{unionId}/bulletin-recordings',
     'PUT /works/{workId}/score',
     'POST /courses',
     'POST /vacancies',

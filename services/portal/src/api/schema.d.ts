@@ -5460,7 +5460,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A picture of a lesson in one of its widths, for whoever sees the course in that edition */
+        /** A picture of a lesson, or one out of a video, in one of its widths, for whoever sees the course in that edition */
         get: operations["affairsCoursePicture"];
         put?: never;
         post?: never;
@@ -5481,6 +5481,23 @@ export interface paths {
         put?: never;
         /** Lets those for whom it is take it; nobody is notified */
         post: operations["affairsCoursePublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/courses/{courseId}/recordings/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A video or a recording of a lesson, or the part of it that a Range names, for whoever sees the course in that edition */
+        get: operations["affairsCourseRecording"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9806,7 +9823,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything that the platform has of me, as a .zip of data.json and a page to read */
+        /** Everything that the platform has of me, as a .zip of data.json, a page to read and the files that I have uploaded */
         get: operations["operationsDataExport"];
         put?: never;
         post?: never;
@@ -15499,6 +15516,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unions/{unionId}/bulletin-recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a video or a recording for courses, without what its device has written into it. It is deleted after a day unless a bulletin, an assignment or a course of the union shows it */
+        post: operations["affairsBulletinFileAddRecording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unions/{unionId}/closing": {
         parameters: {
             query?: never;
@@ -17418,6 +17452,23 @@ export interface components {
              */
             fileKey: string;
         };
+        AddBulletinRecordingBody: {
+            /**
+             * Format: uuid
+             * @description The file that the caller has uploaded: MP4, QuickTime, MP3 or M4A
+             */
+            fileKey: string;
+            /**
+             * Format: uuid
+             * @description A picture out of a video, shown before it is played
+             */
+            posterKey?: string | null;
+            /**
+             * @description As the caller has it; what no name may hold is replaced
+             * @example 灭火器的用法.mp4
+             */
+            fileName: string;
+        };
         AddCompanionsBody: {
             companions: components["schemas"]["CompanionDto"][];
             /** @description Who signs up is their guardian, or has the consent of theirs; true is required with companions under 14 */
@@ -17664,6 +17715,16 @@ export interface components {
             /** @description Pixels at its greatest; the smaller ones have the same proportions */
             width: number;
             height: number;
+        };
+        AddedBulletinRecordingView: {
+            /** Format: uuid */
+            fileId: string;
+            /** @description What it is called unless the lesson says otherwise */
+            title: string;
+            /** @enum {string} */
+            kind: "mp4" | "mov" | "mp3" | "m4a";
+            /** @description Bytes */
+            size: number;
         };
         AddedPasskeyView: {
             passkey: components["schemas"]["PasskeyView"];
@@ -19726,6 +19787,36 @@ export interface components {
             confirmed: number;
             /** @description The union itself, and each directly below it with all below that; who has read least, first */
             unions: components["schemas"]["UnionReadingView"][];
+        };
+        BulletinRecordingDto: {
+            /**
+             * Format: uuid
+             * @description As it was added for the union
+             */
+            fileId: string;
+            /**
+             * @description What it is called
+             * @example 灭火器的用法
+             */
+            title: string;
+        };
+        BulletinRecordingView: {
+            /**
+             * Format: uuid
+             * @description As it was added for the union
+             */
+            fileId: string;
+            /**
+             * @description What it is called
+             * @example 灭火器的用法
+             */
+            title: string;
+            /** @enum {string} */
+            kind: "mp4" | "mov" | "mp3" | "m4a";
+            /** @description Bytes */
+            size: number;
+            /** @description A picture out of it is among the pictures of what shows it */
+            hasPoster: boolean;
         };
         BulletinReportReceipt: {
             /** Format: uuid */
@@ -22405,6 +22496,8 @@ export interface components {
             pictures?: components["schemas"]["BulletinPictureDto"][] | null;
             /** @description As they were added for bulletins of the union, in order; none where absent */
             attachments?: components["schemas"]["BulletinAttachmentDto"][] | null;
+            /** @description Videos and recordings as they were added for the union, in order; none where absent */
+            recordings?: components["schemas"]["BulletinRecordingDto"][] | null;
         };
         CourseLessonView: {
             /** @example 设置一个好密码 */
@@ -22420,6 +22513,8 @@ export interface components {
             pictures: components["schemas"]["BulletinPictureView"][];
             /** @description In order */
             attachments: components["schemas"]["BulletinAttachmentView"][];
+            /** @description In order */
+            recordings: components["schemas"]["BulletinRecordingView"][];
         };
         CourseProgress: {
             /** @description So many lessons are read, from the first on */
@@ -55496,6 +55591,39 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsCourseRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                courseId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "video/mp4": string;
+                    "video/quicktime": string;
+                    "audio/mpeg": string;
+                    "audio/mp4": string;
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     sharingLoanDamageWaiting: {
         parameters: {
             query: {
@@ -80446,6 +80574,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AddedBulletinPictureView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBulletinFileAddRecording: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBulletinRecordingBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedBulletinRecordingView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedBulletinRecordingView"];
                 };
             };
             400: components["responses"]["NotValid"];

@@ -42,6 +42,16 @@ export const bulletinErrors = {
     zh: '最多关注 {max} 家工会，请先取消关注其他工会',
     en: 'You can follow at most {max} unions; please stop following another first',
   },
+  BULLETIN_RECORDING_MISSING: {
+    kind: 'rule',
+    zh: '文件没有上传成功或已经过期，请重新上传',
+    en: 'The file was not uploaded, or is there no more; upload it again',
+  },
+  BULLETIN_RECORDING_FORMAT: {
+    kind: 'rule',
+    zh: '视频请使用 MP4 或 MOV，录音请使用 MP3 或 M4A，每个不超过 20 MB；读不出来的文件请另存后再上传',
+    en: 'Please use MP4 or MOV for videos, MP3 or M4A for recordings, up to 20 MB each; save a file that cannot be read anew',
+  },
   BULLETIN_FILE_UNKNOWN: {
     kind: 'rule',
     zh: '找不到这个文件：上传后一天内没有用到会被清理，请重新上传',

@@ -1,5 +1,5 @@
 import { command, query, slow } from '../../core/contract.js';
-import { OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { Flag, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { attachmentTypes } from '../../words/media-types.js';
 import {
   attachmentBytesMax,
@@ -9,6 +9,9 @@ import {
   PictureFileView,
   type PictureWidth,
   pictureWidths,
+  recordingBytesMax,
+  type RecordingKind,
+  recordingKinds,
 } from '../../words/uploads.js';
 
 /** Names it in a revision within a day; what no revision names is deleted then. */
@@ -25,6 +28,38 @@ export class AddBulletinAttachment {
   fileKey: string;
   @Text({ description: 'As the caller has it; what no name may hold is replaced', example: '作业时间表.pdf' })
   fileName: string;
+}
+
+export class AddBulletinRecording {
+  @Uuid({ description: 'The union whose courses may show it' }) unionId: string;
+  @Uuid({ description: 'The file that the caller has uploaded: MP4, QuickTime, MP3 or M4A' }) fileKey: string;
+  @Uuid({ optional: true, description: 'A picture out of a video, shown before it is played' })
+  posterKey?: string;
+  @Text({
+    description: 'As the caller has it; what no name may hold is replaced',
+    example: '灭火器的用法.mp4',
+  })
+  fileName: string;
+}
+
+/** A video or a recording that a lesson shows. */
+export class BulletinRecordingDto {
+  @Uuid({ description: 'As it was added for the union' }) fileId: string;
+  @Text({ max: 100, description: 'What it is called', example: '灭火器的用法' }) title: string;
+}
+
+export class BulletinRecordingView extends BulletinRecordingDto {
+  @OneOf(recordingKinds, { name: 'RecordingKind' }) kind: RecordingKind;
+  @Whole({ min: 1, max: recordingBytesMax, description: 'Bytes' }) size: number;
+  @Flag({ description: 'A picture out of it is among the pictures of what shows it' }) hasPoster: boolean;
+}
+
+/** A video or a recording that courses of the union may show. */
+export class AddedBulletinRecordingView {
+  @Uuid() fileId: string;
+  @Text({ max: 100, description: 'What it is called unless the lesson says otherwise' }) title: string;
+  @OneOf(recordingKinds, { name: 'RecordingKind' }) kind: RecordingKind;
+  @Whole({ min: 1, max: recordingBytesMax, description: 'Bytes' }) size: number;
 }
 
 /** A picture that bulletins of the union may show. */
@@ -71,6 +106,14 @@ export const bulletinFileContract = {
       tag: 'bulletins',
       summary: `Makes an attachment for bulletins, assignments and courses, if by its content it is one that runs nothing. ${kept}`,
       example: { fileKey: exampleKey, fileName: '作业时间表.pdf' },
+    }),
+  ),
+  addRecording: slow(
+    command('affairs.bulletin-file.add-recording', AddBulletinRecording, AddedBulletinRecordingView, {
+      http: 'POST unions/:unionId/bulletin-recordings',
+      tag: 'bulletins',
+      summary: `Makes a video or a recording for courses, without what its device has written into it. ${kept}`,
+      example: { fileKey: exampleKey, fileName: '灭火器的用法.mp4' },
     }),
   ),
   picture: query('affairs.bulletin-file.picture', BulletinPictureRequest, PictureFileView, {

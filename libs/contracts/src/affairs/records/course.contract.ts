@@ -13,7 +13,7 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
-import { attachmentTypes } from '../../words/media-types.js';
+import { attachmentTypes, audioTypes, videoTypes } from '../../words/media-types.js';
 import {
   AttachmentFileView,
   PictureFileView,
@@ -30,6 +30,7 @@ import {
   bulletinPicturesMax,
   BulletinPictureView,
 } from '../bulletins/bulletin.contract.js';
+import { BulletinRecordingDto, BulletinRecordingView } from '../bulletins/bulletin-file.contract.js';
 
 /** Being written; taken by whom it is for; begun by nobody any more, while those who have begun may finish it. */
 export const courseStates = ['draft', 'published', 'ended'] as const;
@@ -44,6 +45,7 @@ export const courseQuestionsMax = 50;
 export const courseAttemptsMax = 10;
 export const courseEditionsMax = 100;
 export const courseUnionsMax = 200;
+export const courseRecordingsMax = 3;
 const titleMax = 100;
 const summaryMax = 500;
 const lessonTextMax = 10_000;
@@ -75,14 +77,22 @@ export class CourseLesson {
     description: 'As they were added for bulletins of the union, in order; none where absent',
   })
   attachments?: BulletinAttachmentDto[] | null;
+  @ListOf(() => BulletinRecordingDto, {
+    optional: true,
+    max: courseRecordingsMax,
+    description: 'Videos and recordings as they were added for the union, in order; none where absent',
+  })
+  recordings?: BulletinRecordingDto[] | null;
 }
 
 /** A lesson with what is to be known of its files. */
-export class CourseLessonView extends OmitType(CourseLesson, ['pictures', 'attachments']) {
+export class CourseLessonView extends OmitType(CourseLesson, ['pictures', 'attachments', 'recordings']) {
   @ListOf(() => BulletinPictureView, { max: bulletinPicturesMax, description: 'In order' })
   pictures: BulletinPictureView[];
   @ListOf(() => BulletinAttachmentView, { max: bulletinAttachmentsMax, description: 'In order' })
   attachments: BulletinAttachmentView[];
+  @ListOf(() => BulletinRecordingView, { max: courseRecordingsMax, description: 'In order' })
+  recordings: BulletinRecordingView[];
 }
 
 export class CourseChoice {
@@ -201,6 +211,7 @@ export class CourseContentView extends OmitType(CourseDefinition, ['lessons']) {
   @Whole() edition: number;
 }
 
+/** Of a document, a video or a recording. */
 export class CourseAttachmentRequest {
   @Uuid() courseId: string;
   @Uuid() fileId: string;
@@ -379,7 +390,8 @@ export const courseContract = {
   picture: query('affairs.course.picture', CoursePictureRequest, PictureFileView, {
     http: 'GET courses/:courseId/pictures/:fileId/:width',
     tag,
-    summary: 'A picture of a lesson in one of its widths, for whoever sees the course in that edition',
+    summary:
+      'A picture of a lesson, or one out of a video, in one of its widths, for whoever sees the course in that edition',
     files: ['image/webp'],
     isFileOnly: true,
   }),
@@ -388,6 +400,14 @@ export const courseContract = {
     tag,
     summary: 'A document of a lesson, to be saved, for whoever sees the course in that edition',
     files: attachmentTypes,
+    isFileOnly: true,
+  }),
+  recording: query('affairs.course.recording', CourseAttachmentRequest, AttachmentFileView, {
+    http: 'GET courses/:courseId/recordings/:fileId',
+    tag,
+    summary:
+      'A video or a recording of a lesson, or the part of it that a Range names, for whoever sees the course in that edition',
+    files: [...videoTypes, ...audioTypes],
     isFileOnly: true,
   }),
   templates: query('affairs.course.templates', NoRequest, CourseTemplatesView, {

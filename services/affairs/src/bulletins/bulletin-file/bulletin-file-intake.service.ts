@@ -2,16 +2,21 @@ import { Injectable } from '@nestjs/common';
 import {
   type AddBulletinAttachment,
   type AddBulletinPicture,
+  type AddBulletinRecording,
   type AddedBulletinAttachmentView,
   type AddedBulletinPictureView,
+  type AddedBulletinRecordingView,
   bulletinFileContract,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin-file.contract';
+import { recordingBytesMax, type RecordingKind } from '@gongxiang/contracts/words/uploads';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import { StoredFiles, takeIn } from '@gongxiang/messaging/files';
+import { sniffType, StoredFiles, takeIn } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import {
+  bareMedia,
   type CheckedDocument,
   DocumentFiles,
+  MediaUnreadable,
   PictureFiles,
   type RenderedPicture,
   savedName,
@@ -20,13 +25,19 @@ import {
 import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
-import type { BulletinFileRow } from './bulletin-file.entity.js';
+import type { BulletinFileRow, StoredBytes } from './bulletin-file.entity.js';
 import { BulletinFileRepository } from './bulletin-file.repository.js';
-import { BulletinFiles, documentOf } from './bulletin-files.js';
+import { BulletinFiles, documentOf, recordingKindOf, recordingOf } from './bulletin-files.js';
 
-type Request = AddBulletinPicture | AddBulletinAttachment;
+type Request = AddBulletinPicture | AddBulletinAttachment | AddBulletinRecording;
 
-/** Officers of a union add pictures and documents, which its bulletins then show. */
+/** A video or recording as it is stored, with the picture out of it. */
+interface TakenRecording {
+  readonly kind: RecordingKind;
+  readonly files: readonly StoredBytes[];
+}
+
+/** Officers of a union add pictures, documents and recordings, which its bulletins and courses then show. */
 @Injectable()
 export class BulletinFileIntake {
   constructor(
@@ -66,6 +77,59 @@ export class BulletinFileIntake {
       prepare: (ownerId) => this.documents.take({ fileKey, fileName, ownerId, aboutId }),
       save: (tx, taken) => this.saveDocument(tx, request, taken),
     });
+  }
+
+  /** @throws DomainError `BULLETIN_RECORDING_MISSING`, `BULLETIN_RECORDING_FORMAT`, and as {@link PictureFiles.render} does */
+  @Handles(bulletinFileContract.addRecording)
+  addRecording(
+    request: AddBulletinRecording,
+    call: CallContext,
+  ): Promise<Outcome<AddedBulletinRecordingView>> {
+    return takeIn(this.transactions, call, {
+      contract: bulletinFileContract.addRecording,
+      request,
+      look: (tx) => this.look(tx, request),
+      prepare: (ownerId) => this.takeRecording(request, ownerId, call.deadline),
+      save: (tx, taken) => this.saveRecording(tx, request, taken),
+    });
+  }
+
+  /** What its device wrote says where and by whom it was made. The platform encodes nothing anew, and plays nothing. */
+  private async takeRecording(
+    { fileKey, posterKey, unionId: aboutId }: AddBulletinRecording,
+    ownerId: string,
+    deadline: number,
+  ): Promise<TakenRecording> {
+    const upload = { fileKey, ownerId, missing: 'BULLETIN_RECORDING_MISSING', requireBytes } as const;
+    const uploaded = await this.files.read(upload);
+    const type = sniffType(uploaded);
+    const kind = recordingKindOf(type);
+    if (kind === null) throw wrongFormat();
+    const bytes = bare(uploaded, type);
+    const isVideo = kind === 'mp4' || kind === 'mov';
+    const poster =
+      isVideo && posterKey !== undefined
+        ? (await this.pictures.render({ fileKey: posterKey, ownerId, aboutId }, deadline)).files
+        : [];
+    const stored = await this.files.store([{ bytes, type: sniffType(bytes) }], { ownerId, aboutId });
+    const recording = stored.map(({ key, sha256, size }) => ({ width: null, key, sha256, size }));
+    const widths = poster.map(({ width, key, sha256, size }) => ({ width, key, sha256, size }));
+    return { kind, files: [...recording, ...widths] };
+  }
+
+  private async saveRecording(
+    tx: Transaction,
+    request: AddBulletinRecording,
+    taken: TakenRecording | null,
+  ): Promise<AddedBulletinRecordingView | ExistingResult<AddedBulletinRecordingView>> {
+    const known = await this.added(tx, request);
+    if (known !== null) return new ExistingResult(recordingView(known));
+    if (taken === null) throw new DomainError('BULLETIN_RECORDING_MISSING', { pointer: '/fileKey' });
+    const { kind, files } = taken;
+    const fileName = savedName(request.fileName, kind);
+    const row = { ...rowOf(tx, request), kind, fileName, width: null, height: null, files };
+    if (request.posterKey !== undefined) await this.files.forget(tx, [request.posterKey]);
+    return this.save(tx, row, recordingView);
   }
 
   /** @returns whose upload it has to be; null if it was added before */
@@ -150,4 +214,28 @@ function attachmentView(row: BulletinFileRow): AddedBulletinAttachmentView {
   const document = documentOf(row);
   if (document === null) throw new DomainError('ATTACHMENT_IS_PICTURE', { pointer: '/fileKey' });
   return { fileId: row.id, title: titleOf(null, row.fileName ?? ''), ...document };
+}
+
+function recordingView(row: BulletinFileRow): AddedBulletinRecordingView {
+  const recording = recordingOf(row);
+  if (recording === null) throw wrongFormat();
+  const { kind, size } = recording;
+  return { fileId: row.id, title: titleOf(null, row.fileName ?? ''), kind, size };
+}
+
+function bare(uploaded: Buffer, contentType: string): Buffer {
+  try {
+    return bareMedia(uploaded, contentType);
+  } catch (error) {
+    if (error instanceof MediaUnreadable) throw wrongFormat();
+    throw error;
+  }
+}
+
+function requireBytes(bytes: number): void {
+  if (bytes > recordingBytesMax) throw wrongFormat();
+}
+
+function wrongFormat(): DomainError {
+  return new DomainError('BULLETIN_RECORDING_FORMAT', { pointer: '/fileKey' });
 }

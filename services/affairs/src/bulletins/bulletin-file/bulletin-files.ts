@@ -4,7 +4,17 @@ import type {
   BulletinPictureView,
   BulletinWords,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
-import type { AttachmentFileView, PictureFileView, PictureWidth } from '@gongxiang/contracts/words/uploads';
+import type {
+  BulletinRecordingDto,
+  BulletinRecordingView,
+} from '@gongxiang/contracts/affairs/bulletins/bulletin-file.contract';
+import {
+  type AttachmentFileView,
+  type PictureFileView,
+  type PictureWidth,
+  type RecordingKind,
+  recordingKinds,
+} from '@gongxiang/contracts/words/uploads';
 import { dayMs, DomainError } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { StoredFiles } from '@gongxiang/messaging/files';
@@ -16,7 +26,18 @@ import { BulletinFileRepository } from './bulletin-file.repository.js';
 /** Due work: a file is deleted unless a revision shows it. Its key is the id of the file. */
 const unshownDue = 'bulletin-file-unshown';
 
-type Words = Pick<BulletinWords, 'pictures' | 'attachments'>;
+/** Bulletins show no recordings; lessons do. */
+type Words = Pick<BulletinWords, 'pictures' | 'attachments'> & {
+  readonly recordings?: readonly BulletinRecordingDto[] | null;
+};
+const lists = ['pictures', 'attachments', 'recordings'] as const;
+
+const recordingTypes: Readonly<Record<RecordingKind, string>> = {
+  mp4: 'video/mp4',
+  mov: 'video/quicktime',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+};
 
 /** The files that bulletins show. */
 @Injectable()
@@ -39,7 +60,7 @@ export class BulletinFiles {
     { inherited = [], at = '' }: { readonly inherited?: readonly string[]; readonly at?: string } = {},
   ): Promise<void> {
     const own = await this.rows.hold(tx, unionId, fileIdsOf(words));
-    for (const list of ['pictures', 'attachments'] as const)
+    for (const list of lists)
       for (const [index, { fileId }] of (words[list] ?? []).entries()) {
         const isInherited = list === 'attachments' && inherited.includes(fileId);
         if (!isInherited && listOf(own.get(fileId)) !== list)
@@ -71,6 +92,12 @@ export class BulletinFiles {
   async usedDocument(tx: Transaction, userId: string, fileId: string): Promise<AttachmentFileView> {
     const isUsed = (await this.rows.usedBy(tx, userId)).includes(fileId);
     return storedDocument(isUsed ? (await this.rows.byIds(tx, [fileId])).get(fileId) : undefined);
+  }
+
+  /** Where the bytes of a video or recording are that something else than a bulletin shows. @throws DomainError `NOT_FOUND` */
+  async usedRecording(tx: Transaction, userId: string, fileId: string): Promise<AttachmentFileView> {
+    const isUsed = (await this.rows.usedBy(tx, userId)).includes(fileId);
+    return storedRecording(isUsed ? (await this.rows.byIds(tx, [fileId])).get(fileId) : undefined);
   }
 
   /** Where the bytes of a picture are that something else than a bulletin shows. @throws DomainError `NOT_FOUND` */
@@ -115,12 +142,52 @@ export class BulletinFiles {
       }),
     };
   }
+
+  /** What is told of the videos and recordings that a lesson names. */
+  async recordingViews(
+    tx: Transaction,
+    recordings: readonly BulletinRecordingDto[],
+  ): Promise<BulletinRecordingView[]> {
+    const rows = await this.rows.byIds(tx, fileIdsOf({ recordings }));
+    return recordings.flatMap((recording) => {
+      const known = recordingOf(rows.get(recording.fileId));
+      return known === null ? [] : [{ ...recording, ...known }];
+    });
+  }
 }
 
 /** In which list words may show it. */
-function listOf(row: BulletinFileRow | undefined): 'pictures' | 'attachments' | null {
+function listOf(row: BulletinFileRow | undefined): (typeof lists)[number] | null {
   if (row === undefined) return null;
+  if (isRecording(row.kind)) return 'recordings';
   return row.kind === 'picture' ? 'pictures' : 'attachments';
+}
+
+function isRecording(kind: BulletinFileRow['kind']): kind is RecordingKind {
+  return (recordingKinds as readonly string[]).includes(kind);
+}
+
+/** What a video or recording is by its media type; null of anything else. */
+export function recordingKindOf(contentType: string): RecordingKind | null {
+  return recordingKinds.find((kind) => recordingTypes[kind] === contentType) ?? null;
+}
+
+/** What is told of a video or recording; null of anything else. */
+export function recordingOf(
+  row: BulletinFileRow | undefined,
+): Pick<BulletinRecordingView, 'kind' | 'size' | 'hasPoster'> | null {
+  const [file, ...posters] = row?.files ?? [];
+  if (row === undefined || file === undefined || !isRecording(row.kind)) return null;
+  return { kind: row.kind, size: file.size, hasPoster: posters.length > 0 };
+}
+
+/** Where the bytes of a video or recording are. @throws DomainError `NOT_FOUND` of anything else */
+function storedRecording(row: BulletinFileRow | undefined): AttachmentFileView {
+  const [file] = row?.files ?? [];
+  if (row === undefined || file === undefined || row.fileName === null || !isRecording(row.kind))
+    throw new DomainError('NOT_FOUND');
+  const { key: fileKey, sha256, size } = file;
+  return { fileKey, sha256, size, fileName: row.fileName, contentType: recordingTypes[row.kind] };
 }
 
 /** What is told of a document; null of anything else. */
@@ -128,17 +195,18 @@ export function documentOf(
   row: BulletinFileRow | undefined,
 ): Pick<BulletinAttachmentView, 'kind' | 'size'> | null {
   const [file] = row?.files ?? [];
-  if (row === undefined || row.kind === 'picture' || file === undefined) return null;
+  if (row === undefined || file === undefined || row.kind === 'picture' || isRecording(row.kind)) return null;
   return { kind: row.kind, size: file.size };
 }
 
 /** Where the bytes of a document are. @throws DomainError `NOT_FOUND` of anything else */
 export function storedDocument(row: BulletinFileRow | undefined): AttachmentFileView {
   const [file] = row?.files ?? [];
-  if (row === undefined || file === undefined || row.fileName === null || row.kind === 'picture')
+  const document = documentOf(row);
+  if (row === undefined || file === undefined || row.fileName === null || document === null)
     throw new DomainError('NOT_FOUND');
   const { key: fileKey, sha256, size } = file;
-  return { fileKey, sha256, size, fileName: row.fileName, contentType: mediaTypes[row.kind] };
+  return { fileKey, sha256, size, fileName: row.fileName, contentType: mediaTypes[document.kind] };
 }
 
 /** Where the bytes of a picture are. @throws DomainError `NOT_FOUND` of anything else */
@@ -148,6 +216,6 @@ export function storedPicture(row: BulletinFileRow | undefined, width: PictureWi
   return { fileKey: file.key, sha256: file.sha256, size: file.size };
 }
 
-function fileIdsOf({ pictures, attachments }: Words): string[] {
-  return [...(pictures ?? []), ...(attachments ?? [])].map(({ fileId }) => fileId);
+function fileIdsOf({ pictures, attachments, recordings }: Words): string[] {
+  return [...(pictures ?? []), ...(attachments ?? []), ...(recordings ?? [])].map(({ fileId }) => fileId);
 }

@@ -39,6 +39,14 @@ export class CourseFileReader {
     });
   }
 
+  @Handles(courseContract.recording)
+  recording({ courseId, fileId }: CourseAttachmentRequest, call: CallContext): Promise<AttachmentFileView> {
+    return this.transactions.read(call, async (tx) => {
+      await this.requireShown(tx, courseId, fileId);
+      return this.files.usedRecording(tx, courseId, fileId);
+    });
+  }
+
   /** An officer of its union also sees the present edition, which they change. @throws DomainError `NOT_FOUND` */
   private async requireShown(tx: Transaction, courseId: string, fileId: string): Promise<void> {
     const { course, taking, mayManage } = await this.reader.seen(tx, courseId);

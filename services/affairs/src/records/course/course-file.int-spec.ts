@@ -33,7 +33,7 @@ async function uploaded(bytes: Buffer, owner: Actor): Promise<string> {
   const options = {
     bytesMax: 1024 * 1024,
     ownerId: owner.personId,
-    types: ['image/png', 'application/pdf', 'text/csv'],
+    types: ['image/png', 'application/pdf', 'text/csv', 'video/mp4', 'audio/mpeg'],
   };
   return (await affairs.app.get(FileStore).put(Readable.from([bytes]), options)).key;
 }
@@ -49,7 +49,9 @@ async function addDocument(): Promise<string> {
   return (await affairs.ask(bulletinFileContract.addAttachment, request, officer)).fileId;
 }
 
-const definitionOf = (files: Pick<CourseLesson, 'pictures' | 'attachments'>): CourseDefinition => ({
+const definitionOf = (
+  files: Pick<CourseLesson, 'pictures' | 'attachments' | 'recordings'>,
+): CourseDefinition => ({
   title: '安全用电',
   summary: '车间用电的规矩。',
   audience: 'members',
@@ -70,7 +72,9 @@ const definitionOf = (files: Pick<CourseLesson, 'pictures' | 'attachments'>): Co
   attemptsMax: 2,
 });
 
-const create = (files: Pick<CourseLesson, 'pictures' | 'attachments'>): Promise<CourseContentView> =>
+const create = (
+  files: Pick<CourseLesson, 'pictures' | 'attachments' | 'recordings'>,
+): Promise<CourseContentView> =>
   affairs.ask(courseContract.create, { ...definitionOf(files), unionId: tree.left.id }, officer);
 const publish = ({ id, version }: CourseContentView): Promise<CourseContentView> =>
   affairs.ask(courseContract.publish, { courseId: id }, officer, { ifMatch: version });
@@ -78,7 +82,22 @@ const pictureOf = (courseId: string, fileId: string, actor: Actor | null) =>
   affairs.ask(courseContract.picture, { courseId, fileId, width: '800' }, actor);
 const documentOf = (courseId: string, fileId: string, actor: Actor | null) =>
   affairs.ask(courseContract.attachment, { courseId, fileId }, actor);
+const recordingOf = (courseId: string, fileId: string, actor: Actor | null) =>
+  affairs.ask(courseContract.recording, { courseId, fileId }, actor);
 const notFound = { code: 'NOT_FOUND' };
+
+const video = Buffer.concat([
+  Buffer.from('\0\0\0\x10ftypisom\0\0\0\0', 'latin1'),
+  Buffer.from('\0\0\0\x17moov\0\0\0\x0fudta+30.592', 'latin1'),
+  Buffer.from('\0\0\0\x0cmdatseen', 'latin1'),
+]);
+
+async function addRecording(bytes: Buffer = video, posterKey?: string, fileName = '灭火器.MOV') {
+  const fileKey = await uploaded(bytes, officer);
+  const poster = posterKey === undefined ? {} : { posterKey };
+  const request = { unionId: tree.left.id, fileKey, fileName, ...poster };
+  return affairs.ask(bulletinFileContract.addRecording, request, officer);
+}
 
 describe('what a lesson shows', () => {
   it('is seen by whoever sees the course, under the names that it has there', async () => {
@@ -146,5 +165,65 @@ describe('what a lesson shows', () => {
       expect(rows.map(({ id }) => id)).toEqual([kept]);
     });
     expect(await documentOf(made.id, kept, officer)).toMatchObject({ fileName: '要点.csv' });
+  });
+});
+
+describe('a video of a lesson', () => {
+  it('does not say where it was made, is played by whoever sees the course, and has the picture out of it', async () => {
+    const posterKey = await uploaded(await dot('png'), officer);
+    const { fileId, ...added } = await addRecording(video, posterKey);
+    expect(added).toEqual({ title: '灭火器', kind: 'mp4', size: video.length });
+    const made = await publish(await create({ recordings: [{ fileId, title: '怎么用灭火器' }] }));
+    const shown = { fileId, title: '怎么用灭火器', kind: 'mp4', size: video.length, hasPoster: true };
+    const course = await affairs.ask(courseContract.get, { courseId: made.id }, member);
+    expect(course.lessons[1]?.recordings).toEqual([shown]);
+    const file = await recordingOf(made.id, fileId, member);
+    expect(file).toMatchObject({ fileName: '灭火器.mp4', contentType: 'video/mp4', size: video.length });
+    const stored = await affairs.app.get(FileStore).get(file.fileKey, null, file.sha256);
+    const bytes = Buffer.concat((await stored.toArray()) as Buffer[]);
+    expect([bytes.includes('30.592'), bytes.includes('seen')]).toEqual([false, true]);
+    expect(await pictureOf(made.id, fileId, member)).toMatchObject({ size: expect.any(Number) });
+    await expect(documentOf(made.id, fileId, member)).rejects.toMatchObject(notFound);
+    await expect(recordingOf(made.id, fileId, neighbour)).rejects.toMatchObject(notFound);
+    await expect(recordingOf(made.id, fileId, null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
+  it('is one that the union has added as such, and stays as long as a lesson shows it', async () => {
+    const document = await addDocument();
+    await expect(create({ recordings: [{ fileId: document, title: '视频' }] })).rejects.toMatchObject({
+      code: 'BULLETIN_FILE_UNKNOWN',
+      errors: [{ pointer: '/lessons/1/recordings/0/fileId' }],
+    });
+    const { fileId } = await addRecording();
+    await expect(create({ attachments: [{ fileId, title: '附件' }] })).rejects.toMatchObject({
+      code: 'BULLETIN_FILE_UNKNOWN',
+    });
+    const made = await create({ recordings: [{ fileId, title: '视频' }] });
+    expect(made.lessons[1]?.recordings).toMatchObject([{ hasPoster: false }]);
+    affairs.clock.advance(2 * dayMs);
+    expect(await recordingOf(made.id, fileId, officer)).toMatchObject({ size: video.length });
+  });
+
+  it.each<[string, Buffer]>([
+    ['breaks off', video.subarray(0, video.length - 2)],
+    ['is none', Buffer.from('步骤,要点\n')],
+  ])('is refused where it %s', async (_what, bytes) => {
+    await expect(addRecording(bytes)).rejects.toMatchObject({
+      code: 'BULLETIN_RECORDING_FORMAT',
+      errors: [{ pointer: '/fileKey' }],
+    });
+  });
+
+  it('is added by officers of the union alone', async () => {
+    const fileKey = await uploaded(video, neighbour);
+    const request = { unionId: tree.left.id, fileKey, fileName: 'x.mp4' };
+    for (const [who, code] of [
+      [neighbour, 'NOT_FOUND'],
+      [member, 'NOT_FOUND'],
+      [null, 'NOT_SIGNED_IN'],
+    ] as const)
+      await expect(affairs.ask(bulletinFileContract.addRecording, request, who)).rejects.toMatchObject({
+        code,
+      });
   });
 });

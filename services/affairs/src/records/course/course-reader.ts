@@ -73,7 +73,9 @@ export class CourseReader {
     tx: Transaction,
     { lessons }: Pick<CourseDefinition, 'lessons'>,
   ): Promise<CourseLessonView[]> {
-    return lessonViews(lessons, await this.files.views(tx, filesOfLessons(lessons)));
+    const named = filesOfLessons(lessons);
+    const recordings = await this.files.recordingViews(tx, named.recordings);
+    return lessonViews(lessons, { ...(await this.files.views(tx, named)), recordings });
   }
 
   /**

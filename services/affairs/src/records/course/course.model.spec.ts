@@ -40,17 +40,18 @@ describe('the files of lessons', () => {
       text: 'd',
       pictures: [{ fileId: 'p1', alt: 'box' }],
       attachments: [{ fileId: 'd1', title: 'steps' }],
+      recordings: [{ fileId: 'v1', title: 'how to' }],
     },
     { title: 'e', text: 'f', pictures: [{ fileId: 'p1', alt: 'the same box' }], attachments: null },
   ];
 
   it('are those of all lessons', () => {
-    expect(fileIdsOf(lessons)).toEqual(['p1', 'p1', 'd1']);
+    expect(fileIdsOf(lessons)).toEqual(['p1', 'p1', 'd1', 'v1']);
   });
 
   it('have in each lesson the name that they have there, and are left out where nothing is known of them', () => {
     const pictures = [{ fileId: 'p1', alt: 'whichever', width: 2, height: 1 }];
-    const views = lessonViews(lessons, { pictures, attachments: [] });
+    const views = lessonViews(lessons, { pictures, attachments: [], recordings: [] });
     expect(views.map((view) => [view.pictures, view.attachments])).toEqual([
       [[], []],
       [[{ fileId: 'p1', alt: 'box', width: 2, height: 1 }], []],

@@ -35,33 +35,37 @@ export function courseProblems({ questions }: Pick<CourseDefinition, 'questions'
   );
 }
 
-type LessonFiles = Readonly<Pick<CourseLessonView, 'pictures' | 'attachments'>>;
-type NamedFiles = Pick<CourseLesson, 'pictures' | 'attachments'>;
+type LessonFiles = Readonly<Pick<CourseLessonView, 'pictures' | 'attachments' | 'recordings'>>;
+type NamedFiles = Pick<CourseLesson, 'pictures' | 'attachments' | 'recordings'>;
 
 /** All that lessons show, as one list of each kind. */
 export function filesOfLessons(lessons: readonly NamedFiles[]): {
   readonly pictures: NonNullable<CourseLesson['pictures']>;
   readonly attachments: NonNullable<CourseLesson['attachments']>;
+  readonly recordings: NonNullable<CourseLesson['recordings']>;
 } {
   return {
     pictures: lessons.flatMap(({ pictures }) => pictures ?? []),
     attachments: lessons.flatMap(({ attachments }) => attachments ?? []),
+    recordings: lessons.flatMap(({ recordings }) => recordings ?? []),
   };
 }
 
 export function fileIdsOf(lessons: readonly NamedFiles[]): string[] {
-  const { pictures, attachments } = filesOfLessons(lessons);
-  return [...pictures, ...attachments].map(({ fileId }) => fileId);
+  const { pictures, attachments, recordings } = filesOfLessons(lessons);
+  return [...pictures, ...attachments, ...recordings].map(({ fileId }) => fileId);
 }
 
 /** Lessons with what is known of their files, each by the name that it has in its lesson. @param known of all of them */
 export function lessonViews(lessons: readonly CourseLesson[], known: LessonFiles): CourseLessonView[] {
   const pictures = new Map(known.pictures.map((one) => [one.fileId, one]));
   const attachments = new Map(known.attachments.map((one) => [one.fileId, one]));
+  const recordings = new Map(known.recordings.map((one) => [one.fileId, one]));
   return lessons.map((lesson) => ({
     ...lesson,
     pictures: namedAnew(lesson.pictures, pictures),
     attachments: namedAnew(lesson.attachments, attachments),
+    recordings: namedAnew(lesson.recordings, recordings),
   }));
 }
 

@@ -62,6 +62,7 @@ export class CourseRepository {
        FROM course_edition e, jsonb_array_elements(e.definition->'lessons') AS lesson,
          jsonb_array_elements(
            coalesce(nullif(lesson->'pictures', 'null'), '[]') || coalesce(nullif(lesson->'attachments', 'null'), '[]')
+             || coalesce(nullif(lesson->'recordings', 'null'), '[]')
          ) AS file
        WHERE e.course_id = $1`,
       [courseId],

@@ -6,6 +6,7 @@ import { newUuid } from '../../../api/new-uuid.js';
 import { ChooseFiles } from '../../../kit/choose-files.js';
 import { accepted } from '../../../kit/attachment-kind.model.js';
 import { pictureKind } from '../../../kit/picture-kind.model.js';
+import { acceptedRecordings } from '../../../kit/recording-kind.js';
 import { FileLine } from './file-line.js';
 import {
   type ChosenFile,
@@ -29,9 +30,10 @@ interface FileFieldsProps {
 const acceptedIn: Readonly<Record<FileList, string>> = {
   pictures: pictureKind.contentTypes.join(','),
   attachments: accepted,
+  recordings: acceptedRecordings,
 };
 
-/** The pictures of a bulletin or a lesson, or its attachments: added, named, put in order and removed. */
+/** The pictures of a bulletin or a lesson, its attachments or its recordings: added, named, put in order and removed. */
 export function FileFields({ list, unionId, pictureOf, within }: FileFieldsProps) {
   const { t } = useTranslation();
   const form = Form.useFormInstance();
@@ -51,7 +53,11 @@ export function FileFields({ list, unionId, pictureOf, within }: FileFieldsProps
     <section className="bulletin-files" aria-labelledby={id}>
       <Heading id={id}>{t(`bulletinFile.${list}.title`)}</Heading>
       <p className="hint">
-        {t(within === undefined ? `bulletinFile.${list}.about` : `bulletinFile.${list}.aboutWithin`)}
+        {t(
+          within === undefined && list !== 'recordings'
+            ? `bulletinFile.${list}.about`
+            : `bulletinFile.${list}.aboutWithin`,
+        )}
       </p>
       {/* A list within another is named from there. */}
       <Form.List name={within === undefined ? list : [within[1], list]}>

@@ -9,9 +9,10 @@ import {
   type AddedFile,
   altMax,
   attachmentTitleMax,
-  type AttachmentValue,
   type ChosenFile,
   type FileList,
+  isRecordingKind,
+  type NamedValue,
 } from './file.model.js';
 import { SendingFile } from './sending-file.js';
 
@@ -32,12 +33,17 @@ interface FileLineProps {
   readonly onRemove: () => void;
 }
 
-/** One picture or attachment in a form. */
+const nameRequired = {
+  attachments: 'bulletinFile.nameRequired',
+  recordings: 'bulletinFile.recordingNameRequired',
+} as const;
+
+/** One picture, attachment or recording in a form. */
 export function FileLine(props: FileLineProps) {
   const { t } = useTranslation();
   const { list, index, path, pictureOf } = props;
   const form = Form.useFormInstance();
-  const chosen = (form.getFieldValue([...path, index]) ?? {}) as ChosenFile & AttachmentValue;
+  const chosen = (form.getFieldValue([...path, index]) ?? {}) as NamedValue;
   const { file, fileId } = chosen;
   // Only what is listed has a cover.
   const isCover = list === 'pictures' && index === 0 && path.length === 1;
@@ -48,7 +54,7 @@ export function FileLine(props: FileLineProps) {
         <p className="bulletin-file-name">
           <strong>{t(`bulletinFile.${list}.number`, { number: index + 1 })}</strong>
           {isCover && <span className="tag is-published">{t('bulletinFile.cover')}</span>}
-          {list === 'attachments' && <About chosen={chosen} />}
+          {list !== 'pictures' && <About chosen={chosen} />}
         </p>
         <Sent {...props} chosen={chosen} />
         {list === 'pictures' ? (
@@ -63,8 +69,8 @@ export function FileLine(props: FileLineProps) {
         ) : (
           <Form.Item
             name={[index, 'title']}
-            label={t('bulletinFile.name')}
-            rules={[{ required: true, whitespace: true, message: t('bulletinFile.nameRequired') }]}
+            label={t(list === 'recordings' ? 'bulletinFile.recordingName' : 'bulletinFile.name')}
+            rules={[{ required: true, whitespace: true, message: t(nameRequired[list]) }]}
           >
             <Input maxLength={attachmentTitleMax} />
           </Form.Item>
@@ -151,14 +157,14 @@ function Acts({ list, index, path, count, onMove, onRemove }: FileLineProps) {
   );
 }
 
-function About({ chosen: { kind, size, file } }: { readonly chosen: AttachmentValue }) {
+function About({ chosen: { kind, size, file } }: { readonly chosen: NamedValue }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   if (kind === undefined || size === undefined) return <span className="hint">{file?.name}</span>;
   return (
     <span className="hint">
       {t('attachment.about', {
-        kind: t(`attachment.kind.${kind}`),
+        kind: t(isRecordingKind(kind) ? `bulletinFile.recordings.kind.${kind}` : `attachment.kind.${kind}`),
         size: fileSizeText(size, number),
       })}
     </span>

@@ -45,9 +45,12 @@ function addressOf(bulletinId: string, isPublic: boolean): string {
   return `/api/v1/${isPublic ? 'public/' : ''}bulletins/${bulletinId}`;
 }
 
+/** What bulletins show. */
 export const fileLists = ['pictures', 'attachments'] as const;
-export type FileList = (typeof fileLists)[number];
-export const filesMax: Readonly<Record<FileList, number>> = { pictures: 9, attachments: 10 };
+/** What lessons show. */
+export const lessonFileLists = [...fileLists, 'recordings'] as const;
+export type FileList = (typeof lessonFileLists)[number];
+export const filesMax: Readonly<Record<FileList, number>> = { pictures: 9, attachments: 10, recordings: 3 };
 export const altMax = 200;
 export const attachmentTitleMax = 100;
 
@@ -71,10 +74,34 @@ export interface AttachmentValue extends ChosenFile {
   readonly size?: number;
 }
 
+export interface RecordingValue extends ChosenFile {
+  readonly title?: string;
+  readonly kind?: components['schemas']['BulletinRecordingView']['kind'];
+  /** Bytes. */
+  readonly size?: number;
+}
+
+type RecordingKind = NonNullable<RecordingValue['kind']>;
+const recordingKinds: readonly string[] = ['mp4', 'mov', 'mp3', 'm4a'] satisfies readonly RecordingKind[];
+
+export function isRecordingKind(kind: string): kind is RecordingKind {
+  return recordingKinds.includes(kind);
+}
+
+/** A document or a recording, as its line tells of it. */
+export type NamedValue = ChosenFile & {
+  readonly title?: string;
+  readonly kind?: AttachmentValue['kind'] | RecordingValue['kind'];
+  readonly size?: number;
+};
+
+type Views = components['schemas'];
 export type AddedFile = (
-  components['schemas']['AddedBulletinPictureView'] | components['schemas']['AddedBulletinAttachmentView']
+  | Views['AddedBulletinPictureView']
+  | Views['AddedBulletinAttachmentView']
+  | Views['AddedBulletinRecordingView']
 ) &
-  Pick<AttachmentValue, 'title' | 'kind' | 'size'>;
+  Pick<NamedValue, 'title' | 'kind' | 'size'>;
 
 interface FileValues {
   readonly pictures: readonly PictureValue[];
@@ -82,7 +109,10 @@ interface FileValues {
 }
 
 /** What a bulletin shows, as its form begins with it. */
-export function fileValuesOf({ pictures, attachments }: Pick<Bulletin, FileList>): FileValues {
+export function fileValuesOf({
+  pictures,
+  attachments,
+}: Pick<Bulletin, (typeof fileLists)[number]>): FileValues {
   return {
     pictures: pictures.map(({ fileId, alt }) => ({ key: fileId, fileId, alt })),
     attachments: attachments.map((one) => ({ key: one.fileId, ...one })),
@@ -104,6 +134,15 @@ export function filesOf({ pictures, attachments }: FileValues): {
       fileId === undefined ? [] : [{ fileId, title: title.trim() }],
     ),
   };
+}
+
+/** What is sent of the videos and recordings of a lesson. */
+export function recordingsOf(
+  recordings: readonly RecordingValue[],
+): { readonly fileId: string; readonly title: string }[] {
+  return recordings.flatMap(({ fileId, title = '' }) =>
+    fileId === undefined ? [] : [{ fileId, title: title.trim() }],
+  );
 }
 
 /** Of files that were chosen, those for which there is room, and how many are left. */

@@ -7,6 +7,7 @@ import { useSubmit } from '../../../api/use-submit.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { attachmentKind } from '../../../kit/attachment-kind.model.js';
 import { pictureKind } from '../../../kit/picture-kind.model.js';
+import { recordingKind } from '../../../kit/recording-kind.js';
 import type { FileKind } from '../../../kit/upload.model.js';
 import { type UploadedFile, useUpload } from '../../../kit/use-upload.js';
 import type { AddedFile, FileList } from './file.model.js';
@@ -14,6 +15,7 @@ import type { AddedFile, FileList } from './file.model.js';
 export const fileKinds: Readonly<Record<FileList, FileKind>> = {
   pictures: pictureKind,
   attachments: attachmentKind,
+  recordings: recordingKind,
 };
 
 interface SendingFileProps {
@@ -93,19 +95,25 @@ interface FileToAdd {
 
 const fileNameMax = 200;
 
+const addTo: Readonly<Record<FileList, (file: FileToAdd, key: string) => Promise<AddedFile>>> = {
+  pictures: ({ unionId, uploaded: { key: fileKey } }, key) =>
+    request('post', '/unions/{unionId}/bulletin-pictures', { unionId, body: { fileKey } }, { key }),
+  attachments: ({ unionId, uploaded: { key: fileKey, name } }, key) => {
+    const body = { fileKey, fileName: name.slice(-fileNameMax) };
+    return request('post', '/unions/{unionId}/bulletin-attachments', { unionId, body }, { key });
+  },
+  recordings: ({ unionId, uploaded: { key: fileKey, name, pictureKey } }, key) => {
+    const poster = pictureKey === undefined ? {} : { posterKey: pictureKey };
+    const body = { fileKey, fileName: name.slice(-fileNameMax), ...poster };
+    return request('post', '/unions/{unionId}/bulletin-recordings', { unionId, body }, { key });
+  },
+};
+
 function useAddFile(list: FileList) {
   return useSubmit({
     // Nothing that was read changes by it.
     touches: [],
-    send: ({ unionId, uploaded: { key: fileKey, name } }: FileToAdd, key): Promise<AddedFile> =>
-      list === 'pictures'
-        ? request('post', '/unions/{unionId}/bulletin-pictures', { unionId, body: { fileKey } }, { key })
-        : request(
-            'post',
-            '/unions/{unionId}/bulletin-attachments',
-            { unionId, body: { fileKey, fileName: name.slice(-fileNameMax) } },
-            { key },
-          ),
+    send: (file: FileToAdd, key): Promise<AddedFile> => addTo[list](file, key),
   });
 }
 

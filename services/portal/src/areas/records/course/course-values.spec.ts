@@ -13,6 +13,7 @@ const definition: CourseDefinition = {
       link: null,
       pictures: [{ fileId: 'f1', alt: 'A telephone' }],
       attachments: [{ fileId: 'f2', title: 'Steps' }],
+      recordings: [{ fileId: 'f3', title: 'How to call' }],
     },
   ],
   questions: [
@@ -39,14 +40,18 @@ describe('what is sent of a course', () => {
     const typed = {
       ...newValues,
       title: ' Fire ',
-      lessons: [{ title: ' One ', text: ' kept as it is ', link: ' ', pictures: [], attachments: [] }],
+      lessons: [
+        { title: ' One ', text: ' kept as it is ', link: ' ', pictures: [], attachments: [], recordings: [] },
+      ],
       validMonths: '',
     };
     expect(definitionOf(typed)).toEqual({
       title: 'Fire',
       summary: '',
       audience: 'members',
-      lessons: [{ title: 'One', text: ' kept as it is ', link: null, pictures: [], attachments: [] }],
+      lessons: [
+        { title: 'One', text: ' kept as it is ', link: null, pictures: [], attachments: [], recordings: [] },
+      ],
       questions: [
         {
           text: '',

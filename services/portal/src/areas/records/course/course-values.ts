@@ -1,4 +1,10 @@
-import { type AttachmentValue, filesOf, type PictureValue } from '../../bulletins/file/file.model.js';
+import {
+  type AttachmentValue,
+  filesOf,
+  type PictureValue,
+  recordingsOf,
+  type RecordingValue,
+} from '../../bulletins/file/file.model.js';
 import type { CourseAudience, CourseContent, CourseDefinition } from './course.model.js';
 
 /** What is typed of a lesson. */
@@ -8,6 +14,7 @@ export interface LessonValues {
   readonly link?: string;
   readonly pictures: readonly PictureValue[];
   readonly attachments: readonly AttachmentValue[];
+  readonly recordings: readonly RecordingValue[];
 }
 
 /** What is typed of a question. */
@@ -30,7 +37,13 @@ export interface CourseValues {
   readonly validMonths?: string;
 }
 
-export const newLesson: LessonValues = { title: '', text: '', pictures: [], attachments: [] };
+export const newLesson: LessonValues = {
+  title: '',
+  text: '',
+  pictures: [],
+  attachments: [],
+  recordings: [],
+};
 export const newQuestion: QuestionValues = { text: '', choices: [{ text: '' }, { text: '' }] };
 
 /** With which an empty one begins. */
@@ -60,23 +73,27 @@ export function valuesOf(definition: CourseDefinition | CourseContent): CourseVa
 
 type Lesson = (CourseDefinition | CourseContent)['lessons'][number];
 
-function lessonValuesOf({ title, text, link, pictures, attachments }: Lesson): LessonValues {
+function lessonValuesOf({ title, text, link, pictures, attachments, recordings }: Lesson): LessonValues {
   return {
     title,
     text,
     link: link ?? '',
     pictures: (pictures ?? []).map(({ fileId, alt }) => ({ key: fileId, fileId, alt })),
     attachments: (attachments ?? []).map((one) => ({ key: one.fileId, ...one })),
+    recordings: (recordings ?? []).map((one) => ({ key: one.fileId, ...one })),
   };
 }
 
 /** Files belong to the union for which they were added: of another nothing of them is left. */
 export function withoutFiles(lessons: readonly LessonValues[]): LessonValues[] {
-  return lessons.map((lesson) => ({ ...lesson, pictures: [], attachments: [] }));
+  return lessons.map((lesson) => ({ ...lesson, pictures: [], attachments: [], recordings: [] }));
 }
 
 export function hasFiles(lessons: readonly LessonValues[]): boolean {
-  return lessons.some(({ pictures = [], attachments = [] }) => pictures.length + attachments.length > 0);
+  return lessons.some(
+    ({ pictures = [], attachments = [], recordings = [] }) =>
+      pictures.length + attachments.length + recordings.length > 0,
+  );
 }
 
 /** What is sent. */
@@ -91,6 +108,7 @@ export function definitionOf(values: CourseValues): CourseDefinition {
       text: lesson.text,
       link: textOf(lesson.link),
       ...filesOf(lesson),
+      recordings: recordingsOf(lesson.recordings),
     })),
     questions: questions.map(({ text, choices, explanation }) => ({
       text: text.trim(),

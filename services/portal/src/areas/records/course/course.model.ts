@@ -80,6 +80,11 @@ export function lessonPictureAddress(courseId: string, fileId: string, width: Pi
   return `/api/v1/courses/${courseId}/pictures/${fileId}/${width}`;
 }
 
+/** Is it a video, or else a recording of sound? */
+export function isVideo(kind: CourseLesson['recordings'][number]['kind']): boolean {
+  return kind === 'mp4' || kind === 'mov';
+}
+
 /** How far somebody who has begun is with the quiz. */
 export type QuizStanding = 'passed' | 'open' | 'unread' | 'used' | 'ready';
 

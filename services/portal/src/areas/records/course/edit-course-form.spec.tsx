@@ -17,7 +17,7 @@ const course: CourseContent = {
   summary: 'Before you begin',
   audience: 'members',
   lessons: [
-    { title: 'Power', text: 'Switch it off.', link: null, pictures: [], attachments: [] },
+    { title: 'Power', text: 'Switch it off.', link: null, pictures: [], attachments: [], recordings: [] },
     {
       title: 'Lock',
       text: 'Lock it.',
@@ -27,6 +27,7 @@ const course: CourseContent = {
         { fileId: 'f2', alt: 'The lock', width: 800, height: 600 },
       ],
       attachments: [{ fileId: 'f3', title: 'Steps', kind: 'pdf', size: 2048 }],
+      recordings: [{ fileId: 'f4', title: 'How to lock', kind: 'mp4', size: 3_145_728, hasPoster: true }],
     },
   ],
   questions: [
@@ -56,6 +57,8 @@ it('changes, moves and removes the files of a lesson, and sends those of each le
   expect(screen.queryByText('Cover')).toBeNull();
   await user.click(within(second).getByRole('button', { name: 'Move up: Picture 2' }));
   await user.click(within(second).getByRole('button', { name: 'Remove: Attachment 1' }));
+  expect(within(second).getByText('Video, 3 MB')).toBeTruthy();
+  await user.type(within(second).getByLabelText('Name of the video or recording'), ' it');
   await press(user, 'Save');
   await waitFor(() => expect(commandsOf(sent)).toHaveLength(1));
   const [{ body, version } = { body: null, version: null }] = commandsOf(sent);
@@ -70,6 +73,7 @@ it('changes, moves and removes the files of a lesson, and sends those of each le
           { fileId: 'f1', alt: 'The box' },
         ],
         attachments: [],
+        recordings: [{ fileId: 'f4', title: 'How to lock it' }],
       },
     ],
   });

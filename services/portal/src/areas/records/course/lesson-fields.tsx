@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Input } from '../../../kit/input.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { MarkedTextArea } from '../../../kit/marked-text-area.js';
-import { fileLists } from '../../bulletins/file/file.model.js';
+import { lessonFileLists } from '../../bulletins/file/file.model.js';
 import { lessonPictureAddress } from './course.model.js';
 import { newLesson } from './course-values.js';
 
@@ -88,7 +88,7 @@ function Lesson({ name, unionId, courseId }: LessonFieldsProps & { readonly name
       >
         <Input maxLength={500} inputMode="url" />
       </Form.Item>
-      {fileLists.map((list) => (
+      {lessonFileLists.map((list) => (
         <FileFields
           key={list}
           list={list}

@@ -9,13 +9,15 @@ const AttachmentList = lazyPart('AttachmentList', () => import('../../../kit/att
   texts: ['attachment'],
 });
 
+const LessonRecordings = lazyPart('LessonRecordings', () => import('./lesson-recordings.js'), { rows: 2 });
+
 interface LessonFilesProps {
   readonly courseId: string;
-  readonly lesson: Pick<CourseLesson, 'pictures' | 'attachments'>;
+  readonly lesson: Pick<CourseLesson, 'pictures' | 'recordings' | 'attachments'>;
 }
 
-/** What stands beneath the text of a lesson: its pictures, then its attachments. */
-export function LessonFiles({ courseId, lesson: { pictures, attachments } }: LessonFilesProps) {
+/** What stands beneath the text of a lesson: its pictures, what is played, then its attachments. */
+export function LessonFiles({ courseId, lesson: { pictures, recordings, attachments } }: LessonFilesProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -32,6 +34,7 @@ export function LessonFiles({ courseId, lesson: { pictures, attachments } }: Les
           )}
         />
       )}
+      {recordings.length > 0 && <LessonRecordings courseId={courseId} recordings={recordings} />}
       {attachments.length > 0 && (
         <AttachmentList
           attachments={attachments}

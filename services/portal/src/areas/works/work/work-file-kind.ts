@@ -1,5 +1,5 @@
 import type { FileKind } from '../../../kit/upload.model.js';
-import { posterOf } from './video-poster.js';
+import { posterOf } from '../../../kit/video-poster.js';
 import type { WorkFileKind } from './work.model.js';
 
 const typesOf: Readonly<Record<WorkFileKind, readonly string[]>> = {

@@ -1,10 +1,5 @@
-import './work.css';
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OwnImage } from '../../../kit/own-image.js';
-import { useOwnContent } from '../../../kit/own-content.js';
-import { Refusal } from '../../../kit/states.js';
+import { OwnRecording } from '../../../kit/own-recording.js';
 import { filePath, isVideo, previewPath, type WorkFile } from './work.model.js';
 
 interface WorkRecordingProps {
@@ -14,29 +9,17 @@ interface WorkRecordingProps {
   readonly isPublic: boolean;
 }
 
-/** A video or a recording. It may be twenty megabytes, so it is brought once somebody wants to see or hear it. */
+/** A video or a recording of a work. */
 export function WorkRecording({ workId, file, name, isPublic }: WorkRecordingProps) {
   const { t } = useTranslation();
-  const [isWanted, setIsWanted] = useState(false);
-  const path = filePath(workId, file, isPublic);
-  const own = useOwnContent(path, isWanted && !isPublic);
-  // What anybody may have, a player brings by itself, from where somebody has moved to.
-  const src = isPublic ? path : own.src;
-  if (own.error !== null) return <Refusal title={t('works.notPlayed', { name })} error={own.error} />;
-  if (isWanted && src !== undefined)
-    return isVideo(file) ? (
-      <video src={src} aria-label={name} controls autoPlay playsInline />
-    ) : (
-      <audio src={src} aria-label={name} controls autoPlay />
-    );
   return (
-    <div className="work-recording">
-      {file.hasPreview && (
-        <OwnImage path={previewPath(workId, file, isPublic)} alt={name} width={960} height={640} />
-      )}
-      <Button loading={isWanted} onClick={() => setIsWanted(true)}>
-        {t('works.play', { name })}
-      </Button>
-    </div>
+    <OwnRecording
+      path={filePath(workId, file, isPublic)}
+      posterPath={file.hasPreview ? previewPath(workId, file, isPublic) : null}
+      name={name}
+      isVideo={isVideo(file)}
+      isPublic={isPublic}
+      words={{ play: t('works.play', { name }), notPlayed: t('works.notPlayed', { name }) }}
+    />
   );
 }

@@ -29,6 +29,18 @@ export const texts: Same<typeof chinese> = {
       wrongType:
         'Please use a PDF, docx, xlsx, pptx, csv or txt file. Save doc and xls in the new format, unpack archives, and add pictures under “Pictures”.',
     },
+    recordings: {
+      title: 'Videos and recordings',
+      aboutWithin:
+        'Played beneath the text. Place and device are taken out when they are uploaded. Please ask the people in them for their consent first.',
+      add: 'Add videos or recordings (several at once, or drop them here)',
+      addHint:
+        'MP4 or MOV for videos, MP3 or M4A for recordings, up to 20 MB each, 3 at most. A video that is too large is mostly small enough once it was sent to somebody in a chat and saved from there.',
+      full: 'There are {{max, number}} videos and recordings, which is the limit.',
+      number: 'Video or recording {{number, number}}',
+      wrongType: 'Please use MP4 or MOV for videos, MP3 or M4A for recordings.',
+      kind: { mp4: 'Video', mov: 'Video', mp3: 'Recording', m4a: 'Recording' },
+    },
     unionFirst: 'Please choose which union publishes it before you add files.',
     cleared:
       'The union has changed, so pictures and attachments were removed: files belong to the union for which they were uploaded. Please add them again.',
@@ -39,6 +51,8 @@ export const texts: Same<typeof chinese> = {
     altRequired: 'Please write what the picture shows',
     name: 'Name of the attachment',
     nameRequired: 'Please name the attachment',
+    recordingName: 'Name of the video or recording',
+    recordingNameRequired: 'Please name the video or recording',
     queued: 'Waiting to be uploaded',
     making: 'Being processed',
     againOf: 'Upload again: {{name}}',

@@ -22,6 +22,17 @@ export const texts = {
       wrongType:
         '请使用 PDF、docx、xlsx、pptx、csv 或 txt 文件。doc、xls 请另存为新格式，压缩包请拆开上传，图片请放到“图片”里。',
     },
+    recordings: {
+      title: '视频和录音',
+      aboutWithin: '学员在课文下面播放。上传时会去掉拍摄地点和设备信息；请先征得出现在其中的人同意。',
+      add: '添加视频或录音（可以一次选几个，也可以拖到这里）',
+      addHint:
+        '视频用 MP4 或 MOV，录音用 MP3 或 M4A，每个不超过 20 MB，最多 3 个。视频太大的，先发到微信“文件传输助手”再保存下来，通常就够小了。',
+      full: '最多 {{max, number}} 个视频和录音，已经满了。',
+      number: '第 {{number, number}} 个视频或录音',
+      wrongType: '视频请使用 MP4 或 MOV，录音请使用 MP3 或 M4A。',
+      kind: { mp4: '视频', mov: '视频', mp3: '录音', m4a: '录音' },
+    },
     unionFirst: '请先选由哪家工会发布，再添加文件。',
     cleared: '换了发布工会，图片和附件已清空：文件属于上传时选的工会，请重新添加。',
     left: '已经放不下了，有 {{count, number}} 个文件没有添加。',
@@ -31,6 +42,8 @@ export const texts = {
     altRequired: '请写一句图上是什么',
     name: '附件名称',
     nameRequired: '请填写附件名称',
+    recordingName: '视频或录音的名称',
+    recordingNameRequired: '请填写视频或录音的名称',
     queued: '等待上传',
     making: '正在处理',
     againOf: '重新上传 {{name}}',

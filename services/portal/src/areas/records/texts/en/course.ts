@@ -6,6 +6,12 @@ export const texts: Same<typeof chinese> = {
     pictures: 'Pictures',
     largerPicture: 'Enlarge: {{alt}}',
     shutPicture: 'Close the large picture',
+    recordings: 'Videos and recordings',
+    recordingAbout: '{{kind}}, {{size}}',
+    video: 'Video',
+    audio: 'Recording',
+    play: 'Play {{name}}',
+    notPlayed: '{{name}} could not be played',
     filesCleared:
       'The union has changed, so the files of the lessons were removed: files belong to the union for which they were uploaded. Please add them again.',
     new: 'Create a course',

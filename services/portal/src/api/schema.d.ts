@@ -18603,6 +18603,10 @@ export interface components {
             dueOn: string;
             /** @description Unions to which it was given */
             unions: number;
+            /** @description Unions that have returned it, or read a notice */
+            done: number;
+            /** @description Unions that are past their day */
+            late: number;
         };
         AssignmentLinePage: {
             items: components["schemas"]["AssignmentLine"][];
@@ -18800,6 +18804,10 @@ export interface components {
             dueOn: string;
             /** @description Unions to which it was given */
             unions: number;
+            /** @description Unions that have returned it, or read a notice */
+            done: number;
+            /** @description Unions that are past their day */
+            late: number;
             text: string;
             questions: components["schemas"]["FormQuestionDto"][];
             /** @enum {string} */
@@ -18827,8 +18835,6 @@ export interface components {
             remindedOn: string | null;
             closeReason: string | null;
             counts: components["schemas"]["AssignmentStateCount"][];
-            /** @description Unions that are past their day */
-            late: number;
             /** @description Unions that ask for more time */
             delaysAsked: number;
             /** @description Of what was returned and not sent back */
@@ -38744,6 +38750,8 @@ export interface components {
             sealingKey: string | null;
             /** @description All but fewer than five of those who are asked, or once it is closed of those who fetched a token, came for one union, or were admitted by one person, who could have invented them: then the threshold of five does not protect. Null in surveys from before */
             singleSource: boolean | null;
+            /** @description Null until it is closed, and where too few answered for anything to be published */
+            participation: components["schemas"]["SurveyParticipation"] | null;
         };
         SwapWeight: {
             key: string;

@@ -144,6 +144,8 @@ export class AssignmentLine {
   @Text({ description: 'The union that gives it' }) unionName: string;
   @CalendarDate() dueOn: string;
   @Whole({ description: 'Unions to which it was given' }) unions: number;
+  @Whole({ description: 'Unions that have returned it, or read a notice' }) done: number;
+  @Whole({ description: 'Unions that are past their day' }) late: number;
 }
 
 export class AssignmentStateCount {
@@ -174,7 +176,6 @@ export class AssignmentView extends OmitType(AssignmentLine, []) {
     string | null;
   @Text({ nullable: true, max: reasonMax }) closeReason: string | null;
   @ListOf(() => AssignmentStateCount, { max: assignmentPartStates.length }) counts: AssignmentStateCount[];
-  @Whole({ description: 'Unions that are past their day' }) late: number;
   @Whole({ description: 'Unions that ask for more time' }) delaysAsked: number;
   @ListOf(() => AssignmentTotal, {
     max: questionsMax,

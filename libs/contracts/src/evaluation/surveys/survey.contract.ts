@@ -66,6 +66,13 @@ export class ListSurveysRequest extends PageRequest {
   @OneOf(surveyStates, { optional: true }) state?: SurveyState;
 }
 
+/** How many of those who came took part. */
+export class SurveyParticipation {
+  @Whole({ description: 'Whoever came may answer' }) came: number;
+  @Whole({ description: 'Fetched a token; whether it was used nobody knows' }) tokensIssued: number;
+  @Whole({ min: 5 }) answered: number;
+}
+
 export class SurveyView {
   @Uuid() id: string;
   @Whole() version: number;
@@ -93,6 +100,11 @@ export class SurveyView {
       'All but fewer than five of those who are asked, or once it is closed of those who fetched a token, came for one union, or were admitted by one person, who could have invented them: then the threshold of five does not protect. Null in surveys from before',
   })
   singleSource: boolean | null;
+  @Nested(() => SurveyParticipation, {
+    nullable: true,
+    description: 'Null until it is closed, and where too few answered for anything to be published',
+  })
+  participation: SurveyParticipation | null;
 }
 
 /** The same for everybody, without a sign-in: whoever is given other keys than these is being marked. */
@@ -221,13 +233,6 @@ export class ListSurveyTextsRequest extends PageRequest {
 
 export class SurveyTextView {
   @Text({ max: 4_000 }) text: string;
-}
-
-/** How many of those who came took part. */
-export class SurveyParticipation {
-  @Whole({ description: 'Whoever came may answer' }) came: number;
-  @Whole({ description: 'Fetched a token; whether it was used nobody knows' }) tokensIssued: number;
-  @Whole({ min: 5 }) answered: number;
 }
 
 export class SurveyResultsView {

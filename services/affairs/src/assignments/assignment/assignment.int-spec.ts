@@ -284,8 +284,11 @@ describe('the board', () => {
     const { id } = await given();
     await answer('return', await partOf(id), { events: 3, visits: 40.5 });
     const other = await answer('return', await partOf(id, tree.right.id), { events: 2 }, right);
+    const lines = await affairs.ask(assignmentContract.list, {}, giver);
+    expect(lines.items.find((line) => line.id === id)).toMatchObject({ unions: 2, done: 2, late: 0 });
     expect(await board(id)).toMatchObject({
       counts: [{ state: 'returned', count: 2 }],
+      done: 2,
       totals: [
         { questionId: 'events', unions: 2, sum: 5 }, // 3 + 2
         { questionId: 'visits', unions: 1, sum: 40.5 },

@@ -22,10 +22,15 @@ interface ListFilter {
   readonly limit?: number;
 }
 
-interface StateCount {
+/** How far the unions are to which an assignment was given. */
+export interface Progress {
+  readonly done: number;
+  readonly late: number;
+}
+
+interface StateCount extends Progress {
   readonly state: AssignmentPartState;
   readonly count: number;
-  readonly late: number;
   readonly delaysAsked: number;
 }
 
@@ -35,6 +40,9 @@ const recordSqlOf = (assignments: string): string => `
     a.given_at AS "givenAt", a.reminded_on::text AS "remindedOn", a.close_reason AS "closeReason",
     u.name AS "unionName", u.path AS "unionPath", m.masked_name AS "givenByName"
   FROM ${assignments} a JOIN union_ref u ON u.id = a.union_id LEFT JOIN member_ref m ON m.person_id = a.given_by`;
+
+/** The SQL equivalent of `isSettled` of what is not closed: once it is, nobody owes anything, and yet not all have done it. */
+const doneSql = `(p.state IN ('returned', 'accepted') OR (a.kind = 'notice' AND p.state = 'read'))`;
 
 @Injectable()
 export class AssignmentRepository {
@@ -79,11 +87,28 @@ export class AssignmentRepository {
   counts(tx: Transaction, assignmentId: string, today: string): Promise<StateCount[]> {
     return tx.sql.query(
       `SELECT p.state, count(*)::int AS count,
+         count(*) FILTER (WHERE ${doneSql})::int AS done,
          count(*) FILTER (WHERE NOT p.is_settled AND p.due_on < $2)::int AS late,
          count(*) FILTER (WHERE p.delay_state = 'asked')::int AS "delaysAsked"
-       FROM assignment_part p WHERE p.assignment_id = $1 GROUP BY p.state`,
+       FROM assignment_part p JOIN assignment a ON a.id = p.assignment_id WHERE p.assignment_id = $1 GROUP BY p.state`,
       [assignmentId, today],
     );
+  }
+
+  /** How many parts of each assignment are done, and how many are late; absent where it was given to nobody yet. */
+  async progress(
+    tx: Transaction,
+    assignmentIds: readonly string[],
+    today: string,
+  ): Promise<ReadonlyMap<string, Progress>> {
+    const rows: (Progress & { id: string })[] = await tx.sql.query(
+      `SELECT p.assignment_id AS id, count(*) FILTER (WHERE ${doneSql})::int AS done,
+         count(*) FILTER (WHERE NOT p.is_settled AND p.due_on < $2)::int AS late
+       FROM assignment_part p JOIN assignment a ON a.id = p.assignment_id
+       WHERE p.assignment_id = ANY($1) GROUP BY p.assignment_id`,
+      [assignmentIds, today],
+    );
+    return new Map(rows.map(({ id, ...progress }) => [id, progress]));
   }
 
   /** What the numbers add up to that were returned and not sent back. */

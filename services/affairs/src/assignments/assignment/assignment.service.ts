@@ -168,7 +168,15 @@ export class AssignmentService {
         unionIds: officesOf(call.actor, actions.seeAssigned),
       });
       const page = toPage(records, { limit: request.limit, cursorOf: ({ id }) => [id] });
-      return { ...page, items: page.items.map(assignmentLine) };
+      const progress = await this.assignments.progress(
+        tx,
+        page.items.map(({ id }) => id),
+        shanghaiDate(tx.now),
+      );
+      const items = page.items.map((one) =>
+        assignmentLine(one, progress.get(one.id) ?? { done: 0, late: 0 }),
+      );
+      return { ...page, items };
     });
   }
 
@@ -282,6 +290,7 @@ export class AssignmentService {
     const counts = await this.assignments.counts(tx, id, shanghaiDate(tx.now));
     return assignmentView(record, {
       counts: counts.map(({ state, count }) => ({ state, count })),
+      done: counts.reduce((sum, { done }) => sum + done, 0),
       late: counts.reduce((sum, { late }) => sum + late, 0),
       delaysAsked: counts.reduce((sum, { delaysAsked }) => sum + delaysAsked, 0),
       attachments: (await this.files.views(tx, record)).attachments,

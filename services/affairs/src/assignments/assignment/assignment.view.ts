@@ -5,16 +5,16 @@ import type {
   AssignmentView,
 } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
 import type { FormQuestionDto } from '@gongxiang/contracts/words/form-question';
-import type { AssignmentRecord } from './assignment.repository.js';
+import type { AssignmentRecord, Progress } from './assignment.repository.js';
 import type { PartRecord } from './assignment-part.repository.js';
 import { daysLeftOf } from './assignment.model.js';
 
-export function assignmentLine(record: AssignmentRecord): AssignmentLine {
+export function assignmentLine(record: AssignmentRecord, { done, late }: Progress): AssignmentLine {
   const { id, version, title, kind, state, unionId, unionName, dueOn, unions } = record;
-  return { id, version, title, kind, state, unionId, unionName, dueOn, unions };
+  return { id, version, title, kind, state, unionId, unionName, dueOn, unions, done, late };
 }
 
-interface Figures extends Pick<AssignmentView, 'counts' | 'late' | 'delaysAsked' | 'attachments'> {
+interface Figures extends Pick<AssignmentView, 'counts' | 'done' | 'late' | 'delaysAsked' | 'attachments'> {
   readonly totals: AssignmentTotal[];
 }
 
@@ -22,7 +22,7 @@ export function assignmentView(record: AssignmentRecord, figures: Figures): Assi
   const { text, questions, scope, unionIds, branchIds, figures: offered } = record;
   const { givenAt, givenBy, givenByName, remindedOn, closeReason } = record;
   return {
-    ...assignmentLine(record),
+    ...assignmentLine(record, figures),
     ...figures,
     text,
     questions,

@@ -34,7 +34,8 @@ export function requireResults({ state }: SurveyRow): void {
   if (state !== 'closed') throw new DomainError('SURVEY_OPEN');
 }
 
-export function surveyView(row: SurveyRow, now: Date): SurveyView {
+/** @param answered how many did, as it is published; null until it is closed, and for too few */
+export function surveyView(row: SurveyRow, now: Date, answered: number | null = null): SurveyView {
   const { id, version, activityId, activityTitle, indicatorSystemId, planId, questions, publicKey } = row;
   return {
     id,
@@ -52,6 +53,7 @@ export function surveyView(row: SurveyRow, now: Date): SurveyView {
     publicKey,
     sealingKey: row.sealingKey?.toString('base64url') ?? null,
     singleSource: row.singleSource,
+    participation: participationOf(row, answered),
   };
 }
 
@@ -77,7 +79,10 @@ export function resultsView(
   return {
     surveyId: survey.id,
     frozenOn: shanghaiDate(survey.closedAt ?? survey.closesAt),
-    participation: participationOf(survey, results),
+    participation: participationOf(
+      survey,
+      results.find(({ dimension }) => dimension === wholeDimension)?.answerCount ?? null,
+    ),
     cuts: [...cuts.values()],
     texts: texts.map(({ questionKey: key, texts: batch, total }) => ({ key, total, texts: batch })),
   };
@@ -86,9 +91,8 @@ export function resultsView(
 /** Null where too few answered for anything to be published. */
 function participationOf(
   { cameCount, tokenCount }: SurveyRow,
-  results: readonly SurveyResultRow[],
+  answered: number | null,
 ): SurveyParticipation | null {
-  const answered = results.find(({ dimension }) => dimension === wholeDimension)?.answerCount ?? null;
   if (cameCount === null || tokenCount === null || answered === null) return null;
   return { came: cameCount, tokensIssued: tokenCount, answered };
 }

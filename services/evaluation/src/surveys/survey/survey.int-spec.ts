@@ -117,7 +117,11 @@ describe('a survey', () => {
       { dimension: 'functionBusiness', key: 'service.culture', questions },
       { dimension: 'organiser', key: union.id, questions },
     ]);
-    expect(results.participation).toEqual({ came: 30, tokensIssued: 12, answered: 12 });
+    expect(survey.participation).toBeNull();
+    const participation = { came: 30, tokensIssued: 12, answered: 12 };
+    expect(results.participation).toEqual(participation);
+    const listed = await evaluation.ask(surveyContract.list, { activityId: survey.activityId }, actorWith());
+    expect(listed.items.map((one) => one.participation)).toEqual([participation]);
     expect(results.texts).toMatchObject([{ key: 'words', total: 12 }]);
     const words = Array.from({ length: 12 }, (_unused, index) => `建议 ${index + 1}`);
     expect([...(results.texts[0]?.texts ?? [])].sort()).toEqual(words.sort());
@@ -511,6 +515,8 @@ describe('anonymity', () => {
     expect(four.texts).toEqual([{ key: 'words', total: 0, texts: [] }]);
     // Neither the number of attendees nor of token holders is published, because that would distinguish the two.
     expect(four.participation).toBeNull();
+    const listed = await evaluation.ask(surveyContract.get, { surveyId: four.surveyId }, evaluator);
+    expect(listed.participation).toBeNull();
     // 3 + 4 + 5 + 3 + 4 = 19 of five
     expect(five.cuts[0]?.questions[0]).toEqual({ key: 'liked', count: 5, mean: 3.8, distribution: null });
   });

@@ -7,6 +7,7 @@ import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, newestWithin, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { type Admitted, isSingleSource } from './sources.model.js';
 import { thresholdDefault } from './suppression.model.js';
+import { wholeDimension } from './survey-results.model.js';
 import {
   SurveyMomentRow,
   SurveyResultRow,
@@ -219,6 +220,16 @@ export class SurveyRepository {
 
   results(tx: Transaction, surveyId: string): Promise<SurveyResultRow[]> {
     return tx.sql.find(SurveyResultRow, { where: { surveyId }, order: { dimension: 'ASC', key: 'ASC' } });
+  }
+
+  /** How many answered, as it is published, by survey; absent until it is closed, and for too few. */
+  async answered(tx: Transaction, surveyIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows: { surveyId: string; answered: number }[] = await tx.sql.query(
+      `SELECT survey_id AS "surveyId", max(answer_count) AS answered FROM survey_result
+       WHERE survey_id = ANY($1) AND dimension = $2 AND answer_count IS NOT NULL GROUP BY survey_id`,
+      [surveyIds, wholeDimension],
+    );
+    return new Map(rows.map(({ surveyId, answered }) => [surveyId, answered]));
   }
 
   /** The first batch of texts of each question. */

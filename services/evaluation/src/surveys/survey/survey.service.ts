@@ -75,7 +75,8 @@ export class SurveyService {
     return this.transactions.read(call, async (tx) => {
       const survey = await this.surveys.find(tx, request.surveyId);
       await this.sources.requireReader(tx, survey);
-      return surveyView(survey, tx.now);
+      const answered = await this.surveys.answered(tx, [survey.id]);
+      return surveyView(survey, tx.now, answered.get(survey.id));
     });
   }
 
@@ -93,7 +94,11 @@ export class SurveyService {
       tx.authorise(systemsActions.seePublished, {});
       const reader = { personId: tx.personId, paths: pathsFor(tx, actions.seeSurvey) };
       const rows = await this.surveys.list(tx, request, reader);
-      const views = rows.map((row) => surveyView(row, tx.now));
+      const answered = await this.surveys.answered(
+        tx,
+        rows.map(({ id }) => id),
+      );
+      const views = rows.map((row) => surveyView(row, tx.now, answered.get(row.id)));
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
   }

@@ -14,7 +14,7 @@ import { publishSystem } from '../surveys.js';
 import { story } from '../story.js';
 import { sharedPlatform } from '../shared-platform.js';
 import type { TestPlatform } from '../test-platform.js';
-import { choose, chooseDated, confirm, fill, fillRun, pathOf, press, says } from './clicks.js';
+import { choose, chooseDated, confirm, fill, fillRun, openMore, pathOf, press, says } from './clicks.js';
 import { shanghaiTime, visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -335,6 +335,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await says(phone, '谢谢，已收到');
 
       await show(officer, addresses.survey);
+      await openMore(officer);
       await confirm(officer, 'Close early', 'Close the survey');
       await says(officer, 'Too few answers: results are not shown');
     },

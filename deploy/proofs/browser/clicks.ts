@@ -13,6 +13,13 @@ export async function confirm(page: Page, name: string, yes: string): Promise<vo
   await page.locator('dialog[open]').getByRole('button', { name: yes, exact: true }).click();
 }
 
+/** What destroys or ends something is behind a menu. */
+export const openMore = (page: Page): Promise<void> =>
+  page
+    .locator('.menu-fold > summary')
+    .filter({ hasText: /^(More|更多)$/ })
+    .click();
+
 export const says = (page: Page, text: string | RegExp): Promise<void> =>
   page.getByText(text).first().waitFor();
 

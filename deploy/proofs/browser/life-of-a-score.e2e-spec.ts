@@ -7,7 +7,7 @@ import { endNotice } from '../rankings.js';
 import { story } from '../story.js';
 import { sharedPlatform } from '../shared-platform.js';
 import type { TestPlatform } from '../test-platform.js';
-import { choose, chooseDated, confirm, fill, heads, pathOf, press, says, sound } from './clicks.js';
+import { choose, chooseDated, confirm, fill, heads, openMore, pathOf, press, says, sound } from './clicks.js';
 import { heldActivity, makeScoreWorld, type ScoreWorld } from './score-world.js';
 import { shanghaiTime, visitOf } from './visitors.js';
 
@@ -81,7 +81,9 @@ story('the whole life of a score, by clicking', () => {
       await fill(evaluator, { [question]: 'Ours' });
       await press(evaluator, 'Add an indicator');
       await fill(evaluator, { [question]: 'Came' });
-      await evaluator.getByRole('combobox', { name: 'Source', exact: true }).selectOption({ label: 'Fact' });
+      await evaluator
+        .getByRole('combobox', { name: 'Source', exact: true })
+        .selectOption({ label: 'Counted by the platform' });
       await press(evaluator, 'Save the draft');
       await heads(evaluator, version);
       addresses.system = pathOf(evaluator);
@@ -171,6 +173,7 @@ story('the whole life of a score, by clicking', () => {
       await says(evaluator, 'Nobody sees results before it closes');
       addresses.survey = pathOf(evaluator);
       for (const worker of world.workers) await answer(worker);
+      await openMore(evaluator);
       await confirm(evaluator, 'Close early', 'Close the survey');
       await says(evaluator, 'How the answers divide');
       await sound(evaluator);

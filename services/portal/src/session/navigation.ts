@@ -37,7 +37,15 @@ export const groups = [
           '/coverage',
         ],
       },
-      { to: '/assignments', key: 'assignments', under: ['/assignment-parts'] },
+      {
+        to: '/assignments',
+        key: 'assignments',
+        beside: [
+          { to: '/assignments/given', key: 'assignmentsGiven' },
+          { to: '/assignments/calendar', key: 'assignmentCalendar' },
+        ],
+        under: ['/assignment-parts'],
+      },
       {
         to: '/bulletins',
         key: 'bulletins',

@@ -65,6 +65,8 @@ export const texts: Same<typeof chinese> = {
       overview: 'Unions at a glance',
       matters: 'Matters',
       assignments: 'Assignments',
+      assignmentsGiven: 'Given by our union',
+      assignmentCalendar: 'Due calendar',
       bulletins: 'Bulletins',
       announcements: 'Announcements',
       disclosureItems: 'To be disclosed',

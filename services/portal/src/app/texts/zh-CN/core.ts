@@ -61,6 +61,8 @@ export const texts = {
       notices: '消息',
       matters: '办件',
       assignments: '任务',
+      assignmentsGiven: '本会下达的任务',
+      assignmentCalendar: '任务日历',
       bulletins: '信息',
       announcements: '公告',
       disclosureItems: '公开事项',

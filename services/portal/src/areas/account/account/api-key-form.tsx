@@ -54,6 +54,7 @@ export function ApiKeyForm({ make }: { readonly make: Command<{ readonly body: N
       <Form.Item
         name="scopes"
         label={t('account.keyScopes')}
+        extra={t('account.keyScopesHint')}
         rules={[{ type: 'array', min: 1, message: t('account.keyScopesRequired') }]}
       >
         <Checkbox.Group

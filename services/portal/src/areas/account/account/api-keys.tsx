@@ -6,6 +6,7 @@ import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { CopyButton } from '../../../kit/copy-button.js';
+import { FoldedAct } from '../../../kit/folded-act.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
@@ -46,6 +47,10 @@ export function ApiKeys() {
       </PagedList>
       <ApiKeyForm make={make} />
     </>
+      <FoldedAct title={t('account.newKey')}>
+        <ApiKeyForm make={make} />
+      </FoldedAct>
+    </section>
   );
 }
 

@@ -7,6 +7,8 @@ import { Input } from '../../../kit/input.js';
 interface FieldProps {
   readonly label: ReactNode;
   readonly pointer: string;
+  /** What a choice does, below the control. */
+  readonly hint?: string;
   /** Receives the id of the control and of its description. */
   readonly children: (ids: ControlIds) => ReactNode;
 }
@@ -18,13 +20,22 @@ interface ControlIds {
 }
 
 /** A labelled control of a nested form, with the problems of its place beneath. */
-export function PlainField({ label, pointer, children }: FieldProps) {
+export function PlainField({ label, pointer, hint, children }: FieldProps) {
   const id = useId();
   const isWrong = useProblemsAt(pointer).length > 0;
   return (
     <div className="plain-field">
       <label htmlFor={id}>{label}</label>
-      {children({ id, 'aria-describedby': `${id}-problems`, 'aria-invalid': isWrong })}
+      {children({
+        id,
+        'aria-describedby': hint === undefined ? `${id}-problems` : `${id}-hint ${id}-problems`,
+        'aria-invalid': isWrong,
+      })}
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
       <ProblemsAt id={`${id}-problems`} pointers={[pointer]} />
     </div>
   );
@@ -33,6 +44,7 @@ export function PlainField({ label, pointer, children }: FieldProps) {
 interface TextFieldProps {
   readonly label: ReactNode;
   readonly pointer: string;
+  readonly hint?: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly suffix?: string;
@@ -42,9 +54,10 @@ interface TextFieldProps {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, pointer, value, onChange, suffix, type = 'text', isNumber = false, maxLength = 20 } = props;
+  const { label, pointer, hint, value, onChange, suffix, type = 'text', isNumber = false } = props;
+  const { maxLength = 20 } = props;
   return (
-    <PlainField label={label} pointer={pointer}>
+    <PlainField label={label} pointer={pointer} {...(hint === undefined ? {} : { hint })}>
       {(ids) => (
         <Input
           {...ids}

@@ -1,10 +1,12 @@
+import './service.css';
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useContext, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patternOf, ProblemError } from '../../../api/problem.js';
 import type { Command } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
 import { TextArea } from '../../../kit/input.js';
+import { FoldedAct } from '../../../kit/folded-act.js';
 import { Refusal } from '../../../kit/states.js';
 import { PlainField, TextField } from '../../activities/agreement/plain-field.js';
 import { Problems } from '../../activities/agreement/problems-at.js';
@@ -49,6 +51,8 @@ interface ServiceDesignerProps<Input, Output> {
   /** What is sent; null where something is missing that stands above. */
   readonly input: (definition: ServiceDefinition) => Input | null;
   readonly submit: string;
+  /** What stands there has just been saved. */
+  readonly isSaved?: boolean;
   readonly onDone?: (output: Output) => void;
   /** What comes first. */
   readonly children?: ReactNode;
@@ -59,17 +63,25 @@ interface PartProps {
   readonly onPut: (part: Partial<ServiceDefinition>) => void;
 }
 
-/** What a service says, asks and promises: four short parts, and a look at what people will see. */
+/** What a service says, asks and promises, with a look at what people will see; below it what most services leave as it is, folded. */
 export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input, Output>) {
   const { t } = useTranslation();
-  const { command, input, submit, onDone, children } = props;
+  const { command, input, submit, isSaved = false, onDone, children } = props;
   const [definition, setDefinition] = useState(props.definition);
   const [questions, setQuestions] = useState<readonly Designed[]>(() =>
     props.definition.questions.map((question) =>
       designedOf({ ...question, perHead: false, visibleTo: 'organiser' }),
     ),
   );
-  const put = (part: Partial<ServiceDefinition>): void => setDefinition((before) => ({ ...before, ...part }));
+  const [isChanged, setIsChanged] = useState(false);
+  const put = (part: Partial<ServiceDefinition>): void => {
+    setIsChanged(true);
+    setDefinition((before) => ({ ...before, ...part }));
+  };
+  const ask = (changed: readonly Designed[]): void => {
+    setIsChanged(true);
+    setQuestions(changed);
+  };
   const asked = questions.map((question) => plainQuestionOf(questionOf(question)));
   const send = (): void => {
     const sent = input({ ...definition, guidance: definition.guidance?.trim() || null, questions: asked });
@@ -86,7 +98,7 @@ export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input
       <section className="card" aria-labelledby="asked-title">
         <h2 id="asked-title">{t('matter.asked')}</h2>
         <p className="hint">{t('matter.askedHint')}</p>
-        <QuestionList questions={questions} onChange={setQuestions} isPlain />
+        <QuestionList questions={questions} onChange={ask} isPlain />
         {questions.length > 0 && <QuestionPreview questions={questions} />}
       </section>
       <section className="card" aria-labelledby="papers-title">
@@ -97,10 +109,6 @@ export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input
         <h2 id="dealt-title">{t('matter.dealtWith')}</h2>
         <Dealing definition={definition} onPut={put} />
       </section>
-      <section className="card" aria-labelledby="steps-title">
-        <h2 id="steps-title">{t('matterStep.steps')}</h2>
-        <StepList definition={definition} questions={asked} onPut={put} />
-      </section>
       <section className="card" aria-labelledby="outcomes-title">
         <h2 id="outcomes-title">{t('matter.outcomes')}</h2>
         <OutcomeList
@@ -109,25 +117,10 @@ export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input
           onChange={(outcomes) => put({ outcomes })}
         />
       </section>
-      <section className="card" aria-labelledby="rules-title">
-        <h2 id="rules-title">{t('matterStep.rules')}</h2>
-        <RuleFields definition={definition} questions={asked} onPut={put} />
-      </section>
-      <section className="card" aria-labelledby="occasion-title">
-        <h2 id="occasion-title">{t('matter.occasionTitle')}</h2>
-        <OccasionFields definition={definition} questions={asked} onPut={put} />
-      </section>
-      <section className="card" aria-labelledby="coverage-title">
-        <h2 id="coverage-title">{t('matter.coverageTitle')}</h2>
-        <CoverageFields definition={definition} onPut={put} />
-      </section>
-      <section className="card" aria-labelledby="topics-title">
-        <h2 id="topics-title">{t('matter.topics')}</h2>
-        <TopicList topics={definition.topics ?? []} onChange={(topics) => put({ topics })} />
-      </section>
-      <section className="card" aria-labelledby="pays-title">
-        <h2 id="pays-title">{t('matter.paysTitle')}</h2>
-        <PaysFields pays={definition.pays ?? null} onChange={(pays) => put({ pays })} />
+      <section className="card" aria-labelledby="further-title">
+        <h2 id="further-title">{t('matter.further')}</h2>
+        <p className="hint">{t('matter.furtherHint')}</p>
+        <Further definition={definition} questions={asked} onPut={put} />
       </section>
       {command.isError && (
         <Refusal
@@ -136,12 +129,98 @@ export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input
           fields={problems.map(({ pointer }) => patternOf(pointer.slice(1).split('/')))}
         />
       )}
-      <div className="actions">
-        <Button type="primary" loading={command.isPending} onClick={send}>
+      <SaveBar isChanged={isChanged} isSaved={isSaved}>
+        <Button type={isChanged ? 'primary' : 'default'} loading={command.isPending} onClick={send}>
           {submit}
         </Button>
-      </div>
+      </SaveBar>
     </Problems.Provider>
+  );
+}
+
+interface SaveBarProps {
+  readonly isChanged: boolean;
+  readonly isSaved: boolean;
+  readonly children: ReactNode;
+}
+
+/** The button that saves, in sight wherever one is in the form, and whether there is something to save. */
+function SaveBar({ isChanged, isSaved, children }: SaveBarProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="actions designer-save">
+      {children}
+      <span role="status" className="hint">
+        {isChanged && t('matter.notSavedYet')}
+        {isSaved && !isChanged && t('common.saved')}
+      </span>
+    </div>
+  );
+}
+
+interface FurtherProps extends PartProps {
+  readonly questions: ServiceDefinition['questions'];
+}
+
+/** What few services need. */
+function Further({ definition, questions, onPut }: FurtherProps) {
+  const { t } = useTranslation();
+  const { steps = [], limitation, allowance, occasion, coverage, topics = [], pays } = definition;
+  const part = { definition, questions, onPut };
+  return (
+    <>
+      <FurtherPart title={t('matterStep.steps')} isSet={(steps ?? []).length > 0} pointers={['/steps']}>
+        <StepList {...part} />
+      </FurtherPart>
+      <FurtherPart
+        title={t('matterStep.rules')}
+        isSet={Boolean(limitation ?? allowance)}
+        pointers={['/limitation', '/allowance']}
+      >
+        <RuleFields {...part} />
+      </FurtherPart>
+      <FurtherPart title={t('matter.topics')} isSet={(topics ?? []).length > 0} pointers={['/topics']}>
+        <TopicList topics={topics ?? []} onChange={(changed) => onPut({ topics: changed })} />
+      </FurtherPart>
+      <FurtherPart title={t('matter.paysTitle')} isSet={Boolean(pays)} pointers={['/pays']}>
+        <PaysFields pays={pays ?? null} onChange={(changed) => onPut({ pays: changed })} />
+      </FurtherPart>
+      <FurtherPart title={t('matter.occasionTitle')} isSet={Boolean(occasion)} pointers={['/occasion']}>
+        <OccasionFields {...part} />
+      </FurtherPart>
+      <FurtherPart title={t('matter.coverageTitle')} isSet={Boolean(coverage)} pointers={['/coverage']}>
+        <CoverageFields definition={definition} onPut={onPut} />
+      </FurtherPart>
+    </>
+  );
+}
+
+interface FurtherPartProps {
+  readonly title: string;
+  readonly isSet: boolean;
+  /** The beginnings of what stands in it: it opens where something of it is refused. */
+  readonly pointers: readonly string[];
+  readonly children: ReactNode;
+}
+
+function FurtherPart({ title, isSet, pointers, children }: FurtherPartProps) {
+  const { t } = useTranslation();
+  const problems = useContext(Problems);
+  // What is emptied while somebody works in it does not close under their hands.
+  const [wasSet] = useState(isSet);
+  const isRefused = problems.some(({ pointer }) => pointers.some((start) => pointer.startsWith(start)));
+  return (
+    <FoldedAct
+      title={title}
+      isOpen={wasSet || isRefused}
+      state={
+        <span className={isSet ? 'tag is-kind' : 'tag'}>
+          {t(isSet ? 'matter.furtherSet' : 'matter.furtherNotSet')}
+        </span>
+      }
+    >
+      {children}
+    </FoldedAct>
   );
 }
 
@@ -149,24 +228,27 @@ function About({ definition, onPut }: PartProps) {
   const { t } = useTranslation();
   return (
     <>
-      <TextField
-        label={t('matter.serviceName')}
-        pointer="/name"
-        value={definition.name}
-        maxLength={60}
-        onChange={(name) => onPut({ name })}
-      />
-      <PlainField label={t('matter.categoryLabel')} pointer="/category">
-        {(ids) => (
-          <Choice<ServiceCategory>
-            {...ids}
-            value={definition.category}
-            options={serviceCategories.map((value) => ({ value, label: t(`matter.category.${value}`) }))}
-            onChange={(category) => onPut({ category: category ?? 'other' })}
-          />
-        )}
-      </PlainField>
-      <PlainField label={t('matter.summaryLabel')} pointer="/summary">
+      <div className="two-columns">
+        <TextField
+          label={t('matter.serviceName')}
+          pointer="/name"
+          hint={t('matter.nameOfServiceHint')}
+          value={definition.name}
+          maxLength={60}
+          onChange={(name) => onPut({ name })}
+        />
+        <PlainField label={t('matter.categoryLabel')} pointer="/category" hint={t('matter.categoryHint')}>
+          {(ids) => (
+            <Choice<ServiceCategory>
+              {...ids}
+              value={definition.category}
+              options={serviceCategories.map((value) => ({ value, label: t(`matter.category.${value}`) }))}
+              onChange={(category) => onPut({ category: category ?? 'other' })}
+            />
+          )}
+        </PlainField>
+      </div>
+      <PlainField label={t('matter.summaryLabel')} pointer="/summary" hint={t('matter.summaryHint')}>
         {(ids) => (
           <TextArea
             {...ids}
@@ -177,7 +259,7 @@ function About({ definition, onPut }: PartProps) {
           />
         )}
       </PlainField>
-      <PlainField label={t('matter.guidanceLabel')} pointer="/guidance">
+      <PlainField label={t('matter.guidanceLabel')} pointer="/guidance" hint={t('matter.guidanceHint')}>
         {(ids) => (
           <TextArea
             {...ids}
@@ -198,7 +280,11 @@ function Dealing({ definition, onPut }: PartProps) {
   const { t } = useTranslation();
   return (
     <>
-      <PlainField label={t('matter.forWhom')} pointer="/applicants">
+      <PlainField
+        label={t('matter.forWhom')}
+        pointer="/applicants"
+        hint={t(`matter.applicantsHint.${definition.applicants}`)}
+      >
         {(ids) => (
           <Choice<ServiceDefinition['applicants']>
             {...ids}
@@ -211,7 +297,11 @@ function Dealing({ definition, onPut }: PartProps) {
           />
         )}
       </PlainField>
-      <PlainField label={t('matter.who')} pointer="/handledAt">
+      <PlainField
+        label={t('matter.who')}
+        pointer="/handledAt"
+        hint={t(`matter.handledAtHint.${definition.handledAt}`)}
+      >
         {(ids) => (
           <Choice<ServiceDefinition['handledAt']>
             {...ids}
@@ -224,7 +314,11 @@ function Dealing({ definition, onPut }: PartProps) {
           />
         )}
       </PlainField>
-      <PlainField label={t('matter.byWhom')} pointer="/handledBy">
+      <PlainField
+        label={t('matter.byWhom')}
+        pointer="/handledBy"
+        hint={t(`matter.handledByHint.${definition.handledBy ?? 'officers'}`)}
+      >
         {(ids) => (
           <Choice<HandledBy>
             {...ids}
@@ -239,59 +333,86 @@ function Dealing({ definition, onPut }: PartProps) {
       </PlainField>
       <TermFields
         label={t('matter.acceptLabel')}
+        hint={t('matter.acceptHint')}
         pointer="/acceptWithin"
         term={definition.acceptWithin}
         onChange={(acceptWithin) => onPut({ acceptWithin })}
       />
       <TermFields
         label={t('matter.decideLabel')}
+        hint={t('matter.decideHint')}
         pointer="/decideWithin"
         term={definition.decideWithin}
         onChange={(decideWithin) => onPut({ decideWithin })}
       />
-      <div className="boxes">
-        <label className="box">
-          <input
-            type="checkbox"
-            checked={definition.secondPerson}
-            onChange={(event) => onPut({ secondPerson: event.target.checked })}
-          />
-          {t('matter.secondPersonLabel')}
-        </label>
-        <label className="box">
-          <input
-            type="checkbox"
-            checked={definition.anonymous}
-            onChange={(event) => onPut({ anonymous: event.target.checked })}
-          />
-          {t('matter.anonymousLabel')}
-        </label>
-      </div>
+      <Ticked
+        label={t('matter.secondPersonLabel')}
+        hint={t('matter.secondPersonHint')}
+        isTicked={definition.secondPerson}
+        onTick={(secondPerson) => onPut({ secondPerson })}
+      />
+      <Ticked
+        label={t('matter.anonymousLabel')}
+        hint={t('matter.anonymousHint')}
+        isTicked={definition.anonymous}
+        onTick={(anonymous) => onPut({ anonymous })}
+      />
     </>
+  );
+}
+
+interface TickedProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly isTicked: boolean;
+  readonly onTick: (isTicked: boolean) => void;
+}
+
+function Ticked({ label, hint, isTicked, onTick }: TickedProps) {
+  const id = useId();
+  return (
+    <div className="plain-field">
+      <span className="boxes">
+        <label className="box">
+          <input
+            type="checkbox"
+            aria-describedby={id}
+            checked={isTicked}
+            onChange={(event) => onTick(event.target.checked)}
+          />
+          {label}
+        </label>
+      </span>
+      <p id={id} className="hint">
+        {hint}
+      </p>
+    </div>
   );
 }
 
 interface TermFieldsProps {
   readonly label: string;
+  readonly hint: string;
   readonly pointer: string;
   readonly term: Term;
   readonly onChange: (term: Term) => void;
 }
 
 /** So many days, of one of two kinds. */
-function TermFields({ label, pointer, term, onChange }: TermFieldsProps) {
+function TermFields({ label, hint, pointer, term, onChange }: TermFieldsProps) {
   const { t } = useTranslation();
   return (
     <div className="two-columns">
       <TextField
         label={label}
+        hint={hint}
         pointer={`${pointer}/count`}
         value={term.count === 0 ? '' : String(term.count)}
         isNumber
         maxLength={3}
         onChange={(text) => onChange({ ...term, count: Number(text.normalize('NFKC')) || 0 })}
       />
-      <PlainField label={t('matter.daysLabel')} pointer={pointer}>
+      <PlainField label={t('matter.daysLabel')} pointer={pointer} hint={t(`matter.daysHint.${term.days}`)}>
         {(ids) => (
           <Choice<Term['days']>
             {...ids}

@@ -5,8 +5,8 @@ import { useCommand } from '../../../api/use-command.js';
 import { useList, useRead } from '../../../api/use-read.js';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { PageHead } from '../../../kit/page-head.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
@@ -26,30 +26,52 @@ function OneServiceItem({ service }: { readonly service: Service }) {
   const isOfficer = useOffices().holds('officer');
   const { id: serviceId, version, state } = service;
   return (
-    <>
-      <PageHead title={service.name} back="/service-items">
+    <DetailPage
+      title={service.name}
+      back="/service-items"
+      state={
+        <span className={state === 'open' ? 'tag is-published' : 'tag'}>
+          {t(`matter.serviceState.${state}`)}
+        </span>
+      }
+      primary={service.changeable && state !== 'open' && <OpenService service={service} />}
+      secondary={
         <ButtonLink to={`/services/${serviceId}`} isPlain>
           {t('matter.asPeopleSee')}
         </ButtonLink>
-      </PageHead>
-      <Alert
-        type={state === 'open' ? 'success' : 'info'}
-        showIcon
-        className="notice"
-        title={t(`matter.isNow.${state}`, { union: service.unionName, reason: service.closeReason ?? '' })}
-      />
+      }
+      more={service.changeable && state === 'open' && <CloseService service={service} />}
+      notices={<Standing service={service} />}
+    >
       {isOfficer && service.handledBy === 'named' && <Named service={service} />}
-      {service.changeable && <Offering service={service} />}
-      {service.changeable && (
+      {service.changeable ? (
         <ServiceDesigner
           key={service.edition}
           definition={definitionOf(service)}
           command={change}
           input={(body) => ({ serviceId, version, body })}
           submit={t('matter.saveService')}
+          isSaved={change.isSuccess}
         />
+      ) : (
+        <p className="hint">{t('matter.onlyTheirs', { union: service.unionName })}</p>
       )}
-    </>
+    </DetailPage>
+  );
+}
+
+/** Whether people can use it now, and what opening it does. */
+function Standing({ service: { state, closeReason, changeable } }: { readonly service: Service }) {
+  const { t } = useTranslation();
+  if (state === 'open') return <p className="hint">{t('matter.isNow.open')}</p>;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      className="notice"
+      title={t(`matter.isNow.${state}`, { reason: closeReason ?? '' })}
+      {...(changeable && { description: t('matter.openHint') })}
+    />
   );
 }
 
@@ -72,16 +94,11 @@ function Named({ service: { id: serviceId } }: { readonly service: Service }) {
   );
 }
 
-function Offering({ service }: { readonly service: Service }) {
-  return service.state === 'open' ? <CloseService service={service} /> : <OpenService service={service} />;
-}
-
 function OpenService({ service: { id: serviceId, version, questions } }: { readonly service: Service }) {
   const { t } = useTranslation();
   const open = useCommand('service', 'post', '/services/{serviceId}/open');
   return (
-    <section className="card" aria-label={t('matter.openService')}>
-      <p>{t('matter.openHint')}</p>
+    <>
       {open.isError && <Refusal title={t('matter.openRefused')} error={open.error} />}
       <ConfirmButton
         type="primary"
@@ -92,7 +109,7 @@ function OpenService({ service: { id: serviceId, version, questions } }: { reado
       >
         {t('matter.openService')}
       </ConfirmButton>
-    </section>
+    </>
   );
 }
 
@@ -101,8 +118,7 @@ function CloseService({ service: { id: serviceId, version } }: { readonly servic
   const reason = useReason();
   const close = useCommand('service', 'post', '/services/{serviceId}/close');
   return (
-    <details className="card">
-      <summary>{t('matter.closeService')}</summary>
+    <>
       <p className="hint">{t('matter.closeHint')}</p>
       <ReasonField reason={reason} label={t('matter.closeReason')} required={t('matter.reasonRequired')} />
       {close.isError && <Refusal title={t('matter.closeRefused')} error={close.error} />}
@@ -115,6 +131,6 @@ function CloseService({ service: { id: serviceId, version } }: { readonly servic
       >
         {t('matter.closeService')}
       </ConfirmButton>
-    </details>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import '../../../kit/styles/fold.css';
 import './assignment.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -11,7 +12,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
 import { useNameOf } from '../../../session/use-name-of.js';
-import { type Assignment, doneOf, partStates } from './assignment.model.js';
+import { type Assignment, doneOf, partStates, toneOfAssignment } from './assignment.model.js';
 import { PartList } from './part-list.js';
 import { ToCalendar } from './to-calendar.js';
 
@@ -55,13 +56,12 @@ function Board({ assignment }: Props) {
       back={list}
       state={
         <div className="tags">
-          <span className={state === 'closed' ? 'tag is-cancelled' : 'tag is-published'}>
-            {t(`assignment.state.${state}`)}
-          </span>
+          <span className={`tag ${toneOfAssignment(state)}`}>{t(`assignment.state.${state}`)}</span>
           <span className="tag">{t(`assignment.kind.${assignment.kind}`)}</span>
         </div>
       }
-      aside={state === 'given' && <Acts assignment={assignment} />}
+      primary={state === 'given' && assignment.late > 0 && <Remind assignment={assignment} />}
+      more={state === 'given' && <Close assignment={assignment} />}
       below={<PartList assignment={assignment} />}
     >
       <Progress assignment={assignment} />
@@ -73,7 +73,8 @@ function Board({ assignment }: Props) {
 /** How many have done it, in a bar and by state. */
 function Progress({ assignment }: Props) {
   const { t } = useTranslation();
-  const { unions, counts, late, delaysAsked } = assignment;
+  const { unions, counts, late, delaysAsked, remindedOn } = assignment;
+  const format = useFormat();
   const done = doneOf(assignment);
   return (
     <section className="card" aria-labelledby="progress-title">
@@ -93,6 +94,9 @@ function Progress({ assignment }: Props) {
           <span className="tag is-closing">{t('assignment.delayCount', { count: delaysAsked })}</span>
         )}
       </div>
+      {remindedOn !== null && (
+        <p className="hint">{t('assignment.remindedOn', { day: format.date(remindedOn) })}</p>
+      )}
     </section>
   );
 }
@@ -162,52 +166,50 @@ function Facts({ assignment }: Props) {
   );
 }
 
-function Acts({ assignment: { id: assignmentId, version, late, remindedOn } }: Props) {
+/** Asks those who are late once a day; that it was done today is said at the bar. */
+function Remind({ assignment: { id: assignmentId, version, late } }: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const reason = useReason();
   const remind = useCommand('assignment', 'post', '/assignments/{assignmentId}/remind');
+  return (
+    <>
+      <ConfirmButton
+        type="primary"
+        loading={remind.isPending}
+        question={t('assignment.remindQuestion', { count: late })}
+        confirmText={t('assignment.remind')}
+        onConfirm={() => remind.mutate({ assignmentId, version })}
+      >
+        {t('assignment.remind')}
+      </ConfirmButton>
+      {remind.isError && <Refusal title={t('assignment.remindRefused')} error={remind.error} />}
+    </>
+  );
+}
+
+function Close({ assignment: { id: assignmentId, version } }: Props) {
+  const { t } = useTranslation();
+  const reason = useReason();
   const close = useCommand('assignment', 'post', '/assignments/{assignmentId}/close');
   return (
     <>
-      {late > 0 && (
-        <section className="card" aria-label={t('assignment.remind')}>
-          <p>{t('assignment.lateCount', { count: late })}</p>
-          {remindedOn !== null && (
-            <p className="hint">{t('assignment.remindedOn', { day: format.date(remindedOn) })}</p>
-          )}
-          {remind.isError && <Refusal title={t('assignment.remindRefused')} error={remind.error} />}
-          <ConfirmButton
-            loading={remind.isPending}
-            question={t('assignment.remindQuestion', { count: late })}
-            confirmText={t('assignment.remind')}
-            onConfirm={() => remind.mutate({ assignmentId, version })}
-          >
-            {t('assignment.remind')}
-          </ConfirmButton>
-        </section>
-      )}
-      <details className="card">
-        <summary>{t('assignment.close')}</summary>
-        <p className="hint">{t('assignment.closeHint')}</p>
-        <ReasonField
-          reason={reason}
-          label={t('assignment.closeReason')}
-          required={t('assignment.reasonRequired')}
-        />
-        {close.isError && <Refusal title={t('assignment.closeRefused')} error={close.error} />}
-        <ConfirmButton
-          danger
-          loading={close.isPending}
-          question={t('assignment.closeQuestion')}
-          confirmText={t('assignment.close')}
-          onConfirm={() =>
-            reason.take((text) => close.mutate({ assignmentId, version, body: { reason: text } }))
-          }
-        >
-          {t('assignment.close')}
-        </ConfirmButton>
-      </details>
+      <p className="hint">{t('assignment.closeHint')}</p>
+      <ReasonField
+        reason={reason}
+        label={t('assignment.closeReason')}
+        required={t('assignment.reasonRequired')}
+      />
+      {close.isError && <Refusal title={t('assignment.closeRefused')} error={close.error} />}
+      <ConfirmButton
+        danger
+        loading={close.isPending}
+        question={t('assignment.closeQuestion')}
+        confirmText={t('assignment.close')}
+        onConfirm={() =>
+          reason.take((text) => close.mutate({ assignmentId, version, body: { reason: text } }))
+        }
+      >
+        {t('assignment.close')}
+      </ConfirmButton>
     </>
   );
 }

@@ -138,6 +138,11 @@ export function doneOf({ kind, counts }: Pick<Assignment, 'kind' | 'counts'>): n
   return counts.filter(({ state }) => done.includes(state)).reduce((sum, { count }) => sum + count, 0);
 }
 
+/** The look of an assignment as a whole. */
+export function toneOfAssignment(state: AssignmentState): string {
+  return { draft: '', given: 'is-published', closed: 'is-taken' }[state];
+}
+
 /** The look of a state. */
 export function toneOf(state: PartState): string {
   if (state === 'accepted') return 'is-published';

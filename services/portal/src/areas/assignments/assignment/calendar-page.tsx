@@ -31,8 +31,7 @@ export function CalendarPage() {
   const at = (months: number): string => `/assignments/calendar?month=${monthAfter(month, months)}`;
   return (
     <>
-      <PageHead title={t('assignment.calendar.title')} back="/assignments" />
-      <div className="actions">
+      <PageHead title={t('app.page.assignmentCalendar')}>
         <ButtonLink to={at(-1)} isPlain>
           {t('assignment.calendar.previous')}
         </ButtonLink>
@@ -42,7 +41,7 @@ export function CalendarPage() {
         <ButtonLink to={at(1)} isPlain>
           {t('assignment.calendar.next')}
         </ButtonLink>
-      </div>
+      </PageHead>
       <Loaded query={query}>
         {({ items, isPartial }) => (
           <section aria-labelledby="month-title">

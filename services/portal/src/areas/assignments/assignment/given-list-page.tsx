@@ -6,7 +6,13 @@ import { ButtonLink } from '../../../kit/button-link.js';
 import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { type AssignmentLine, type AssignmentState, assignmentStates, stateOf } from './assignment.model.js';
+import {
+  type AssignmentLine,
+  type AssignmentState,
+  assignmentStates,
+  stateOf,
+  toneOfAssignment,
+} from './assignment.model.js';
 
 /** What my unions give to those below, the newest first. */
 export function GivenListPage() {
@@ -15,9 +21,9 @@ export function GivenListPage() {
   const state = stateOf(search);
   return (
     <ListPage
-      title={t('assignment.given')}
-      back="/assignments"
+      title={t('app.page.assignmentsGiven')}
       actions={<ButtonLink to="/assignments/new">{t('assignment.new')}</ButtonLink>}
+      intro={<p className="hint">{t('assignment.givenHint')}</p>}
       filters={
         <Choice<AssignmentState>
           label={t('assignment.stateLabel')}
@@ -53,9 +59,32 @@ function useColumns(): readonly Column<AssignmentLine>[] {
       cell: ({ id, title }) => <Link to={`/assignments/${id}`}>{title}</Link>,
     },
     { key: 'kind', title: t('assignment.kindLabel'), cell: ({ kind }) => t(`assignment.kind.${kind}`) },
-    { key: 'state', title: t('assignment.stateLabel'), cell: ({ state }) => t(`assignment.state.${state}`) },
-    { key: 'due', title: t('assignment.dueOn'), cell: ({ dueOn }) => format.date(dueOn) },
-    { key: 'unions', title: t('assignment.unions'), cell: ({ unions }) => unions },
+    {
+      key: 'state',
+      title: t('assignment.stateLabel'),
+      cell: ({ state }) => (
+        <span className={`tag ${toneOfAssignment(state)}`}>{t(`assignment.state.${state}`)}</span>
+      ),
+    },
+    {
+      key: 'due',
+      title: t('assignment.dueOn'),
+      cell: ({ dueOn }) => format.date(dueOn),
+      order: ({ dueOn }) => dueOn,
+    },
+    { key: 'done', title: t('assignment.doneLabel'), cell: (line) => <Progress line={line} /> },
     { key: 'giver', title: t('assignment.giver'), cell: ({ unionName }) => unionName },
   ];
+}
+
+/** How many of the unions have done it, and how many are past their day. A draft was given to nobody. */
+function Progress({ line: { state, unions, done, late } }: { readonly line: AssignmentLine }) {
+  const { t } = useTranslation();
+  if (state === 'draft') return null;
+  return (
+    <span className="tags">
+      {t('assignment.progress', { done: String(done), unions: String(unions) })}
+      {late > 0 && <span className="tag is-cancelled">{t('assignment.lateCount', { count: late })}</span>}
+    </span>
+  );
 }

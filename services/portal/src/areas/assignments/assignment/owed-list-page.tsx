@@ -17,17 +17,8 @@ export function OwedListPage() {
   return (
     <ListPage
       title={t('app.page.assignments')}
-      actions={
-        <>
-          <ButtonLink to="/assignments/new">{t('assignment.new')}</ButtonLink>
-          <ButtonLink to="/assignments/given" isPlain>
-            {t('assignment.given')}
-          </ButtonLink>
-          <ButtonLink to="/assignments/calendar" isPlain>
-            {t('assignment.calendar.title')}
-          </ButtonLink>
-        </>
-      }
+      actions={<ButtonLink to="/assignments/new">{t('assignment.new')}</ButtonLink>}
+      intro={<p className="hint">{t('assignment.owedHint')}</p>}
       filters={
         <Choice<AssignmentDesk>
           label={t('assignment.deskLabel')}
@@ -39,7 +30,11 @@ export function OwedListPage() {
       list={useList('assignment', '/assignment-parts', { desk })}
       empty={{
         text: t(`assignment.deskEmpty.${desk}`),
-        action: <ButtonLink to="/assignments/given">{t('assignment.given')}</ButtonLink>,
+        action: (
+          <ButtonLink to="/assignments/given" isPlain>
+            {t('app.page.assignmentsGiven')}
+          </ButtonLink>
+        ),
       }}
       table={{ columns: useColumns(), rowKey: ({ id }) => id }}
     />

@@ -10,10 +10,10 @@ export function PartTags({ part: { state, daysLeft, delayState } }: { readonly p
     <div className="tags">
       <span className={`tag ${toneOf(state)}`}>{t(`assignment.partState.${state}`)}</span>
       {daysLeft !== null && (
-        <span className={daysLeft < 0 ? 'tag is-cancelled' : 'tag'}>
-          {daysLeft < 0
-            ? t('assignment.daysLate', { count: -daysLeft })
-            : t('assignment.daysLeft', { count: daysLeft })}
+        <span className={daysLeft < 0 ? 'tag is-cancelled' : daysLeft === 0 ? 'tag is-closing' : 'tag'}>
+          {daysLeft < 0 && t('assignment.daysLate', { count: -daysLeft })}
+          {daysLeft === 0 && t('assignment.dueToday')}
+          {daysLeft > 0 && t('assignment.daysLeft', { count: daysLeft })}
         </span>
       )}
       {delayState === 'asked' && <span className="tag is-closing">{t('assignment.delayAsked')}</span>}

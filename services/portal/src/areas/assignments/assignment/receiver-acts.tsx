@@ -1,3 +1,4 @@
+import '../../../kit/styles/fold.css';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
@@ -106,7 +107,7 @@ function AskDelay({ part: { id: partId, version } }: Props) {
   const { t } = useTranslation();
   const ask = useCommand('assignment', 'post', '/assignment-parts/{partId}/ask-delay');
   return (
-    <details className="card">
+    <details className="card fold">
       <summary>{t('assignment.askDelay')}</summary>
       <CommandForm
         command={ask}

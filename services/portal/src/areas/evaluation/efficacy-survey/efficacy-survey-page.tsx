@@ -5,9 +5,10 @@ import { Link, useParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { ButtonLink } from '../../../kit/button-link.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { PageHead } from '../../../kit/page-head.js';
 import { Refusal } from '../../../kit/states.js';
 import { SeasonStateTag } from './season-state-tag.js';
 import { type EfficacySurvey, useEfficacySurvey, useMyInvitations } from './use-efficacy-surveys.js';
@@ -26,18 +27,27 @@ function OneSeason({ survey }: { readonly survey: EfficacySurvey }) {
   const { id, name, state, mayHold } = survey;
   const waits = mine.some((one) => one.efficacySurveyId === id && !one.answered);
   return (
-    <>
-      <PageHead title={name} back="/efficacy-surveys">
-        {waits && <Link to={`/efficacy-surveys/${id}/answer`}>{t('efficacySurvey.toAnswer')}</Link>}
-        {mayHold && (state === 'open' || state === 'closed') && (
-          <Link to={`/efficacy-surveys/${id}/invitations`}>{t('efficacySurvey.toInvitations')}</Link>
-        )}
-        {mayHold && state === 'open' && <CloseButton survey={survey} />}
-      </PageHead>
+    <DetailPage
+      title={name}
+      back="/efficacy-surveys"
+      state={<SeasonStateTag state={state} />}
+      primary={
+        waits && <ButtonLink to={`/efficacy-surveys/${id}/answer`}>{t('efficacySurvey.toAnswer')}</ButtonLink>
+      }
+      secondary={
+        mayHold &&
+        (state === 'open' || state === 'closed') && (
+          <ButtonLink to={`/efficacy-surveys/${id}/invitations`} isPlain>
+            {t('efficacySurvey.toInvitations')}
+          </ButtonLink>
+        )
+      }
+      more={mayHold && state === 'open' && <CloseButton survey={survey} />}
+    >
       <Facts survey={survey} />
       <Terms survey={survey} />
       {state === 'closed' ? <SeasonResults survey={survey} /> : <NotYet survey={survey} />}
-    </>
+    </DetailPage>
   );
 }
 
@@ -51,10 +61,6 @@ function Facts({ survey }: { readonly survey: EfficacySurvey }) {
   const format = useFormat();
   return (
     <dl className="card facts">
-      <dt>{t('efficacySurvey.stateLabel')}</dt>
-      <dd>
-        <SeasonStateTag state={survey.state} />
-      </dd>
       <dt>{t('efficacySurvey.union')}</dt>
       <dd>{survey.unionName}</dd>
       <dt>{t('efficacySurvey.season')}</dt>

@@ -1,3 +1,4 @@
+import '../../../kit/styles/fold.css';
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
@@ -17,11 +18,11 @@ interface Times {
 export function SeasonTerms({ survey }: { readonly survey: EfficacySurvey }) {
   const { t } = useTranslation();
   return (
-    <section className="card" aria-labelledby="season-terms">
-      <h2 id="season-terms">{t('efficacySurvey.termsTitle')}</h2>
+    <details className="card fold">
+      <summary>{t('efficacySurvey.termsTitle')}</summary>
       <MoveForm key={survey.version} survey={survey} />
       <CancelButton survey={survey} />
-    </section>
+    </details>
   );
 }
 

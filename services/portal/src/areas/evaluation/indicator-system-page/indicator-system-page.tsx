@@ -1,11 +1,12 @@
 import '../../../kit/styles/indicator-system.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
+import { ButtonLink } from '../../../kit/button-link.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { PageHead } from '../../../kit/page-head.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { WeightVersionList } from '../weight-version/weight-version-list.js';
 import { CopyButton } from '../indicator-system/copy-button.js';
@@ -30,38 +31,61 @@ function OneSystem({ system }: { readonly system: IndicatorSystem }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const title = t('indicatorSystem.nameAndVersion', { name: system.name, version: system.versionNumber });
-  const isPublic = system.state === 'published' || system.state === 'retired';
   return (
-    <>
-      <PageHead title={title} back="/indicator-systems">
-        {holds('evaluator') && <HeadActions system={system} />}
-      </PageHead>
-      <p>
-        <SystemStateTag state={system.state} />{' '}
-        <span className="hint">{t(`indicatorSystem.stateHint.${system.state}`)}</span>
-      </p>
-      <Steps system={system} />
+    <DetailPage
+      title={title}
+      back="/indicator-systems"
+      state={<SystemStateTag state={system.state} />}
+      {...(holds('evaluator') && actsOn(system))}
+      notices={<Steps system={system} />}
+      aside={
+        isPublic(system) && (
+          <>
+            <WeightVersionList systemId={system.id} />
+            <TemplateWeights system={system} />
+            <VersionList system={system} />
+          </>
+        )
+      }
+      below={
+        <>
+          {system.state !== 'draft' && <CoverageMatrix nodes={system.nodes} isFolded />}
+          {!isPublic(system) && <VersionList system={system} />}
+        </>
+      }
+    >
       {system.state === 'draft' ? <DraftEditor key={system.id} system={system} /> : <Tree system={system} />}
-      {isPublic && <TemplateWeights system={system} />}
-      {isPublic && <WeightVersionList systemId={system.id} />}
-      <VersionList system={system} />
-    </>
+    </DetailPage>
   );
 }
 
-function HeadActions({ system }: { readonly system: IndicatorSystem }) {
+/** What an evaluator can do: what comes next, the next version, and the end of this one. */
+function actsOn(system: IndicatorSystem) {
+  const { id, state } = system;
+  return {
+    primary: <NextStep system={system} />,
+    secondary: isPublic(system) && <CopyButton systemId={id} />,
+    more: state === 'published' && <RetireButton system={system} />,
+  };
+}
+
+/** It can no longer be changed, as others rest on it. */
+function isPublic({ state }: IndicatorSystem): boolean {
+  return state === 'published' || state === 'retired';
+}
+
+/** A reviewed system is published, a published one is weighed: by the reader, or by experts. */
+function NextStep({ system }: { readonly system: IndicatorSystem }) {
   const { t } = useTranslation();
   const { state, id } = system;
-  if (state === 'draft') return null;
   if (state === 'reviewed') return <PublishButton system={system} />;
+  if (state !== 'published') return null;
   return (
     <>
-      {state === 'published' && <Link to={`/indicator-systems/${id}/weights`}>{t('weightVersion.new')}</Link>}
-      {state === 'published' && (
-        <Link to={`/indicator-systems/${id}/judgement-rounds`}>{t('weightVersion.askExperts')}</Link>
-      )}
-      <CopyButton systemId={id} />
-      {state === 'published' && <RetireButton system={system} />}
+      <ButtonLink to={`/indicator-systems/${id}/weights`}>{t('weightVersion.new')}</ButtonLink>
+      <ButtonLink to={`/indicator-systems/${id}/judgement-rounds`} isPlain>
+        {t('weightVersion.askExperts')}
+      </ButtonLink>
     </>
   );
 }
@@ -78,7 +102,9 @@ function Steps({ system }: { readonly system: IndicatorSystem }) {
   });
   return (
     <>
-      {done.length > 0 && <p className="hint">{done.join(t('indicatorDesign.stepsParted'))}</p>}
+      <p className="hint">
+        {t(`indicatorSystem.stateHint.${state}`)} {done.join(t('indicatorDesign.stepsParted'))}
+      </p>
       {returnReason !== null && (
         <Alert
           type="warning"
@@ -95,12 +121,9 @@ function Steps({ system }: { readonly system: IndicatorSystem }) {
 function Tree({ system }: { readonly system: IndicatorSystem }) {
   const { t } = useTranslation();
   return (
-    <>
-      <section className="card" aria-labelledby="tree-title">
-        <h2 id="tree-title">{t('indicatorSystem.tree')}</h2>
-        <TreeView nodes={ordered(system.nodes)} />
-      </section>
-      <CoverageMatrix nodes={system.nodes} />
-    </>
+    <section className="card" aria-labelledby="tree-title">
+      <h2 id="tree-title">{t('indicatorSystem.tree')}</h2>
+      <TreeView nodes={ordered(system.nodes)} />
+    </section>
   );
 }

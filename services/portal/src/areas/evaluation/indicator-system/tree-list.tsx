@@ -115,7 +115,9 @@ function Row({ node, hasChildren, isOpen, problems, drag, id, onToggle }: RowPro
         <span className={node.leaf === null ? 'tree-group' : undefined}>
           {node.name || t('indicatorDesign.unnamed')}
         </span>
-        <span className="hint">{node.leaf === null ? t('indicatorDesign.group') : leafText(node.leaf)}</span>
+        <span className="hint">
+          {node.leaf === null ? t('indicatorDesign.group') : leafText(node.leaf, node.name)}
+        </span>
         {problem !== undefined && <span className="field-error">{problem}</span>}
       </span>
       <span className="tree-handle" aria-hidden="true" {...drag.handleOf(node.key)} />

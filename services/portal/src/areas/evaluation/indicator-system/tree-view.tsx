@@ -17,7 +17,7 @@ export function TreeView({ nodes, parentKey = null }: TreeViewProps) {
       {childrenOf(nodes, parentKey).map(({ key, name, leaf }) => (
         <li key={key}>
           {leaf === null ? <strong>{name}</strong> : name}
-          {leaf !== null && <div className="hint">{leafText(leaf)}</div>}
+          {leaf !== null && <div className="hint">{leafText(leaf, name)}</div>}
           {leaf === null && <TreeView nodes={nodes} parentKey={key} />}
         </li>
       ))}
@@ -25,21 +25,27 @@ export function TreeView({ nodes, parentKey = null }: TreeViewProps) {
   );
 }
 
-/** How an indicator is measured and what it is about, in one line. */
+/** How an indicator is measured and what it is about, in one line that does not repeat its name. */
 export function useLeafText() {
   const { t } = useTranslation();
   const format = useFormat();
   const cellName = useCellName();
-  const sourceOf = (leaf: IndicatorLeaf): string => {
+  const sourceOf = (leaf: IndicatorLeaf, name: string): string => {
     if (leaf.kind === 'figure') return t('indicatorSystem.toldFigure', { name: leaf.figure ?? '' });
-    if (leaf.kind === 'fact' && leaf.fact != null) return t(`indicatorSystem.fact.${leaf.fact}`);
+    if (leaf.kind === 'fact' && leaf.fact != null) {
+      const fact = t(`indicatorSystem.fact.${leaf.fact}`);
+      return fact === name ? t('indicatorSystem.leafKind.fact') : fact;
+    }
     return t(`indicatorSystem.item.${itemOf(leaf) ?? 'likert'}`);
   };
-  return (leaf: IndicatorLeaf): string => {
+  return (leaf: IndicatorLeaf, name: string): string => {
     const cell = cellName(`${leaf.function}.${leaf.business}`);
-    const source = sourceOf(leaf);
-    if (itemOf(leaf) === 'text') return t('indicatorSystem.wordsText', { source, cell });
-    const said = t('indicatorSystem.leafText', {
+    const item = itemOf(leaf);
+    const source = sourceOf(leaf, name);
+    if (item === 'text') return t('indicatorSystem.wordsText', { source, cell });
+    // These two say themselves from what to what they go.
+    const isRangeSaid = item === 'likert' || item === 'nps';
+    const said = t(isRangeSaid ? 'indicatorSystem.itemText' : 'indicatorSystem.leafText', {
       source,
       from: format.number(leaf.scaleMin),
       to: format.number(leaf.scaleMax),

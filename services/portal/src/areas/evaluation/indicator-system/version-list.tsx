@@ -20,13 +20,15 @@ export function VersionList({ system }: { readonly system: IndicatorSystem }) {
         {others.map(({ id, name, state, versionNumber }) => (
           <li key={id} className="version-line">
             <p>
-              <Link to={`/indicator-systems/${id}`}>
-                {t('indicatorSystem.nameAndVersion', { name, version: versionNumber })}
+              <Link to={`/indicator-systems/${id}`} className="back">
+                {name === system.name
+                  ? t('indicatorSystem.versionOf', { version: versionNumber })
+                  : t('indicatorSystem.nameAndVersion', { name, version: versionNumber })}
               </Link>
             </p>
             <SystemStateTag state={state} />
             <p>
-              <Link to={`/indicator-systems/${system.id}/compare?against=${id}`}>
+              <Link to={`/indicator-systems/${system.id}/compare?against=${id}`} className="back">
                 {t('indicatorDesign.compareWith', { version: versionNumber })}
               </Link>
             </p>

@@ -1,15 +1,19 @@
-import { ButtonLink } from '../../../kit/button-link.js';
+import '../../../kit/styles/ledger.css';
 import '../../../kit/styles/survey.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import type { Column } from '../../../kit/data-table.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { MyInvitations } from '../efficacy-survey/my-invitations.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { SurveyStateTag } from '../survey/survey-state-tag.js';
+import { useClosedActivities } from '../survey/use-closed-activities.js';
 import { type Survey, useMySurveys } from '../survey/use-surveys.js';
+
+type Activity = NonNullable<ReturnType<typeof useClosedActivities>['data']>[number];
 
 export function SurveyListPage() {
   const { t } = useTranslation();
@@ -21,8 +25,12 @@ export function SurveyListPage() {
       title={t('app.page.surveys')}
       actions={
         <>
-          {holdsOffice && <Link to="/survey-plans">{t('survey.toPlans')}</Link>}
           {create}
+          {holdsOffice && (
+            <ButtonLink to="/survey-plans" isPlain>
+              {t('survey.toPlans')}
+            </ButtonLink>
+          )}
         </>
       }
       intro={
@@ -64,18 +72,27 @@ function MySurveys() {
 function useColumns(): readonly Column<Survey>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const { data: activities = [] } = useClosedActivities();
   return [
     {
       key: 'activity',
       title: t('survey.activity'),
-      cell: ({ id, activityTitle }) => <Link to={`/surveys/${id}`}>{activityTitle}</Link>,
+      cell: ({ id, activityId, activityTitle }) => (
+        <SurveyCell
+          id={id}
+          title={activityTitle}
+          activity={activities.find((activity) => activity.id === activityId)}
+        />
+      ),
     },
     { key: 'state', title: t('survey.stateLabel'), cell: ({ state }) => <SurveyStateTag state={state} /> },
     {
-      key: 'window',
-      title: t('survey.window'),
-      cell: ({ opensAt, closesAt, closedAt }) => format.period(opensAt, closedAt ?? closesAt),
+      key: 'until',
+      title: t('survey.closesAt'),
+      cell: ({ closesAt, closedAt }) => format.instant(closedAt ?? closesAt),
+      order: ({ closesAt, closedAt }) => closedAt ?? closesAt,
     },
+    { key: 'answered', title: t('survey.answered'), cell: (survey) => <Answered survey={survey} /> },
     {
       key: 'questions',
       title: t('survey.questions'),
@@ -83,4 +100,41 @@ function useColumns(): readonly Column<Survey>[] {
       cell: ({ questions }) => format.number(questions.length),
     },
   ];
+}
+
+interface SurveyCellProps {
+  readonly id: string;
+  readonly title: string;
+  /** Unknown where it is not among those that were held last. */
+  readonly activity: Activity | undefined;
+}
+
+/** Activities of a series have one title: when it was and who held it tells them apart. */
+function SurveyCell({ id, title, activity }: SurveyCellProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <Link to={`/surveys/${id}`} className="cell-link">
+        {title}
+      </Link>
+      {activity && (
+        <div className="hint">
+          {t('survey.heldBy', {
+            time: format.instant(activity.startsAt),
+            organiser: activity.organiser.name,
+          })}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Nothing before it is closed: a running total would disclose the last answer (E127). */
+function Answered({ survey: { state, participation } }: { readonly survey: Survey }) {
+  const { t } = useTranslation();
+  if (state === 'scheduled' || state === 'open')
+    return <span className="hint">{t('survey.answeredLater')}</span>;
+  if (participation === null) return <span className="hint">{t('survey.withheld')}</span>;
+  return t('survey.answeredOf', { count: participation.answered, came: participation.came });
 }

@@ -6,8 +6,9 @@ import { Link, useParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { ButtonLink } from '../../../kit/button-link.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { PageHead } from '../../../kit/page-head.js';
 import { Refusal } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -27,11 +28,13 @@ function OneSurvey({ survey }: { readonly survey: Survey }) {
   const isUnfinished = survey.state === 'scheduled' || survey.state === 'open';
   const mayAnswer = mine.some(({ id }) => id === survey.id);
   return (
-    <>
-      <PageHead title={t('survey.titleOf', { title: survey.activityTitle })} back="/surveys">
-        {mayAnswer && <Link to={`/surveys/${survey.id}/answer`}>{t('survey.answer')}</Link>}
-        {isUnfinished && holds('evaluator', 'organiser') && <CloseButton survey={survey} />}
-      </PageHead>
+    <DetailPage
+      title={t('survey.titleOf', { title: survey.activityTitle })}
+      back="/surveys"
+      state={<SurveyStateTag state={survey.state} />}
+      primary={mayAnswer && <ButtonLink to={`/surveys/${survey.id}/answer`}>{t('survey.answer')}</ButtonLink>}
+      more={isUnfinished && holds('evaluator', 'organiser') && <CloseButton survey={survey} />}
+    >
       <Facts survey={survey} />
       {survey.state === 'closed' && <SurveyResultsPanel survey={survey} />}
       {isUnfinished && <NotYet survey={survey} />}
@@ -47,7 +50,7 @@ function OneSurvey({ survey }: { readonly survey: Survey }) {
           className="notice"
         />
       )}
-    </>
+    </DetailPage>
   );
 }
 
@@ -57,9 +60,9 @@ function Facts({ survey }: { readonly survey: Survey }) {
   const { data: keysHash = null } = useKeysHash(survey.id);
   return (
     <dl className="card facts">
-      <dt>{t('survey.stateLabel')}</dt>
+      <dt>{t('survey.activity')}</dt>
       <dd>
-        <SurveyStateTag state={survey.state} />
+        <Link to={`/activities/${survey.activityId}`}>{survey.activityTitle}</Link>
       </dd>
       <dt>{t('survey.window')}</dt>
       <dd>{format.period(survey.opensAt, survey.closesAt)}</dd>
@@ -69,6 +72,10 @@ function Facts({ survey }: { readonly survey: Survey }) {
           <dd>{format.instant(survey.closedAt)}</dd>
         </>
       )}
+      <dt>{t('survey.system')}</dt>
+      <dd>
+        <Link to={`/indicator-systems/${survey.indicatorSystemId}`}>{t('survey.toSystem')}</Link>
+      </dd>
       {keysHash !== null && (
         <>
           <dt>{t('survey.keysHash')}</dt>
@@ -77,14 +84,6 @@ function Facts({ survey }: { readonly survey: Survey }) {
           </dd>
         </>
       )}
-      <dt>{t('survey.activity')}</dt>
-      <dd>
-        <Link to={`/activities/${survey.activityId}`}>{survey.activityTitle}</Link>
-      </dd>
-      <dt>{t('survey.system')}</dt>
-      <dd>
-        <Link to={`/indicator-systems/${survey.indicatorSystemId}`}>{t('survey.toSystem')}</Link>
-      </dd>
     </dl>
   );
 }

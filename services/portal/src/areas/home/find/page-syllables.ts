@@ -7,6 +7,8 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   notices: 'xiao xi',
   matters: 'ban jian',
   assignments: 'ren wu',
+  assignmentsGiven: 'ben hui xia da de ren wu',
+  assignmentCalendar: 'ren wu ri li',
   bulletins: 'xin xi',
   announcements: 'gong gao',
   disclosureItems: 'gong kai shi xiang',

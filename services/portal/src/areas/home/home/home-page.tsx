@@ -6,6 +6,7 @@ import { AheadSection } from './ahead-section.js';
 import { FirstSteps } from './first-steps.js';
 import { NewActivities } from './new-activities.js';
 import { QuickActions, usePlainHome } from './quick-actions.js';
+import { UnionInShort } from './union-in-short.js';
 
 /** What waits for the reader, what they most often come for, and what is new near them. All of it is read at once. */
 export function HomePage() {
@@ -29,6 +30,7 @@ function Sections() {
       </div>
       <div>
         <FirstSteps />
+        <UnionInShort />
         <NewActivities />
       </div>
     </div>

@@ -1,3 +1,4 @@
+import './census.css';
 import type { EChartsCoreOption } from 'echarts/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,12 +14,12 @@ type Month = Statistics['months'][number];
 /** One chart for each dimension, and the months; each with its figures as a table behind it. */
 export function CensusCharts({ statistics }: { readonly statistics: Statistics }) {
   return (
-    <>
+    <div className="census-charts">
+      <MonthChart months={statistics.months} />
       {statistics.dimensions.map((dimension) => (
         <DimensionChart key={dimension.by} dimension={dimension} />
       ))}
-      <MonthChart months={statistics.months} />
-    </>
+    </div>
   );
 }
 
@@ -40,7 +41,7 @@ function DimensionChart({ dimension: { by, values } }: { readonly dimension: Dim
   );
   return (
     <section className="card" aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <Chart
         label={title}
         option={option}
@@ -67,10 +68,11 @@ function MonthChart({ months }: { readonly months: readonly Month[] }) {
   const { t } = useTranslation();
   const countText = useCountText();
   return (
-    <section className="card" aria-label={t('census.months')}>
-      <h3>{t('census.months')}</h3>
+    <section className="card is-wide" aria-label={t('census.months')}>
+      <h2>{t('census.months')}</h2>
       <Chart
         label={t('census.months')}
+        heightPx={240}
         option={useMonthOption(months)}
         columns={[
           { key: 'month', title: t('census.month'), cell: ({ month }) => month },

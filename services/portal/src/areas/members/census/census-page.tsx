@@ -1,5 +1,6 @@
+import '../../../kit/styles/figure-tiles.css';
 import '../../../kit/styles/list-page.css';
-import '../../../kit/styles/ledger.css';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { components } from '../../../api/schema.js';
@@ -52,8 +53,7 @@ export function CensusPage() {
       </div>
       <Loaded query={census}>
         {(found) => (
-          <>
-            <Summary census={found} by={by} />
+          <Overview census={found} by={by}>
             <section className="card" aria-labelledby="by-union-title">
               <h2 id="by-union-title">{t('census.byUnion')}</h2>
               <div className="list-filters">
@@ -66,6 +66,44 @@ export function CensusPage() {
               </div>
               <CensusTable census={found} />
             </section>
+          </Overview>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+interface OverviewProps {
+  readonly census: Census;
+  readonly by: Dimension;
+  /** The unions below, between the figures in short and their charts. */
+  readonly children: ReactNode;
+}
+
+function Overview({ census, by, children }: OverviewProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const statistics = useRead('census', '/unions/{unionId}/statistics', { unionId: census.unionId });
+  return (
+    <>
+      <h2>{census.unionName}</h2>
+      {census.aboveId !== null && (
+        <p>
+          <Link to={`?union=${census.aboveId}&by=${by}`} className="back">
+            {t('census.above')}
+          </Link>
+        </p>
+      )}
+      {!census.isOwn && <p className="hint">{t('census.hiddenHint')}</p>}
+      <Loaded query={statistics}>
+        {(found) => (
+          <>
+            <Figures statistics={found} />
+            <p className="hint">
+              {t('census.asOf')} {format.instant(found.asOf)}
+            </p>
+            {children}
+            <CensusCharts statistics={found} />
           </>
         )}
       </Loaded>
@@ -73,44 +111,36 @@ export function CensusPage() {
   );
 }
 
-function Summary({ census, by }: { readonly census: Census; readonly by: Dimension }) {
+/** What one asks first: how many there are, how many can sign in, and whom no activity has reached. */
+function Figures({ statistics }: { readonly statistics: Statistics }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const countText = useCountText();
-  const statistics = useRead('census', '/unions/{unionId}/statistics', { unionId: census.unionId });
+  const { dimensions: counted, months, members } = statistics;
+  const countOf = (by: string, value: string): number | null =>
+    counted.find((one) => one.by === by)?.values.find((one) => one.value === value)?.members ?? null;
+  const joined = months.map((month) => month.joined);
+  const figures = [
+    { name: t('census.members'), count: members },
+    { name: t('census.value.activation.imported'), count: countOf('activation', 'imported') },
+    { name: t('census.never'), count: countOf('participation', 'never') },
+    { name: t('census.joinedInYear'), count: sumOf(joined) },
+  ];
   return (
-    <>
-      <h2>{census.unionName}</h2>
-      {census.aboveId !== null && (
-        <p>
-          <Link to={`?union=${census.aboveId}&by=${by}`}>{t('census.above')}</Link>
-        </p>
-      )}
-      {!census.isOwn && <p className="hint">{t('census.hiddenHint')}</p>}
-      <Loaded query={statistics}>
-        {(found) => {
-          const { values = [] } = found.dimensions.find((one) => one.by === 'participation') ?? {};
-          const never = values.find(({ value }) => value === 'never')?.members ?? null;
-          return (
-            <>
-              <dl className="figures">
-                <div>
-                  <dt>{t('census.members')}</dt>
-                  <dd>{countText(found.members)}</dd>
-                </div>
-                <div>
-                  <dt>{t('census.never')}</dt>
-                  <dd>{countText(never)}</dd>
-                </div>
-              </dl>
-              <p className="hint">
-                {t('census.asOf')} {format.instant(found.asOf)}
-              </p>
-              <CensusCharts statistics={found} />
-            </>
-          );
-        }}
-      </Loaded>
-    </>
+    <dl className="figure-tiles">
+      {figures.map(({ name, count }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{countText(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Not shown where one of them is not: it could be computed from the sum. */
+function sumOf(counts: readonly (number | null)[]): number | null {
+  return counts.reduce<number | null>(
+    (sum, count) => (sum === null || count === null ? null : sum + count),
+    0,
   );
 }

@@ -15,7 +15,8 @@ interface CorrectionFormProps {
   /** Whose record it is; absent: the reader's own, which needs a picture of the paper. */
   readonly memberId?: string;
   readonly onDone: (made: Correction) => void;
-  readonly onClose: () => void;
+  /** With it the form has a button that closes it. */
+  readonly onClose?: () => void;
 }
 
 interface Values {
@@ -49,8 +50,7 @@ export function CorrectionForm({ memberId, onDone, onClose }: CorrectionFormProp
       submit={t('recordCorrection.make.submit')}
       refused={t('recordCorrection.make.refused')}
       onDone={onDone}
-      onCancel={onClose}
-      cancel={t('recordCorrection.make.close')}
+      {...(onClose && { onCancel: onClose, cancel: t('recordCorrection.make.close') })}
     >
       <div className="two-columns">
         <Form.Item

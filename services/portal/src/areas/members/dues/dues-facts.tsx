@@ -1,3 +1,4 @@
+import '../../../kit/styles/ledger.css';
 import { useTranslation } from 'react-i18next';
 import type { AnswerAt } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
@@ -49,11 +50,12 @@ export function DuesFacts({ dues }: { readonly dues: Dues }) {
   );
 }
 
-/** What has not been paid, or how much more was paid than was due. */
-export function Arrears({ dues: { arrears } }: { readonly dues: Pick<Dues, 'arrears'> }) {
+/** What has not been paid, that all is, or how much more was paid than was due. */
+export function Arrears({ dues: { arrears, due } }: { readonly dues: Pick<Dues, 'arrears' | 'due'> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { amount } = arrears;
-  if (!amount.startsWith('-')) return format.money(arrears);
+  if (amount === '0') return due.amount === '0' ? format.money(arrears) : t('dues.settled');
+  if (!amount.startsWith('-')) return <span className="is-owing">{format.money(arrears)}</span>;
   return t('dues.ahead', { amount: format.money({ amount: amount.slice(1) }) });
 }

@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
@@ -22,20 +23,37 @@ export function DuesPage() {
   const [search, setSearch] = useSearchParams();
   const union = search.get('union') ?? unionIdsOf(...duesReaders)[0];
   const list = useList('dues', '/dues', union === undefined ? undefined : { union });
-  const choose = (chosen: string | undefined): void =>
+  const keeps = useKeepsDues(union);
+  const [isPaying, setIsPaying] = useState(false);
+  const choose = (chosen: string | undefined): void => {
+    setIsPaying(false);
     setSearch(chosen === undefined ? {} : { union: chosen });
+  };
   return (
     <ListPage
       title={t('app.page.dues')}
       actions={
-        union !== undefined && <Link to={`/dues/receipts?union=${union}`}>{t('dues.receipts.title')}</Link>
+        union !== undefined && (
+          <>
+            {keeps && !isPaying && (
+              <Button type="primary" onClick={() => setIsPaying(true)}>
+                {t('dues.pay.title')}
+              </Button>
+            )}
+            <ButtonLink to={`/dues/receipts?union=${union}`} isPlain>
+              {t('dues.receipts.title')}
+            </ButtonLink>
+          </>
+        )
       }
       intro={
         <>
-          <p className="hint">{t('dues.hint')}</p>
-          <UnionOfDues union={union} onChange={choose} />
-          {union !== undefined && <KeepDues key={union} unionId={union} />}
           <p className="hint">{t('dues.noRightLost')}</p>
+          <UnionOfDues union={union} onChange={choose} />
+          {union !== undefined && <DuesRules key={union} unionId={union} />}
+          {union !== undefined && isPaying && (
+            <BulkPayments key={union} unionId={union} onClose={() => setIsPaying(false)} />
+          )}
         </>
       }
       list={list}
@@ -65,6 +83,7 @@ export function DuesPage() {
             title: t('dues.arrears'),
             isNumber: true,
             cell: (dues) => <Arrears dues={dues} />,
+            order: ({ arrears }) => BigInt(arrears.amount),
           },
         ],
       }}
@@ -103,22 +122,5 @@ export function UnionOfDues({ union, onChange }: UnionOfDuesProps) {
         onChange={onChange}
       />
     </div>
-  );
-}
-
-function KeepDues({ unionId }: { readonly unionId: string }) {
-  const { t } = useTranslation();
-  const keeps = useKeepsDues(unionId);
-  const [isPaying, setIsPaying] = useState(false);
-  return (
-    <>
-      <DuesRules unionId={unionId} />
-      {keeps && !isPaying && (
-        <Button type="primary" onClick={() => setIsPaying(true)}>
-          {t('dues.bulk.open')}
-        </Button>
-      )}
-      {isPaying && <BulkPayments unionId={unionId} onClose={() => setIsPaying(false)} />}
-    </>
   );
 }

@@ -1,3 +1,4 @@
+import '../../../kit/styles/fold.css';
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,32 +20,47 @@ type Kind = components['schemas']['DuesRuleView']['kind'];
 
 const kinds: readonly Kind[] = ['rate', 'flat', 'exempt'];
 
-/** From which month on the members of a union owe what. */
+/** What members of a union owe now, in a line; opened, from which month on which rule held, and another is set. */
 export function DuesRules({ unionId }: { readonly unionId: string }) {
   const { t } = useTranslation();
   const keeps = useKeepsDues(unionId);
   const [isSetting, setIsSetting] = useState(false);
   const close = (): void => setIsSetting(false);
+  const textOf = useRuleText();
+  const list = useList('duesRule', '/dues-rules', { union: unionId });
+  const thisMonth = today().slice(0, 7);
+  const now = list.items?.find(({ fromMonth }) => fromMonth <= thisMonth);
   return (
-    <section className="card" aria-labelledby="rules-title">
-      <h2 id="rules-title">{t('dues.rule.title')}</h2>
-      <PagedList
-        list={useList('duesRule', '/dues-rules', { union: unionId })}
-        empty={{ text: t('dues.rule.empty') }}
-      >
+    <details className="card fold">
+      <summary>
+        {now === undefined
+          ? t(list.items === undefined ? 'dues.rule.title' : 'dues.rule.none')
+          : t('dues.rule.now', { rule: textOf(now) })}
+      </summary>
+      <PagedList list={list} empty={{ text: t('dues.rule.empty') }}>
         {(rules) => <RuleTable rules={rules} />}
       </PagedList>
-      {keeps && !isSetting && <Button onClick={() => setIsSetting(true)}>{t('dues.rule.set')}</Button>}
+      {keeps && !isSetting && (
+        <div className="actions">
+          <Button onClick={() => setIsSetting(true)}>{t('dues.rule.set')}</Button>
+        </div>
+      )}
       {isSetting && <RuleForm unionId={unionId} onClose={close} />}
-    </section>
+    </details>
   );
+}
+
+/** What a rule says. */
+function useRuleText(): (rule: Rule) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return ({ kind, percent, amount }) =>
+    t(`dues.rule.says.${kind}`, { percent, amount: amount === null ? '' : format.money(amount) });
 }
 
 function RuleTable({ rules }: { readonly rules: readonly Rule[] }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const textOf = ({ kind, percent, amount }: Rule): string =>
-    t(`dues.rule.says.${kind}`, { percent, amount: amount === null ? '' : format.money(amount) });
+  const textOf = useRuleText();
   return (
     <DataTable
       caption={t('dues.rule.title')}

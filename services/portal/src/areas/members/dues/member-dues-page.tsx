@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
+import { ButtonLink } from '../../../kit/button-link.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { PageHead } from '../../../kit/page-head.js';
 import { type Dues, DuesFacts } from './dues-facts.js';
 import { RecordPayment } from './record-payment.js';
 import { useKeepsDues } from './use-dues-offices.js';
@@ -19,18 +20,29 @@ function OneMember({ dues }: { readonly dues: Dues }) {
   const { t } = useTranslation();
   const keeps = useKeepsDues(dues.unionId);
   return (
-    <>
-      <PageHead title={t('dues.of', { name: dues.memberName })} back={`/dues?union=${dues.unionId}`}>
-        <Link to={`/dues/receipts?union=${dues.unionId}`}>{t('dues.receipts.title')}</Link>
-      </PageHead>
+    <DetailPage
+      title={t('dues.of', { name: dues.memberName })}
+      back={`/dues?union=${dues.unionId}`}
+      secondary={
+        <ButtonLink to={`/dues/receipts?union=${dues.unionId}`} isPlain>
+          {t('dues.receipts.title')}
+        </ButtonLink>
+      }
+      aside={
+        keeps && (
+          <>
+            <RecordPayment dues={dues} />
+            <WageForm dues={dues} />
+          </>
+        )
+      }
+    >
       <section className="card" aria-label={t('dues.title')}>
         <p>
           <Link to={`/unions/${dues.unionId}`}>{dues.unionName}</Link>
         </p>
         <DuesFacts dues={dues} />
       </section>
-      {keeps && <RecordPayment dues={dues} />}
-      {keeps && <WageForm dues={dues} />}
-    </>
+    </DetailPage>
   );
 }

@@ -30,11 +30,6 @@ export function EmploymentSection({ member }: { readonly member: EmployedMember 
           description={t('employment.noneHint')}
         />
       )}
-      {member.state !== 'ended' && !isAdding && (
-        <div className="actions notice">
-          <Button onClick={() => setIsAdding(true)}>{t('employment.add')}</Button>
-        </div>
-      )}
       {isAdding && <AddEmployment memberId={member.id} onClose={() => setIsAdding(false)} />}
       {ending !== undefined && (
         <EndEmployment key={ending.id} memberId={member.id} employment={ending} onClose={close} />
@@ -54,6 +49,11 @@ export function EmploymentSection({ member }: { readonly member: EmployedMember 
           />
         )}
       </PagedList>
+      {member.state !== 'ended' && !isAdding && (
+        <div className="actions">
+          <Button onClick={() => setIsAdding(true)}>{t('employment.add')}</Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.
 import { ListPage } from '../../../kit/list-page.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { FilingStatistics } from '../filing-statistics/filing-statistics.js';
+import { FoundingStateTag } from './founding-state-tag.js';
 import { type FoundingState, foundingStates, type FoundingSummary } from './founding.model.js';
 
 interface Filters {
@@ -76,18 +77,19 @@ export function FoundingListPage() {
           {
             key: 'state',
             title: t('founding.stateLabel'),
-            cell: (one) => (
-              <>
-                {t(`founding.state.${one.state}`)}{' '}
-                {one.overdue && <span className="tag">{t('founding.overdue')}</span>}
-              </>
-            ),
+            cell: (one) => <FoundingStateTag founding={one} />,
           },
-          { key: 'due', title: t('founding.dueAt'), cell: (one) => due(one) || t('common.none') },
+          {
+            key: 'due',
+            title: t('founding.dueAt'),
+            cell: (one) => due(one) || t('common.none'),
+            order: ({ dueAt }) => dueAt,
+          },
           { key: 'form', title: t('founding.form'), cell: ({ form }) => t(`founding.formIs.${form}`) },
           {
             key: 'members',
             title: t('founding.plannedMembers'),
+            isNumber: true,
             cell: ({ plannedMembers }) => number(plannedMembers),
           },
           { key: 'union', title: t('founding.union'), cell: ({ unionName }) => unionName },

@@ -1,15 +1,17 @@
+import '../../../kit/styles/fold.css';
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { useRead } from '../../../api/use-read.js';
 import { CommandForm } from '../../../kit/command-form.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { PageHead } from '../../../kit/page-head.js';
 import { UnionField } from '../application/union-field.js';
 import type { Founding } from './founding.model.js';
 import { FoundingCandidates, FoundingFacts, FoundingSteps } from './founding-facts.js';
+import { FoundingStateTag } from './founding-state-tag.js';
 
 export function FoundingPage() {
   const { foundingId = '' } = useParams();
@@ -23,16 +25,21 @@ interface Of {
 
 function OneFounding({ founding }: Of) {
   const { t } = useTranslation();
-  const { enterpriseName, state, usccCheck, phone, overdue } = founding;
+  const { enterpriseName, state, usccCheck, phone } = founding;
   return (
-    <>
-      <PageHead title={enterpriseName} back="/union-foundings" />
+    <DetailPage
+      title={enterpriseName}
+      back="/union-foundings"
+      state={<FoundingStateTag founding={founding} />}
+      notices={<p className="hint">{t(`founding.stateHint.${state}`)}</p>}
+      aside={founding.decisions.length > 0 && <Decisions founding={founding} />}
+      below={
+        <div className="card">
+          <FoundingSteps facts={founding} />
+        </div>
+      }
+    >
       <section className="card" aria-label={enterpriseName}>
-        <p>
-          <strong>{t(`founding.state.${state}`)}</strong>{' '}
-          {overdue && <span className="tag">{t('founding.overdue')}</span>}
-        </p>
-        <p className="hint">{t(`founding.stateHint.${state}`)}</p>
         <FoundingFacts facts={founding} />
         {phone !== null && (
           <p className="founding-part">
@@ -43,20 +50,16 @@ function OneFounding({ founding }: Of) {
         <FoundingCandidates facts={founding} />
         <Chair founding={founding} />
       </section>
-      <Decisions founding={founding} />
-      <div className="card">
-        <FoundingSteps facts={founding} />
-      </div>
-    </>
+      {founding.decisions.length === 0 && founding.dueAt !== null && (
+        <p className="hint">{t('founding.notYours')}</p>
+      )}
+    </DetailPage>
   );
 }
 
-/** What the caller can decide; where others have to, it says so. */
+/** What the caller can decide. */
 function Decisions({ founding }: Of) {
-  const { t } = useTranslation();
-  const { decisions, dueAt } = founding;
-  if (decisions.length === 0) return dueAt === null ? null : <p className="hint">{t('founding.notYours')}</p>;
-  return decisions.map((decision) => {
+  return founding.decisions.map((decision) => {
     switch (decision) {
       case 'approve':
         return <Approve key={decision} founding={founding} />;
@@ -198,7 +201,7 @@ function WithReason({
     decision === 'return' && state === 'elected' ? 'founding.returnElection' : `founding.${decision}`,
   );
   return (
-    <details className="card">
+    <details className="card fold">
       <summary>{text}</summary>
       <CommandForm
         name={decision}

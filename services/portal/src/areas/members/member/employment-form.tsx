@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
+import { FoldedAct } from '../../../kit/folded-act.js';
 import { type EmploymentKind, employmentKinds, type Member } from './member.model.js';
 
 interface EmploymentValues {
@@ -14,9 +15,7 @@ export function EmploymentForm({ member }: { readonly member: Member }) {
   const { t } = useTranslation();
   const change = useCommand('member', 'patch', '/members/{memberId}', { onStale: 'refuse' });
   return (
-    <section className="card" aria-labelledby="employment-title">
-      <h2 id="employment-title">{t('member.employmentTitle')}</h2>
-      <p className="hint">{t('member.employmentHint')}</p>
+    <FoldedAct title={t('member.employmentTitle')} hint={t('member.employmentHint')}>
       <CommandForm
         command={change}
         input={({ employmentKind }: EmploymentValues) => ({
@@ -36,7 +35,7 @@ export function EmploymentForm({ member }: { readonly member: Member }) {
       >
         <EmploymentField />
       </CommandForm>
-    </section>
+    </FoldedAct>
   );
 }
 

@@ -4,6 +4,7 @@ import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { DateInput } from '../../../kit/date-input.js';
+import { FoldedAct } from '../../../kit/folded-act.js';
 import { Input } from '../../../kit/input.js';
 import { type Member, type RecordedEndReason, recordedEndReasons } from './member.model.js';
 
@@ -19,9 +20,7 @@ export function EndMembership({ member }: { readonly member: Member }) {
   const reason = Form.useWatch('reason', form);
   const end = useCommand('member', 'post', '/members/{memberId}/end');
   return (
-    <section className="card" aria-labelledby="end-title">
-      <h2 id="end-title">{t('member.end')}</h2>
-      <p className="hint">{t('member.endHint')}</p>
+    <FoldedAct title={t('member.end')} hint={t('member.endHint')}>
       <CommandForm
         name="end"
         form={form}
@@ -66,6 +65,6 @@ export function EndMembership({ member }: { readonly member: Member }) {
           <DateInput />
         </Form.Item>
       </CommandForm>
-    </section>
+    </FoldedAct>
   );
 }

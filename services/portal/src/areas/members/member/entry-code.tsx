@@ -6,6 +6,7 @@ import type { components } from '../../../api/schema.js';
 import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { FoldedAct } from '../../../kit/folded-act.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Member } from './member.model.js';
 
@@ -17,9 +18,11 @@ export function EntryCode({ member }: { readonly member: Member }) {
   const issue = useCommand('pendingChange', 'post', '/members/{memberId}/entry-codes');
   const purpose = member.state === 'active' ? 'passwordReset' : 'activation';
   return (
-    <section className="card" aria-labelledby="entry-code-title">
-      <h2 id="entry-code-title">{t('entryCode.title')}</h2>
-      <p className="hint">{t(`entryCode.hint.${purpose}`)}</p>
+    <FoldedAct
+      title={t('entryCode.title')}
+      hint={t(`entryCode.hint.${purpose}`)}
+      isOpen={member.entryClosedUntil !== null}
+    >
       {issue.isError && <Refusal title={t('entryCode.refused')} error={issue.error} />}
       {issue.data !== undefined && <Issued issued={issue.data} />}
       <ConfirmButton
@@ -30,7 +33,7 @@ export function EntryCode({ member }: { readonly member: Member }) {
       >
         {t('entryCode.issue')}
       </ConfirmButton>
-    </section>
+    </FoldedAct>
   );
 }
 

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useReaches } from '../../../session/use-may-manage.js';
@@ -42,18 +43,25 @@ function OneMember({ member }: { readonly member: Member }) {
       title={member.name}
       back="/members"
       state={<MemberStateTag state={member.state} />}
-      secondary={seesDues && <Link to={`/members/${member.id}/dues`}>{t('member.dues')}</Link>}
+      secondary={
+        seesDues && (
+          <ButtonLink to={`/members/${member.id}/dues`} isPlain>
+            {t('member.dues')}
+          </ButtonLink>
+        )
+      }
       aside={
         mayManage &&
         member.state !== 'ended' && (
-          <>
+          <section className="card" aria-labelledby="acts-title">
+            <h2 id="acts-title">{t('member.acts')}</h2>
+            <MemberCorrection memberId={member.id} />
             <EmploymentForm member={member} />
             <EntryCode member={member} />
-            <MemberCorrection memberId={member.id} />
             <StandingForm member={member} />
             <MemberTransfer memberId={member.id} />
             <EndMembership member={member} />
-          </>
+          </section>
         )
       }
     >
@@ -63,7 +71,7 @@ function OneMember({ member }: { readonly member: Member }) {
   );
 }
 
-/** Whether the membership is retained, and how it has ended. */
+/** Whether the membership is full or retained, and how it has ended. */
 function StandingFacts({ member }: { readonly member: Member }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -73,12 +81,8 @@ function StandingFacts({ member }: { readonly member: Member }) {
   const reason = endedReason === null ? '' : t(`member.endedBy.${endedReason}`);
   return (
     <>
-      {standing === 'retained' && (
-        <>
-          <dt>{t('member.standingLabel')}</dt>
-          <dd>{[t('member.standing.retained'), because, since].filter(Boolean).join(' · ')}</dd>
-        </>
-      )}
+      <dt>{t('member.standingLabel')}</dt>
+      <dd>{[t(`member.standing.${standing}`), because, since].filter(Boolean).join(' · ')}</dd>
       {validTo !== null && (
         <>
           <dt>{t('member.validTo')}</dt>
@@ -99,21 +103,21 @@ function Facts({ member }: { readonly member: Member }) {
         <dd>
           <Link to={`/unions/${member.unionId}`}>{member.unionName}</Link>
         </dd>
-        <dt>{t('member.residentNumber')}</dt>
-        <dd>{member.residentNumber ?? t('common.none')}</dd>
-        <dt>{t('member.phone')}</dt>
-        <dd>{member.phone ?? t('common.none')}</dd>
-        {member.employmentKind !== null && (
-          <>
-            <dt>{t('member.employment')}</dt>
-            <dd>{t(`employmentIs.${member.employmentKind}`)}</dd>
-          </>
-        )}
         <dt>{t('member.validFrom')}</dt>
         <dd>{format.date(member.validFrom)}</dd>
         <StandingFacts member={member} />
+        <dt>{t('member.employment')}</dt>
+        <dd>
+          {member.employmentKind === null
+            ? t('member.employmentUnknown')
+            : t(`employmentIs.${member.employmentKind}`)}
+        </dd>
+        <dt>{t('member.residentNumber')}</dt>
+        <dd>{member.residentNumber ?? t('member.notOnRecord')}</dd>
+        <dt>{t('member.phone')}</dt>
+        <dd>{member.phone ?? t('member.notOnRecord')}</dd>
       </dl>
-      <p className="hint">{t('member.masked')}</p>
+      {(member.residentNumber ?? member.phone) !== null && <p className="hint">{t('member.masked')}</p>}
       {member.entryClosedUntil !== null && (
         <Alert
           type="warning"

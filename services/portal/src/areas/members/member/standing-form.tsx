@@ -5,6 +5,7 @@ import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { DateInput } from '../../../kit/date-input.js';
+import { FoldedAct } from '../../../kit/folded-act.js';
 import { Refusal } from '../../../kit/states.js';
 import { type Member, type RetainedReason, retainedReasons } from './member.model.js';
 
@@ -17,11 +18,12 @@ interface StandingValues {
 export function StandingForm({ member }: { readonly member: Member }) {
   const { t } = useTranslation();
   return (
-    <section className="card" aria-labelledby="standing-title">
-      <h2 id="standing-title">{t('member.retain')}</h2>
-      <p className="hint">{t('member.retainHint')}</p>
+    <FoldedAct
+      title={t(member.standing === 'retained' ? 'member.makeFull' : 'member.retain')}
+      hint={t('member.retainHint')}
+    >
       {member.standing === 'retained' ? <MakeFull member={member} /> : <Retain member={member} />}
-    </section>
+    </FoldedAct>
   );
 }
 

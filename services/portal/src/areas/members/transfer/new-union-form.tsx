@@ -14,7 +14,8 @@ interface NewUnionFormProps {
   /** Of a member who is handed over; absent: the reader's own membership. */
   readonly memberId?: string;
   readonly onDone: (asked: Transfer) => void;
-  readonly onClose: () => void;
+  /** With it the form has a button that closes it. */
+  readonly onClose?: () => void;
 }
 
 /** Chooses the union to which a membership moves, among all of the network. */
@@ -41,8 +42,7 @@ export function NewUnionForm({ memberId, onDone, onClose }: NewUnionFormProps) {
         : {})}
       onChange={({ toUnionId }) => setUnion(toUnionId)}
       onDone={onDone}
-      onCancel={onClose}
-      cancel={t('transfer.ask.close')}
+      {...(onClose && { onCancel: onClose, cancel: t('transfer.ask.close') })}
     >
       <Form.Item
         name="toUnionId"

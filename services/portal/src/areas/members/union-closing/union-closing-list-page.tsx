@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { FilingStatistics } from '../filing-statistics/filing-statistics.js';
 import { useFilingFilters } from '../party/use-filing-filters.js';
@@ -27,7 +28,14 @@ export function UnionClosingListPage() {
         </Button>
       }
       list={useList('unionClosing', '/union-closings', filters)}
-      empty={{ text: t('unionClosing.empty') }}
+      empty={{
+        text: t('unionClosing.empty'),
+        action: (
+          <ButtonLink to="/unions" isPlain>
+            {t('app.page.unions')}
+          </ButtonLink>
+        ),
+      }}
       table={{
         rowKey: ({ id }) => id,
         columns: [
@@ -48,7 +56,11 @@ export function UnionClosingListPage() {
           {
             key: 'state',
             title: t('unionClosing.state'),
-            cell: ({ state }) => t(`unionClosing.states.${state}`),
+            cell: ({ state }) => (
+              <span className={state === 'waiting' ? 'tag is-waiting' : 'tag'}>
+                {t(`unionClosing.states.${state}`)}
+              </span>
+            ),
           },
           { key: 'at', title: t('unionClosing.at'), cell: ({ proposedAt }) => format.instant(proposedAt) },
         ],

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { FilingStatistics } from '../filing-statistics/filing-statistics.js';
 import { useFilingFilters } from '../party/use-filing-filters.js';
@@ -27,7 +28,14 @@ export function UnionTransferListPage() {
         </Button>
       }
       list={useList('unionTransfer', '/union-transfers', filters)}
-      empty={{ text: t('unionTransfer.empty') }}
+      empty={{
+        text: t('unionTransfer.empty'),
+        action: (
+          <ButtonLink to="/unions" isPlain>
+            {t('app.page.unions')}
+          </ButtonLink>
+        ),
+      }}
       table={{
         rowKey: ({ id }) => id,
         columns: [
@@ -44,7 +52,11 @@ export function UnionTransferListPage() {
           {
             key: 'state',
             title: t('unionTransfer.state'),
-            cell: ({ state }) => t(`unionTransfer.states.${state}`),
+            cell: ({ state }) => (
+              <span className={state === 'waiting' ? 'tag is-waiting' : 'tag'}>
+                {t(`unionTransfer.states.${state}`)}
+              </span>
+            ),
           },
           { key: 'at', title: t('unionTransfer.at'), cell: ({ proposedAt }) => format.instant(proposedAt) },
         ],

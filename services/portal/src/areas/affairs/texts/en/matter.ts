@@ -34,6 +34,7 @@ export const texts = {
       draft: 'This is a draft. Nobody else sees it yet.',
       closed: 'Closed: {{reason}}',
     },
+    onlyTheirs: 'Offered by {{union}}: only its officers can change it.',
     isDraft: 'This service is not open yet.',
     isClosed: 'Closed: {{reason}}',
     openService: 'Open it',
@@ -48,7 +49,16 @@ export const texts = {
     closeRefused: 'Not closed',
     about: 'What it is',
     summaryLabel: 'In one sentence',
-    guidanceLabel: 'What to know before (optional): conditions, papers, sources',
+    guidanceLabel: 'What to know before (optional)',
+    nameOfServiceHint: 'What people see first, such as “Aid in sudden hardship”.',
+    categoryHint: 'People look for it by category among the services.',
+    summaryHint: 'Stands in the list: who gets what, and when.',
+    guidanceHint: 'Read before sending: conditions, papers to bring, the rules behind it.',
+    further: 'More settings',
+    furtherHint: 'Most services need none of these. Open what you need.',
+    furtherSet: 'Set',
+    furtherNotSet: 'Not set',
+    notSavedYet: 'Changes are not saved yet',
     asked: 'What is asked',
     askedHint: 'Ask only what is needed. Name and phone are filled in and confirmed anyway.',
     dealtWith: 'Who deals with it, and how long it takes',
@@ -103,6 +113,29 @@ export const texts = {
     handledAt: { own: 'your own union', offering: '{{union}}' },
     handledAtOption: { own: 'The person’s own union', offering: 'The union that offers it' },
     byWhom: 'Dealt with by whom',
+    applicantsHint: {
+      members: 'Members of our union and of those below can send it; others see it, but cannot.',
+      everybody: 'Whoever is signed in can send it, whatever their union.',
+    },
+    handledAtHint: {
+      own: 'The union where somebody is a member deals with it: for what every union does itself.',
+      offering: 'The union that offers it deals with all of it, wherever somebody is a member.',
+    },
+    handledByHint: {
+      officers: 'Any officer of that union can take it; only who takes it sees what it says.',
+      named: 'Only those named can take it and see what it says. Name them above once this is saved.',
+    },
+    acceptHint: 'From sending until somebody takes it. What is late goes to the union above by itself.',
+    decideHint:
+      'From sending to the decision; people see it before they send. What is late goes to the union above by itself.',
+    daysHint: {
+      working: 'Weekends and public holidays do not count.',
+      calendar: 'Every day counts, weekends and holidays too.',
+    },
+    secondPersonHint:
+      'Another person of the same union agrees to the decision before it is told. For money and entitlements.',
+    anonymousHint:
+      'It can be sent without signing in, and nobody is recorded: you can answer within the matter only. For appeals and suggestions.',
     handledByOption: {
       officers: 'Officers of that union',
       named: 'Only named people, such as a lawyer or counsellor',

@@ -94,7 +94,7 @@ export const texts: Same<typeof chinese> = {
       scaleMax: 'Highest value',
       direction: 'Direction',
     },
-    leafKind: { survey: 'Survey', fact: 'Fact', figure: 'Figure from a file' },
+    leafKind: { survey: 'Survey', fact: 'Counted by the platform', figure: 'Figure from a file' },
     item: {
       likert: '1 to 5',
       nps: '0 to 10 (would you recommend it)',
@@ -104,6 +104,7 @@ export const texts: Same<typeof chinese> = {
     toldFigure: 'Figure “{{name}}”',
     wordsText: '{{source}}; {{cell}}',
     withTarget: '{{said}}; target {{target}} {{unit}}',
+    itemText: '{{source}}, {{direction}}; {{cell}}',
     leafText: '{{source}}, {{from}} to {{to}}, {{direction}}; {{cell}}',
     fact: {
       attendanceRate: 'Attendance rate',
@@ -148,16 +149,13 @@ export const texts: Same<typeof chinese> = {
     new: 'Weigh',
     weigh: 'Weigh: {{name}}',
     empty: 'It has not been weighed yet',
-    number: 'Version',
     numberOf: 'Weights, version {{number, number}}',
-    stateLabel: 'State',
     state: {
       computed: 'Not in force',
       active: 'In force',
       superseded: 'Superseded',
       inconsistent: 'Contradictory, cannot be activated',
     },
-    activatedAt: 'In force since',
     activatedOn: 'In force since {{time}}',
     weight: 'Weight',
     intro:

@@ -16,6 +16,7 @@ export const texts: Same<typeof chinese> = {
     until: 'Until {{time}}',
     activity: 'Activity',
     activityOn: '{{title}} ({{date}})',
+    heldBy: '{{time}}, held by {{organiser}}',
     activityHint: 'Closed activities only; those who came can answer.',
     system: 'Indicator system',
     systemHint: 'Each of its survey indicators is one question.',
@@ -78,6 +79,8 @@ export const texts: Same<typeof chinese> = {
     mean: 'Mean',
     count: 'Answers',
     withheld: 'Not shown',
+    answeredLater: 'Shown once it is closed',
+    answeredOf: '{{count, number}} of {{came, number}} who came',
     suppressed: 'Too few answers: results are not shown',
     suppressedHint:
       'Fewer than five answers are not shown, and none looks the same as too few, so that nobody can be singled out.',

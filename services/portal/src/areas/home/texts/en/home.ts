@@ -18,6 +18,7 @@ export const texts: Same<typeof chinese> = {
       services: 'All services',
       call: 'Call the union',
     },
+    inShort: { members: 'Members', notActivated: 'Not activated', neverCame: 'Never came' },
     firstSteps: {
       title: '{{union}}: where to begin',
       close: 'Hide',

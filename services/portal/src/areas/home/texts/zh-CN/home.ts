@@ -15,6 +15,7 @@ export const texts = {
       services: '全部服务',
       call: '打电话给工会',
     },
+    inShort: { members: '会员', notActivated: '账号未激活', neverCame: '从未参加活动' },
     firstSteps: {
       title: '{{union}}，从这里开始',
       close: '不再显示',

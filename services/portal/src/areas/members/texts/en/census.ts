@@ -10,6 +10,7 @@ export const texts: Same<typeof chinese> = {
     above: 'One level up',
     members: 'Members',
     never: 'Never took part in an activity',
+    joinedInYear: 'Joined in twelve months',
     hidden: 'not shown',
     hiddenHint:
       'In unions below, numbers under 5 are not shown, nor some others from which they could be computed.',
@@ -55,7 +56,7 @@ export const texts: Same<typeof chinese> = {
         retired: 'Retired',
         unknown: 'Not recorded',
       },
-      activation: { active: 'Activated', imported: 'Not activated' },
+      activation: { active: 'Account activated', imported: 'Account not activated' },
       standing: { full: 'Full', retained: 'Retained' },
       participation: { tookPart: 'Took part', never: 'Never' },
       sizeClass: {

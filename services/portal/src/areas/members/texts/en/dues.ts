@@ -5,7 +5,6 @@ export const texts: Same<typeof chinese> = {
   dues: {
     title: 'Dues',
     of: 'Dues: {{name}}',
-    hint: 'The rules of dues, and what each member owes and has paid.',
     ownHint:
       'They follow the rule of your union, or of a union above it; its officers record payments. With questions, ask them.',
     noRightLost: 'Unpaid dues cost no right by themselves: activities, benefits and aid stay as they are.',
@@ -16,6 +15,7 @@ export const texts: Same<typeof chinese> = {
     due: 'Due so far',
     paid: 'Paid',
     arrears: 'Unpaid',
+    settled: 'All paid',
     ahead: '{{amount}} more than due',
     noWage: 'Base wage not entered',
     monthsUnknown: 'Months without a base wage, whose dues are not known and not counted: {{count}}.',
@@ -29,6 +29,8 @@ export const texts: Same<typeof chinese> = {
     toMembers: 'Members',
     rule: {
       title: 'Rule of dues',
+      now: 'Rule of dues: {{rule}}',
+      none: 'Rule of dues: this union has none of its own',
       empty:
         'This union has no rule of its own: that of the nearest union above holds. Without any, no dues are due.',
       set: 'Set a rule',
@@ -60,7 +62,6 @@ export const texts: Same<typeof chinese> = {
       done: '{{amount}} recorded, receipt {{receipt}}',
     },
     bulk: {
-      open: 'Record several payments',
       title: 'Record several payments',
       hint: 'Enter an amount for whoever has paid, and leave the others blank. All are recorded together, {{max}} at most; if one is wrong, none is.',
       fillIn: 'Fill in what is unpaid',

@@ -9,7 +9,7 @@ export const texts: Same<typeof chinese> = {
     empty: 'No employer has been recorded yet.',
     none: 'Every recorded job has ended; the membership goes on',
     noneHint:
-      'Please ask the member: a new employer is recorded here; who has retired, lost their work or serves in the army may have the membership retained; otherwise it can be ended below.',
+      'Please ask the member: a new employer is recorded here; who has retired, lost their work or serves in the army may have the membership retained; otherwise it can be ended.',
     add: 'Record an employer',
     close: 'Close',
     refused: 'Not saved',

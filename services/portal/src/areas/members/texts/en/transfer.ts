@@ -79,7 +79,6 @@ export const texts: Same<typeof chinese> = {
     member: {
       title: 'Hand the membership over',
       hint: 'For a member who works elsewhere now. It is done once they and the new union agree.',
-      open: 'Move to another union',
       done: 'Asked for; the member and the new union have to agree.',
     },
   },

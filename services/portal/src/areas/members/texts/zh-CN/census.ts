@@ -7,6 +7,7 @@ export const texts = {
     above: '返回上一级',
     members: '会员总数',
     never: '从未参加过活动',
+    joinedInYear: '近十二个月入会',
     hidden: '不显示',
     hiddenHint: '下级工会中不足 5 人的数字不显示；为防止推算，个别其他数字也不显示。',
     by: '分类',
@@ -51,7 +52,7 @@ export const texts = {
         retired: '退休',
         unknown: '未登记',
       },
-      activation: { active: '已激活', imported: '未激活' },
+      activation: { active: '账号已激活', imported: '账号未激活' },
       standing: { full: '正常', retained: '保留会籍' },
       participation: { tookPart: '参加过', never: '从未参加' },
       sizeClass: {

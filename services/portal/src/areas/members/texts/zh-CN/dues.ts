@@ -2,7 +2,6 @@ export const texts = {
   dues: {
     title: '会费',
     of: '会费：{{name}}',
-    hint: '会费规则、每位会员应缴和已缴的会费。',
     ownHint: '按本工会（或上级工会）的会费规则计算，由工会干部登记收缴。有疑问请找本工会干部。',
     noRightLost: '欠缴会费本身不影响任何会员权利：报名、福利、帮扶照常。',
     union: '工会',
@@ -12,6 +11,7 @@ export const texts = {
     due: '累计应缴',
     paid: '已缴',
     arrears: '未缴',
+    settled: '已缴清',
     ahead: '多缴 {{amount}}',
     noWage: '未填基本工资',
     monthsUnknown: '有 {{count}} 个月因未填基本工资，应缴金额未知，没有计入。',
@@ -25,6 +25,8 @@ export const texts = {
     toMembers: '会员名单',
     rule: {
       title: '会费规则',
+      now: '会费规则：{{rule}}',
+      none: '会费规则：本工会没有自己的规则',
       empty: '本工会没有自己的会费规则：上级工会有规则的，按上级的执行；都没有的，不收会费。',
       set: '设置规则',
       hint: '规则从起始月份起执行，直到下一条规则。同一月份再次设置，以后一次为准。保留会籍的会员不缴会费。',
@@ -55,7 +57,6 @@ export const texts = {
       done: '已登记 {{amount}}，收据号 {{receipt}}',
     },
     bulk: {
-      open: '批量登记缴费',
       title: '批量登记缴费',
       hint: '在已缴会员后面填写金额，没缴的留空。全部一次登记，一次最多 {{max}} 人；有一笔不对就都不登记。',
       fillIn: '按未缴金额填写',

@@ -25,14 +25,18 @@ interface Of {
 
 function OneFounding({ founding }: Of) {
   const { t } = useTranslation();
-  const { enterpriseName, state, usccCheck, phone } = founding;
+  const { enterpriseName, state, usccCheck, phone, decisions, dueAt } = founding;
+  const isOthers = decisions.length === 0 && dueAt !== null;
   return (
     <DetailPage
       title={enterpriseName}
       back="/union-foundings"
       state={<FoundingStateTag founding={founding} />}
-      notices={<p className="hint">{t(`founding.stateHint.${state}`)}</p>}
-      aside={founding.decisions.length > 0 && <Decisions founding={founding} />}
+      notices={
+        // Who cannot decide is told who does, and not to decide.
+        <p className="hint">{t(isOthers ? 'founding.notYours' : `founding.stateHint.${state}`)}</p>
+      }
+      aside={decisions.length > 0 && <Decisions founding={founding} />}
       below={
         <div className="card">
           <FoundingSteps facts={founding} />
@@ -50,9 +54,6 @@ function OneFounding({ founding }: Of) {
         <FoundingCandidates facts={founding} />
         <Chair founding={founding} />
       </section>
-      {founding.decisions.length === 0 && founding.dueAt !== null && (
-        <p className="hint">{t('founding.notYours')}</p>
-      )}
     </DetailPage>
   );
 }

@@ -120,7 +120,7 @@ describe('a survey', () => {
     expect(survey.participation).toBeNull();
     const participation = { came: 30, tokensIssued: 12, answered: 12 };
     expect(results.participation).toEqual(participation);
-    const listed = await evaluation.ask(surveyContract.list, { activityId: survey.activityId }, actorWith());
+    const listed = await evaluation.ask(surveyContract.list, { activityId: survey.activityId }, evaluator);
     expect(listed.items.map((one) => one.participation)).toEqual([participation]);
     expect(results.texts).toMatchObject([{ key: 'words', total: 12 }]);
     const words = Array.from({ length: 12 }, (_unused, index) => `建议 ${index + 1}`);

@@ -45,12 +45,10 @@ export function ApiKeys() {
           </ul>
         )}
       </PagedList>
-      <ApiKeyForm make={make} />
-    </>
       <FoldedAct title={t('account.newKey')}>
         <ApiKeyForm make={make} />
       </FoldedAct>
-    </section>
+    </>
   );
 }
 

@@ -75,7 +75,7 @@ story('a service, from its design to what somebody thinks of it', () => {
     'is found by a worker on a phone, by its pinyin, and used',
     async () => {
       await show(worker, '/services');
-      await fill(worker, { 找办事项目: 'jsz' });
+      await fill(worker, { '找办事项目或服务，可用拼音': 'jsz' });
       await press(worker, '查找');
       await worker.getByRole('link', { name, exact: true }).click();
       await fill(worker, { 在哪里领: '职工书屋' });

@@ -253,7 +253,7 @@ export const activitiesNotices = {
   },
   delegationGiven: {
     urgency: 'soon',
-    link: '/account',
+    link: '/account#delegations',
     zh: {
       title: '您获得一项授权',
       lines: [
@@ -271,7 +271,7 @@ export const activitiesNotices = {
   },
   delegationRevoked: {
     urgency: 'soon',
-    link: '/account',
+    link: '/account#delegations',
     zh: { title: '一项授权被收回', lines: ['{partyName}的授权已被收回，您不能再办；已经办的不受影响。'] },
     en: {
       title: 'A delegation was revoked',
@@ -280,7 +280,7 @@ export const activitiesNotices = {
   },
   delegationEnded: {
     urgency: 'whenever',
-    link: '/account',
+    link: '/account#delegations',
     zh: { title: '一项授权已到期', lines: ['{partyName}的授权已到期，您不能再办；已经办的不受影响。'] },
     en: {
       title: 'A delegation has ended',

@@ -247,7 +247,7 @@ export const membershipNotices = {
   },
   phoneChangeWaiting: {
     urgency: 'now',
-    link: '/account',
+    link: '/account#phone',
     act: { zh: '不是您要求的，请停止', en: 'Stop it if you have not asked for it' },
     zh: {
       title: '您的登录手机号将更换',

@@ -66,8 +66,8 @@ function payloadOf({ heading, title, lines, link, collapse, act }: ChannelMessag
 }
 
 function pathOf(link: string): string {
-  const { pathname, search } = new URL(link);
-  return pathname + search;
+  const { pathname, search, hash } = new URL(link);
+  return pathname + search + hash;
 }
 
 const goneStatuses = new Set([403, 404, 410]);

@@ -12,6 +12,7 @@ declare module '../i18n/index.js' {
     readonly bulletin: typeof import('../areas/bulletins/texts/zh-CN/bulletin.js').texts;
     readonly matter: typeof import('../areas/affairs/texts/zh-CN/matter.js').texts;
     readonly matterStep: typeof import('../areas/affairs/texts/zh-CN/matterStep.js').texts;
+    readonly serviceDesign: typeof import('../areas/affairs/texts/zh-CN/serviceDesign.js').texts;
     readonly coverage: typeof import('../areas/affairs/texts/zh-CN/coverage.js').texts;
     readonly occasion: typeof import('../areas/affairs/texts/zh-CN/occasion.js').texts;
     readonly matterMoney: typeof import('../areas/affairs/texts/zh-CN/matterMoney.js').texts;

@@ -26,8 +26,8 @@ export function NewServiceItemPage() {
   const empty = {
     ...newDefinition,
     outcomes: [
-      { id: 'o1', label: t('matter.outcomeDone') },
-      { id: 'o2', label: t('matter.outcomeNot') },
+      { id: 'o1', label: t('serviceDesign.outcomeDone') },
+      { id: 'o2', label: t('serviceDesign.outcomeNot') },
     ],
   };
   const [only] = own;
@@ -43,7 +43,7 @@ export function NewServiceItemPage() {
         definition={{ ...empty, ...template.definition }}
         command={create}
         input={(definition) => (unionId === undefined ? null : { body: { ...definition, unionId } })}
-        submit={t('matter.createService')}
+        submit={t('serviceDesign.createService')}
         onDone={({ id }) => void navigate(`/service-items/${id}`, { replace: true })}
       >
         <PlainField label={t('matter.offering')} pointer="/unionId">

@@ -18,11 +18,11 @@ export function OutcomeList({ outcomes, steps, onChange }: OutcomeListProps) {
   const { t } = useTranslation();
   return (
     <>
-      <p className="hint">{t('matter.outcomesHint')}</p>
+      <p className="hint">{t('serviceDesign.outcomesHint')}</p>
       {outcomes.map((outcome, index) => (
         <div key={outcome.id} className="option-row">
           <TextField
-            label={t('matter.outcomeNumber', { number: index + 1 })}
+            label={t('serviceDesign.outcomeNumber', { number: index + 1 })}
             pointer={`/outcomes/${index}/label`}
             value={outcome.label}
             maxLength={60}
@@ -32,10 +32,10 @@ export function OutcomeList({ outcomes, steps, onChange }: OutcomeListProps) {
           />
           {outcomes.length > 1 && (
             <Button
-              aria-label={t('matter.removeOutcome', { number: index + 1 })}
+              aria-label={t('serviceDesign.removeOutcome', { number: index + 1 })}
               onClick={() => onChange(outcomes.filter(({ id }) => id !== outcome.id))}
             >
-              {t('matter.remove')}
+              {t('serviceDesign.remove')}
             </Button>
           )}
         </div>
@@ -61,7 +61,7 @@ export function OutcomeList({ outcomes, steps, onChange }: OutcomeListProps) {
       {outcomes.length < outcomesMax && (
         <p>
           <Button onClick={() => onChange([...outcomes, newOption(outcomes)])}>
-            {t('matter.addOutcome')}
+            {t('serviceDesign.addOutcome')}
           </Button>
         </p>
       )}

@@ -18,11 +18,11 @@ export function PaperList({ papers, onChange }: PaperListProps) {
   const labels = papers.map(({ id, title }) => ({ id, label: title }));
   return (
     <>
-      <p className="hint">{t('matter.papersHint')}</p>
+      <p className="hint">{t('serviceDesign.papersHint')}</p>
       {papers.map((paper, index) => (
         <div key={paper.id} className="option-row">
           <TextField
-            label={t('matter.paperNumber', { number: index + 1 })}
+            label={t('serviceDesign.paperNumber', { number: index + 1 })}
             pointer={`/papers/${index}/title`}
             value={paper.title}
             maxLength={100}
@@ -34,13 +34,13 @@ export function PaperList({ papers, onChange }: PaperListProps) {
               checked={paper.required}
               onChange={(event) => put(paper.id, { required: event.target.checked })}
             />
-            {t('matter.paperNeeded')}
+            {t('serviceDesign.paperNeeded')}
           </label>
           <Button
-            aria-label={t('matter.dropPaper', { number: index + 1 })}
+            aria-label={t('serviceDesign.dropPaper', { number: index + 1 })}
             onClick={() => onChange(papers.filter(({ id }) => id !== paper.id))}
           >
-            {t('matter.remove')}
+            {t('serviceDesign.remove')}
           </Button>
         </div>
       ))}
@@ -50,7 +50,7 @@ export function PaperList({ papers, onChange }: PaperListProps) {
           <Button
             onClick={() => onChange([...papers, { id: newOption(labels).id, title: '', required: true }])}
           >
-            {t('matter.askForPaper')}
+            {t('serviceDesign.askForPaper')}
           </Button>
         </p>
       )}

@@ -91,13 +91,13 @@ export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input
   return (
     <Problems.Provider value={problems.map(({ pointer, detail }) => ({ pointer, text: detail }))}>
       <section className="card" aria-labelledby="about-title">
-        <h2 id="about-title">{t('matter.about')}</h2>
+        <h2 id="about-title">{t('serviceDesign.about')}</h2>
         {children}
         <About definition={definition} onPut={put} />
       </section>
       <section className="card" aria-labelledby="asked-title">
-        <h2 id="asked-title">{t('matter.asked')}</h2>
-        <p className="hint">{t('matter.askedHint')}</p>
+        <h2 id="asked-title">{t('serviceDesign.asked')}</h2>
+        <p className="hint">{t('serviceDesign.askedHint')}</p>
         <QuestionList questions={questions} onChange={ask} isPlain />
         {questions.length > 0 && <QuestionPreview questions={questions} />}
       </section>
@@ -106,7 +106,7 @@ export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input
         <PaperList papers={definition.papers ?? []} onChange={(papers) => put({ papers })} />
       </section>
       <section className="card" aria-labelledby="dealt-title">
-        <h2 id="dealt-title">{t('matter.dealtWith')}</h2>
+        <h2 id="dealt-title">{t('serviceDesign.dealtWith')}</h2>
         <Dealing definition={definition} onPut={put} />
       </section>
       <section className="card" aria-labelledby="outcomes-title">
@@ -118,13 +118,13 @@ export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input
         />
       </section>
       <section className="card" aria-labelledby="further-title">
-        <h2 id="further-title">{t('matter.further')}</h2>
-        <p className="hint">{t('matter.furtherHint')}</p>
+        <h2 id="further-title">{t('serviceDesign.further')}</h2>
+        <p className="hint">{t('serviceDesign.furtherHint')}</p>
         <Further definition={definition} questions={asked} onPut={put} />
       </section>
       {command.isError && (
         <Refusal
-          title={t('matter.serviceRefused')}
+          title={t('serviceDesign.serviceRefused')}
           error={command.error}
           fields={problems.map(({ pointer }) => patternOf(pointer.slice(1).split('/')))}
         />
@@ -151,7 +151,7 @@ function SaveBar({ isChanged, isSaved, children }: SaveBarProps) {
     <div className="actions designer-save">
       {children}
       <span role="status" className="hint">
-        {isChanged && t('matter.notSavedYet')}
+        {isChanged && t('serviceDesign.notSavedYet')}
         {isSaved && !isChanged && t('common.saved')}
       </span>
     </div>
@@ -179,16 +179,24 @@ function Further({ definition, questions, onPut }: FurtherProps) {
       >
         <RuleFields {...part} />
       </FurtherPart>
-      <FurtherPart title={t('matter.topics')} isSet={(topics ?? []).length > 0} pointers={['/topics']}>
+      <FurtherPart title={t('serviceDesign.topics')} isSet={(topics ?? []).length > 0} pointers={['/topics']}>
         <TopicList topics={topics ?? []} onChange={(changed) => onPut({ topics: changed })} />
       </FurtherPart>
-      <FurtherPart title={t('matter.paysTitle')} isSet={Boolean(pays)} pointers={['/pays']}>
+      <FurtherPart title={t('serviceDesign.paysTitle')} isSet={Boolean(pays)} pointers={['/pays']}>
         <PaysFields pays={pays ?? null} onChange={(changed) => onPut({ pays: changed })} />
       </FurtherPart>
-      <FurtherPart title={t('matter.occasionTitle')} isSet={Boolean(occasion)} pointers={['/occasion']}>
+      <FurtherPart
+        title={t('serviceDesign.occasionTitle')}
+        isSet={Boolean(occasion)}
+        pointers={['/occasion']}
+      >
         <OccasionFields {...part} />
       </FurtherPart>
-      <FurtherPart title={t('matter.coverageTitle')} isSet={Boolean(coverage)} pointers={['/coverage']}>
+      <FurtherPart
+        title={t('serviceDesign.coverageTitle')}
+        isSet={Boolean(coverage)}
+        pointers={['/coverage']}
+      >
         <CoverageFields definition={definition} onPut={onPut} />
       </FurtherPart>
     </>
@@ -215,7 +223,7 @@ function FurtherPart({ title, isSet, pointers, children }: FurtherPartProps) {
       isOpen={wasSet || isRefused}
       state={
         <span className={isSet ? 'tag is-kind' : 'tag'}>
-          {t(isSet ? 'matter.furtherSet' : 'matter.furtherNotSet')}
+          {t(isSet ? 'serviceDesign.furtherSet' : 'serviceDesign.furtherNotSet')}
         </span>
       }
     >
@@ -232,12 +240,16 @@ function About({ definition, onPut }: PartProps) {
         <TextField
           label={t('matter.serviceName')}
           pointer="/name"
-          hint={t('matter.nameOfServiceHint')}
+          hint={t('serviceDesign.nameOfServiceHint')}
           value={definition.name}
           maxLength={60}
           onChange={(name) => onPut({ name })}
         />
-        <PlainField label={t('matter.categoryLabel')} pointer="/category" hint={t('matter.categoryHint')}>
+        <PlainField
+          label={t('matter.categoryLabel')}
+          pointer="/category"
+          hint={t('serviceDesign.categoryHint')}
+        >
           {(ids) => (
             <Choice<ServiceCategory>
               {...ids}
@@ -248,7 +260,11 @@ function About({ definition, onPut }: PartProps) {
           )}
         </PlainField>
       </div>
-      <PlainField label={t('matter.summaryLabel')} pointer="/summary" hint={t('matter.summaryHint')}>
+      <PlainField
+        label={t('serviceDesign.summaryLabel')}
+        pointer="/summary"
+        hint={t('serviceDesign.summaryHint')}
+      >
         {(ids) => (
           <TextArea
             {...ids}
@@ -259,7 +275,11 @@ function About({ definition, onPut }: PartProps) {
           />
         )}
       </PlainField>
-      <PlainField label={t('matter.guidanceLabel')} pointer="/guidance" hint={t('matter.guidanceHint')}>
+      <PlainField
+        label={t('serviceDesign.guidanceLabel')}
+        pointer="/guidance"
+        hint={t('serviceDesign.guidanceHint')}
+      >
         {(ids) => (
           <TextArea
             {...ids}
@@ -283,7 +303,7 @@ function Dealing({ definition, onPut }: PartProps) {
       <PlainField
         label={t('matter.forWhom')}
         pointer="/applicants"
-        hint={t(`matter.applicantsHint.${definition.applicants}`)}
+        hint={t(`serviceDesign.applicantsHint.${definition.applicants}`)}
       >
         {(ids) => (
           <Choice<ServiceDefinition['applicants']>
@@ -291,7 +311,7 @@ function Dealing({ definition, onPut }: PartProps) {
             value={definition.applicants}
             options={(['members', 'everybody'] as const).map((value) => ({
               value,
-              label: t(`matter.applicantsOption.${value}`),
+              label: t(`serviceDesign.applicantsOption.${value}`),
             }))}
             onChange={(applicants) => onPut({ applicants: applicants ?? 'members' })}
           />
@@ -300,7 +320,7 @@ function Dealing({ definition, onPut }: PartProps) {
       <PlainField
         label={t('matter.who')}
         pointer="/handledAt"
-        hint={t(`matter.handledAtHint.${definition.handledAt}`)}
+        hint={t(`serviceDesign.handledAtHint.${definition.handledAt}`)}
       >
         {(ids) => (
           <Choice<ServiceDefinition['handledAt']>
@@ -308,16 +328,16 @@ function Dealing({ definition, onPut }: PartProps) {
             value={definition.handledAt}
             options={(['own', 'offering'] as const).map((value) => ({
               value,
-              label: t(`matter.handledAtOption.${value}`),
+              label: t(`serviceDesign.handledAtOption.${value}`),
             }))}
             onChange={(handledAt) => onPut({ handledAt: handledAt ?? 'own' })}
           />
         )}
       </PlainField>
       <PlainField
-        label={t('matter.byWhom')}
+        label={t('serviceDesign.byWhom')}
         pointer="/handledBy"
-        hint={t(`matter.handledByHint.${definition.handledBy ?? 'officers'}`)}
+        hint={t(`serviceDesign.handledByHint.${definition.handledBy ?? 'officers'}`)}
       >
         {(ids) => (
           <Choice<HandledBy>
@@ -325,35 +345,35 @@ function Dealing({ definition, onPut }: PartProps) {
             value={definition.handledBy ?? 'officers'}
             options={(['officers', 'named'] as const).map((value) => ({
               value,
-              label: t(`matter.handledByOption.${value}`),
+              label: t(`serviceDesign.handledByOption.${value}`),
             }))}
             onChange={(handledBy) => onPut({ handledBy: handledBy ?? 'officers' })}
           />
         )}
       </PlainField>
       <TermFields
-        label={t('matter.acceptLabel')}
-        hint={t('matter.acceptHint')}
+        label={t('serviceDesign.acceptLabel')}
+        hint={t('serviceDesign.acceptHint')}
         pointer="/acceptWithin"
         term={definition.acceptWithin}
         onChange={(acceptWithin) => onPut({ acceptWithin })}
       />
       <TermFields
-        label={t('matter.decideLabel')}
-        hint={t('matter.decideHint')}
+        label={t('serviceDesign.decideLabel')}
+        hint={t('serviceDesign.decideHint')}
         pointer="/decideWithin"
         term={definition.decideWithin}
         onChange={(decideWithin) => onPut({ decideWithin })}
       />
       <Ticked
-        label={t('matter.secondPersonLabel')}
-        hint={t('matter.secondPersonHint')}
+        label={t('serviceDesign.secondPersonLabel')}
+        hint={t('serviceDesign.secondPersonHint')}
         isTicked={definition.secondPerson}
         onTick={(secondPerson) => onPut({ secondPerson })}
       />
       <Ticked
-        label={t('matter.anonymousLabel')}
-        hint={t('matter.anonymousHint')}
+        label={t('serviceDesign.anonymousLabel')}
+        hint={t('serviceDesign.anonymousHint')}
         isTicked={definition.anonymous}
         onTick={(anonymous) => onPut({ anonymous })}
       />
@@ -412,14 +432,18 @@ function TermFields({ label, hint, pointer, term, onChange }: TermFieldsProps) {
         maxLength={3}
         onChange={(text) => onChange({ ...term, count: Number(text.normalize('NFKC')) || 0 })}
       />
-      <PlainField label={t('matter.daysLabel')} pointer={pointer} hint={t(`matter.daysHint.${term.days}`)}>
+      <PlainField
+        label={t('serviceDesign.daysLabel')}
+        pointer={pointer}
+        hint={t(`serviceDesign.daysHint.${term.days}`)}
+      >
         {(ids) => (
           <Choice<Term['days']>
             {...ids}
             value={term.days}
             options={(['working', 'calendar'] as const).map((value) => ({
               value,
-              label: t(`matter.daysOption.${value}`),
+              label: t(`serviceDesign.daysOption.${value}`),
             }))}
             onChange={(days) => onChange({ ...term, days: days ?? 'working' })}
           />

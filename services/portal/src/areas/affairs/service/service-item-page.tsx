@@ -37,7 +37,7 @@ function OneServiceItem({ service }: { readonly service: Service }) {
       primary={service.changeable && state !== 'open' && <OpenService service={service} />}
       secondary={
         <ButtonLink to={`/services/${serviceId}`} isPlain>
-          {t('matter.asPeopleSee')}
+          {t('serviceDesign.asPeopleSee')}
         </ButtonLink>
       }
       more={service.changeable && state === 'open' && <CloseService service={service} />}
@@ -50,11 +50,11 @@ function OneServiceItem({ service }: { readonly service: Service }) {
           definition={definitionOf(service)}
           command={change}
           input={(body) => ({ serviceId, version, body })}
-          submit={t('matter.saveService')}
+          submit={t('serviceDesign.saveService')}
           isSaved={change.isSuccess}
         />
       ) : (
-        <p className="hint">{t('matter.onlyTheirs', { union: service.unionName })}</p>
+        <p className="hint">{t('serviceDesign.onlyTheirs', { union: service.unionName })}</p>
       )}
     </DetailPage>
   );
@@ -63,14 +63,14 @@ function OneServiceItem({ service }: { readonly service: Service }) {
 /** Whether people can use it now, and what opening it does. */
 function Standing({ service: { state, closeReason, changeable } }: { readonly service: Service }) {
   const { t } = useTranslation();
-  if (state === 'open') return <p className="hint">{t('matter.isNow.open')}</p>;
+  if (state === 'open') return <p className="hint">{t('serviceDesign.isNow.open')}</p>;
   return (
     <Alert
       type="info"
       showIcon
       className="notice"
-      title={t(`matter.isNow.${state}`, { reason: closeReason ?? '' })}
-      {...(changeable && { description: t('matter.openHint') })}
+      title={t(`serviceDesign.isNow.${state}`, { reason: closeReason ?? '' })}
+      {...(changeable && { description: t('serviceDesign.openHint') })}
     />
   );
 }
@@ -99,15 +99,15 @@ function OpenService({ service: { id: serviceId, version, questions } }: { reado
   const open = useCommand('service', 'post', '/services/{serviceId}/open');
   return (
     <>
-      {open.isError && <Refusal title={t('matter.openRefused')} error={open.error} />}
+      {open.isError && <Refusal title={t('serviceDesign.openRefused')} error={open.error} />}
       <ConfirmButton
         type="primary"
         loading={open.isPending}
-        question={t('matter.openQuestion', { count: questions.length })}
-        confirmText={t('matter.openService')}
+        question={t('serviceDesign.openQuestion', { count: questions.length })}
+        confirmText={t('serviceDesign.openService')}
         onConfirm={() => open.mutate({ serviceId, version })}
       >
-        {t('matter.openService')}
+        {t('serviceDesign.openService')}
       </ConfirmButton>
     </>
   );
@@ -119,17 +119,21 @@ function CloseService({ service: { id: serviceId, version } }: { readonly servic
   const close = useCommand('service', 'post', '/services/{serviceId}/close');
   return (
     <>
-      <p className="hint">{t('matter.closeHint')}</p>
-      <ReasonField reason={reason} label={t('matter.closeReason')} required={t('matter.reasonRequired')} />
-      {close.isError && <Refusal title={t('matter.closeRefused')} error={close.error} />}
+      <p className="hint">{t('serviceDesign.closeHint')}</p>
+      <ReasonField
+        reason={reason}
+        label={t('serviceDesign.closeReason')}
+        required={t('matter.reasonRequired')}
+      />
+      {close.isError && <Refusal title={t('serviceDesign.closeRefused')} error={close.error} />}
       <ConfirmButton
         danger
         loading={close.isPending}
-        question={t('matter.closeQuestion')}
-        confirmText={t('matter.closeService')}
+        question={t('serviceDesign.closeQuestion')}
+        confirmText={t('serviceDesign.closeService')}
         onConfirm={() => reason.take((text) => close.mutate({ serviceId, version, body: { reason: text } }))}
       >
-        {t('matter.closeService')}
+        {t('serviceDesign.closeService')}
       </ConfirmButton>
     </>
   );

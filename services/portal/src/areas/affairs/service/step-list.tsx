@@ -47,7 +47,7 @@ export function StepList({ definition, questions, onPut }: StepListProps) {
             aria-label={t('matterStep.removeStep', { number: index + 1 })}
             onClick={() => drop(step.id)}
           >
-            {t('matter.remove')}
+            {t('serviceDesign.remove')}
           </Button>
         </fieldset>
       ))}

@@ -194,7 +194,7 @@ function Reward({ step, index, onPut }: StepProps) {
             aria-label={t('matterStep.removeShare', { number: at + 1 })}
             onClick={() => onPut({ ...step, shares: shares.filter((_share, place) => place !== at) })}
           >
-            {t('matter.remove')}
+            {t('serviceDesign.remove')}
           </Button>
         </div>
       ))}

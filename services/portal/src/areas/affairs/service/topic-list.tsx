@@ -18,11 +18,11 @@ export function TopicList({ topics, onChange }: TopicListProps) {
     onChange(topics.map((one) => (one.id === changed.id ? changed : one)));
   return (
     <>
-      <p className="hint">{t('matter.topicsHint')}</p>
+      <p className="hint">{t('serviceDesign.topicsHint')}</p>
       {topics.map((topic, index) => (
         <div key={topic.id} className="option-row">
           <TextField
-            label={t('matter.topicNumber', { number: index + 1 })}
+            label={t('serviceDesign.topicNumber', { number: index + 1 })}
             pointer={`/topics/${index}/label`}
             value={topic.label}
             maxLength={30}
@@ -30,10 +30,10 @@ export function TopicList({ topics, onChange }: TopicListProps) {
           />
           <TopicWords number={index + 1} topic={topic} onChange={put} />
           <Button
-            aria-label={t('matter.removeTopic', { number: index + 1 })}
+            aria-label={t('serviceDesign.removeTopic', { number: index + 1 })}
             onClick={() => onChange(topics.filter(({ id }) => id !== topic.id))}
           >
-            {t('matter.remove')}
+            {t('serviceDesign.remove')}
           </Button>
         </div>
       ))}
@@ -43,7 +43,7 @@ export function TopicList({ topics, onChange }: TopicListProps) {
           <Button
             onClick={() => onChange([...topics, newOption(topics.map(({ id, label }) => ({ id, label })))])}
           >
-            {t('matter.addTopic')}
+            {t('serviceDesign.addTopic')}
           </Button>
         </p>
       )}
@@ -63,7 +63,7 @@ function TopicWords({ number, topic, onChange }: TopicWordsProps) {
   const [text, setText] = useState((topic.words ?? []).join(t('matter.comma')));
   return (
     <TextField
-      label={t('matter.topicWords', { number })}
+      label={t('serviceDesign.topicWords', { number })}
       pointer={`/topics/${number - 1}/words`}
       value={text}
       maxLength={400}

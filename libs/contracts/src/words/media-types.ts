@@ -1,3 +1,5 @@
+import { recordingTypes } from './uploads.js';
+
 const office = 'application/vnd.openxmlformats-officedocument';
 
 /** As what a checked document is given out. */
@@ -14,8 +16,8 @@ export const attachmentTypes = [
 export const paperTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'];
 
 /** What phones record; others are not taken, as what their devices write into them is not known. */
-export const videoTypes = ['video/mp4', 'video/quicktime'];
-export const audioTypes = ['audio/mpeg', 'audio/mp4'];
+export const videoTypes = [recordingTypes.mp4, recordingTypes.mov];
+export const audioTypes = [recordingTypes.mp3, recordingTypes.m4a];
 
 /** What a letter, or a sample of one, may be given out as. */
 export const letterFiles = ['application/pdf', `${office}.wordprocessingml.document`];

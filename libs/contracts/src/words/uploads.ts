@@ -15,6 +15,18 @@ export type AttachmentKind = (typeof attachmentKinds)[number];
 /** What a video or a recording is by its content; its name takes the ending of it. */
 export const recordingKinds = ['mp4', 'mov', 'mp3', 'm4a'] as const;
 export type RecordingKind = (typeof recordingKinds)[number];
+
+export const recordingTypes: Readonly<Record<RecordingKind, string>> = {
+  mp4: 'video/mp4',
+  mov: 'video/quicktime',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+};
+
+/** What a video or a recording is by its media type; null of anything else. */
+export function recordingKindOf(contentType: string): RecordingKind | null {
+  return recordingKinds.find((kind) => recordingTypes[kind] === contentType) ?? null;
+}
 /** As much as an upload may have. */
 export const recordingBytesMax = 20 * 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { sniffType } from '../files/sniff-type.js';
-import { bareMedia, MediaUnreadable } from './bare-media.js';
+import { bareMedia } from './bare-media.js';
 
 function box(type: string, ...content: readonly Buffer[]): Buffer {
   const inside = Buffer.concat(content);
@@ -43,7 +43,7 @@ const lastTag = Buffer.concat([text('TAG'), Buffer.alloc(125, 'x')]);
 describe('a video without what its device wrote', () => {
   it('has no place, name, device or time, and each other byte where it was', () => {
     const source = video();
-    const bare = bareMedia(source, 'video/mp4');
+    const bare = bareMedia(source, 'video/mp4', 'WORK_FILE_FORMAT');
     for (const word of ['张三', '30.5928', 'iPhone', 'xmpmeta']) expect(bare.includes(word)).toBe(false);
     expect(bare.includes(made)).toBe(false);
     expect(bare).toHaveLength(source.length);
@@ -64,7 +64,7 @@ describe('a video without what its device wrote', () => {
       () => Buffer.concat([Buffer.from([0, 0, 0, 4]), text('moov')]),
     ],
   ])('is refused where it %s', (_what, change) => {
-    expect(() => bareMedia(change(video()), 'video/mp4')).toThrow(MediaUnreadable);
+    expect(() => bareMedia(change(video()), 'video/mp4', 'WORK_FILE_FORMAT')).toThrow('WORK_FILE_FORMAT');
   });
 
   it('reads parts whose size takes eight bytes, and a last one without a size', () => {
@@ -75,7 +75,7 @@ describe('a video without what its device wrote', () => {
       text('张!'),
     ]);
     const last = Buffer.concat([Buffer.alloc(4), text('mdat'), text('seen')]);
-    const bare = bareMedia(Buffer.concat([long, last]), 'video/mp4');
+    const bare = bareMedia(Buffer.concat([long, last]), 'video/mp4', 'WORK_FILE_FORMAT');
     expect(bare.includes('张')).toBe(false);
     expect(bare.includes('seen')).toBe(true);
   });
@@ -84,12 +84,12 @@ describe('a video without what its device wrote', () => {
 describe('a recording in MP3 without what was written about it', () => {
   it('begins and ends with what is heard', () => {
     const source = Buffer.concat([tag('TPE1张三'), tag('TIT2'), frames, lastTag]);
-    expect(bareMedia(source, 'audio/mpeg')).toEqual(frames);
-    expect(bareMedia(frames, 'audio/mpeg')).toEqual(frames);
+    expect(bareMedia(source, 'audio/mpeg', 'WORK_FILE_FORMAT')).toEqual(frames);
+    expect(bareMedia(frames, 'audio/mpeg', 'WORK_FILE_FORMAT')).toEqual(frames);
   });
 
   it('is refused where nothing is heard', () => {
-    expect(() => bareMedia(tag('TPE1'), 'audio/mpeg')).toThrow(MediaUnreadable);
+    expect(() => bareMedia(tag('TPE1'), 'audio/mpeg', 'WORK_FILE_FORMAT')).toThrow('WORK_FILE_FORMAT');
   });
 });
 

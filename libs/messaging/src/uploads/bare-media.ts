@@ -1,3 +1,5 @@
+import { DomainError } from '@gongxiang/domain';
+
 /** Boxes that hold boxes on the way to what describes a recording. */
 const containers = new Set(['moov', 'trak', 'mdia']);
 /** What a device or a program writes about a recording: names, places, the device, XMP. */
@@ -11,16 +13,21 @@ const id3HeaderBytes = 10;
 const id3v1Bytes = 128;
 
 /** The content is not what its first bytes promise. */
-export class MediaUnreadable extends Error {}
+class MediaUnreadable extends Error {}
 
 /**
  * A video or recording without what its device wrote about it: place, name, device and time. Sound and pictures stay as
  * they are, as encoding them anew takes minutes of processor.
  * @param contentType as `sniffType` finds it
- * @throws MediaUnreadable if it breaks off, or its parts do not fit into each other
+ * @param unreadable the code of the refusal where it breaks off, or its parts do not fit into each other
+ * @throws DomainError `unreadable`
  */
-export function bareMedia(source: Buffer, contentType: string): Buffer {
-  return contentType === 'audio/mpeg' ? withoutTags(source) : withoutDescriptions(source);
+export function bareMedia(source: Buffer, contentType: string, unreadable: string): Buffer {
+  try {
+    return contentType === 'audio/mpeg' ? withoutTags(source) : withoutDescriptions(source);
+  } catch (error) {
+    throw error instanceof MediaUnreadable ? new DomainError(unreadable, { pointer: '/fileKey' }) : error;
+  }
 }
 
 /** MP4 and QuickTime are boxes of boxes: https://developer.apple.com/documentation/quicktime-file-format */

@@ -1,4 +1,4 @@
-export { bareMedia, MediaUnreadable } from './bare-media.js';
+export { bareMedia } from './bare-media.js';
 export { BarePictures } from './bare-picture.js';
 export { checkDocument } from './document-check.js';
 export { type CheckedDocument, DocumentFiles } from './document-files.js';

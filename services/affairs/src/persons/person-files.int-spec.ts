@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { matterPaperContract } from '@gongxiang/contracts/affairs/matters/matter-paper.contract';
 import { matterContract } from '@gongxiang/contracts/affairs/matters/matter.contract';
@@ -10,7 +9,7 @@ import { FileStore, openedStream } from '@gongxiang/messaging/files';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { photo } from '@gongxiang/testing/pictures';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startAffairs } from '../affairs.fixture.js';
+import { startAffairs, upload } from '../affairs.fixture.js';
 import { plantPerson, plantService, plantTree, sendMatter } from '../matters/matters.fixture.js';
 import { openWorksCall, sendWork } from '../works/works.fixture.js';
 
@@ -50,10 +49,8 @@ beforeAll(async () => {
 });
 afterAll(() => affairs.stop());
 
-async function uploaded({ personId }: Actor, bytes: Buffer): Promise<string> {
-  const options = { bytesMax: 20_000_000, ownerId: personId, types: ['application/pdf', 'image/jpeg'] };
-  return (await store.put(Readable.from([bytes]), options)).key;
-}
+const types = ['application/pdf', 'image/jpeg'];
+const uploaded = (by: Actor, bytes: Buffer): Promise<string> => upload(affairs, by, bytes, types);
 
 async function filesOf(who: Actor): Promise<ExportedFile[]> {
   const { files: found, next } = await affairs.ask(files, {}, who);

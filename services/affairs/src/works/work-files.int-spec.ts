@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
@@ -13,7 +12,7 @@ import { FileStore, openedStream } from '@gongxiang/messaging/files';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { bomb, photo } from '@gongxiang/testing/pictures';
 import sharp from 'sharp';
-import { startAffairs } from '../affairs.fixture.js';
+import { startAffairs, upload } from '../affairs.fixture.js';
 import { plantPerson, plantTree, type Tree } from '../matters/matters.fixture.js';
 import { openWorksCall, sendWork } from './works.fixture.js';
 
@@ -47,10 +46,8 @@ beforeEach(async () => {
 });
 afterAll(() => affairs.stop());
 
-async function uploaded(bytes: Buffer): Promise<string> {
-  const types = workFileTypes;
-  const options = { bytesMax: 20_000_000, ownerId: author.personId, types };
-  return (await files.put(Readable.from([bytes]), options)).key;
+function uploaded(bytes: Buffer, types: readonly string[] = workFileTypes): Promise<string> {
+  return upload(affairs, author, bytes, types);
 }
 
 function add(fileKey: string, posterKey?: string): Promise<WorkView> {
@@ -173,9 +170,7 @@ describe('a video or a recording of a work', () => {
     ['breaks off', () => Promise.resolve(video.subarray(0, video.length - 2))],
     ['is of a sort that players do not take', () => Promise.resolve(Buffer.from('\x1aE\xdf\xa3webm'))],
   ])('is refused where it %s', async (_what, make) => {
-    const options = { bytesMax: 20_000_000, ownerId: author.personId };
-    const types = [...workFileTypes, 'application/octet-stream'];
-    const { key } = await files.put(Readable.from([await make()]), { ...options, types });
+    const key = await uploaded(await make(), [...workFileTypes, 'application/octet-stream']);
     await expect(add(key)).rejects.toMatchObject({
       code: 'WORK_FILE_FORMAT',
       errors: [{ pointer: '/fileKey' }],

@@ -1,6 +1,6 @@
 import { Controller, Headers, Res, type StreamableFile } from '@nestjs/common';
 import {
-  CourseAttachmentRequest,
+  CourseFileRequest,
   courseContract,
   CoursePictureRequest,
 } from '@gongxiang/contracts/affairs/records/course.contract';
@@ -29,7 +29,7 @@ export class CourseFileController {
 
   @Endpoint(courseContract.attachment)
   async attachment(
-    @Input() request: CourseAttachmentRequest,
+    @Input() request: CourseFileRequest,
     @Call() call: CallContext,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Outcome<StreamableFile>> {
@@ -39,7 +39,7 @@ export class CourseFileController {
 
   @Endpoint(courseContract.recording)
   async recording(
-    @Input() request: CourseAttachmentRequest,
+    @Input() request: CourseFileRequest,
     @Call() call: CallContext,
     @Headers('range') range: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -212,12 +212,12 @@ export class CourseContentView extends OmitType(CourseDefinition, ['lessons']) {
 }
 
 /** Of a document, a video or a recording. */
-export class CourseAttachmentRequest {
+export class CourseFileRequest {
   @Uuid() courseId: string;
   @Uuid() fileId: string;
 }
 
-export class CoursePictureRequest extends CourseAttachmentRequest {
+export class CoursePictureRequest extends CourseFileRequest {
   @OneOf(pictureWidths, { name: 'PictureWidth' }) width: PictureWidth;
 }
 
@@ -395,14 +395,14 @@ export const courseContract = {
     files: ['image/webp'],
     isFileOnly: true,
   }),
-  attachment: query('affairs.course.attachment', CourseAttachmentRequest, AttachmentFileView, {
+  attachment: query('affairs.course.attachment', CourseFileRequest, AttachmentFileView, {
     http: 'GET courses/:courseId/attachments/:fileId',
     tag,
     summary: 'A document of a lesson, to be saved, for whoever sees the course in that edition',
     files: attachmentTypes,
     isFileOnly: true,
   }),
-  recording: query('affairs.course.recording', CourseAttachmentRequest, AttachmentFileView, {
+  recording: query('affairs.course.recording', CourseFileRequest, AttachmentFileView, {
     http: 'GET courses/:courseId/recordings/:fileId',
     tag,
     summary:

@@ -8,7 +8,8 @@ import {
   type AddedBulletinRecordingView,
   bulletinFileContract,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin-file.contract';
-import { recordingBytesMax, type RecordingKind } from '@gongxiang/contracts/words/uploads';
+import { videoTypes } from '@gongxiang/contracts/words/media-types';
+import { recordingBytesMax, type RecordingKind, recordingKindOf } from '@gongxiang/contracts/words/uploads';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { sniffType, StoredFiles, takeIn } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
@@ -16,7 +17,6 @@ import {
   bareMedia,
   type CheckedDocument,
   DocumentFiles,
-  MediaUnreadable,
   PictureFiles,
   type RenderedPicture,
   savedName,
@@ -27,7 +27,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import type { BulletinFileRow, StoredBytes } from './bulletin-file.entity.js';
 import { BulletinFileRepository } from './bulletin-file.repository.js';
-import { BulletinFiles, documentOf, recordingKindOf, recordingOf } from './bulletin-files.js';
+import { BulletinFiles, documentOf, recordingOf } from './bulletin-files.js';
 
 type Request = AddBulletinPicture | AddBulletinAttachment | AddBulletinRecording;
 
@@ -105,13 +105,12 @@ export class BulletinFileIntake {
     const type = sniffType(uploaded);
     const kind = recordingKindOf(type);
     if (kind === null) throw wrongFormat();
-    const bytes = bare(uploaded, type);
-    const isVideo = kind === 'mp4' || kind === 'mov';
+    const bytes = bareMedia(uploaded, type, 'BULLETIN_RECORDING_FORMAT');
     const poster =
-      isVideo && posterKey !== undefined
+      videoTypes.includes(type) && posterKey !== undefined
         ? (await this.pictures.render({ fileKey: posterKey, ownerId, aboutId }, deadline)).files
         : [];
-    const stored = await this.files.store([{ bytes, type: sniffType(bytes) }], { ownerId, aboutId });
+    const stored = await this.files.store([{ bytes, type }], { ownerId, aboutId });
     const recording = stored.map(({ key, sha256, size }) => ({ width: null, key, sha256, size }));
     const widths = poster.map(({ width, key, sha256, size }) => ({ width, key, sha256, size }));
     return { kind, files: [...recording, ...widths] };
@@ -221,15 +220,6 @@ function recordingView(row: BulletinFileRow): AddedBulletinRecordingView {
   if (recording === null) throw wrongFormat();
   const { kind, size } = recording;
   return { fileId: row.id, title: titleOf(null, row.fileName ?? ''), kind, size };
-}
-
-function bare(uploaded: Buffer, contentType: string): Buffer {
-  try {
-    return bareMedia(uploaded, contentType);
-  } catch (error) {
-    if (error instanceof MediaUnreadable) throw wrongFormat();
-    throw error;
-  }
 }
 
 function requireBytes(bytes: number): void {

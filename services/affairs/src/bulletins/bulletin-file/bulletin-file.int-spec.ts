@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
@@ -12,7 +11,7 @@ import { FileStore } from '@gongxiang/messaging/files';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { bomb, dot, photo } from '@gongxiang/testing/pictures';
 import sharp from 'sharp';
-import { startAffairs } from '../../affairs.fixture.js';
+import { startAffairs, upload } from '../../affairs.fixture.js';
 import { plantPerson, plantTree, type Tree } from '../../matters/matters.fixture.js';
 import { bulletinOf, publishBulletin } from '../bulletins.fixture.js';
 
@@ -35,14 +34,8 @@ afterAll(() => affairs.stop());
 
 const text = (): Buffer => Buffer.from('时段,岗位\n上午,炉前\n');
 
-async function uploaded(bytes: Buffer, owner: Actor): Promise<string> {
-  const options = {
-    bytesMax: 20 * 1024 * 1024,
-    ownerId: owner.personId,
-    types: ['image/jpeg', 'image/png', 'image/heic', 'application/pdf', 'text/csv'],
-  };
-  return (await affairs.app.get(FileStore).put(Readable.from([bytes]), options)).key;
-}
+const types = ['image/jpeg', 'image/png', 'image/heic', 'application/pdf', 'text/csv'];
+const uploaded = (bytes: Buffer, owner: Actor): Promise<string> => upload(affairs, owner, bytes, types);
 
 async function addPicture(bytes: Promise<Buffer> = photo()) {
   const fileKey = await uploaded(await bytes, officer);

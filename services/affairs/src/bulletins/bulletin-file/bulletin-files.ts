@@ -14,6 +14,7 @@ import {
   type PictureWidth,
   type RecordingKind,
   recordingKinds,
+  recordingTypes,
 } from '@gongxiang/contracts/words/uploads';
 import { dayMs, DomainError } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
@@ -31,13 +32,6 @@ type Words = Pick<BulletinWords, 'pictures' | 'attachments'> & {
   readonly recordings?: readonly BulletinRecordingDto[] | null;
 };
 const lists = ['pictures', 'attachments', 'recordings'] as const;
-
-const recordingTypes: Readonly<Record<RecordingKind, string>> = {
-  mp4: 'video/mp4',
-  mov: 'video/quicktime',
-  mp3: 'audio/mpeg',
-  m4a: 'audio/mp4',
-};
 
 /** The files that bulletins show. */
 @Injectable()
@@ -165,11 +159,6 @@ function listOf(row: BulletinFileRow | undefined): (typeof lists)[number] | null
 
 function isRecording(kind: BulletinFileRow['kind']): kind is RecordingKind {
   return (recordingKinds as readonly string[]).includes(kind);
-}
-
-/** What a video or recording is by its media type; null of anything else. */
-export function recordingKindOf(contentType: string): RecordingKind | null {
-  return recordingKinds.find((kind) => recordingTypes[kind] === contentType) ?? null;
 }
 
 /** What is told of a video or recording; null of anything else. */

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
@@ -11,7 +10,7 @@ import type { ServiceItemView } from '@gongxiang/contracts/affairs/matters/servi
 import { type Actor, newId } from '@gongxiang/domain';
 import { FileStore, openedStream } from '@gongxiang/messaging/files';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
-import { startAffairs } from '../../affairs.fixture.js';
+import { startAffairs, upload } from '../../affairs.fixture.js';
 import { plantPerson, plantService, plantTree, readMatter, sendMatter } from '../matters.fixture.js';
 
 const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from('独一无二的病历'.repeat(200))]);
@@ -46,11 +45,8 @@ beforeEach(async () => {
 });
 afterAll(() => affairs.stop());
 
-async function uploaded(actor: Actor, bytes: Buffer = content): Promise<string> {
-  const types = ['application/pdf', 'image/png', 'text/csv'];
-  const options = { bytesMax: 20_000_000, ownerId: actor.personId, types };
-  return (await files.put(Readable.from([bytes]), options)).key;
-}
+const types = ['application/pdf', 'image/png', 'text/csv'];
+const uploaded = (actor: Actor, bytes = content): Promise<string> => upload(affairs, actor, bytes, types);
 
 async function add(actor: Actor, more: { asked?: string; fileKey?: string } = {}): Promise<MatterView> {
   const fileKey = more.fileKey ?? (await uploaded(actor));

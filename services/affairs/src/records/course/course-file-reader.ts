@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type CourseAttachmentRequest,
+  type CourseFileRequest,
   courseContract,
   type CoursePictureRequest,
 } from '@gongxiang/contracts/affairs/records/course.contract';
@@ -32,7 +32,7 @@ export class CourseFileReader {
   }
 
   @Handles(courseContract.attachment)
-  attachment({ courseId, fileId }: CourseAttachmentRequest, call: CallContext): Promise<AttachmentFileView> {
+  attachment({ courseId, fileId }: CourseFileRequest, call: CallContext): Promise<AttachmentFileView> {
     return this.transactions.read(call, async (tx) => {
       await this.requireShown(tx, courseId, fileId);
       return this.files.usedDocument(tx, courseId, fileId);
@@ -40,7 +40,7 @@ export class CourseFileReader {
   }
 
   @Handles(courseContract.recording)
-  recording({ courseId, fileId }: CourseAttachmentRequest, call: CallContext): Promise<AttachmentFileView> {
+  recording({ courseId, fileId }: CourseFileRequest, call: CallContext): Promise<AttachmentFileView> {
     return this.transactions.read(call, async (tx) => {
       await this.requireShown(tx, courseId, fileId);
       return this.files.usedRecording(tx, courseId, fileId);

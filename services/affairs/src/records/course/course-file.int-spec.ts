@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bulletinFileContract } from '@gongxiang/contracts/affairs/bulletins/bulletin-file.contract';
 import {
@@ -11,7 +10,7 @@ import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { dot } from '@gongxiang/testing/pictures';
-import { startAffairs } from '../../affairs.fixture.js';
+import { startAffairs, upload } from '../../affairs.fixture.js';
 import { plantPerson, plantTree, type Tree } from '../../matters/matters.fixture.js';
 
 let affairs: ServiceFixture;
@@ -29,14 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => affairs.stop());
 
-async function uploaded(bytes: Buffer, owner: Actor): Promise<string> {
-  const options = {
-    bytesMax: 1024 * 1024,
-    ownerId: owner.personId,
-    types: ['image/png', 'application/pdf', 'text/csv', 'video/mp4', 'audio/mpeg'],
-  };
-  return (await affairs.app.get(FileStore).put(Readable.from([bytes]), options)).key;
-}
+const types = ['image/png', 'application/pdf', 'text/csv', 'video/mp4', 'audio/mpeg'];
+const uploaded = (bytes: Buffer, owner: Actor): Promise<string> => upload(affairs, owner, bytes, types);
 
 async function addPicture(owner = officer, unionId = tree.left.id): Promise<string> {
   const fileKey = await uploaded(await dot('png'), owner);

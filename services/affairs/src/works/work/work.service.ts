@@ -23,7 +23,7 @@ import { raiseNotices } from '@gongxiang/messaging/events';
 import { type SealedUpload, StoredFiles, takeIn, type UploadWish } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import type { TaskRequester } from '@gongxiang/messaging/threads';
-import { bareMedia, BarePictures, MediaUnreadable } from '@gongxiang/messaging/uploads';
+import { bareMedia, BarePictures } from '@gongxiang/messaging/uploads';
 import {
   ExistingResult,
   requireVersion,
@@ -292,7 +292,7 @@ export class WorkService {
         if (kind === 'document') return { bytes: uploaded, preview: null };
         const preview =
           kind === 'video' && posterKey !== undefined ? await this.poster(posterKey, author) : null;
-        return { bytes: bare(uploaded, contentType), preview };
+        return { bytes: bareMedia(uploaded, contentType, 'WORK_FILE_FORMAT'), preview };
       },
     });
   }
@@ -403,14 +403,6 @@ function uploadOf(fileKey: string, ownerId: string): UploadWish {
 /** Of what kind it is, only its content says: here nothing is read of which no kind may have as much. */
 function requireBytes(bytes: number): void {
   if (bytes > workMediaBytesMax) throw wrongFormat();
-}
-
-function bare(uploaded: Buffer, contentType: string): Buffer {
-  try {
-    return bareMedia(uploaded, contentType);
-  } catch (error) {
-    throw error instanceof MediaUnreadable ? wrongFormat() : error;
-  }
 }
 
 function wrongFormat(): DomainError {

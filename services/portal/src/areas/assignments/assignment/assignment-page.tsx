@@ -12,7 +12,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
 import { useNameOf } from '../../../session/use-name-of.js';
-import { type Assignment, doneOf, partStates, toneOfAssignment } from './assignment.model.js';
+import { type Assignment, partStates, toneOfAssignment } from './assignment.model.js';
 import { PartList } from './part-list.js';
 import { ToCalendar } from './to-calendar.js';
 
@@ -73,9 +73,8 @@ function Board({ assignment }: Props) {
 /** How many have done it, in a bar and by state. */
 function Progress({ assignment }: Props) {
   const { t } = useTranslation();
-  const { unions, counts, late, delaysAsked, remindedOn } = assignment;
+  const { unions, counts, done, late, delaysAsked, remindedOn } = assignment;
   const format = useFormat();
-  const done = doneOf(assignment);
   return (
     <section className="card" aria-labelledby="progress-title">
       <h2 id="progress-title">{t('assignment.progress', { done: String(done), unions: String(unions) })}</h2>

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import {
   contentFrom,
   deskOf,
-  doneOf,
   figuresOf,
   filledOf,
   partFilterOf,
@@ -20,17 +19,6 @@ describe('the board', () => {
     const found = partFilterOf(new URLSearchParams(address));
     expect(found).toBe(filter);
     expect(queryOf(found)).toEqual(query);
-  });
-
-  it('counts as done what is returned or accepted, and of a notice what is read', () => {
-    const counts = [
-      { state: 'waiting', count: 5 },
-      { state: 'read', count: 3 },
-      { state: 'returned', count: 2 },
-      { state: 'accepted', count: 1 },
-    ] as const;
-    expect(doneOf({ kind: 'task', counts: [...counts] })).toBe(3); // 2 + 1
-    expect(doneOf({ kind: 'notice', counts: [...counts] })).toBe(3);
   });
 
   it('of a union shows what is owed where nothing is said', () => {

@@ -132,12 +132,6 @@ export function stateOf(search: URLSearchParams): AssignmentState | undefined {
   return assignmentStates.find((one) => one === search.get('state'));
 }
 
-/** How many unions have done what was asked: returned it, or read a notice. */
-export function doneOf({ kind, counts }: Pick<Assignment, 'kind' | 'counts'>): number {
-  const done: readonly PartState[] = kind === 'notice' ? ['read'] : ['returned', 'accepted'];
-  return counts.filter(({ state }) => done.includes(state)).reduce((sum, { count }) => sum + count, 0);
-}
-
 /** The look of an assignment as a whole. */
 export function toneOfAssignment(state: AssignmentState): string {
   return { draft: '', given: 'is-published', closed: 'is-taken' }[state];

@@ -6,7 +6,7 @@ import { newUuid } from '../../../api/new-uuid.js';
 import { ChooseFiles } from '../../../kit/choose-files.js';
 import { accepted } from '../../../kit/attachment-kind.model.js';
 import { pictureKind } from '../../../kit/picture-kind.model.js';
-import { acceptedRecordings } from '../../../kit/recording-kind.js';
+import { acceptedRecordings } from '../../../kit/media-kind.js';
 import { FileLine } from './file-line.js';
 import {
   type ChosenFile,

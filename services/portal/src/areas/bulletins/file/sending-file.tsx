@@ -7,7 +7,7 @@ import { useSubmit } from '../../../api/use-submit.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { attachmentKind } from '../../../kit/attachment-kind.model.js';
 import { pictureKind } from '../../../kit/picture-kind.model.js';
-import { recordingKind } from '../../../kit/recording-kind.js';
+import { recordingKind } from '../../../kit/media-kind.js';
 import type { FileKind } from '../../../kit/upload.model.js';
 import { type UploadedFile, useUpload } from '../../../kit/use-upload.js';
 import type { AddedFile, FileList } from './file.model.js';

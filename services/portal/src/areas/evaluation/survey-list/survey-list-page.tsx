@@ -135,6 +135,6 @@ function Answered({ survey: { state, participation } }: { readonly survey: Surve
   const { t } = useTranslation();
   if (state === 'scheduled' || state === 'open')
     return <span className="hint">{t('survey.answeredLater')}</span>;
-  if (!participation) return <span className="hint">{t('survey.withheld')}</span>;
+  if (participation === null) return <span className="hint">{t('survey.withheld')}</span>;
   return t('survey.answeredOf', { count: participation.answered, came: participation.came });
 }

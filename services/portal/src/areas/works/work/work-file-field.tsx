@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FileField } from '../../../kit/file-field.js';
 import type { FileFieldProps, UploadedFile } from '../../../kit/use-upload.js';
-import { fileKindOf } from './work-file-kind.js';
+import { fileKindOf } from '../../../kit/media-kind.js';
 import { type WorkFileKind, workFilesMax } from './work.model.js';
 
 interface WorkFileFieldProps extends FileFieldProps {

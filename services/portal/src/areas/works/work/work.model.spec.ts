@@ -9,7 +9,7 @@ import {
   smallPath,
   type WorkLine,
 } from './work.model.js';
-import { fileKindOf } from './work-file-kind.js';
+import { fileKindOf } from '../../../kit/media-kind.js';
 
 describe('the files of a work', () => {
   it.each([

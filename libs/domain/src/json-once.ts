@@ -1,3 +1,11 @@
+/** The JSON of a T that was written elsewhere, by a thread for example: it is passed on unread. */
+export class JsonBytes<T> {
+  /** Never set: two of different views are of different types. */
+  declare readonly of: T;
+
+  constructor(readonly bytes: Uint8Array) {}
+}
+
 const texts = new WeakMap<object, string>();
 
 /** The JSON of an immutable value, computed once: an answer is both stored under its key and sent to the caller. */

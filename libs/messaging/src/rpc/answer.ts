@@ -1,4 +1,4 @@
-import { jsonOnce } from '@gongxiang/domain';
+import { JsonBytes, jsonOnce } from '@gongxiang/domain';
 import type { AnswerHead, Outcome } from './wire.js';
 
 /** A service's reply as received; parsed only if somebody reads its body. Most replies are passed on unparsed. */
@@ -47,6 +47,12 @@ export function packAnswer({ existing, replayed, body }: Outcome<unknown>): {
   const version = (body as { version?: unknown } | null | undefined)?.version;
   return {
     head: { existing, replayed, version: typeof version === 'number' ? version : null },
-    content: Buffer.from(body === null ? '' : jsonOnce(body)),
+    content: contentOf(body),
   };
+}
+
+function contentOf(body: unknown): Buffer {
+  if (body instanceof JsonBytes)
+    return Buffer.from(body.bytes.buffer, body.bytes.byteOffset, body.bytes.byteLength);
+  return Buffer.from(body === null ? '' : jsonOnce(body));
 }

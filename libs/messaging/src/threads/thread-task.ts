@@ -31,6 +31,8 @@ export interface TaskOrder {
   readonly module: string;
   readonly name: string;
   readonly input: unknown;
+  /** Its output is wanted as bytes of JSON. */
+  readonly asJson: boolean;
 }
 
 /** The result: a refusal travels as plain data, as a structured clone of an error retains only its message. */

@@ -17,7 +17,7 @@ function processorMs(): number | undefined {
 }
 
 /** Runs in a thread of the pool: loads the named module and calls its function. */
-export default async function work({ module, name, input }: TaskOrder): Promise<TaskResult> {
+export default async function work({ module, name, input, asJson }: TaskOrder): Promise<TaskResult> {
   const { [name]: run } = (await import(module)) as Record<string, Run>;
   if (run === undefined) throw new Error(`${module} exports no ${name}`);
   const before = processorMs();
@@ -26,7 +26,8 @@ export default async function work({ module, name, input }: TaskOrder): Promise<
     return before === undefined || now === undefined ? undefined : now - before;
   };
   try {
-    return { output: await run(input), processorMs: used() };
+    const output = await run(input);
+    return { output: asJson ? Buffer.from(JSON.stringify(output)) : output, processorMs: used() };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { code, params, errors, retryAfterSeconds } = error;

@@ -10,6 +10,10 @@ export function spin({ ms }: { readonly ms: number }): bigint {
   return turns;
 }
 
+export function list(length: number): string[] {
+  return Array.from({ length }, (_, index) => `第${index}名`);
+}
+
 export async function rest({ ms }: { readonly ms: number }): Promise<void> {
   await setTimeout(ms);
 }
@@ -25,6 +29,7 @@ export function hoard(): number {
 
 export const tasks = {
   spin: threadTask(import.meta.url, spin),
+  list: threadTask(import.meta.url, list, (length) => length < 2),
   rest: threadTask(import.meta.url, rest),
   refuse: threadTask(import.meta.url, refuse),
   hoard: threadTask(import.meta.url, hoard),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { JsonBytes } from '@gongxiang/domain';
 import { createLogger } from '@gongxiang/observability';
+import { packAnswer } from '../rpc/answer.js';
 import { spin, tasks } from './threads.fixture.js';
 import { Threads } from './threads.js';
 
@@ -32,6 +34,14 @@ describe('threads', () => {
     const blocked = await roundsDuring(async () => spin({ ms: 300 }));
     expect(blocked).toBeLessThan(5);
     expect(beside).toBeGreaterThan(100 * blocked);
+  });
+
+  it('gives an answer as the JSON that the thread wrote, and that of a small task as it is', async () => {
+    const written = await threads.answer(tasks.list, 3, nobody);
+    expect(written).toBeInstanceOf(JsonBytes);
+    const { content } = packAnswer({ body: written, existing: false, replayed: false });
+    expect(content.toString()).toBe('["第0名","第1名","第2名"]');
+    expect(await threads.answer(tasks.list, 1, nobody)).toEqual(['第0名']);
   });
 
   it('tells a refusal as it was made, with code, pointer and values', async () => {

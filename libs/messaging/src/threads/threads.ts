@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, JsonBytes } from '@gongxiang/domain';
 import type { Logger } from '@gongxiang/observability';
 import { Piscina } from 'piscina';
 import type { TaskResult, TaskOrder, ThreadTask } from './thread-task.js';
@@ -76,15 +76,35 @@ export class Threads implements OnApplicationShutdown {
     input: Input,
     asker: TaskRequester,
   ): Promise<Output> {
-    const { module, name, run, isSmall } = task;
-    if (isSmall(input)) return run(input);
+    if (task.isSmall(input)) return task.run(input);
+    return (await this.inThread(task, { input, asJson: false }, asker)) as Output;
+  }
+
+  /**
+   * The same for what goes to the caller as it is: the thread writes its JSON as well, as a million characters would keep
+   * the event loop from others for as long as ten requests take.
+   */
+  async answer<Input, Output>(
+    task: ThreadTask<Input, Output>,
+    input: Input,
+    asker: TaskRequester,
+  ): Promise<Output | JsonBytes<Output>> {
+    if (task.isSmall(input)) return task.run(input);
+    return new JsonBytes((await this.inThread(task, { input, asJson: true }, asker)) as Uint8Array);
+  }
+
+  private async inThread<Input, Output>(
+    { module, name }: ThreadTask<Input, Output>,
+    wish: Pick<TaskOrder, 'input' | 'asJson'>,
+    asker: TaskRequester,
+  ): Promise<unknown> {
     const result = await this.turns.take(
       asker,
-      () => this.start({ module, name, input }, asker.deadline),
+      () => this.start({ module, name, ...wish }, asker.deadline),
       (done) => done.processorMs,
     );
     if ('refused' in result) throw new DomainError(result.refused.code, result.refused.options);
-    return result.output as Output;
+    return result.output;
   }
 
   async onApplicationShutdown(): Promise<void> {

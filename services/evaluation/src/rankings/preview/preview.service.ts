@@ -6,7 +6,7 @@ import {
   type RankingPreview,
   type WeightsPreview,
 } from '@gongxiang/contracts/evaluation/systems/preview.contract';
-import type { CallContext } from '@gongxiang/domain';
+import type { CallContext, JsonBytes } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { taskRequesterOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
 import { Transactions } from '@gongxiang/persistence';
@@ -22,12 +22,18 @@ export class PreviewService {
   ) {}
 
   @Handles(previewContract.weights)
-  weights(request: PreviewWeightsRequest, call: CallContext): Promise<WeightsPreview> {
+  weights(
+    request: PreviewWeightsRequest,
+    call: CallContext,
+  ): Promise<WeightsPreview | JsonBytes<WeightsPreview>> {
     return this.compute(weightsPreview, request, call);
   }
 
   @Handles(previewContract.ranking)
-  ranking(request: PreviewRankingRequest, call: CallContext): Promise<RankingPreview> {
+  ranking(
+    request: PreviewRankingRequest,
+    call: CallContext,
+  ): Promise<RankingPreview | JsonBytes<RankingPreview>> {
     return this.compute(rankingPreview, request, call);
   }
 
@@ -35,8 +41,8 @@ export class PreviewService {
     task: ThreadTask<Request, View>,
     request: Request,
     call: CallContext,
-  ): Promise<View> {
+  ): Promise<View | JsonBytes<View>> {
     await this.transactions.read(call, async (tx) => tx.authorise(actions.preview, {}));
-    return this.threads.run(task, request, taskRequesterOf(call));
+    return this.threads.answer(task, request, taskRequesterOf(call));
   }
 }

@@ -13,7 +13,7 @@ import {
   type PreviewSplitView,
   splitContract,
 } from '@gongxiang/contracts/settlement/splits/split.contract';
-import type { CallContext } from '@gongxiang/domain';
+import type { CallContext, JsonBytes } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { taskRequesterOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
 import { Transactions } from '@gongxiang/persistence';
@@ -31,18 +31,24 @@ export class PreviewService {
   ) {}
 
   @Handles(splitContract.preview)
-  split(request: PreviewSplitRequest, call: CallContext): Promise<PreviewSplitView> {
+  split(
+    request: PreviewSplitRequest,
+    call: CallContext,
+  ): Promise<PreviewSplitView | JsonBytes<PreviewSplitView>> {
     return this.compute(splitPreview, request, call);
   }
 
   /** The same with every node of the rule: the amount that reached it and its assignments. */
   @Handles(splitTreeContract.preview)
-  tree(request: PreviewSplitRequest, call: CallContext): Promise<SplitTreeView> {
+  tree(request: PreviewSplitRequest, call: CallContext): Promise<SplitTreeView | JsonBytes<SplitTreeView>> {
     return this.compute(treePreview, request, call);
   }
 
   @Handles(nettingPreviewContract.preview)
-  netting(request: PreviewNettingRequest, call: CallContext): Promise<PreviewNettingView> {
+  netting(
+    request: PreviewNettingRequest,
+    call: CallContext,
+  ): Promise<PreviewNettingView | JsonBytes<PreviewNettingView>> {
     return this.compute(nettingPreview, request, call);
   }
 
@@ -50,8 +56,8 @@ export class PreviewService {
     task: ThreadTask<Previewed<Request>, View>,
     request: Request,
     call: CallContext,
-  ): Promise<View> {
+  ): Promise<View | JsonBytes<View>> {
     await this.transactions.read(call, async (tx) => tx.authorise(actions.preview, {}));
-    return this.threads.run(task, { request, locale: call.locale }, taskRequesterOf(call));
+    return this.threads.answer(task, { request, locale: call.locale }, taskRequesterOf(call));
   }
 }

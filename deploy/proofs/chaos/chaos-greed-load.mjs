@@ -2,9 +2,17 @@
 // told to come back later, comes back then, or does not care. What to do is the first line of the input, as JSON; it goes on until the input ends,
 // and then prints how many requests were answered with which status.
 import { randomUUID } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+
+/** Of what Linux weighs, where it weighs sessions against each other and not threads: this process began one of its own. */
+const ownWeight = '/proc/self/autogroup';
+// They are on machines of their own: what they compute is not to be taken from the platform.
+setPriority(19);
+if (existsSync(ownWeight)) writeFileSync(ownWeight, '19');
 
 const input = createInterface({ input: process.stdin });
 const said = await new Promise((resolve) => input.once('line', resolve));

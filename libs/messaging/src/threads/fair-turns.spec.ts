@@ -14,7 +14,12 @@ const taskRequesterOf = (person: string): TaskRequester => ({ person, deadline: 
 /** Work that ends when the test says so; `started` has the names in order of their start. */
 function bench(own: Partial<TurnLimits> = {}) {
   const clock = { now: 0 };
-  const turns = new FairTurns({ ...limits, ...own }, () => clock.now);
+  const chance = { now: 0 };
+  const turns = new FairTurns(
+    { ...limits, ...own },
+    () => clock.now,
+    () => chance.now,
+  );
   const started: string[] = [];
   const ends = new Map<string, () => void>();
   const take = (person: string, name = person, asker = taskRequesterOf(person)) =>
@@ -27,7 +32,7 @@ function bench(own: Partial<TurnLimits> = {}) {
     ends.get(name)?.();
     await new Promise(setImmediate);
   };
-  return { clock, started, take, end };
+  return { clock, chance, started, take, end };
 }
 
 const codeOf = (promise: Promise<unknown>) =>
@@ -71,6 +76,27 @@ describe('turns', () => {
       retryAfterSeconds: 1,
     });
     void take('other').catch(() => expect('other').toBe('taken'));
+  });
+
+  it('tells whoever has used much at once that their turn would come too late, and each to come back at another time', async () => {
+    const { clock, chance, take, end } = bench({ budgetMs: null });
+    const byTen = (person: string): TaskRequester => ({ person, deadline: Date.now() + 10_000 });
+    for (const person of ['a', 'b']) void take(person, `${person} 1`);
+    await end('nothing yet');
+    clock.now = 4_000;
+    await end('a 1');
+    await end('b 1');
+    for (const name of ['a 2', 'a 3', 'a 4']) void take('a', name, byTen('a'));
+    // Two wait for one of 4 s, after which there are 2 s left.
+    void take('b', 'b 2', byTen('b'));
+    // Three wait: 12 s.
+    await expect(take('b', 'b 3', byTen('b'))).rejects.toMatchObject({ code: 'BUSY', retryAfterSeconds: 6 });
+    chance.now = 0.99;
+    await expect(take('b', 'b 4', byTen('b'))).rejects.toMatchObject({ code: 'BUSY', retryAfterSeconds: 18 });
+    // Whoever is new waits for those only who are at it.
+    const other = take('other', 'other', byTen('other'));
+    await end('other');
+    await expect(other).resolves.toBeUndefined();
   });
 
   it('gives a place to wait to whoever has none, of those who have the most', async () => {

@@ -48,6 +48,8 @@ const defaultDecayMs = 20_000;
  * ones.
  */
 const heavyUseMs = 200;
+/** What a task that has just ended counts for in the mean of all. */
+const newestShare = 0.1;
 
 /**
  * Schedules tasks by recent usage: the person who has used least in the last minute goes first. A person's first task
@@ -57,6 +59,8 @@ const heavyUseMs = 200;
 export class FairTurns {
   private running = 0;
   private waiting = 0;
+  /** How long tasks take lately; 0 before the first. */
+  private taskMs = 0;
   private readonly queues = new Map<string, PersonQueue>();
   /** The queues with waiting tasks, in the order of their turns. */
   private readonly rotation: PersonQueue[] = [];
@@ -65,14 +69,16 @@ export class FairTurns {
     private readonly limits: TurnLimits,
     /** A monotonic clock in milliseconds. */
     private readonly now: () => number = () => performance.now(),
+    /** From 0 to 1. */
+    private readonly random: () => number = Math.random,
   ) {}
 
   /**
    * @param work is started once, or not at all
    * @param usedBy milliseconds that it used, by its result; undefined stands for the time that went by, which on a busy
    * machine is many times what it used
-   * @throws DomainError `BUSY` if too many tasks wait or the person's budget is used up, `TIME_UP` if the deadline
-   * passes before their turn
+   * @throws DomainError `BUSY` if too many tasks wait, their turn would come after the deadline, or the person's budget is
+   * used up; `TIME_UP` if the deadline passes before their turn nevertheless
    */
   async take<T>(
     asker: TaskRequester,
@@ -93,9 +99,11 @@ export class FairTurns {
       used = usedBy(result);
       return result;
     } finally {
+      const tookMs = this.now() - startedAt;
+      this.taskMs += (tookMs - this.taskMs) * (this.taskMs === 0 ? 1 : newestShare);
       this.running -= 1;
       queue.running -= 1;
-      queue.usedMs = Math.min(minuteMs, this.usedMs(queue) + (used ?? this.now() - startedAt));
+      queue.usedMs = Math.min(minuteMs, this.usedMs(queue) + (used ?? tookMs));
       this.startNext();
       this.dropIfIdle(asker.person, queue);
     }
@@ -103,7 +111,8 @@ export class FairTurns {
 
   private waitForTurn(queue: PersonQueue, asker: TaskRequester): Promise<void> {
     this.requireBudget(queue);
-    if (queue.waiting.length >= this.limits.waitingPerPersonMax) throw busy(1);
+    this.requireTime(queue, asker);
+    if (queue.waiting.length >= this.limits.waitingPerPersonMax) throw this.full();
     if (this.waiting >= this.limits.waitingMax) this.evictFromLongest(queue);
     return new Promise((begin, refuse) => {
       if (queue.waiting.length === 0) this.rotation.push(queue);
@@ -122,9 +131,9 @@ export class FairTurns {
       (most, one) => (one.waiting.length > most.waiting.length ? one : most),
       queue,
     );
-    if (longest.waiting.length <= queue.waiting.length + 1) throw busy(1);
+    if (longest.waiting.length <= queue.waiting.length + 1) throw this.full();
     this.waiting -= 1;
-    longest.waiting.pop()?.refuse(busy(1));
+    longest.waiting.pop()?.refuse(this.full());
   }
 
   private startNext(): void {
@@ -169,6 +178,24 @@ export class FairTurns {
     if (budgetMs === null) return;
     const overMs = this.usedMs(queue) - budgetMs;
     if (overMs >= 0) throw busy(Math.ceil((overMs / budgetMs) * (minuteMs / 1_000)));
+  }
+
+  /**
+   * Whoever has used much and would still wait at their deadline is told so at once: they would wait in vain, and all who do
+   * would ask again in the same moment, which keeps everybody else from an answer.
+   */
+  private requireTime(queue: PersonQueue, { deadline }: TaskRequester): void {
+    if (this.usedMs(queue) >= heavyUseMs && Date.now() + this.heavyWaitMs() > deadline) throw this.full();
+  }
+
+  /** How long a new task waits of somebody who leaves the last slot to others. */
+  private heavyWaitMs(): number {
+    return (this.waiting * this.taskMs) / Math.max(1, this.limits.atOnce - 1);
+  }
+
+  /** When there is room is spread from half of what those who wait take to half as much again: not all come back at once. */
+  private full(): DomainError {
+    return busy(Math.round((this.heavyWaitMs() / 1_000) * (0.5 + this.random())));
   }
 
   /** Usage after the decay since it was last computed. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
 import type {
   ErasurePreviewView,
@@ -115,6 +116,12 @@ async function liveOn(): Promise<Somebody> {
     phone: valueOf('the phone'),
     employmentKind: 'newForm',
   });
+  // One event tells of them and of somebody else.
+  const entries = [
+    { key: 'goes', name, residentNumber, validFrom: '2020-01-05' },
+    { key: 'stays', ...newResident() },
+  ];
+  await put('PUT', '/roster-entries', officer.token, { unionId: network.near.id, entries });
   const session = await put('POST', '/auth/activations', '', {
     code: await printCode(officer.client, member.id),
     name,
@@ -225,6 +232,16 @@ async function places(): Promise<string[]> {
   return found.filter((place) => !place.includes('idempotency'));
 }
 
+/** The events about many members that the outbox has, and in which the person stands. */
+async function listsWith(personId: string): Promise<number> {
+  const rows = await rowsOf(
+    platform,
+    `SELECT 1 FROM membership.outbox WHERE subject = $1 AND position($2 in envelope::text) > 0`,
+    [membershipEvents.membersChanged.subject, personId],
+  );
+  return rows.length;
+}
+
 /** The files of a person's own copy of their data. */
 async function ownCopy(token: string): Promise<Haystack[]> {
   const proof = { password: memberPassword };
@@ -262,6 +279,7 @@ describe('erasing a person', () => {
       'the name in the events on disk',
       'the picture of a paper in the files',
     ]);
+    expect(await listsWith(one.personId)).toBe(1);
     // What is found above is theirs to have, and to read.
     const copied = findPlanted(await ownCopy(one.token), canaries);
     for (const name of ['data.json', 'index.html'])
@@ -295,6 +313,7 @@ describe('erasing a person', () => {
       expect(body.state).toBe('erased');
       return body as unknown as ErasureReceiptView;
     });
+    expect(await listsWith(one.personId)).toBe(0);
     expect(done.progress.every(({ doneAt }) => doneAt !== null)).toBe(true);
     const again = await ask(platform.gatewayUrl, 'GET', '/me/exports', { token: one.token });
     expect(again.status).toBe(401);

@@ -3,6 +3,7 @@ import type { AssignmentView } from '@gongxiang/contracts/affairs/assignments/as
 import type { BulletinView } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import type { MatterReceipt, MatterView } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { awaitRetoldEvents } from '@gongxiang/contracts/notification/awaits';
 import {
   noticeRaisedEvents,
@@ -59,6 +60,7 @@ export async function liveSome(world: AccessWorld): Promise<void> {
   await giveTask(world);
   await publishMustRead(world);
   await askForCode(world);
+  await enterByProgram(world);
   await bringMatter(world);
   await lendHall(world);
   await letKeepBooks(world);
@@ -131,6 +133,14 @@ async function askForCode(world: AccessWorld): Promise<void> {
   const wanted = { purpose: 'activation', name, residentNumber };
   await new Client(platform.gatewayUrl).post('/auth/codes', wanted);
   await untilTold(world, 'evt.membership.code.issued.v1');
+}
+
+/** A program enters members, of whom all hear at once. */
+async function enterByProgram(world: AccessWorld): Promise<void> {
+  const { network } = world;
+  const entries = [1, 2].map((place) => ({ key: `chaos-${place}`, ...newResident() }));
+  await network.operator.client.put('/roster-entries', { unionId: network.near.id, entries });
+  await untilTold(world, membershipEvents.membersChanged.subject);
 }
 
 /** A member brings a matter to their union, where somebody decides it, and it is paid for. */

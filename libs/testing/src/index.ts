@@ -7,6 +7,7 @@ export * from './heard-hints.js';
 export * from './insist.js';
 export * from './list-checks.js';
 export * from './list-reads.js';
+export * from './member-lists.js';
 export * from './schema-checks.js';
 export * from './schema-suite.js';
 export * from './servers/index.js';

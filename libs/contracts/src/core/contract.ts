@@ -135,6 +135,8 @@ export interface EventContract<Data> {
   readonly data: Dto<Data>;
   /** The field with the person whose whole state it is: once they are merged into another, it is no news any more. */
   readonly stateOf?: string;
+  /** The list with such states, where an event has several. */
+  readonly statesIn?: string;
   /** Ids of merged persons in it are meant as they are written: it is about the merge itself. */
   readonly keepsIds?: true;
 }
@@ -142,7 +144,7 @@ export interface EventContract<Data> {
 export function event<Data>(
   subject: string,
   data: Dto<Data>,
-  persons: Pick<EventContract<Data>, 'stateOf' | 'keepsIds'> = {},
+  persons: Pick<EventContract<Data>, 'stateOf' | 'statesIn' | 'keepsIds'> = {},
 ): EventContract<Data> {
   return { subject, data, ...persons };
 }

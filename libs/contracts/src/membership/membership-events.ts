@@ -1,6 +1,6 @@
 import type { Locale, RoleName, Sex } from '@gongxiang/domain';
 import { event } from '../core/contract.js';
-import { CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../core/fields.js';
+import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../core/fields.js';
 import { UnionPlaceDto, type UnionTier, unionTiers } from './union-place.js';
 
 export const entryPurposes = ['activation', 'passwordReset'] as const;
@@ -133,6 +133,14 @@ export class MemberState {
   @Text({ optional: true }) admitter?: string | null;
 }
 
+/** How many members one event tells of at most: their states take 100 kB, and a message may have a megabyte. */
+export const membersPerEventMax = 200;
+
+/** The states of several members, each as in {@link MemberState} and of another person. */
+export class MembersState {
+  @ListOf(() => MemberState, { max: membersPerEventMax }) members: MemberState[];
+}
+
 /** That a person belongs to a club, from a day on, to a day. The version counts every time he came and went. */
 export class ClubMemberState {
   @Uuid() clubId: string;
@@ -246,6 +254,11 @@ export const membershipEvents = {
   unionChanged: event('evt.membership.union.changed.v1', UnionState),
   partyChanged: event('evt.membership.party.changed.v1', PartyState),
   memberChanged: event('evt.membership.member.changed.v1', MemberState, { stateOf: 'personId' }),
+  /** What a roster has changed of many members at a time; whoever keeps a copy of members hears both. */
+  membersChanged: event('evt.membership.members.changed.v1', MembersState, {
+    stateOf: 'personId',
+    statesIn: 'members',
+  }),
   clubMemberChanged: event('evt.membership.club-member.changed.v1', ClubMemberState),
   groupChanged: event('evt.membership.group.changed.v1', GroupState),
   groupMemberChanged: event('evt.membership.group-member.changed.v1', GroupMemberState),

@@ -25,9 +25,19 @@ export function storeCopyLast<Row extends ObjectLiteral & { version: number }>(
   entity: EntityTarget<Row>,
   row: Row,
 ): void {
-  const write = lastWrites.get(entity) ?? ((last, rows) => storeNewest(last, entity, rows as readonly Row[]));
+  storeCopiesLast(tx, entity, [row]);
+}
+
+/** Like {@link storeCopyLast} for several rows: in the order of their keys, whoever else writes them meanwhile. */
+export function storeCopiesLast<Row extends ObjectLiteral & { version: number }>(
+  tx: Transaction,
+  entity: EntityTarget<Row>,
+  rows: readonly Row[],
+): void {
+  const write =
+    lastWrites.get(entity) ?? ((last, gathered) => storeNewest(last, entity, gathered as readonly Row[]));
   lastWrites.set(entity, write);
-  tx.writeLast(write, [row]);
+  tx.writeLast(write, rows);
 }
 
 /** Stores the newest version of each row, unless another consumer has written the very same: then it is only locked. */

@@ -77,11 +77,25 @@ function aliasedData(events: readonly ReadEvent[]): unknown[] {
 function resolved(event: ReadEvent, aliases: Aliases): ReadEvent {
   const { contract } = event.bound;
   if (contract.keepsIds) return event;
-  const { stateOf } = contract;
-  const state = event.envelope.data as Readonly<Record<string, unknown>>;
-  if (stateOf !== undefined && aliases.has(String(state[stateOf]))) return { ...event, data: null };
-  const envelope = { ...event.envelope, data: withPresentIds(event.envelope.data, aliases) };
+  const data = withoutMerged(contract, event.envelope.data as Fields, aliases);
+  if (data === null) return { ...event, data: null };
+  const envelope = { ...event.envelope, data: withPresentIds<unknown>(data, aliases) };
   return { ...event, envelope, data: readData(contract, envelope) };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The data but for the states of records that are no more; null if nothing is left. */
+function withoutMerged(
+  { stateOf, statesIn }: EventContract<unknown>,
+  data: Fields,
+  aliases: Aliases,
+): Fields | null {
+  if (stateOf === undefined) return data;
+  const isPresent = (state: Fields): boolean => !aliases.has(String(state[stateOf]));
+  if (statesIn === undefined) return isPresent(data) ? data : null;
+  const states = (data[statesIn] as readonly Fields[]).filter(isPresent);
+  return states.length === 0 ? null : { ...data, [statesIn]: states };
 }
 
 /** Always in the same order, so that two replicas that handle events of the same rows cannot deadlock. */

@@ -54,12 +54,33 @@ export async function applyErasure(
   const part = await partOf(tx, steps, personId);
   await steps.prepare?.(tx, personId);
   await erasePerson(tx, steps.plan, personId);
-  // The only events with values of a person. The stream keeps them until membership removes them at the end.
+  await eraseDeadLetters(tx, personId);
+  return part;
+}
+
+/** Of the only events with values of a person. The stream keeps them until membership removes them at the end. */
+async function eraseDeadLetters(tx: Transaction, personId: string): Promise<void> {
+  const { memberChanged, membersChanged } = membershipEvents;
   await tx.sql.query(
     `DELETE FROM dead_letter WHERE subject = $1 AND envelope->'data'->>'personId' = ANY(person_ids($2)::text[])`,
-    [membershipEvents.memberChanged.subject, personId],
+    [memberChanged.subject, personId],
   );
-  return part;
+  await tx.sql.query(
+    `UPDATE dead_letter SET envelope = ${withoutMembers('person_ids($2)::text[]')}
+     WHERE subject = $1 AND ${hasMembers('person_ids($2)::text[]')}`,
+    [membersChanged.subject, personId],
+  );
+}
+
+/** SQL: whether the envelope of a `membersChanged` has the state of one of these people. @param ids SQL of an array */
+export function hasMembers(ids: string): string {
+  return `EXISTS (SELECT 1 FROM jsonb_path_query(envelope, '$.data.members[*]') AS m WHERE m->>'personId' = ANY(${ids}))`;
+}
+
+/** SQL: such an envelope with the states of all others alone. */
+export function withoutMembers(ids: string): string {
+  return `jsonb_set(envelope, '{data,members}', coalesce(
+    (SELECT jsonb_agg(m) FROM jsonb_path_query(envelope, '$.data.members[*]') AS m WHERE m->>'personId' <> ALL(${ids})), '[]'))`;
 }
 
 /** {@link applyErasure}, acknowledged by an event. */

@@ -2,12 +2,21 @@ import { Injectable } from '@nestjs/common';
 import {
   type MemberState,
   membershipEvents,
+  type MembersState,
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts/membership/membership-events';
 import { type MotionCounted, voteEvents } from '@gongxiang/contracts/evaluation/votes/vote-events';
 import { rootPath } from '@gongxiang/domain';
-import { Consumer, ConsumesTogether, schedule, storeCopy, storeCopyLast } from '@gongxiang/messaging/events';
+import {
+  Consumer,
+  Consumes,
+  ConsumesTogether,
+  schedule,
+  storeCopiesLast,
+  storeCopy,
+  storeCopyLast,
+} from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberRef, MotionRef, RoleRef, UnionRef } from './reference.entity.js';
 
@@ -25,11 +34,13 @@ export class ReferenceConsumer {
   }
 
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
-  async memberChanged(
-    tx: Transaction,
-    { personId, version, maskedName, unionId, state }: MemberState,
-  ): Promise<void> {
-    storeCopyLast(tx, MemberRef, { personId, version, maskedName, unionId, state });
+  async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
+    storeCopyLast(tx, MemberRef, memberRefOf(member));
+  }
+
+  @Consumes(membershipEvents.membersChanged)
+  async membersChanged(tx: Transaction, { members }: MembersState): Promise<void> {
+    storeCopiesLast(tx, MemberRef, members.map(memberRefOf));
   }
 
   @ConsumesTogether(membershipEvents.roleChanged, (role) => role.id)
@@ -43,4 +54,8 @@ export class ReferenceConsumer {
   async motionCounted(tx: Transaction, motion: MotionCounted): Promise<void> {
     tx.send(storeCopy(tx, MotionRef, { ...motion, closedAt: new Date(motion.closedAt) }));
   }
+}
+
+function memberRefOf({ personId, version, maskedName, unionId, state }: MemberState): MemberRef {
+  return { personId, version, maskedName, unionId, state };
 }

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import {
   type MemberState,
   membershipEvents,
+  type MembersState,
   type UnionState,
 } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberService } from './member.service.js';
 import { UnionRef } from './reference.entity.js';
@@ -22,6 +23,11 @@ export class ReferenceConsumer {
 
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    this.members.changed(tx, member);
+    this.members.changed(tx, [member]);
+  }
+
+  @Consumes(membershipEvents.membersChanged)
+  async membersChanged(tx: Transaction, { members }: MembersState): Promise<void> {
+    this.members.changed(tx, members);
   }
 }

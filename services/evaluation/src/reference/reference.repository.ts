@@ -4,6 +4,9 @@ import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { MemberActivation, MemberRef, UnionRef } from './reference.entity.js';
 
+/** An active member, and who admitted them, where that is known. */
+export type Activation = Pick<MemberActivation, 'personId' | 'admitter'>;
+
 /** Reads the copies. A missing row may still be in flight, so the caller is asked to retry after a second. */
 @Injectable()
 export class ReferenceRepository {
@@ -18,16 +21,20 @@ export class ReferenceRepository {
   }
 
   /**
-   * Records that a person is an active member since the first event that says so, and who admitted them by the first
-   * event that names somebody. A later admission by somebody else changes neither, because the person was a member
+   * Records that people are active members since the first event that says so, and who admitted them by the first
+   * event that names somebody. A later admission by somebody else changes neither, because they were members
    * before.
    */
-  async recordActivation(tx: Transaction, personId: string, admitter: string | null): Promise<void> {
+  async recordActivations(tx: Transaction, activations: readonly Activation[]): Promise<void> {
     await tx.sql.query(
-      `INSERT INTO member_activation AS kept (person_id, known_at, admitter) VALUES ($1, $2, $3)
+      // One row for each person, in one order, so that two transactions cannot deadlock.
+      `INSERT INTO member_activation AS kept (person_id, known_at, admitter)
+       SELECT DISTINCT ON (person_id) person_id, $2::timestamptz, admitter
+       FROM unnest($1::uuid[], $3::text[]) WITH ORDINALITY AS a(person_id, admitter, n)
+       ORDER BY person_id, admitter IS NULL, n
        ON CONFLICT (person_id) DO UPDATE SET admitter = excluded.admitter
        WHERE kept.admitter IS NULL AND excluded.admitter IS NOT NULL`,
-      [personId, tx.now, admitter],
+      [activations.map(({ personId }) => personId), tx.now, activations.map(({ admitter }) => admitter)],
     );
   }
 

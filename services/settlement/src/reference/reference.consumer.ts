@@ -2,11 +2,19 @@ import { Injectable } from '@nestjs/common';
 import {
   type MemberState,
   membershipEvents,
+  type MembersState,
   type PartyState,
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, ConsumesTogether, storeCopy, storeCopyLast } from '@gongxiang/messaging/events';
+import {
+  Consumer,
+  Consumes,
+  ConsumesTogether,
+  storeCopiesLast,
+  storeCopy,
+  storeCopyLast,
+} from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 
@@ -37,5 +45,10 @@ export class ReferenceConsumer {
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
     storeCopyLast(tx, MemberRef, member);
+  }
+
+  @Consumes(membershipEvents.membersChanged)
+  async membersChanged(tx: Transaction, { members }: MembersState): Promise<void> {
+    storeCopiesLast(tx, MemberRef, members);
   }
 }

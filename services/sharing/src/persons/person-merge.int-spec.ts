@@ -180,6 +180,32 @@ describe('what comes late', () => {
     );
   });
 
+  it('E97: nor does it in a list, of which the others are read', async () => {
+    await merge();
+    const state = {
+      version: 99,
+      maskedName: '王*',
+      unionId: union.id,
+      state: 'ended' as const,
+      validFrom: '2020-01-01',
+      validTo: '2021-01-01',
+    };
+    const other = newId();
+    await sharing.emit(membershipEvents.membersChanged, {
+      members: [
+        { ...state, personId: from.personId },
+        { ...state, personId: other },
+      ],
+    });
+    await eventually(async () =>
+      expect(await rows('SELECT state FROM member_ref WHERE person_id = $1', [other])).toEqual([
+        { state: 'ended' },
+      ]),
+    );
+    const kept = await rows('SELECT state FROM member_ref WHERE person_id = $1', [into.personId]);
+    expect(kept).toEqual([{ state: 'active' }]);
+  });
+
   it('is moved by the second look if it was written under the old id meanwhile', async () => {
     const activityId = await stage.activity(union);
     await stage.pool(activityId, union, 10);

@@ -3,11 +3,19 @@ import {
   type ClubMemberState,
   type MemberState,
   membershipEvents,
+  type MembersState,
   type PartyState,
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, ConsumesTogether, storeCopy, storeCopyLast } from '@gongxiang/messaging/events';
+import {
+  Consumer,
+  Consumes,
+  ConsumesTogether,
+  storeCopiesLast,
+  storeCopy,
+  storeCopyLast,
+} from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { memberRefOf, unionRefOf } from './membership.model.js';
 import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
@@ -29,6 +37,11 @@ export class ReferenceConsumer {
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
     storeCopyLast(tx, MemberRef, memberRefOf(member));
+  }
+
+  @Consumes(membershipEvents.membersChanged)
+  async membersChanged(tx: Transaction, { members }: MembersState): Promise<void> {
+    storeCopiesLast(tx, MemberRef, members.map(memberRefOf));
   }
 
   @ConsumesTogether(membershipEvents.clubMemberChanged, (member) => `${member.clubId}/${member.personId}`)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberState, UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { type ActionRule, DomainError, type Party, pathsUpwards, type RoleName } from '@gongxiang/domain';
-import { storeCopy, storeCopyLast } from '@gongxiang/messaging/events';
+import { storeCopiesLast, storeCopy } from '@gongxiang/messaging/events';
 import { selectListOf, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { memberRefOf, unionRefOf } from './membership.model.js';
@@ -260,8 +260,8 @@ export class ReferenceRepository {
     return storeCopy(tx, UnionRef, unionRefOf(union));
   }
 
-  saveMember(tx: Transaction, member: MemberState): void {
-    storeCopyLast(tx, MemberRef, memberRefOf(member));
+  saveMembers(tx: Transaction, members: readonly MemberState[]): void {
+    storeCopiesLast(tx, MemberRef, members.map(memberRefOf));
   }
 
   private async nameOf(

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type MemberState, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import {
+  type MemberState,
+  membershipEvents,
+  type MembersState,
+} from '@gongxiang/contracts/membership/membership-events';
 import { consentEvents, type ConsentState } from '@gongxiang/contracts/words/consent';
-import { Consumer, Consumes, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, ConsumesTogether, storeCopiesLast } from '@gongxiang/messaging/events';
 import type { LastWrite, Transaction } from '@gongxiang/persistence';
 import { OccasionDayRow } from './occasion.entity.js';
 import { occasionDayOf } from './occasion.model.js';
@@ -25,12 +29,24 @@ export class OccasionConsumer {
 
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    tx.send(storeCopy(tx, OccasionDayRow, occasionDayOf(member)));
-    tx.writeLast(this.follow, [member.personId]);
+    this.changed(tx, [member]);
+  }
+
+  @Consumes(membershipEvents.membersChanged)
+  async membersChanged(tx: Transaction, { members }: MembersState): Promise<void> {
+    this.changed(tx, members);
   }
 
   @Consumes(consentEvents.changed)
   consentChanged(tx: Transaction, state: ConsentState): Promise<void> {
     return this.occasions.choose(tx, state);
+  }
+
+  private changed(tx: Transaction, members: readonly MemberState[]): void {
+    storeCopiesLast(tx, OccasionDayRow, members.map(occasionDayOf));
+    tx.writeLast(
+      this.follow,
+      members.map(({ personId }) => personId),
+    );
   }
 }

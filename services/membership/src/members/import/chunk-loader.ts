@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { isWithin } from '@gongxiang/domain';
-import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { MemberRefusals } from '../member/member-refusals.js';
 import { MemberWriter } from '../member/member-writer.js';
 import { MemberRepository, type OpenMembership } from '../member/member.repository.js';
+import { recordMembers } from '../member/record-members.js';
 import type { MembershipRow } from '../member/membership.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { RoleRepository } from '../../unions/role/role.repository.js';
@@ -16,6 +15,7 @@ import type { PersonRow } from '../../persons/person/person.entity.js';
 import type { RosterWarning } from '../member/roster-entry.model.js';
 import type { ReadRow, RefusedRow } from './chunk-reader.model.js';
 import { CandidateFinder } from './candidate-finder.js';
+import type { EarlierRows } from './earlier-rows.model.js';
 import type { ReplacedValues, RowCandidate, RowChange, RowChoiceRow } from './member-import.entity.js';
 import type { RowReport } from './member-import.model.js';
 import { MemberImportRepository } from './member-import.repository.js';
@@ -58,6 +58,13 @@ interface Repositories {
 type Hashed = ReadRow & ReturnType<MemberWriter['hashes']>;
 export type RowChoices = ReadonlyMap<number, Pick<RowChoiceRow, 'choice' | 'personId'>>;
 
+/** What is known of the file before these rows. */
+interface Known {
+  /** What an officer has said of rows, by row number. */
+  readonly choices: RowChoices;
+  readonly earlier: EarlierRows;
+}
+
 /** A row on its way to a decision. */
 interface Planned {
   readonly place: ChunkPlace;
@@ -84,7 +91,6 @@ export class ChunkLoader {
   ) {}
 
   /**
-   * @param choices what an officer has said of rows, by row number
    * @returns the report of the rows
    * @throws DomainError `MEMBER_REFUSALS_TOO_MANY`: then none of them was loaded
    */
@@ -92,16 +98,16 @@ export class ChunkLoader {
     tx: Transaction,
     place: ChunkPlace,
     rows: readonly (ReadRow | RefusedRow)[],
-    choices: RowChoices = new Map(),
+    { choices, earlier }: Known,
   ): Promise<RowReport[]> {
     const { people, members, roles } = this;
     const hashed = rows.flatMap((row): Hashed[] =>
       'code' in row ? [] : [{ ...row, ...this.writer.hashes(row.entry) }],
     );
     const hashes = hashed.map((row) => row.residentNumberHash);
-    const seen = new Map(await this.imports.seenBefore(tx, place.importId, hashes));
+    const seen = new Map<string, number>();
     const known = await findKnown(tx, hashes, { people, members, roles });
-    const sharedPhones = await this.sharedPhones(tx, place, hashed);
+    const sharedPhones = await this.sharedPhones(tx, { place, earlier }, hashed);
     const unknown = hashed.filter((row) => !known.has(row.residentNumberHash));
     const candidates = await this.finder.find(tx, place, { unknown, mistyped: mistypedAmong(rows) });
     const candidatesOf = ({ rowNumber }: { rowNumber: number }) => candidates.get(rowNumber) ?? [];
@@ -110,7 +116,8 @@ export class ChunkLoader {
       if ('code' in row) writes.report.push(this.reportRefused(row, candidatesOf(row), choices));
     for (const row of hashed) {
       const choice = choices.get(row.rowNumber)?.choice;
-      const leftOut = leftOutBy(choice, seen.get(row.residentNumberHash));
+      const firstRow = earlier.rowWith(row.residentNumberHash) ?? seen.get(row.residentNumberHash);
+      const leftOut = leftOutBy(choice, firstRow);
       if (leftOut !== null) {
         writes.report.push({ ...reportOf(row, { state: 'rejected', ...leftOut }), hint: leftOut.hint });
         continue;
@@ -172,20 +179,22 @@ export class ChunkLoader {
     });
   }
 
-  /** The phones of the chunk that another person has as well, in the chunk itself or in earlier data. */
+  /** The phones of the chunk that another person has as well, in the chunk itself, before it or on record. */
   private async sharedPhones(
     tx: Transaction,
-    place: ChunkPlace,
+    { place, earlier }: { readonly place: ChunkPlace; readonly earlier: EarlierRows },
     rows: readonly Hashed[],
   ): Promise<ReadonlySet<string>> {
     const phones = rows.flatMap(({ phoneHash, residentNumberHash }) =>
       phoneHash === null ? [] : [{ phoneHash, residentNumberHash }],
     );
-    const shared = new Set(await this.imports.sharedPhones(tx, place, phones));
+    const shared = new Set(await this.imports.sharedPhones(tx, place.unionPath, phones));
     const holderOf = new Map<string, string>();
     for (const { phoneHash, residentNumberHash } of phones) {
       const holder = holderOf.get(phoneHash) ?? residentNumberHash;
-      if (holder !== residentNumberHash) shared.add(phoneHash);
+      const isShared =
+        holder !== residentNumberHash || earlier.hasPhoneOfAnother(phoneHash, residentNumberHash);
+      if (isShared) shared.add(phoneHash);
       holderOf.set(phoneHash, holder);
     }
     return shared;
@@ -371,11 +380,10 @@ async function write(
   const changedTerms = changed.map(({ membership }) => membership).filter(({ id }) => !inserted.has(id));
   tx.send(members.updateTerms(tx, changedTerms));
   tx.send(members.insert(tx, newMemberships));
-  const events = changed.map(({ person, membership, residentNumber }) => ({
-    about: person.id,
-    data: writer.stateOf(person, membership, residentNumber),
-  }));
-  await recordEvents(tx, membershipEvents.memberChanged, events);
+  const states = changed.map(({ person, membership, residentNumber }) =>
+    writer.stateOf(person, membership, residentNumber),
+  );
+  await recordMembers(tx, states);
 }
 
 function reportOf(

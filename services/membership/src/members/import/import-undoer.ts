@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
-import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import { memberStateOf } from '../member/member-state.js';
+import { recordMembers } from '../member/record-members.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { ImportUndoRepository } from './import-undo.repository.js';
 import type { MemberImportRow } from './member-import.entity.js';
@@ -35,13 +34,11 @@ export class ImportUndoer {
     const resumed = await this.undoing.resumeEnded(tx, row.id);
     const terms = new Map([...ended, ...restored, ...resumed].map((term) => [term.personId, term]));
     const people = await this.people.touchAll(tx, [...terms.keys()]);
-    const events = people.flatMap((person) => {
+    const states = people.flatMap((person) => {
       const term = terms.get(person.id);
-      return term === undefined
-        ? []
-        : [{ about: person.id, data: memberStateOf(person, term, this.personalData) }];
+      return term === undefined ? [] : [memberStateOf(person, term, this.personalData)];
     });
-    await recordEvents(tx, membershipEvents.memberChanged, events);
+    await recordMembers(tx, states);
     for (const { personId } of resumed) this.authChanges.publish(tx, personId);
     return { ended: ended.length, restored: restored.length, resumed: resumed.length };
   }

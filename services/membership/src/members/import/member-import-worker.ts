@@ -10,9 +10,18 @@ import { UnionRepository } from '../../unions/union/union.repository.js';
 import { ChunkLoader } from './chunk-loader.js';
 import { readRow } from './chunk-reader.model.js';
 import type { MemberImportRow } from './member-import.entity.js';
-import { advanced, attemptsMax, chunkRows, failed, finished, leaseMs } from './member-import.model.js';
+import {
+  advanced,
+  attemptsMax,
+  chunkRows,
+  failed,
+  finished,
+  leaseMs,
+  type RowReport,
+} from './member-import.model.js';
 import { MemberImportRepository } from './member-import.repository.js';
 import { ChosenRows } from './chosen-rows.js';
+import { EarlierRows } from './earlier-rows.model.js';
 import { RosterWordsRepository } from './roster-words.repository.js';
 import { RosterFile } from './roster-file.js';
 import { type Roster, type RosterFileRow, rowsIn } from './roster-reading.js';
@@ -29,6 +38,7 @@ interface Run {
   readonly worker: string;
   readonly union: UnionRow;
   readonly directory: UnionDirectory;
+  readonly earlier: EarlierRows;
 }
 
 /**
@@ -86,7 +96,9 @@ export class MemberImportWorker {
         const union = await this.unions.findById(tx, row.unionId);
         if (union === null) throw new Error(`the union ${row.unionId} of an import is missing`);
         const directory = new UnionDirectory(await this.unions.listNamed(tx, union.path));
-        return { importId: row.id, worker, union, directory };
+        const earlier = new EarlierRows();
+        if (row.position > 0) earlier.add(await this.imports.earlierRows(tx, row.id));
+        return { importId: row.id, worker, union, directory, earlier };
       });
       await this.loadAll(run, row, roster);
     } catch (error) {
@@ -129,8 +141,9 @@ export class MemberImportWorker {
     await this.step(run.importId, run.worker, async (tx, now) => finished(now, tx.now));
   }
 
-  private loadChunk(run: Run, chunk: readonly RosterFileRow[]): Promise<boolean> {
-    return this.step(run.importId, run.worker, async (tx, now) => {
+  private async loadChunk(run: Run, chunk: readonly RosterFileRow[]): Promise<boolean> {
+    let report: readonly RowReport[] = [];
+    const isOurs = await this.step(run.importId, run.worker, async (tx, now) => {
       const context = { unionId: run.union.id, directory: run.directory, now: tx.now };
       const { rows: chosen, choices } = await this.choices.apply(tx, run.importId, chunk);
       const rows = chosen.map((one) => readRow(one, context));
@@ -140,10 +153,12 @@ export class MemberImportWorker {
         unionPath: run.union.path,
         requestedBy: now.requestedBy,
       };
-      const report = await this.loader.load(tx, place, rows, choices);
+      report = await this.loader.load(tx, place, rows, { choices, earlier: run.earlier });
       tx.send(this.imports.insertReport(tx, run.importId, report));
       return { ...advanced(now, report), attempts: 0 };
     });
+    run.earlier.add(report);
+    return isOurs;
   }
 
   /** Changes the import while this worker holds it. @returns false if another worker has taken over */

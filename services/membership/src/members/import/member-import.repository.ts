@@ -5,6 +5,8 @@ import { Any, IsNull } from 'typeorm';
 import { MemberImportReportRow, MemberImportRow, RowChoiceRow } from './member-import.entity.js';
 import type { RowReport } from './member-import.model.js';
 
+type EarlierRow = Pick<MemberImportReportRow, 'rowNumber' | 'identityHash' | 'phoneHash'>;
+
 interface PageFilter {
   readonly cursor?: string;
   readonly limit?: number;
@@ -107,46 +109,36 @@ export class MemberImportRepository {
     return query.orderBy('r.rowNumber').limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** Which of these people occurred in an earlier chunk of the import. */
-  async seenBefore(
-    tx: Transaction,
-    importId: string | null,
-    identityHashes: readonly string[],
-  ): Promise<ReadonlyMap<string, number>> {
-    const rows: { hash: string; row: number }[] = await tx.sql.query(
-      // OFFSET 0 as below.
-      `SELECT g.hash, f.first AS row FROM unnest($2::text[]) AS g(hash)
-       JOIN LATERAL (SELECT min(s.row_number) AS first FROM (SELECT r.row_number FROM member_import_row r
-         WHERE r.import_id = $1 AND r.identity_hash = g.hash OFFSET 0) AS s) AS f ON f.first IS NOT NULL`,
-      [importId, identityHashes],
+  /** What the rows of an import that are recorded already had, in their order. */
+  async earlierRows(tx: Transaction, importId: string): Promise<EarlierRow[]> {
+    return tx.sql.query(
+      `SELECT row_number AS "rowNumber", identity_hash AS "identityHash", phone_hash AS "phoneHash" FROM member_import_row
+       WHERE import_id = $1 AND identity_hash IS NOT NULL ORDER BY row_number`,
+      [importId],
     );
-    return new Map(rows.map(({ hash, row }) => [hash, row]));
   }
 
   /**
-   * Which of these phones another person has: in an earlier row of the file, or as a member of the union or below it.
-   * Others are not reported, as one could otherwise find out whose numbers they are.
+   * Which of these phones another person has, as a member of the union or below it. Others are not reported, as one could
+   * otherwise find out whose numbers they are.
    * @param phones each with the person who gave it
    */
   async sharedPhones(
     tx: Transaction,
-    { importId, unionPath }: { readonly importId: string | null; readonly unionPath: string },
+    unionPath: string,
     phones: readonly { readonly phoneHash: string; readonly residentNumberHash: string }[],
   ): Promise<ReadonlySet<string>> {
     const rows: { hash: string }[] = await tx.sql.query(
       // OFFSET 0 keeps PostgreSQL to the indexes: while a large roster grows, its statistics still speak of few rows.
       `SELECT g.phone_hash AS hash FROM unnest($1::text[], $2::text[]) AS g(phone_hash, identity_hash)
-       WHERE EXISTS (SELECT 1 FROM member_import_row r WHERE r.import_id = $3 AND r.phone_hash = g.phone_hash
-           AND r.identity_hash <> g.identity_hash OFFSET 0)
-         OR EXISTS (SELECT 1 FROM (SELECT p.id FROM person p WHERE p.phone_hash = g.phone_hash
+       WHERE EXISTS (SELECT 1 FROM (SELECT p.id FROM person p WHERE p.phone_hash = g.phone_hash
              AND p.resident_number_hash IS DISTINCT FROM g.identity_hash OFFSET 0) p
            CROSS JOIN LATERAL (SELECT m.union_id FROM union_membership m
              WHERE m.person_id = p.id AND m.state <> 'ended' OFFSET 0) m
-           JOIN labour_union u ON u.id = m.union_id AND starts_with(u.path, $4) OFFSET 0)`,
+           JOIN labour_union u ON u.id = m.union_id AND starts_with(u.path, $3) OFFSET 0)`,
       [
         phones.map(({ phoneHash }) => phoneHash),
         phones.map(({ residentNumberHash }) => residentNumberHash),
-        importId,
         unionPath,
       ],
     );

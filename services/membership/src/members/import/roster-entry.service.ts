@@ -19,6 +19,7 @@ import { readRow } from './chunk-reader.model.js';
 import type { RosterEntryRow } from './member-import.entity.js';
 import type { RowReport } from './member-import.model.js';
 import { RosterEntryRepository } from './roster-entry.repository.js';
+import { EarlierRows } from './earlier-rows.model.js';
 import { UnionDirectory } from './union-directory.js';
 
 /** Enters members in batches from a program, by the rules of rosters. */
@@ -81,9 +82,11 @@ export class RosterEntryService {
     }
     const place = { importId: null, dryRun: false, unionPath: union.path, requestedBy: tx.personId };
     const rows = pending.map(({ input }, index) => readRow(fileRowOf(input, index), context));
-    const reports = new Map(
-      (await this.loader.load(tx, place, rows)).map((report) => [report.rowNumber, report]),
-    );
+    const loaded = await this.loader.load(tx, place, rows, {
+      choices: new Map(),
+      earlier: new EarlierRows(),
+    });
+    const reports = new Map(loaded.map((report) => [report.rowNumber, report]));
     const taken: RosterEntryRow[] = [];
     pending.forEach(({ input, row }, index) => {
       const report = reports.get(index);

@@ -255,6 +255,16 @@ export class MemberRepository {
     return rows[0] ?? null;
   }
 
+  /** The membership of each of these people that has not ended, or else the newest. */
+  newestAmong(tx: Transaction, personIds: readonly string[]): Promise<MemberRecord[]> {
+    return tx.sql.query(
+      `SELECT latest.* FROM unnest($1::uuid[]) AS page(id)
+       JOIN LATERAL (${recordSql} WHERE m.person_id = page.id ORDER BY (m.state <> 'ended') DESC, m.id DESC LIMIT 1) AS latest ON true
+       ORDER BY page.id`,
+      [personIds],
+    );
+  }
+
   /** The membership of each person that has not ended, or else the newest, by person id, for republication. */
   after(tx: Transaction, afterPersonId: string | null, limit: number): Promise<MemberRecord[]> {
     return tx.sql.query(

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { CorrectionPapers } from '../../members/correction/correction-papers.js';
 import { MemberPresenter } from '../../members/member/member-presenter.js';
 import { MemberRepository } from '../../members/member/member.repository.js';
+import { recordMembers } from '../../members/member/record-members.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
@@ -51,6 +52,15 @@ export class ErasureSteps implements Steps {
     const newest = await this.members.newestOf(tx, personId);
     if (newest !== null)
       await recordEvent(tx, membershipEvents.memberChanged, personId, this.presenter.stateOf(newest));
+  }
+
+  /** The present states of people who stood in one event with somebody who is erased. */
+  async publishAgain(tx: Transaction, personIds: readonly string[]): Promise<void> {
+    const records = await this.members.newestAmong(tx, personIds);
+    await recordMembers(
+      tx,
+      records.map((record) => this.presenter.stateOf(record)),
+    );
   }
 
   private emptied(tx: Transaction, person: PersonRow): PersonRow {

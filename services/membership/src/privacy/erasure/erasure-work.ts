@@ -15,6 +15,8 @@ import {
   Consumer,
   Consumes,
   eraseFromStream,
+  eraseNumbered,
+  eventsInStream,
   OnDue,
   recordEvent,
   schedule,
@@ -124,6 +126,7 @@ export class ErasureWork {
       const isErased = ({ personId, maskedName }: MemberState): boolean =>
         ids.has(personId) && maskedName !== erasedName;
       await eraseFromStream(this.store, membershipEvents.memberChanged, isErased);
+      await this.eraseLists(isErased);
       await this.transactions.system(continueTrace(undefined), (tx) => this.finish(tx, id));
     } catch (error) {
       this.logger.warn(
@@ -131,6 +134,25 @@ export class ErasureWork {
         'events of a person are left for another try',
       );
     }
+  }
+
+  /**
+   * Events about many members go as a whole, as the stream changes none. All others in them are told anew as they are now: a consumer that
+   * is behind would never hear of them.
+   */
+  private async eraseLists(isErased: (state: MemberState) => boolean): Promise<void> {
+    const { membersChanged } = membershipEvents;
+    const numbers: number[] = [];
+    const others = new Set<string>();
+    for await (const { seq, data } of eventsInStream(this.store, membersChanged)) {
+      if (!data.members.some(isErased)) continue;
+      numbers.push(seq);
+      for (const state of data.members) if (!isErased(state)) others.add(state.personId);
+    }
+    await this.transactions.system(continueTrace(undefined), (tx) =>
+      this.steps.publishAgain(tx, [...others]),
+    );
+    await eraseNumbered(this.store, membersChanged, numbers);
   }
 
   private async finish(tx: Transaction, id: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
+import { rosterEntryContract } from '@gongxiang/contracts/membership/members/roster-entry.contract';
 import { correctionContract } from '@gongxiang/contracts/membership/members/correction.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import {
@@ -218,6 +219,45 @@ describe('erasing what is kept of a person', () => {
       phone: null,
       phone_hash: null,
     });
+    membership.clock.set(begin);
+  });
+
+  it('E123: leaves nothing of them in events about many members, in which the others are told anew', async () => {
+    const begin = membership.clock.now();
+    const [number, phone] = [residentNumber(next + 1), '13700019876'];
+    const { results } = await membership.ask(
+      rosterEntryContract.put,
+      {
+        unionId: trees.left.id,
+        entries: [
+          { key: 'goes', name: '飍大山', residentNumber: number, phone },
+          { key: 'stays', name: '留下来', residentNumber: residentNumber(next + 2) },
+        ],
+      },
+      officer,
+    );
+    next += 2;
+    const [goes, stays] = results.map(({ personId }) => personId ?? '') as [string, string];
+    await eventually(async () => expect(await eventsWith('飍')).toBe(1));
+    const [found] = (await membership.ask(memberContract.list, { q: '飍大山' }, officer)).items;
+    await membership.ask(memberContract.end, { memberId: found?.id ?? '', reason: 'left' }, officer);
+    const password = await plantPassword(membership, goes);
+    const sessionId = await plantSession(membership, goes);
+    const self = {
+      ...actorWith({ personId: goes, unionId: trees.left.id, unionPath: trees.left.path }),
+      sessionId,
+    };
+    const { id, receipt } = await ask({ memberId: found?.id ?? '', self, password, number, phone });
+    membership.clock.advance(erasureDelayDays * dayMs);
+    await eventually(async () => expect(await stateOf(receipt)).toBe('erasing'));
+    await othersAreDone(id);
+    await eventually(async () => expect(await stateOf(receipt)).toBe('erased'));
+    expect(await textOf('飍', phone, number)).toEqual([]);
+    expect(await eventsWith('飍')).toBe(0);
+    const lists = await membership.recorded(membershipEvents.membersChanged);
+    // What the outbox keeps of the first event, and what was published instead of it.
+    expect(lists.map(({ members }) => members.map(({ personId }) => personId))).toEqual([[stays], [stays]]);
+    await eventually(async () => expect(await eventsWith('留**')).toBe(1));
     membership.clock.set(begin);
   });
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import type { ListErasures } from '@gongxiang/contracts/membership/privacy/erasure.contract';
+import { hasMembers, withoutMembers } from '@gongxiang/messaging/events';
 import {
   decodeCursor,
   erasedName,
@@ -131,6 +132,11 @@ export class ErasureRepository {
       `DELETE FROM outbox WHERE subject = $1 AND published_at IS NOT NULL
          AND envelope->'data'->>'personId' = ANY(person_ids($2)::text[]) AND envelope->'data'->>'maskedName' <> $3`,
       [membershipEvents.memberChanged.subject, personId, erasedName],
+    );
+    await tx.sql.query(
+      `UPDATE outbox SET envelope = ${withoutMembers('person_ids($2)::text[]')}
+       WHERE subject = $1 AND published_at IS NOT NULL AND ${hasMembers('person_ids($2)::text[]')}`,
+      [membershipEvents.membersChanged.subject, personId],
     );
   }
 

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type MemberState, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, ConsumesTogether, OnDue } from '@gongxiang/messaging/events';
+import {
+  type MemberState,
+  membershipEvents,
+  type MembersState,
+} from '@gongxiang/contracts/membership/membership-events';
+import { Consumer, Consumes, ConsumesTogether, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ExtensionRequestService } from './extension-request.service.js';
 import { LoanReminders } from './loan-reminders.js';
@@ -25,7 +29,12 @@ export class LoanConsumer {
 
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    this.requesters.changed(tx, member);
+    this.requesters.changed(tx, [member]);
+  }
+
+  @Consumes(membershipEvents.membersChanged)
+  async membersChanged(tx: Transaction, { members }: MembersState): Promise<void> {
+    this.requesters.changed(tx, members);
   }
 
   @OnDue(requesterDue)

@@ -25,9 +25,12 @@ export class RequesterService {
    * Saves the new membership; the loans are reviewed after the commit, so that this transaction waits for none of
    * their locks.
    */
-  changed(tx: Transaction, member: MemberState): void {
-    this.references.saveMember(tx, member);
-    tx.writeLast(this.scheduleReviews, [member.personId]);
+  changed(tx: Transaction, members: readonly MemberState[]): void {
+    this.references.saveMembers(tx, members);
+    tx.writeLast(
+      this.scheduleReviews,
+      members.map(({ personId }) => personId),
+    );
   }
 
   /** Of all members of a transaction at a time: a roster has thousands. */

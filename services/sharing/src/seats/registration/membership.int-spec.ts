@@ -54,6 +54,25 @@ describe('a membership that changes', () => {
     expect(await stateOf(stored?.id)).toBe('confirmed');
   });
 
+  it('takes the seats of all who leave by one list', async () => {
+    const activityId = await activityWithPool(3);
+    const people = (await members(3)) as [Actor, Actor, Actor];
+    const [stays, ...lost] = await stage.line(activityId, people);
+    const term = { version: 2, maskedName: '张*', unionId: host.id, validFrom: '2020-01-01' } as const;
+    await sharing.emit(membershipEvents.membersChanged, {
+      members: people.map(({ personId }, place): MemberState => ({
+        ...term,
+        personId,
+        state: place === 0 ? 'active' : 'ended',
+        validTo: place === 0 ? null : '2026-11-20',
+      })),
+    });
+    await eventually(async () => {
+      for (const one of lost) expect(await stateOf(one.id)).toBe('cancelled');
+    });
+    expect(await stateOf(stays?.id)).toBe('confirmed');
+  });
+
   it('makes a sign-up wait that comes at the same moment, and then counts for it', async () => {
     const activityId = await activityWithPool(1);
     const [person] = (await members(1)) as [Actor];

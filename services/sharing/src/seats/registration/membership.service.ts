@@ -33,9 +33,12 @@ export class MembershipService {
    * member's row, so one based on the old membership commits before this does, and the review finds it. Taking the
    * activity locks here as well would reverse the lock order of a sign-up.
    */
-  changed(tx: Transaction, member: MemberState): void {
-    this.references.saveMember(tx, member);
-    tx.writeLast(this.scheduleReviews, [member.personId]);
+  changed(tx: Transaction, members: readonly MemberState[]): void {
+    this.references.saveMembers(tx, members);
+    tx.writeLast(
+      this.scheduleReviews,
+      members.map(({ personId }) => personId),
+    );
   }
 
   /** Once the new memberships are saved, of all members of a transaction at a time: a roster has thousands. */

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type MemberState, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, ConsumesTogether, OnDue } from '@gongxiang/messaging/events';
+import {
+  type MemberState,
+  membershipEvents,
+  type MembersState,
+} from '@gongxiang/contracts/membership/membership-events';
+import { Consumer, Consumes, ConsumesTogether, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { participantsDue } from '../../activities/activity/activity-hints.js';
 import { movedDue } from '../../activities/activity/activity.service.js';
@@ -24,7 +28,12 @@ export class RegistrationConsumer {
 
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    this.memberships.changed(tx, member);
+    this.memberships.changed(tx, [member]);
+  }
+
+  @Consumes(membershipEvents.membersChanged)
+  async membersChanged(tx: Transaction, { members }: MembersState): Promise<void> {
+    this.memberships.changed(tx, members);
   }
 
   @OnDue(membershipDue)

@@ -54,6 +54,7 @@ import { designIndicators } from './steps/indicators.js';
 import { askFromNowOn } from './steps/survey-plans.js';
 import { countTheVote, voteInSecret } from './steps/votes.js';
 import { giveAssignments } from './steps/assignments.js';
+import { helpHousehold } from './steps/household.js';
 import { walkSteps } from './steps/matter-steps.js';
 import { keepRecordsOfPeople } from './steps/person-records.js';
 import { callForWorks } from './steps/works.js';
@@ -157,6 +158,7 @@ async function walk(world: World): Promise<void> {
   await hearTheWorkers(world);
   await bringMatters(world);
   await walkSteps(world);
+  await helpHousehold(world);
   await payForMatters(world);
   await visitMembers(world);
   await publishBulletins(world);

@@ -29,7 +29,10 @@ const definition = {
   secondPerson: false,
   outcomes: [{ id: 'issued', label: '已办好' }],
   topics: [{ id: 'card', label: '办证', words: ['借书'] }],
-  steps: [{ id: 'check', kind: 'record', label: '核对会员证' }],
+  steps: [
+    { id: 'check', kind: 'record', label: '核对会员证' },
+    { id: 'plan', kind: 'householdPlan', label: '一户一策' },
+  ],
 };
 const answers = { pickup: '图书室' };
 
@@ -240,6 +243,23 @@ export const affairsRows: readonly AccessRow[] = [
     request: async (world) => {
       const letting = await acting()(world);
       return { ...letting, params: { ...letting.params, personId: idOf(world, 'colleagueId') } };
+    },
+  },
+  {
+    route: 'POST /matters/{matterId}/household-persons',
+    expected: byHandler,
+    before: async (world) => {
+      const { platform, network } = world;
+      world.ids.set('relativeId', (await makePerson(platform, network, network.near, [])).personId);
+    },
+    request: (world) => acting({ personId: idOf(world, 'relativeId') })(world),
+  },
+  {
+    route: 'DELETE /matters/{matterId}/household-persons/{personId}',
+    expected: byHandler,
+    request: async (world) => {
+      const removing = await acting()(world);
+      return { ...removing, params: { ...removing.params, personId: idOf(world, 'relativeId') } };
     },
   },
   { route: 'POST /matters/{matterId}/note', expected: byHandler, request: acting({ text: '已核实' }) },

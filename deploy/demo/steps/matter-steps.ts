@@ -25,7 +25,7 @@ export async function walkSteps(world: World): Promise<void> {
   await claimMutualAid(world);
 }
 
-async function templateOf(officer: Account, id: string): Promise<ServiceDefinition> {
+export async function templateOf(officer: Account, id: string): Promise<ServiceDefinition> {
   const { items } = await officer.client.get<ServiceTemplatesView>('/service-templates');
   const found = items.find((one) => one.id === id);
   if (found === undefined) throw new Error(`there is no template ${id}`);

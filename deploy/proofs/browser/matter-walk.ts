@@ -80,6 +80,15 @@ export const record =
   ({ handler }) =>
     write(handler, label, { fields: { 情况: text }, submit: '记下' });
 
+/** @param inCharge who answers for it, and who is paired with the household */
+export const householdPlan =
+  (label: string, inCharge: readonly [responsible: string, helper: string], text: string): Act =>
+  ({ handler }) => {
+    const [responsible, helper] = inCharge;
+    const fields = { 责任人: responsible, 结对帮扶人: helper, 帮扶计划: text };
+    return write(handler, label, { fields, submit: '登记计划' });
+  };
+
 /** @param who a colleague comes to the matter for it */
 export const statement =
   (label: string, agrees: '同意' | '不同意', text: string, who: Who = 'handler'): Act =>

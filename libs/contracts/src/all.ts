@@ -236,6 +236,7 @@ export * from './affairs/matters/matter.contract.js';
 export * from './affairs/affairs-events.js';
 export * from './affairs/matters/matter-paper.contract.js';
 export * from './affairs/matters/matter-step.contract.js';
+export * from './affairs/matters/household.contract.js';
 export * from './affairs/matters/matter-payment.contract.js';
 export * from './affairs/matters/coverage.contract.js';
 export * from './affairs/matters/occasion.contract.js';

@@ -68,6 +68,7 @@ import { waitlistErrors } from './sharing/seats/waitlist-error-codes.js';
 import { formErrors } from './words/form-error-codes.js';
 import { serviceItemErrors } from './affairs/matters/service-item-error-codes.js';
 import { serviceHandlerErrors } from './affairs/matters/service-handler-error-codes.js';
+import { householdErrors } from './affairs/matters/household-error-codes.js';
 import { matterErrors } from './affairs/matters/matter-error-codes.js';
 import { occasionErrors } from './affairs/matters/occasion-error-codes.js';
 import { bulletinErrors } from './affairs/bulletins/bulletin-error-codes.js';
@@ -326,6 +327,7 @@ export const errorCodes = {
   ...serviceItemErrors,
   ...serviceHandlerErrors,
   ...matterErrors,
+  ...householdErrors,
   ...occasionErrors,
   ...bulletinErrors,
   ...bulletinReviewErrors,

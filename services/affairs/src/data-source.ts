@@ -17,6 +17,7 @@ import {
 } from './bulletins/review/review.entity.js';
 import { BulletinSubscriptionRow } from './bulletins/subscription/subscription.entity.js';
 import { DisclosureItemRow, DisclosureMetRow } from './bulletins/disclosure/disclosure.entity.js';
+import { HouseholdPersonRow, HouseholdPlanRow } from './matters/household/household.entity.js';
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matter.entity.js';
 import { StepMarkRow } from './matters/matter-step/step-mark.entity.js';
 import { ServiceHandlerRow } from './matters/service-handler/service-handler.entity.js';
@@ -50,6 +51,8 @@ export const entities = [
   MatterEntryRow,
   MatterPaperRow,
   StepMarkRow,
+  HouseholdPersonRow,
+  HouseholdPlanRow,
   MatterPaymentRow,
   CoverAudienceRow,
   OccasionDayRow,

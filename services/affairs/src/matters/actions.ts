@@ -16,6 +16,8 @@ export const actions = {
   /** Takes an office at the very union that has the matter, or before which it was brought. */
   takeMatter: { roles: ['officer'] },
   assignMatter: { roles: ['officer'] },
+  /** Says that a member belongs to the household of a matter in hand: one whom they see as an officer. */
+  declareHousehold: { roles: ['officer'] },
   confirmMatter: { roles: ['officer'] },
   /** Whom to pay, once it is approved. */
   seePayees: { roles: ['finance'] },

@@ -4,7 +4,10 @@ import { ComplaintMove } from './complaint/complaint-move.js';
 import { ComplaintOpening } from './complaint/complaint-opening.js';
 import { CoverageRepository } from './cover/coverage.repository.js';
 import { CoverageService } from './cover/coverage.service.js';
+import { HouseholdPlans } from './household/household-plans.js';
+import { HouseholdRepository } from './household/household.repository.js';
 import { MatterDueWork } from './matter/matter.due.js';
+import { MatterHouseholdService } from './matter/matter-household.service.js';
 import { MatterPaperService } from './matter/matter-paper.service.js';
 import { MatterPersonService } from './matter/matter-person.service.js';
 import { MatterPresenter } from './matter/matter-presenter.js';
@@ -47,10 +50,12 @@ const matter = [
   MatterReader,
   MatterSteps,
   MatterStepService,
+  MatterHouseholdService,
   MatterDueWork,
 ];
 
 const matterStep = [MatterStepRepository];
+const household = [HouseholdRepository, HouseholdPlans];
 const matterPayment = [MatterPaymentRepository, MatterPaymentService, MatterPaymentConsumer];
 const complaint = [ComplaintOpening, ComplaintMove];
 const occasion = [
@@ -71,6 +76,7 @@ const triage = [TriageRepository, Triage];
     ...serviceHandler,
     ...matter,
     ...matterStep,
+    ...household,
     ...matterPayment,
     ...occasion,
     ...coverage,

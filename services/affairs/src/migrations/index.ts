@@ -26,6 +26,7 @@ import { Coverage1767120000000 } from './1767120000000-coverage.js';
 import { ListingReports1767330000010 } from './1767330000010-listing-reports.js';
 import { ToldOccasions1767340000000 } from './1767340000000-told-occasions.js';
 import { LessonRecordings1767350000000 } from './1767350000000-lesson-recordings.js';
+import { Households1767351000000 } from './1767351000000-households.js';
 import { RecordKinds1767150000010 } from './1767150000010-record-kinds.js';
 import { AssignmentSets1767150000000 } from './1767150000000-assignment-sets.js';
 
@@ -61,4 +62,5 @@ export const migrations = [
   ListingReports1767330000010,
   ToldOccasions1767340000000,
   LessonRecordings1767350000000,
+  Households1767351000000,
 ];

@@ -6,7 +6,7 @@ export const personData: PersonDataPlan = {
     ...kept(
       'matters',
       { reason: 'takingPart', term: 'withRecord' },
-      { matter: 't.person_id', occasion: 't.person_id' },
+      { matter: 't.person_id', occasion: 't.person_id', household_person: 't.person_id' },
     ),
     ...kept(
       'matters',

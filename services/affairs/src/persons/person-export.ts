@@ -43,6 +43,11 @@ export const personExport = {
     at: 't.created_at',
     decidedAt: 't.done_at',
   },
+  // Not whose matter it is: that stays with whoever brought it.
+  household_person: {
+    union: '(SELECT u.name FROM matter m JOIN union_ref u ON u.id = m.union_id WHERE m.id = t.matter_id)',
+    at: 't.added_at',
+  },
   matter_payment: {
     amountFen: 't.amount_fen',
     state: 't.state',

@@ -18,6 +18,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'service_handler.named_by',
     'service_handler.ended_by',
     'matter_payment.asked_by',
+    'household_person.added_by',
     'occasion.done_by',
     'bulletin.created_by',
     'bulletin_revision.author_id',
@@ -41,6 +42,11 @@ export const personPlaces: readonly PersonPlace[] = [
     'benefit.written_by',
     'listing_review.decided_by',
   ]),
+  ...resolves(
+    'matters',
+    ['household_person.person_id'],
+    'once a matter and person: who belongs to a household, under the id of then',
+  ),
   ...resolves('records', ['course_taking.person_id'], 'who takes a course, under the id of then'),
   ...resolves(
     'vacancies',

@@ -8821,6 +8821,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matters/{matterId}/household-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever has a matter in hand says which members belong to the household that it is about */
+        post: operations["affairsHouseholdAddPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{matterId}/household-persons/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back that somebody belongs to the household */
+        delete: operations["affairsHouseholdRemovePerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matters/{matterId}/note": {
         parameters: {
             query?: never;
@@ -27808,6 +27842,39 @@ export interface components {
             /** @example 设备年检 */
             note?: string | null;
         };
+        HouseholdPersonBody: {
+            /**
+             * Format: uuid
+             * @description A member whom the caller sees as an officer
+             */
+            personId: string;
+        };
+        HouseholdPersonView: {
+            /** Format: uuid */
+            personId: string;
+            /** @description Masked */
+            name: string;
+            /** @description The union to which they belong */
+            unionName: string | null;
+        };
+        HouseholdPlanView: {
+            /** @description Agreed in this very matter */
+            own: boolean;
+            /** @description The union that has the matter in which it was agreed */
+            unionName: string;
+            /**
+             * Format: uuid
+             * @description That matter, for those who deal with it; null for all others
+             */
+            matterId: string | null;
+            /** @description Of one’s own plan: the unions whose matters have joined it */
+            joinedBy: string[];
+        };
+        HouseholdView: {
+            persons: components["schemas"]["HouseholdPersonView"][];
+            /** @description Null until one is agreed or joined */
+            plan: components["schemas"]["HouseholdPlanView"] | null;
+        };
         IdentifierCheckView: {
             /** @enum {string} */
             kind: "uscc" | "residentId";
@@ -29835,7 +29902,7 @@ export interface components {
         };
         MatterActView: {
             /** @enum {string} */
-            act: "take" | "assign" | "forward" | "ask" | "note" | "hold" | "resume" | "classify" | "decide" | "confirm" | "return" | "reply" | "rate" | "reopen" | "withdraw" | "addPaper" | "addColleague" | "writeStep" | "requestPayment";
+            act: "take" | "assign" | "forward" | "ask" | "note" | "hold" | "resume" | "classify" | "decide" | "confirm" | "return" | "reply" | "rate" | "reopen" | "withdraw" | "addPaper" | "addColleague" | "writeStep" | "declareHousehold" | "requestPayment";
         };
         MatterByCode: {
             /** @example 20261127-7K3M9QPA */
@@ -29871,7 +29938,7 @@ export interface components {
         MatterEntryView: {
             sequence: number;
             /** @enum {string} */
-            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "paperAdded" | "paperRemoved" | "colleagueAdded" | "colleagueRemoved" | "stepWritten" | "stepTakenBack" | "noted" | "held" | "resumed" | "classified" | "givenBack" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "closed" | "withdrawn" | "paymentRequested" | "paymentPaid" | "paymentRefused" | "paymentReturned";
+            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "paperAdded" | "paperRemoved" | "colleagueAdded" | "colleagueRemoved" | "stepWritten" | "stepTakenBack" | "householdPersonAdded" | "householdPersonRemoved" | "noted" | "held" | "resumed" | "classified" | "givenBack" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "closed" | "withdrawn" | "paymentRequested" | "paymentPaid" | "paymentRefused" | "paymentReturned";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -30175,7 +30242,7 @@ export interface components {
             /** @example notice */
             id: string;
             /** @enum {string} */
-            kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward" | "outsideDecision";
+            kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward" | "outsideDecision" | "householdPlan";
             label: string;
             help: string | null;
             /** @description Of opinions: who is asked */
@@ -30207,6 +30274,8 @@ export interface components {
             marks: components["schemas"]["StepMarkView"][];
             /** @description The caller may write in it now */
             writable: boolean;
+            /** @description Of a household plan: the caller may have the matter join the plan of the household now */
+            joinable: boolean;
         };
         MatterTopicView: {
             /** @example wages */
@@ -30295,6 +30364,8 @@ export interface components {
             proposedTopic: components["schemas"]["TopicProposalView"] | null;
             /** @description Who works on it together with the handler */
             colleagues: components["schemas"]["MatterColleagueView"][];
+            /** @description Where the service has a plan for a household; null for its person */
+            household: components["schemas"]["HouseholdView"] | null;
             /** @description What the service pays; null for its person, and where it pays nothing */
             pays: components["schemas"]["ServicePaysDto"] | null;
             /** @description What the caller may do now */
@@ -37286,7 +37357,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward" | "outsideDecision";
+            kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward" | "outsideDecision" | "householdPlan";
             /** @example 公示 */
             label: string;
             /** @description What has to be done, and where that is written */
@@ -38090,6 +38161,18 @@ export interface components {
             number?: string | null;
             /** @description Of an outside decision that grants it: what the body pays */
             amount?: components["schemas"]["Money"] | null;
+            /**
+             * @description Of a household plan: who answers for it
+             * @example 刘主席
+             */
+            responsible?: string | null;
+            /**
+             * @description Of a household plan: who is paired with the household and helps it
+             * @example 车间书记周师傅
+             */
+            helper?: string | null;
+            /** @description Of a household plan: none is agreed here, as the matter joins the plan that the household has already */
+            joins?: boolean | null;
         };
         SubmitPooledAnswerBody: {
             /**
@@ -40653,6 +40736,18 @@ export interface components {
             number?: string | null;
             /** @description Of an outside decision that grants it: what the body pays */
             amount?: components["schemas"]["Money"] | null;
+            /**
+             * @description Of a household plan: who answers for it
+             * @example 刘主席
+             */
+            responsible?: string | null;
+            /**
+             * @description Of a household plan: who is paired with the household and helps it
+             * @example 车间书记周师傅
+             */
+            helper?: string | null;
+            /** @description Of a household plan: none is agreed here, as the matter joins the plan that the household has already */
+            joins?: boolean | null;
         };
         WriteToMatterBody: {
             /** @example 请补充最近三个月的工资条。 */
@@ -64168,6 +64263,90 @@ export interface operations {
             412: components["responses"]["Stale"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsHouseholdAddPerson: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdPersonBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsHouseholdRemovePerson: {
+        parameters: {
+            query: {
+                /** @description A member whom the caller sees as an officer */
+                personId: string;
+            };
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                matterId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];

@@ -15,6 +15,7 @@ declare module '../i18n/index.js' {
     readonly serviceDesign: typeof import('../areas/affairs/texts/zh-CN/serviceDesign.js').texts;
     readonly coverage: typeof import('../areas/affairs/texts/zh-CN/coverage.js').texts;
     readonly occasion: typeof import('../areas/affairs/texts/zh-CN/occasion.js').texts;
+    readonly household: typeof import('../areas/affairs/texts/zh-CN/household.js').texts;
     readonly matterMoney: typeof import('../areas/affairs/texts/zh-CN/matterMoney.js').texts;
     readonly assignment: typeof import('../areas/assignments/texts/zh-CN/assignment.js').texts;
     readonly works: typeof import('../areas/works/texts/zh-CN/works.js').texts;

@@ -85,6 +85,26 @@ export class StepWords {
     description: 'Of an outside decision that grants it: what the body pays',
   })
   amount?: Money | null;
+  @Text({
+    optional: true,
+    max: 60,
+    description: 'Of a household plan: who answers for it',
+    example: '刘主席',
+  })
+  responsible?: string | null;
+  @Text({
+    optional: true,
+    max: 60,
+    description: 'Of a household plan: who is paired with the household and helps it',
+    example: '车间书记周师傅',
+  })
+  helper?: string | null;
+  @Flag({
+    optional: true,
+    description:
+      'Of a household plan: none is agreed here, as the matter joins the plan that the household has already',
+  })
+  joins?: boolean | null;
 }
 
 /** Something that somebody has written in a step. */
@@ -146,6 +166,10 @@ export class MatterStepView {
   @ListOf(() => StepMarkView, { max: stepMarksMax, description: 'None for whoever brought the matter' })
   marks: StepMarkView[];
   @Flag({ description: 'The caller may write in it now' }) writable: boolean;
+  @Flag({
+    description: 'Of a household plan: the caller may have the matter join the plan of the household now',
+  })
+  joinable: boolean;
 }
 
 /** The last day of a right. */

@@ -63,6 +63,8 @@ export const matterEvents = [
   'colleagueRemoved',
   'stepWritten',
   'stepTakenBack',
+  'householdPersonAdded',
+  'householdPersonRemoved',
   'noted',
   'held',
   'resumed',
@@ -87,6 +89,8 @@ export type MatterEvent = (typeof matterEvents)[number];
 export const matterEntriesMax = 200;
 export const matterPapersMax = 20;
 export const matterColleaguesMax = 10;
+/** Members of the union in one household, beside whoever brought the matter. */
+export const householdPersonsMax = 20;
 
 const textMax = 2_000;
 const numberPattern = /^\d{8}-[0-9A-HJKMNP-TV-Z]{8}$/;
@@ -356,6 +360,7 @@ export const matterActs = [
   'addPaper',
   'addColleague',
   'writeStep',
+  'declareHousehold',
   'requestPayment',
 ] as const;
 export type MatterAct = (typeof matterActs)[number];
@@ -368,6 +373,33 @@ export class MatterActView {
 export class MatterColleagueView {
   @Uuid() personId: string;
   @Text({ description: 'Masked' }) name: string;
+}
+
+/** A member of the household that a matter is about, beside whoever brought it. */
+export class HouseholdPersonView {
+  @Uuid() personId: string;
+  @Text({ description: 'Masked' }) name: string;
+  @Text({ nullable: true, description: 'The union to which they belong' }) unionName: string | null;
+}
+
+/**
+ * The plan of a household. Of one that was agreed in another matter nothing is said but which union has it, unless the caller
+ * has that matter in hand or works on it.
+ */
+export class HouseholdPlanView {
+  @Flag({ description: 'Agreed in this very matter' }) own: boolean;
+  @Text({ description: 'The union that has the matter in which it was agreed' }) unionName: string;
+  @Uuid({ nullable: true, description: 'That matter, for those who deal with it; null for all others' })
+  matterId: string | null;
+  @TextList({ max: 20, description: 'Of one’s own plan: the unions whose matters have joined it' })
+  joinedBy: string[];
+}
+
+/** Who belongs to the household: names that have signed stand with the signatures and are not kept twice. */
+export class HouseholdView {
+  @ListOf(() => HouseholdPersonView, { max: householdPersonsMax }) persons: HouseholdPersonView[];
+  @Nested(() => HouseholdPlanView, { nullable: true, description: 'Null until one is agreed or joined' })
+  plan: HouseholdPlanView | null;
 }
 
 /** A paper of a matter, without its content. */
@@ -424,6 +456,11 @@ export class MatterView extends MatterStatusView {
     description: 'Who works on it together with the handler',
   })
   colleagues: MatterColleagueView[];
+  @Nested(() => HouseholdView, {
+    nullable: true,
+    description: 'Where the service has a plan for a household; null for its person',
+  })
+  household: HouseholdView | null;
   @Nested(() => ServicePaysDto, {
     nullable: true,
     description: 'What the service pays; null for its person, and where it pays nothing',

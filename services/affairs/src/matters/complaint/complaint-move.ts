@@ -105,6 +105,7 @@ export class ComplaintMove {
       proposedTopic: null,
       sealedTopicWords: null,
       topic: null,
+      householdPlanId: null,
     };
     await this.writer.takeOver(tx, row, entries);
   }

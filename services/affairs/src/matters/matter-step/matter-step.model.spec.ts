@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import {
   checkWords,
   isBuiltOn,
+  isJoinable,
   isWritableFor,
   limitationOf,
   outsideViewOf,
@@ -47,8 +48,55 @@ describe('writing in a step', () => {
     ['statements', 'running', [markOf({ agrees: true }, { writtenBy: 'b' })], true],
     ['outsideDecision', 'running', [forwarded], true],
     ['outsideDecision', 'failed', [forwarded, decided], false],
+    ['householdPlan', 'open', [], true],
+    ['householdPlan', 'passed', [], false],
+    ['householdPlan', 'failed', [], false],
   ] as const)('%s %s: %j %s', (kind, progress, own, expected) => {
     expect(isWritableFor({ step: stepOf({ kind }), progress }, own, 'a')).toBe(expected);
+  });
+});
+
+describe('the plan of a household', () => {
+  const steps = [
+    stepOf({ id: 'authority', kind: 'signatures' }),
+    stepOf({ id: 'visit' }),
+    stepOf({ id: 'plan', kind: 'householdPlan' }),
+  ];
+  const half = markOf({ adults: 2, signed: ['王五'] }, { stepId: 'authority' });
+  const whole = markOf({ adults: 2, signed: ['王五', '李四'] }, { stepId: 'authority' });
+  const visit = markOf({ text: '属实' }, { stepId: 'visit' });
+
+  it.each([
+    ['nobody has signed', [], null, 'ahead', false],
+    ['somebody has not signed', [half], null, 'ahead', false],
+    ['all have signed', [whole], null, 'ahead', true],
+    ['it is its turn', [whole, visit], null, 'open', true],
+    ['one was agreed', [whole, visit], 'own', 'passed', false],
+    ['it has joined another before its turn', [whole], 'joined', 'failed', false],
+    ['it has joined another in its turn', [whole, visit], 'joined', 'failed', false],
+  ] as const)('once %s', (_what, marks, plan, progress, joinable) => {
+    const standings = standingsOf(steps, marks, { ...context, plan });
+    const [, , last] = standings;
+    expect(last?.progress).toBe(progress);
+    expect(last && isJoinable(last, standings)).toBe(joinable);
+  });
+
+  it.each([
+    [{ text: '助学' }, '/responsible'],
+    [{ text: '助学', responsible: '刘主席' }, '/helper'],
+    [{ joins: true }, '/text'],
+  ] as const)('%j lacks %s', (words, pointer) => {
+    const place = { own: [], writtenBy: 'a', today: context.today };
+    expect(() => checkWords(stepOf({ kind: 'householdPlan' }), words, place)).toThrow(
+      expect.objectContaining({ errors: [expect.objectContaining({ pointer })] }),
+    );
+  });
+
+  it('is joined in its own step alone', () => {
+    const place = { own: [], writtenBy: 'a', today: context.today };
+    expect(() => checkWords(stepOf({}), { text: '记', joins: true }, place)).toThrow(
+      expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/joins' })] }),
+    );
   });
 });
 

@@ -33,6 +33,8 @@ export interface StepContext {
   readonly answers: Readonly<Record<string, unknown>>;
   /** When the first step begins. */
   readonly startedAt: Date;
+  /** What the matter has of a plan for its household; nothing where no plan binds it. */
+  readonly plan?: 'own' | 'joined' | null;
 }
 
 /** How far a step is by its own rule, whatever the others are. */
@@ -73,6 +75,9 @@ const rules: Readonly<Record<ServiceStepDto['kind'], Rule>> = {
     if (decided !== undefined) return { progress: decided.words.agrees ? 'passed' : 'failed' };
     return { progress: forwarded === undefined ? 'open' : 'running' };
   },
+  householdPlan: (_step, _marks, { plan = null }) => ({
+    progress: plan === null ? 'open' : plan === 'own' ? 'passed' : 'failed',
+  }),
 };
 
 const overStates: readonly MatterStepProgress[] = ['passed', 'failed', 'leftOut'];
@@ -115,10 +120,12 @@ function standingOf(step: ServiceStepDto, { own, before, since }: Place, context
   const nothing = { step, lacking: null, until: null, dueAt: null };
   const isLeftOut = before.some((one) => one.step.id === step.unless && one.progress === 'passed');
   if (isLeftOut) return { ...nothing, progress: 'leftOut' };
-  if (since === null) return { ...nothing, progress: 'ahead' };
+  // What the household has already needs neither visit nor notice again: a matter joins it before its turn.
+  const isJoined = step.kind === 'householdPlan' && context.plan === 'joined';
+  if (since === null && !isJoined) return { ...nothing, progress: 'ahead' };
   const { progress, lacking = null, until = null } = rules[step.kind](step, own, context);
   const isOver = overStates.includes(progress);
-  const dueAt = step.within && !isOver ? deadlineAfter(since, step.within) : null;
+  const dueAt = step.within && !isOver && since !== null ? deadlineAfter(since, step.within) : null;
   return { step, progress, lacking, until, dueAt };
 }
 
@@ -133,7 +140,20 @@ export function isWritableFor(
 ): boolean {
   if (progress === 'ahead' || progress === 'leftOut') return false;
   if (step.kind === 'outsideDecision') return outsideOf(own).decided === undefined;
+  if (step.kind === 'householdPlan') return progress === 'open';
   return step.kind !== 'statements' || !own.some(({ writtenBy }) => writtenBy === personId);
+}
+
+/**
+ * Whether a matter can join the plan that its household has: all who have to sign have signed, as their authority is what lets the
+ * union look for it; and neither a plan of its own nor another binds it.
+ */
+export function isJoinable(standing: StepStanding, standings: readonly StepStanding[]): boolean {
+  const { step, progress } = standing;
+  if (step.kind !== 'householdPlan' || !['ahead', 'open'].includes(progress)) return false;
+  return standings
+    .slice(0, standings.indexOf(standing))
+    .every((one) => one.step.kind !== 'signatures' || one.progress === 'passed');
 }
 
 /** What an outcome says about the steps. */
@@ -311,6 +331,8 @@ export function checkWords(
 ): void {
   if (words.voteId && step.kind !== 'ballot')
     throw new DomainError('MATTER_STEP_VALUE', { pointer: '/voteId' });
+  if (words.joins && step.kind !== 'householdPlan')
+    throw new DomainError('MATTER_STEP_VALUE', { pointer: '/joins' });
   for (const field of neededOf(step, words, own))
     if (words[field] === undefined || words[field] === null)
       throw new DomainError('MATTER_STEP_VALUE', { pointer: `/${field}` });
@@ -319,9 +341,10 @@ export function checkWords(
 
 function neededOf(
   { kind, question }: ServiceStepDto,
-  { found }: StepWords,
+  { found, joins }: StepWords,
   own: readonly StepMark[],
 ): readonly (keyof StepWords)[] {
+  if (kind === 'householdPlan' && joins) return ['text'];
   if (kind === 'outsideDecision' && own.length > 0) return ['on', 'agrees', 'number', 'text'];
   if (kind === 'signatures' && question) return ['signed'];
   if (kind === 'remedies' && found) return ['agrees', 'text'];
@@ -346,6 +369,7 @@ const neededOfKind: Readonly<Record<ServiceStepDto['kind'], readonly (keyof Step
   remedies: ['on', 'text'],
   reward: ['benefit', 'text'],
   outsideDecision: ['on', 'number'],
+  householdPlan: ['text', 'responsible', 'helper'],
 };
 
 type Check = (

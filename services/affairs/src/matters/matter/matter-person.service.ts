@@ -120,7 +120,7 @@ export class MatterPersonService {
       await work(tx, row);
       const record = await this.matters.find(tx, row.id);
       if (record === null) throw new DomainError('MATTER_NOT_FOUND_BY_CODE');
-      return this.presenter.status(record, await this.writer.content(tx, row.id), tx.now);
+      return this.presenter.status(record, await this.writer.content(tx, record), tx.now);
     });
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  HouseholdView,
   MatterContactDto,
   MatterEntryView,
   MatterLine,
@@ -14,11 +15,13 @@ import type { ServiceTopicDto } from '@gongxiang/contracts/affairs/matters/servi
 import { isSelf, isWithin, mayDo, officesOf, toWire } from '@gongxiang/domain';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { hasHouseholdPlan, planStandingOf } from '../household/household.model.js';
+import type { HouseholdPersonRecord, PlanRecord } from '../household/household.repository.js';
 import { mayRequestPayment } from '../matter-payment/matter-payment.model.js';
 import type { ColleagueRecord, StepMarkRecord } from '../matter-step/matter-step.repository.js';
 import { type Naming, ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
 import type { MatterPaperRow, MatterRow } from './matter.entity.js';
-import { actsOf, type MatterRoles, reopenUntil, timeOf } from './matter.model.js';
+import { actsOf, type MatterRoles, openStates, reopenUntil, timeOf } from './matter.model.js';
 import type { LastPayment, MatterEntryRecord, MatterRecord, WholeMatter } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
 import { MatterSteps } from './matter-steps.js';
@@ -29,6 +32,10 @@ export interface MatterContent {
   readonly papers: readonly MatterPaperRow[];
   readonly marks: readonly StepMarkRecord[];
   readonly colleagues: readonly ColleagueRecord[];
+  /** Members who belong to the household, beside whoever brought it. */
+  readonly household: readonly HouseholdPersonRecord[];
+  /** The plan of a household to which it refers. */
+  readonly plan: PlanRecord | null;
 }
 
 const rolesOfNobody: MatterRoles = {
@@ -41,7 +48,10 @@ const rolesOfNobody: MatterRoles = {
   isSecond: false,
 };
 
-type Hidden = Pick<MatterView, 'recordName' | 'topics' | 'topic' | 'proposedTopic' | 'colleagues' | 'pays'>;
+type Hidden = Pick<
+  MatterView,
+  'recordName' | 'topics' | 'topic' | 'proposedTopic' | 'colleagues' | 'pays' | 'household'
+>;
 type ForHandlers = Hidden & Pick<MatterView, 'state' | 'outcome' | 'reasons' | 'entries' | 'steps'>;
 
 /** What is for those who deal with a matter alone. */
@@ -52,6 +62,7 @@ const hiddenFromPerson: Hidden = {
   proposedTopic: null,
   colleagues: [],
   pays: null,
+  household: null,
 };
 
 /** Opens what is sealed, and says what the caller is to a matter. */
@@ -131,7 +142,7 @@ export class MatterPresenter {
   /** For whoever brought it: without notes of those who deal with it. A decision that waits for a second person is none yet. */
   status(
     record: WholeMatter,
-    { entries, marks }: Pick<MatterContent, 'entries' | 'marks'>,
+    { entries, marks, plan }: Pick<MatterContent, 'entries' | 'marks' | 'plan'>,
     now: Date,
   ): MatterStatusView {
     const { number, definition, unionName, state, sentAt, decidedAt, stars } = record;
@@ -156,7 +167,7 @@ export class MatterPresenter {
       entries: entries
         .filter(({ isInternal }) => !isInternal)
         .map((entry) => ({ ...this.entry(entry), by: null })),
-      steps: this.steps.outline(record, definition, { records: marks, now }),
+      steps: this.steps.outline(record, definition, { records: marks, plan, now }),
       limitation: this.steps.limitation(record, definition, now),
     };
   }
@@ -187,6 +198,7 @@ export class MatterPresenter {
       papers: content.papers.map((paper) => this.paper(tx, paper, roles)),
       acts: actsOf(record, roles, tx.now)
         .filter((act) => act !== 'requestPayment' || mayRequestPayment(pays, record.payment))
+        .filter((act) => act !== 'declareHousehold' || hasHouseholdPlan(record.definition))
         .map((act) => ({ act })),
     };
   }
@@ -195,7 +207,7 @@ export class MatterPresenter {
   private forHandlers(
     tx: Transaction,
     record: WholeMatter,
-    { entries, marks: records, colleagues }: MatterContent,
+    { entries, marks: records, colleagues, household, plan }: MatterContent,
   ): ForHandlers {
     const { state, recordName, definition } = record;
     return {
@@ -203,13 +215,19 @@ export class MatterPresenter {
       outcome: outcomeLabel(record),
       reasons: this.seal.open('reasons', record.id, record.sealedReasons),
       entries: entries.map((entry) => this.entry(entry)),
-      steps: this.steps.views(record, definition, { records, now: tx.now, personId: tx.personId }),
+      steps: this.steps.views(record, definition, {
+        records,
+        plan,
+        now: tx.now,
+        personId: tx.personId,
+      }),
       recordName,
       topics: topicsOf(record).map(({ id, label }) => ({ id, label })),
       topic: topicNamed(record, record.topic),
       proposedTopic: this.proposedTopic(record),
       colleagues: colleagues.map(({ personId, maskedName }) => ({ personId, name: maskedName ?? '' })),
       pays: definition.pays ?? null,
+      household: hasHouseholdPlan(definition) ? householdView(tx, record, { household, plan }) : null,
     };
   }
 
@@ -262,6 +280,35 @@ export class MatterPresenter {
     const opened = this.seal.open('contact', id, sealedContact);
     return opened === null ? null : (JSON.parse(opened) as MatterContactDto);
   }
+}
+
+/** Of a plan that was agreed in another matter, whoever does not deal with that learns which union has it and nothing else. */
+function householdView(
+  tx: Transaction,
+  { id, state }: MatterRow,
+  { household, plan }: Pick<MatterContent, 'household' | 'plan'>,
+): HouseholdView {
+  const { actor } = tx.call;
+  const standing = planStandingOf({ id, isOpen: openStates.includes(state) }, plan);
+  const persons = household.map(({ personId, maskedName, unionName }) => ({
+    personId,
+    name: maskedName ?? '',
+    unionName,
+  }));
+  if (plan === null || standing === null) return { persons, plan: null };
+  const dealsWith = [plan.handlerId, ...plan.colleagueIds].some(
+    (one) => one !== null && actor !== null && isSelf(actor, one),
+  );
+  const own = standing === 'own';
+  return {
+    persons,
+    plan: {
+      own,
+      unionName: plan.unionName,
+      matterId: !own && dealsWith ? plan.matterId : null,
+      joinedBy: own ? [...plan.joinedBy] : [],
+    },
+  };
 }
 
 /** At the union that has it, or above. */

@@ -56,7 +56,7 @@ export class MatterReader {
       const record = await this.matters.find(tx, matterId);
       const roles = record && (await this.presenter.rolesOf(tx, record, record.unionPath));
       if (record === null || roles === null || !mayRead(record, roles)) throw new DomainError('NOT_FOUND');
-      return this.presenter.view(tx, record, await this.writer.content(tx, matterId), roles);
+      return this.presenter.view(tx, record, await this.writer.content(tx, record), roles);
     });
   }
 

@@ -236,6 +236,7 @@ export class MatterSendingService {
       proposedTopic: proposal?.topic ?? null,
       sealedTopicWords: proposal && this.seal.seal('topic-words', id, JSON.stringify(proposal.words)),
       topic: null,
+      householdPlanId: null,
     };
     await this.writer.begin(tx, row);
     return this.receipt(tx, row, { service, code });

@@ -15,12 +15,22 @@ import { daysLater } from '@gongxiang/domain/holidays';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { ballotFields, checkWords, isBuiltOn, lastDayOfNotice } from '../matter-step/matter-step.model.js';
+import { HouseholdPlans } from '../household/household-plans.js';
+import { HouseholdRepository } from '../household/household.repository.js';
+import {
+  ballotFields,
+  checkWords,
+  isBuiltOn,
+  isJoinable,
+  lastDayOfNotice,
+  type StepMark,
+  type StepStanding,
+} from '../matter-step/matter-step.model.js';
 import { MatterStepRepository } from '../matter-step/matter-step.repository.js';
 import type { StepMarkRow } from '../matter-step/step-mark.entity.js';
 import type { MatterRow } from './matter.entity.js';
 import { MatterSeal } from './matter-seal.js';
-import { MatterSteps } from './matter-steps.js';
+import { MatterSteps, type StepsOfMatter } from './matter-steps.js';
 import { MatterWriter } from './matter-writer.js';
 
 /** Days for which a public notice can still be read once it is over. */
@@ -36,6 +46,8 @@ export class MatterStepService {
     private readonly seal: MatterSeal,
     private readonly writer: MatterWriter,
     private readonly references: ReferenceRepository,
+    private readonly households: HouseholdRepository,
+    private readonly plans: HouseholdPlans,
   ) {}
 
   @Handles(matterStepContract.write)
@@ -47,12 +59,9 @@ export class MatterStepService {
       const { standings, marks } = await this.steps.ofRow(tx, before);
       const standing = standings.find(({ step }) => step.id === stepId);
       if (standing === undefined) throw new DomainError('MATTER_STEP_UNKNOWN');
-      if (standing.progress === 'ahead' || standing.progress === 'leftOut') {
-        const first = standings.find(({ progress }) => progress === 'open' || progress === 'running');
-        throw new DomainError('MATTER_STEP_AHEAD', {
-          params: { label: first?.step.label ?? standing.step.label },
-        });
-      }
+      const joins = words.joins === true && standing.step.kind === 'householdPlan';
+      if (joins) requireJoinable(standing, standings);
+      else requireBegun(standing, standings);
       const own = marks.filter((mark) => mark.stepId === stepId);
       const today = shanghaiDate(tx.now);
       checkWords(standing.step, words, { own, writtenBy: tx.personId, today });
@@ -64,7 +73,9 @@ export class MatterStepService {
       await this.writer.save(
         tx,
         before,
-        {},
+        standing.step.kind === 'householdPlan'
+          ? { householdPlanId: await this.planFor(tx, before, joins) }
+          : {},
         { event: 'stepWritten', text: standing.step.label, isInternal: true },
       );
       return this.writer.view(tx, before.id);
@@ -75,27 +86,20 @@ export class MatterStepService {
   takeBack(request: TakeBackMark, call: CallContext): Promise<Outcome<MatterView>> {
     return this.transactions.command(call, matterStepContract.takeBack, request, async (tx) => {
       const before = await this.writer.lock(tx, request.matterId, 'writeStep');
-      const { standings, marks } = await this.steps.ofRow(tx, before);
-      const mark = marks.find(({ id }) => id === request.markId);
+      const steps = await this.steps.ofRow(tx, before);
+      const mark = steps.marks.find(({ id }) => id === request.markId);
       if (mark === undefined) throw new DomainError('NOT_FOUND');
       const { actor } = tx.call;
       const is = (personId: string | null): boolean =>
         actor !== null && personId !== null && isSelf(actor, personId);
       if (!is(mark.writtenBy) && !is(before.handlerId)) throw new DomainError('NOT_PERMITTED');
-      const place = standings.findIndex(({ step }) => step.id === mark.stepId);
-      const later = standings.slice(place + 1).map(({ step }) => step.id);
-      const isBegun = marks.some(({ stepId }) => later.includes(stepId));
-      const step = standings[place]?.step;
-      const own = marks.filter(({ stepId }) => stepId === mark.stepId);
-      if (isBegun || (step !== undefined && isBuiltOn(step, mark, own)))
-        throw new DomainError('MATTER_STEP_LATER');
+      requireLast(mark, steps);
       await this.marks.takeBack(tx, mark.id);
-      await this.writer.save(
-        tx,
-        before,
-        {},
-        { event: 'stepTakenBack', text: request.reason, isInternal: true },
-      );
+      await this.writer.save(tx, before, await this.withoutPlan(tx, before, { mark, ...steps }), {
+        event: 'stepTakenBack',
+        text: request.reason,
+        isInternal: true,
+      });
       return this.writer.view(tx, before.id);
     });
   }
@@ -157,6 +161,27 @@ export class MatterStepService {
     });
   }
 
+  /** @throws DomainError `HOUSEHOLD_HAS_PLAN`, `HOUSEHOLD_HAS_NO_PLAN` */
+  private planFor(tx: Transaction, row: MatterRow, joins: boolean): Promise<string> {
+    return joins ? this.plans.join(tx, row) : this.plans.agree(tx, row);
+  }
+
+  /**
+   * What is taken back with a plan: the household is free, or the matter has not joined any more. What was written before a
+   * reopening binds nobody, so that only the last mark of the step does.
+   */
+  private async withoutPlan(
+    tx: Transaction,
+    { householdPlanId }: MatterRow,
+    { mark, standings, marks, plan }: StepsOfMatter & { readonly mark: StepMark },
+  ): Promise<Partial<MatterRow>> {
+    const step = standings.find((one) => one.step.id === mark.stepId)?.step;
+    const last = marks.filter(({ stepId }) => stepId === mark.stepId).at(-1);
+    if (step?.kind !== 'householdPlan' || last?.id !== mark.id) return {};
+    if (plan === 'own' && householdPlanId !== null) await this.households.endPlan(tx, householdPlanId);
+    return { householdPlanId: null };
+  }
+
   /** Of a secret vote nobody types the counts. @throws DomainError `MATTER_VOTE_UNKNOWN`, `MATTER_STEP_VALUE` */
   private async withCounts(tx: Transaction, { unionId }: MatterRow, words: StepWords): Promise<StepWords> {
     if (!words.voteId) return words;
@@ -185,6 +210,33 @@ export class MatterStepService {
       takenBackAt: null,
     });
   }
+}
+
+/** @throws DomainError `MATTER_STEP_LATER` if a later step was begun, or something in its own rests on it */
+function requireLast(mark: StepMark, { standings, marks }: StepsOfMatter): void {
+  const place = standings.findIndex(({ step }) => step.id === mark.stepId);
+  const later = standings.slice(place + 1).map(({ step }) => step.id);
+  const isBegun = marks.some(({ stepId }) => later.includes(stepId));
+  const step = standings[place]?.step;
+  const own = marks.filter(({ stepId }) => stepId === mark.stepId);
+  if (isBegun || (step !== undefined && isBuiltOn(step, mark, own)))
+    throw new DomainError('MATTER_STEP_LATER');
+}
+
+/** @throws DomainError `MATTER_STEP_AHEAD`, `HOUSEHOLD_PLAN_WRITTEN` */
+function requireBegun({ step, progress }: StepStanding, standings: readonly StepStanding[]): void {
+  if (progress === 'ahead' || progress === 'leftOut') {
+    const first = standings.find((one) => one.progress === 'open' || one.progress === 'running');
+    throw new DomainError('MATTER_STEP_AHEAD', { params: { label: first?.step.label ?? step.label } });
+  }
+  if (step.kind === 'householdPlan' && progress !== 'open') throw new DomainError('HOUSEHOLD_PLAN_WRITTEN');
+}
+
+/** @throws DomainError `HOUSEHOLD_PLAN_WRITTEN`, `HOUSEHOLD_UNSIGNED` */
+function requireJoinable(standing: StepStanding, standings: readonly StepStanding[]): void {
+  if (isJoinable(standing, standings)) return;
+  const isWritten = standing.progress === 'passed' || standing.progress === 'failed';
+  throw new DomainError(isWritten ? 'HOUSEHOLD_PLAN_WRITTEN' : 'HOUSEHOLD_UNSIGNED');
 }
 
 type NoticeColumns = Pick<StepMarkRow, 'publicText' | 'noticeFrom' | 'noticeUntil'>;

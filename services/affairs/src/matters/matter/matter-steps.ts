@@ -8,7 +8,10 @@ import type {
 import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import { dayMs, shanghaiDate, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { type PlanStanding, planStandingOf } from '../household/household.model.js';
+import { HouseholdRepository, type PlanRecord } from '../household/household.repository.js';
 import {
+  isJoinable,
   isWritableFor,
   limitationOf,
   outsideViewOf,
@@ -20,9 +23,25 @@ import {
 import { MatterStepRepository, type StepMarkRecord } from '../matter-step/matter-step.repository.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import type { MatterRow } from './matter.entity.js';
+import { openStates } from './matter.model.js';
 import { MatterSeal } from './matter-seal.js';
 
-type Sealed = Pick<MatterRow, 'id' | 'sealedAnswers' | 'sentAt'>;
+type Sealed = Pick<MatterRow, 'id' | 'state' | 'sealedAnswers' | 'sentAt'>;
+
+/** What steps are read from beside their matter. */
+interface Written {
+  readonly records: readonly StepMarkRecord[];
+  /** The plan of the household to which the matter refers. */
+  readonly plan: PlanRecord | null;
+  readonly now: Date;
+}
+
+/** Of a matter that is locked. */
+export interface StepsOfMatter {
+  readonly standings: readonly StepStanding[];
+  readonly marks: readonly StepMark[];
+  readonly plan: PlanStanding | null;
+}
 
 /** Opens what is written in the steps of a matter, and says how far they are. */
 @Injectable()
@@ -30,27 +49,27 @@ export class MatterSteps {
   constructor(
     private readonly marks: MatterStepRepository,
     private readonly services: ServiceItemRepository,
+    private readonly households: HouseholdRepository,
     private readonly seal: MatterSeal,
   ) {}
 
   /** Of a matter that is locked. */
-  async ofRow(
-    tx: Transaction,
-    row: MatterRow,
-  ): Promise<{ readonly standings: StepStanding[]; readonly marks: StepMark[] }> {
+  async ofRow(tx: Transaction, row: MatterRow): Promise<StepsOfMatter> {
     const definition = await this.services.edition(tx, row.serviceId, row.edition);
     const marks = this.open(await this.marks.marks(tx, row.id));
-    return { standings: this.standings(row, definition, { marks, now: tx.now }), marks };
+    const plan = standingOfPlan(row, await this.households.plan(tx, row.householdPlanId));
+    return { standings: this.standings(row, definition, { marks, plan, now: tx.now }), marks, plan };
   }
 
   /** For its person: how far each step is, where papers are that another body decides on, and nothing else of what is written. */
   outline(
     matter: Sealed,
     definition: ServiceDefinition,
-    { records, now }: { readonly records: readonly StepMarkRecord[]; readonly now: Date },
+    { records, plan: of, now }: Written,
   ): MatterStepView[] {
     const marks = this.open(records);
-    return this.standings(matter, definition, { marks, now }).map((standing) =>
+    const plan = standingOfPlan(matter, of);
+    return this.standings(matter, definition, { marks, plan, now }).map((standing) =>
       outlineOf(standing, ownOf(standing, marks), now),
     );
   }
@@ -59,15 +78,13 @@ export class MatterSteps {
   views(
     matter: Sealed & Pick<MatterRow, 'handlerId'>,
     definition: ServiceDefinition,
-    {
-      records,
-      now,
-      personId,
-    }: { readonly records: readonly StepMarkRecord[]; readonly now: Date; readonly personId: string },
+    { records, plan: of, now, personId }: Written & { readonly personId: string },
   ): MatterStepView[] {
     const marks = this.open(records);
     const names = new Map(records.map(({ id, byName }) => [id, byName]));
-    return this.standings(matter, definition, { marks, now }).map((standing) => {
+    const plan = standingOfPlan(matter, of);
+    const standings = this.standings(matter, definition, { marks, plan, now });
+    return standings.map((standing) => {
       const { lacking } = standing;
       const own = ownOf(standing, marks);
       return {
@@ -83,6 +100,7 @@ export class MatterSteps {
           removable: writtenBy === personId || matter.handlerId === personId,
         })),
         writable: isWritableFor(standing, own, personId),
+        joinable: isJoinable(standing, standings),
       };
     });
   }
@@ -99,10 +117,19 @@ export class MatterSteps {
   private standings(
     matter: Sealed,
     { steps = [] }: ServiceDefinition,
-    { marks, now }: { readonly marks: readonly StepMark[]; readonly now: Date },
+    {
+      marks,
+      plan,
+      now,
+    }: { readonly marks: readonly StepMark[]; readonly plan: PlanStanding | null; readonly now: Date },
   ): StepStanding[] {
-    const context = { today: shanghaiDate(now), answers: this.answers(matter), startedAt: matter.sentAt };
-    return standingsOf(steps, marks, context);
+    const today = shanghaiDate(now);
+    return standingsOf(steps, marks, {
+      today,
+      answers: this.answers(matter),
+      startedAt: matter.sentAt,
+      plan,
+    });
   }
 
   private open(records: readonly StepMarkRecord[]): StepMark[] {
@@ -116,6 +143,13 @@ export class MatterSteps {
     const opened = this.seal.open('answers', id, sealedAnswers);
     return opened === null ? {} : (JSON.parse(opened) as Record<string, unknown>);
   }
+}
+
+function standingOfPlan(
+  { id, state }: Pick<MatterRow, 'id' | 'state'>,
+  plan: PlanRecord | null,
+): PlanStanding | null {
+  return planStandingOf({ id, isOpen: openStates.includes(state) }, plan);
 }
 
 function ownOf({ step }: StepStanding, marks: readonly StepMark[]): StepMark[] {
@@ -144,6 +178,7 @@ function outlineOf(
     outside: outsideViewOf(step, own),
     marks: [],
     writable: false,
+    joinable: false,
   };
 }
 

@@ -10,6 +10,8 @@ import { Push, raiseNotices, schedule, syncAwaits, unschedule } from '@gongxiang
 import { requireVersion, type Transaction } from '@gongxiang/persistence';
 import { type OfficeHolder, ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { hasHouseholdPlan } from '../household/household.model.js';
+import { HouseholdRepository } from '../household/household.repository.js';
 import { MatterStepRepository } from '../matter-step/matter-step.repository.js';
 import { ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
@@ -28,7 +30,7 @@ import {
   requireState,
 } from './matter.model.js';
 import { type MatterContent, MatterPresenter } from './matter-presenter.js';
-import { MatterRepository } from './matter.repository.js';
+import { type MatterRecord, MatterRepository } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
 
 /**
@@ -65,6 +67,7 @@ export class MatterWriter {
     private readonly presenter: MatterPresenter,
     private readonly seal: MatterSeal,
     private readonly marks: MatterStepRepository,
+    private readonly households: HouseholdRepository,
     private readonly push: Push,
   ) {}
 
@@ -131,10 +134,31 @@ export class MatterWriter {
     changes: Partial<MatterRow>,
     entry: NewEntry,
   ): Promise<MatterRow> {
-    const row = { ...before, ...changes, version: before.version + 1 };
+    const changed = { ...before, ...changes, version: before.version + 1 };
+    const isEnding = openStates.includes(before.state) && !openStates.includes(changed.state);
+    const row = isEnding ? await this.withoutPlan(tx, changed) : changed;
     await this.matters.update(tx, row);
     await this.write(tx, row, { before, entry });
     return row;
+  }
+
+  /**
+   * A matter that is over frees its household: its own plan ends with it. One that joined the plan of another keeps to it only if
+   * its outcome rests on that, and binds nobody otherwise.
+   */
+  private async withoutPlan(tx: Transaction, row: MatterRow): Promise<MatterRow> {
+    if (row.householdPlanId === null) return row;
+    const plan = await this.households.plan(tx, row.householdPlanId);
+    if (plan?.matterId === row.id) {
+      await this.households.endPlan(tx, row.householdPlanId);
+      return row;
+    }
+    const { steps = [], outcomes } = await this.services.edition(tx, row.serviceId, row.edition);
+    const outcome = outcomes.find(({ id }) => id === row.outcome);
+    const isHelped = steps.some(
+      ({ id, kind }) => kind === 'householdPlan' && outcome?.needsFailed?.includes(id),
+    );
+    return isHelped ? row : { ...row, householdPlanId: null };
   }
 
   /** Notifies whoever brought it that somebody deals with it, once however often it goes on. */
@@ -210,16 +234,21 @@ export class MatterWriter {
     const record = await this.matters.find(tx, id);
     if (record === null) throw new DomainError('NOT_FOUND');
     const roles = await this.presenter.rolesOf(tx, record, record.unionPath);
-    return this.presenter.view(tx, record, await this.content(tx, id), roles);
+    return this.presenter.view(tx, record, await this.content(tx, record), roles);
   }
 
   /** All that is written in a matter. */
-  async content(tx: Transaction, id: string): Promise<MatterContent> {
+  async content(
+    tx: Transaction,
+    { id, householdPlanId, definition }: Pick<MatterRecord, 'id' | 'householdPlanId' | 'definition'>,
+  ): Promise<MatterContent> {
     return {
       entries: await this.matters.entries(tx, id),
       papers: await this.matters.papers(tx, id),
       marks: await this.marks.marks(tx, id),
       colleagues: await this.marks.colleagues(tx, id),
+      household: hasHouseholdPlan(definition) ? await this.households.persons(tx, id) : [],
+      plan: await this.households.plan(tx, householdPlanId),
     };
   }
 

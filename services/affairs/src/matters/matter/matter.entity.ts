@@ -57,6 +57,8 @@ export class MatterRow {
   @Column('text', { nullable: true }) sealedTopicWords: string | null;
   /** What it is about, as somebody has confirmed. */
   @Column('text', { nullable: true }) topic: string | null;
+  /** The plan of the household that was agreed in it, or in another that it has joined. */
+  @Column('uuid', { nullable: true }) householdPlanId: string | null;
 }
 
 /** A paper of a matter. Its file is sealed by itself; what opens it is sealed here. */

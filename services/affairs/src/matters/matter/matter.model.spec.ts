@@ -48,13 +48,32 @@ describe('what may be done', () => {
     [
       'inWork',
       handler,
-      ['forward', 'ask', 'note', 'hold', 'classify', 'decide', 'addPaper', 'addColleague', 'writeStep'],
+      [
+        'forward',
+        'ask',
+        'note',
+        'hold',
+        'classify',
+        'decide',
+        'addPaper',
+        'addColleague',
+        'writeStep',
+        'declareHousehold',
+      ],
     ],
     ['inWork', colleague, ['writeStep']],
     ['proposed', colleague, []],
     ['inWork', officer, ['assign']],
-    ['asked', handler, ['forward', 'note', 'resume', 'classify', 'addPaper', 'addColleague', 'writeStep']],
-    ['held', handler, ['forward', 'note', 'resume', 'classify', 'addPaper', 'addColleague', 'writeStep']],
+    [
+      'asked',
+      handler,
+      ['forward', 'note', 'resume', 'classify', 'addPaper', 'addColleague', 'writeStep', 'declareHousehold'],
+    ],
+    [
+      'held',
+      handler,
+      ['forward', 'note', 'resume', 'classify', 'addPaper', 'addColleague', 'writeStep', 'declareHousehold'],
+    ],
     ['proposed', handler, ['note', 'addPaper']],
     ['proposed', officer, ['confirm', 'return']],
     ['sent', named, ['take']],
@@ -80,7 +99,7 @@ describe('what may be done', () => {
     const own: MatterAct[] = ['reply', 'rate', 'reopen', 'withdraw', 'addPaper'];
     for (const state of matterStates)
       expect(actsOf(matter(state), both, now).filter((act) => !own.includes(act))).toEqual([]);
-    expect(matterActs).toHaveLength(19);
+    expect(matterActs).toHaveLength(20);
   });
 });
 

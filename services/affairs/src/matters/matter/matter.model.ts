@@ -40,6 +40,7 @@ const statesOf: Readonly<Record<MatterAct, readonly MatterState[]>> = {
   addPaper: ['sent', 'inWork', 'asked', 'held', 'proposed'],
   addColleague: ['inWork', 'asked', 'held'],
   writeStep: ['inWork', 'asked', 'held'],
+  declareHousehold: ['inWork', 'asked', 'held'],
   requestPayment: ['decided', 'closed'],
 };
 
@@ -80,6 +81,7 @@ const whoActs: Readonly<Record<MatterAct, keyof MatterRoles | readonly (keyof Ma
   addPaper: ['isPerson', 'isHandler'],
   addColleague: 'isHandler',
   writeStep: ['isHandler', 'isColleague'],
+  declareHousehold: 'isHandler',
   requestPayment: 'isHandler',
 };
 

@@ -92,6 +92,7 @@ const columns = `
   m.held_until::text AS "heldUntil", m.proposed_by AS "proposedBy", m.outcome, m.sealed_reasons AS "sealedReasons",
   m.decided_at AS "decidedAt", m.is_reopened AS "isReopened", m.stars, m.sealed_rating AS "sealedRating",
   m.ended_at AS "endedAt", m.proposed_topic AS "proposedTopic", m.sealed_topic_words AS "sealedTopicWords", m.topic,
+  m.household_plan_id AS "householdPlanId",
   e.definition, u.name AS "unionName", u.path AS "unionPath",
   h.masked_name AS "handlerName", p.masked_name AS "recordName", o.name AS "recordUnionName"`;
 const tables = `

@@ -183,6 +183,10 @@ export class MatterService {
   confirm(request: MatterId, call: CallContext): Promise<Outcome<MatterView>> {
     return this.transactions.command(call, matterContract.confirm, request, async (tx) => {
       const before = await this.writer.lock(tx, request.matterId, 'confirm');
+      const { outcomes } = await this.services.edition(tx, before.serviceId, before.edition);
+      const proposed = outcomes.find(({ id }) => id === before.outcome);
+      // The plan of the household that it joined may have ended since it was proposed.
+      if (proposed !== undefined) await this.requireSteps(tx, before, proposed);
       const text = this.seal.open('reasons', before.id, before.sealedReasons);
       await this.writer.save(tx, before, decidedAt(tx.now), { event: 'decided', text });
       return this.writer.view(tx, before.id);

@@ -18,6 +18,7 @@ const settings: Readonly<Record<ServiceStepKind, readonly Setting[]>> = {
   remedies: [],
   reward: ['rate', 'shares'],
   outsideDecision: ['body'],
+  householdPlan: [],
 };
 
 /** Which steps can be over without having passed; all others wait until they have. */
@@ -27,6 +28,7 @@ const failingKinds: readonly ServiceStepKind[] = [
   'opinions',
   'remedies',
   'outsideDecision',
+  'householdPlan',
 ];
 
 /** The problems of the steps of a service, of what its outcomes need of them, and of the questions that rules read. */

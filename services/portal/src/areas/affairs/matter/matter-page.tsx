@@ -22,6 +22,8 @@ const MatterMoney = lazyPart('MatterMoney', () => import('./matter-money.js'), {
   texts: ['matterMoney'],
 });
 
+const Household = lazyPart('Household', () => import('./household.js'), { texts: ['household'] });
+
 const RequestPayment = lazyPart('RequestPayment', () => import('./request-payment.js'), {
   texts: ['matterMoney'],
 });
@@ -44,6 +46,7 @@ function OneMatter({ matter }: { readonly matter: Matter }) {
     >
       <Facts matter={matter} />
       <MatterSteps matter={matter} />
+      {matter.household !== null && <Household matter={matter} />}
       {matter.payment !== null && <MatterMoney payment={matter.payment} />}
       {mayDo(matter, 'requestPayment') && <RequestPayment matter={matter} />}
       <MatterPapers matter={matter} />

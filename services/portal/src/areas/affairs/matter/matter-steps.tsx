@@ -22,7 +22,10 @@ import {
   type StepWords,
 } from './step.model.js';
 
-const StepForm = lazyPart('StepForm', () => import('./step-form.js'), { rows: 3, texts: ['matterStep'] });
+const StepForm = lazyPart('StepForm', () => import('./step-form.js'), {
+  rows: 3,
+  texts: ['matterStep', 'household'],
+});
 const LookAgain = lazyPart('LookAgain', () => import('./look-again.js'), { rows: 2, texts: ['matterStep'] });
 
 /** The steps on the way to a decision; whoever deals with the matter writes in the one that comes next. */
@@ -84,12 +87,16 @@ export function StepList({
 
 function StepHead({ step }: { readonly step: MatterStep }) {
   const { t } = useTranslation();
-  const { label, help, progress, overdue } = step;
+  const { kind, label, help, progress, overdue } = step;
+  // What failed to get a plan of its own has joined the one that the household has.
+  const said = kind === 'householdPlan' && progress === 'failed' ? 'joined' : progress;
   return (
     <>
       <p>
         <strong>{label}</strong>{' '}
-        <span className={`tag ${stepTone(progress)}`}>{t(`matterStep.progress.${progress}`)}</span>
+        <span className={`tag ${said === 'joined' ? 'is-kind' : stepTone(progress)}`}>
+          {t(`matterStep.progress.${said}`)}
+        </span>
         {overdue && <span className="tag is-cancelled">{t('matterStep.overdue')}</span>}
       </p>
       {help !== null && progress !== 'passed' && <p className="hint">{help}</p>}

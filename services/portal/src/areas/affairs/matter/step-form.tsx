@@ -32,6 +32,8 @@ export interface StepFields {
   readonly benefit?: string;
   readonly number?: string;
   readonly amount?: string;
+  readonly responsible?: string;
+  readonly helper?: string;
 }
 
 export interface StepFormProps {
@@ -129,6 +131,10 @@ const wordsOfKind: Readonly<Record<StepKind, (fields: StepFields) => StepWords>>
     number: fields.number?.trim() || null,
     amount: fields.agrees === 'yes' && fields.amount ? moneyOf(fields.amount) : null,
   }),
+  householdPlan: ({ responsible, helper }) => ({
+    responsible: responsible?.trim() || null,
+    helper: helper?.trim() || null,
+  }),
 };
 
 function KindFields({ matter, step }: StepFormProps): ReactNode {
@@ -149,8 +155,28 @@ function KindFields({ matter, step }: StepFormProps): ReactNode {
     ),
     reward: <Benefit />,
     outsideDecision: askedNow(step) === 'forwarded' ? <Forwarded /> : <OutsideDecision />,
+    householdPlan: <InCharge />,
   };
   return fields[step.kind];
+}
+
+/** Who answers for the plan of a household, and who is paired with it. */
+function InCharge() {
+  const { t } = useTranslation();
+  return (
+    <div className="two-columns">
+      {(['responsible', 'helper'] as const).map((name) => (
+        <Form.Item
+          key={name}
+          name={name}
+          label={t(`household.${name}`)}
+          rules={[{ required: true, whitespace: true, message: t(`household.${name}Required`) }]}
+        >
+          <Input maxLength={60} autoComplete="off" />
+        </Form.Item>
+      ))}
+    </div>
+  );
 }
 
 function Forwarded() {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   dayOfWhat,
   isWrittenAgain,
+  lastWords,
   type MatterStep,
   namesOf,
   type OutsideDecision,
@@ -37,9 +38,17 @@ const plain: MatterStep = {
   outside: null,
   marks: [],
   writable: false,
+  joinable: false,
 };
 
 describe('a step', () => {
+  it('has last what was written last in the last step of its kind', () => {
+    const early: MatterStep = { ...plain, kind: 'signatures', marks: [mark('a', { signed: ['张三'] })] };
+    const late: MatterStep = { ...early, marks: [mark('b', { adults: 2 }), mark('c', { signed: ['李四'] })] };
+    expect(lastWords([early, late, plain], 'signatures')).toEqual({ signed: ['李四'] });
+    expect(lastWords([plain], 'signatures')).toBeUndefined();
+  });
+
   it('reads names as they are typed', () => {
     expect(namesOf('张三、 李四，王五\n')).toEqual(['张三', '李四', '王五']);
     expect(namesOf(' ')).toEqual([]);

@@ -58,6 +58,11 @@ export function dayOfWhat(kind: StepKind, { agrees }: StepWords) {
   return agrees === undefined || agrees === null ? 'forwarded' : 'decided';
 }
 
+/** What was written last in a step of a kind. */
+export function lastWords(steps: readonly MatterStep[], kind: StepKind): StepWords | undefined {
+  return steps.findLast((step) => step.kind === kind)?.marks.at(-1)?.words;
+}
+
 /** The step in which something is to be written now: the first that is not over. */
 export function stepNow(steps: readonly MatterStep[]): MatterStep | undefined {
   return steps.find(({ progress }) => progress === 'open' || progress === 'running');

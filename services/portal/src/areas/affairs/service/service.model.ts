@@ -53,6 +53,7 @@ export const stepKinds = [
   'remedies',
   'reward',
   'outsideDecision',
+  'householdPlan',
 ] as const satisfies readonly Step['kind'][];
 /** Which steps can be over without having passed, so that an outcome may need just that. */
 const failingKinds: readonly Step['kind'][] = [
@@ -61,6 +62,7 @@ const failingKinds: readonly Step['kind'][] = [
   'opinions',
   'remedies',
   'outsideDecision',
+  'householdPlan',
 ];
 export const stepsMax = 15;
 export const sharesMax = 10;

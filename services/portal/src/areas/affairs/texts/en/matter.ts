@@ -220,6 +220,8 @@ export const texts = {
       colleagueRemoved: 'Somebody was let go',
       stepWritten: 'Step',
       stepTakenBack: 'Taken back in a step',
+      householdPersonAdded: 'Somebody was added to the household',
+      householdPersonRemoved: 'Somebody was taken out of the household',
       noted: 'Internal note',
       held: 'On hold',
       resumed: 'Resumed',

@@ -204,6 +204,8 @@ export const texts = {
       colleagueRemoved: '不再协办',
       stepWritten: '办理步骤',
       stepTakenBack: '收回步骤记录',
+      householdPersonAdded: '登记家庭成员',
+      householdPersonRemoved: '移出家庭成员',
       noted: '内部备注',
       held: '暂缓',
       resumed: '继续办理',

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '@gongxiang/persistence';
+import { IsNull } from 'typeorm';
+import { HouseholdPersonRow, HouseholdPlanRow } from './household.entity.js';
+import type { OpenPlan } from './household.model.js';
+
+export interface HouseholdPersonRecord {
+  readonly personId: string;
+  readonly maskedName: string | null;
+  readonly unionName: string | null;
+}
+
+/** A plan as a matter that refers to it shows it. */
+export interface PlanRecord {
+  readonly matterId: string;
+  readonly isEnded: boolean;
+  readonly unionName: string;
+  readonly handlerId: string | null;
+  readonly colleagueIds: readonly string[];
+  /** The unions whose matters have joined it. */
+  readonly joinedBy: readonly string[];
+}
+
+/** Matters that are named as having joined a plan. */
+const joinedShown = 20;
+
+@Injectable()
+export class HouseholdRepository {
+  /** In the order in which they were added. */
+  persons(tx: Transaction, matterId: string): Promise<HouseholdPersonRecord[]> {
+    return tx.sql.query(
+      `SELECT h.person_id AS "personId", r.masked_name AS "maskedName", u.name AS "unionName"
+       FROM household_person h LEFT JOIN member_ref r ON r.person_id = h.person_id LEFT JOIN union_ref u ON u.id = r.union_id
+       WHERE h.matter_id = $1 ORDER BY h.added_at, h.person_id`,
+      [matterId],
+    );
+  }
+
+  async addPerson(tx: Transaction, row: HouseholdPersonRow): Promise<void> {
+    await tx.sql.insert(HouseholdPersonRow, row);
+  }
+
+  async removePerson(tx: Transaction, matterId: string, personId: string): Promise<void> {
+    await tx.sql.delete(HouseholdPersonRow, { matterId, personId });
+  }
+
+  /** The path of the union to which a member belongs now; null of somebody who is none. */
+  async memberPath(tx: Transaction, personId: string): Promise<string | null> {
+    const rows: { path: string }[] = await tx.sql.query(
+      `SELECT u.path FROM member_ref m JOIN union_ref u ON u.id = m.union_id WHERE m.person_id = $1 AND m.state <> 'ended'`,
+      [personId],
+    );
+    return rows[0]?.path ?? null;
+  }
+
+  /**
+   * Serialises whatever is decided about the plans of these people until the commit, so that of two plans for one household that
+   * are agreed at the same moment one comes first and the other sees it. Advisory locks in the order of their keys: a household has
+   * no row of its own, as each matter declares it by itself, and no index can say that two declarations overlap. Under all ids of a
+   * person, so that a merged record is the same person.
+   */
+  async lockPersons(tx: Transaction, personIds: readonly string[]): Promise<void> {
+    await tx.sql.query(
+      `SELECT pg_advisory_xact_lock(key) FROM (
+         SELECT DISTINCT hashtextextended(current_schema() || '.household/' || id, 0) AS key
+         FROM unnest($1::uuid[]) AS given(person_id) CROSS JOIN LATERAL unnest(person_ids(given.person_id)) AS id
+         ORDER BY key) AS locks`,
+      [personIds],
+    );
+  }
+
+  /** The plans that bind any of these people now, through a matter that has agreed on one or joined one; the oldest first. */
+  openPlans(tx: Transaction, personIds: readonly string[]): Promise<OpenPlan[]> {
+    return tx.sql.query(
+      `WITH people AS (SELECT unnest(person_ids(given)) AS id FROM unnest($1::uuid[]) AS given),
+         about AS (SELECT m.id FROM matter m WHERE m.person_id IN (SELECT id FROM people)
+           UNION SELECT h.matter_id FROM household_person h WHERE h.person_id IN (SELECT id FROM people))
+       SELECT p.id, u.name AS "unionName" FROM household_plan p
+       JOIN matter owner ON owner.id = p.matter_id JOIN union_ref u ON u.id = owner.union_id
+       WHERE p.ended_at IS NULL AND p.id IN (
+         SELECT m.household_plan_id FROM about JOIN matter m ON m.id = about.id)
+       ORDER BY p.agreed_at, p.id`,
+      [personIds],
+    );
+  }
+
+  async plan(tx: Transaction, id: string | null): Promise<PlanRecord | null> {
+    if (id === null) return null;
+    const rows: PlanRecord[] = await tx.sql.query(
+      `SELECT p.matter_id AS "matterId", p.ended_at IS NOT NULL AS "isEnded", u.name AS "unionName",
+         m.handler_id AS "handlerId", m.colleague_ids AS "colleagueIds",
+         ARRAY(SELECT w.name FROM matter j JOIN union_ref w ON w.id = j.union_id
+           WHERE j.household_plan_id = p.id AND j.id <> p.matter_id
+           ORDER BY j.id LIMIT ${joinedShown}) AS "joinedBy"
+       FROM household_plan p JOIN matter m ON m.id = p.matter_id JOIN union_ref u ON u.id = m.union_id WHERE p.id = $1`,
+      [id],
+    );
+    return rows[0] ?? null;
+  }
+
+  async insertPlan(tx: Transaction, row: HouseholdPlanRow): Promise<void> {
+    await tx.sql.insert(HouseholdPlanRow, row);
+  }
+
+  /** Frees the household. */
+  async endPlan(tx: Transaction, id: string): Promise<void> {
+    await tx.sql.update(HouseholdPlanRow, { id, endedAt: IsNull() }, { endedAt: tx.now });
+  }
+}

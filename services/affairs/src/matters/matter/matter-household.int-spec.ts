@@ -1,0 +1,301 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { householdContract } from '@gongxiang/contracts/affairs/matters/household.contract';
+import { matterContract, type MatterView } from '@gongxiang/contracts/affairs/matters/matter.contract';
+import type { StepWords } from '@gongxiang/contracts/affairs/matters/matter-step';
+import { matterStepContract } from '@gongxiang/contracts/affairs/matters/matter-step.contract';
+import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import { personDataContract } from '@gongxiang/contracts/words/person-data';
+import { personErasureEvents } from '@gongxiang/contracts/words/person-erasure';
+import { type Actor, newId } from '@gongxiang/domain';
+import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { startAffairs } from '../../affairs.fixture.js';
+import {
+  plantPerson,
+  plantService,
+  plantTree,
+  readMatter,
+  sendMatter,
+  type Tree,
+} from '../matters.fixture.js';
+
+const definition = {
+  secondPerson: false,
+  steps: [
+    { id: 'authority', kind: 'signatures', label: '成年家庭成员签字授权' },
+    { id: 'visit', kind: 'record', label: '入户核实' },
+    { id: 'plan', kind: 'householdPlan', label: '一户一策帮扶计划' },
+    { id: 'lifted', kind: 'record', label: '脱困评估' },
+  ],
+  outcomes: [
+    { id: 'lifted', label: '已脱困，结档', needs: ['plan', 'lifted'] },
+    { id: 'joined', label: '并入本户帮扶计划，结档', needs: ['authority'], needsFailed: ['plan'] },
+    { id: 'refused', label: '不符合建档条件' },
+  ],
+} as const satisfies Partial<Record<keyof ServiceDefinition, unknown>>;
+
+const plan: StepWords = { text: '助学金，爱人介绍工作。', responsible: '刘主席', helper: '周师傅' };
+const joins: StepWords = { text: '爱人所在工会已有计划。', joins: true };
+
+let affairs: ServiceFixture;
+let tree: Tree;
+let serviceId: string;
+/** Of the federation, who sees the members of all unions. */
+let federation: Actor;
+
+beforeAll(async () => {
+  affairs = await startAffairs();
+  tree = await plantTree(affairs);
+  federation = await plantPerson(affairs, tree.root, 'officer');
+  serviceId = (await plantService(affairs, tree.root.id, federation, definition as never)).id;
+});
+afterAll(() => affairs.stop());
+
+/** A matter of a member of the left union or the right one, in the hands of an officer there. */
+async function taken(
+  where: 'left' | 'right',
+  person?: Actor,
+): Promise<{ id: string; officer: Actor; person: Actor }> {
+  const bringer = person ?? (await plantPerson(affairs, tree[where]));
+  const officer = await plantPerson(affairs, tree[where], 'officer');
+  const { id } = await sendMatter(affairs, serviceId, bringer);
+  await affairs.ask(matterContract.take, { matterId: id }, officer, { ifMatch: 1 });
+  return { id, officer, person: bringer };
+}
+
+type Taken = Awaited<ReturnType<typeof taken>>;
+
+async function versionOf({ id, officer }: Taken): Promise<{ readonly ifMatch: number }> {
+  return { ifMatch: (await readMatter(affairs, id, officer)).version };
+}
+
+async function write(matter: Taken, stepId: string, words: StepWords): Promise<MatterView> {
+  const request = { matterId: matter.id, stepId, ...words };
+  return affairs.ask(matterStepContract.write, request, matter.officer, await versionOf(matter));
+}
+
+async function signed(matter: Taken): Promise<void> {
+  await write(matter, 'authority', { adults: 2, signed: ['王五', '李四'] });
+}
+
+async function visited(matter: Taken): Promise<void> {
+  await signed(matter);
+  await write(matter, 'visit', { text: '情况属实' });
+}
+
+/** An officer of the federation has it in hand for a moment, as they see members of both unions. */
+async function declare(matter: Taken, person: Actor, actor = federation): Promise<MatterView> {
+  const give = async (to: Actor): Promise<void> => {
+    const sql = 'UPDATE matter SET handler_id = $2 WHERE id = $1';
+    await affairs.dataSource.query(sql, [matter.id, to.personId]);
+  };
+  await give(actor);
+  const request = { matterId: matter.id, personId: person.personId };
+  const ifMatch = (await readMatter(affairs, matter.id, actor)).version;
+  const view = await affairs.ask(householdContract.addPerson, request, actor, { ifMatch });
+  await give(matter.officer);
+  return view;
+}
+
+async function decide(matter: Taken, outcome: string): Promise<MatterView> {
+  const request = { matterId: matter.id, outcome, reasons: '见各步记录。' };
+  return affairs.ask(matterContract.decide, request, matter.officer, await versionOf(matter));
+}
+
+function planStep(view: MatterView) {
+  return view.steps.find(({ id }) => id === 'plan');
+}
+
+/** Two matters of one couple, each at its union. */
+async function couple(): Promise<{ first: Taken; second: Taken }> {
+  const first = await taken('left');
+  const second = await taken('right');
+  await declare(second, first.person);
+  return { first, second };
+}
+
+describe('one household, one plan', () => {
+  it('refuses a second plan, and says which union has the first and nothing else', async () => {
+    const { first, second } = await couple();
+    await visited(first);
+    await visited(second);
+    await write(first, 'plan', plan);
+    const refusal = await write(second, 'plan', plan).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'HOUSEHOLD_HAS_PLAN', params: { unionName: '江城重工工会' } });
+    const { number } = await readMatter(affairs, first.id, first.officer);
+    expect(JSON.stringify(refusal)).not.toContain(number);
+    expect(JSON.stringify(refusal)).not.toContain(first.person.personId);
+    await expect(readMatter(affairs, first.id, second.officer)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('of twenty plans that are agreed at the same moment lets one win', async () => {
+    const shared = await plantPerson(affairs, tree.left);
+    const matters: Taken[] = [];
+    for (let at = 0; at < 20; at += 1) {
+      const matter = await taken(at % 2 === 0 ? 'left' : 'right');
+      await declare(matter, shared);
+      await visited(matter);
+      matters.push(matter);
+    }
+    const results = await Promise.allSettled(matters.map((matter) => write(matter, 'plan', plan)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const refused = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    expect(refused.map(({ code }) => code)).toEqual(Array.from({ length: 19 }, () => 'HOUSEHOLD_HAS_PLAN'));
+    const open = await affairs.dataSource.query(
+      'SELECT 1 FROM household_plan WHERE ended_at IS NULL AND matter_id = ANY($1)',
+      [matters.map(({ id }) => id)],
+    );
+    expect(open).toHaveLength(1);
+  }, 120_000);
+
+  it('lets the second matter join, and end only with a reason that rests on that', async () => {
+    const { first, second } = await couple();
+    await expect(write(second, 'plan', joins)).rejects.toMatchObject({ code: 'HOUSEHOLD_UNSIGNED' });
+    await signed(second);
+    await expect(write(second, 'plan', joins)).rejects.toMatchObject({ code: 'HOUSEHOLD_HAS_NO_PLAN' });
+    await expect(decide(second, 'joined')).rejects.toMatchObject({ code: 'MATTER_STEP_NEEDED' });
+    await visited(first);
+    await write(first, 'plan', plan);
+    const joined = await write(second, 'plan', joins);
+    expect(planStep(joined)).toMatchObject({ progress: 'failed', writable: false, joinable: false });
+    const shown = { own: false, unionName: '江城重工工会', matterId: null, joinedBy: [] };
+    expect(joined.household?.plan).toEqual(shown);
+    expect((await readMatter(affairs, first.id, first.officer)).household?.plan).toEqual({
+      own: true,
+      unionName: '江城重工工会',
+      matterId: null,
+      joinedBy: ['绿源食品工会'],
+    });
+    await expect(write(second, 'plan', plan)).rejects.toMatchObject({ code: 'HOUSEHOLD_PLAN_WRITTEN' });
+    await expect(decide(second, 'lifted')).rejects.toMatchObject({ code: 'MATTER_OUTCOME_CONTRARY' });
+    const own = await readMatter(affairs, second.id, second.person);
+    expect([own.household, planStep(own)?.marks]).toEqual([null, []]);
+    expect(await decide(second, 'joined')).toMatchObject({ state: 'decided' });
+    // The household is bound through the matter that joined, too.
+    const third = await taken('right', await plantPerson(affairs, tree.right));
+    await declare(third, second.person);
+    await visited(third);
+    await expect(write(third, 'plan', plan)).rejects.toMatchObject({ code: 'HOUSEHOLD_HAS_PLAN' });
+  });
+
+  it('is free again once the matter of the plan is over, whichever way', async () => {
+    const { first, second } = await couple();
+    await visited(first);
+    await visited(second);
+    await write(first, 'plan', plan);
+    await write(first, 'lifted', { text: '收入超过标准' });
+    expect(planStep(await decide(first, 'lifted'))).toMatchObject({ progress: 'passed' });
+    await write(second, 'plan', plan);
+    const withdrawing = await readMatter(affairs, second.id, second.person);
+    await affairs.ask(matterContract.withdraw, { matterId: second.id }, second.person, {
+      ifMatch: withdrawing.version,
+    });
+    const third = await taken('left');
+    await declare(third, second.person);
+    await visited(third);
+    await write(third, 'plan', plan);
+    // What is reopened has to agree on its plan anew, and finds that there is another.
+    const before = await readMatter(affairs, first.id, first.person);
+    await affairs.ask(matterContract.reopen, { matterId: first.id, reason: '又有困难' }, first.person, {
+      ifMatch: before.version,
+    });
+    await declare(first, third.person);
+    expect(planStep(await readMatter(affairs, first.id, first.officer))).toMatchObject({ progress: 'open' });
+    await expect(decide(first, 'lifted')).rejects.toMatchObject({ code: 'MATTER_STEP_NEEDED' });
+    await expect(write(first, 'plan', plan)).rejects.toMatchObject({ code: 'HOUSEHOLD_HAS_PLAN' });
+  });
+
+  it('frees the household when the plan is taken back, and leaves who had joined on their own', async () => {
+    const { first, second } = await couple();
+    await visited(first);
+    await signed(second);
+    const agreed = await write(first, 'plan', plan);
+    await write(second, 'plan', joins);
+    const markId = planStep(agreed)?.marks[0]?.id ?? '';
+    const request = { matterId: first.id, markId, reason: '登记有误' };
+    await affairs.ask(matterStepContract.takeBack, request, first.officer, await versionOf(first));
+    expect(planStep(await readMatter(affairs, second.id, second.officer))).toMatchObject({
+      progress: 'ahead',
+    });
+    await expect(decide(second, 'joined')).rejects.toMatchObject({ code: 'MATTER_STEP_NEEDED' });
+    await write(second, 'visit', { text: '情况属实' });
+    await write(second, 'plan', plan);
+  });
+
+  it('names who answers for it and who is paired with the household', async () => {
+    const matter = await taken('left');
+    await visited(matter);
+    const unnamed = write(matter, 'plan', { ...plan, helper: null });
+    await expect(unnamed).rejects.toMatchObject({
+      code: 'MATTER_STEP_VALUE',
+      errors: [{ pointer: '/helper' }],
+    });
+    await write(matter, 'plan', plan);
+    await expect(write(matter, 'plan', plan)).rejects.toMatchObject({ code: 'HOUSEHOLD_PLAN_WRITTEN' });
+  });
+});
+
+describe('the members of a household', () => {
+  it('are members whom the handler sees as an officer, each once', async () => {
+    const matter = await taken('left');
+    const spouse = await plantPerson(affairs, tree.left);
+    const stranger = await plantPerson(affairs, tree.right);
+    const unknown = { code: 'HOUSEHOLD_PERSON_UNKNOWN', errors: [{ pointer: '/personId' }] };
+    await expect(declare(matter, stranger, matter.officer)).rejects.toMatchObject(unknown);
+    await expect(declare(matter, actorWith({}), matter.officer)).rejects.toMatchObject(unknown);
+    const view = await declare(matter, spouse, matter.officer);
+    const person = { personId: spouse.personId, name: '张*', unionName: '江城重工工会' };
+    expect(view.household).toEqual({ persons: [person], plan: null });
+    expect(view.acts).toContainEqual({ act: 'declareHousehold' });
+    const again = { code: 'HOUSEHOLD_PERSON_THERE' };
+    await expect(declare(matter, spouse, matter.officer)).rejects.toMatchObject(again);
+    await expect(declare(matter, matter.person, matter.officer)).rejects.toMatchObject(again);
+    const request = { matterId: matter.id, personId: spouse.personId };
+    const removed = await affairs.ask(
+      householdContract.removePerson,
+      request,
+      matter.officer,
+      await versionOf(matter),
+    );
+    expect(removed.household?.persons).toEqual([]);
+    const gone = affairs.ask(
+      householdContract.removePerson,
+      request,
+      matter.officer,
+      await versionOf(matter),
+    );
+    await expect(gone).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('cannot be added to a plan while another one binds them', async () => {
+    const { first, second } = await couple();
+    await visited(first);
+    await write(first, 'plan', plan);
+    const third = await taken('left');
+    await visited(third);
+    await write(third, 'plan', plan);
+    await expect(declare(third, first.person)).rejects.toMatchObject({ code: 'HOUSEHOLD_HAS_PLAN' });
+    await signed(second);
+    await write(second, 'plan', joins);
+    const request = { matterId: second.id, personId: first.person.personId };
+    const removing = affairs.ask(
+      householdContract.removePerson,
+      request,
+      second.officer,
+      await versionOf(second),
+    );
+    await expect(removing).rejects.toMatchObject({ code: 'HOUSEHOLD_PLAN_WRITTEN' });
+  });
+
+  it('are told that they belong to one, and are forgotten with their record', async () => {
+    const { first, second } = await couple();
+    const { page } = personDataContract('affairs');
+    const told = await affairs.ask(page, {}, first.person);
+    expect(JSON.stringify(told)).toContain('绿源食品工会');
+    expect(JSON.stringify(told)).not.toContain((await readMatter(affairs, second.id, second.officer)).number);
+    await affairs.emit(personErasureEvents.erased, { erasureId: newId(), personId: first.person.personId });
+    await eventually(async () => {
+      const { household } = await readMatter(affairs, second.id, second.officer);
+      expect(household?.persons).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,140 @@
+import { Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { TextArea } from '../../../kit/input.js';
+import { Refusal } from '../../../kit/states.js';
+import { MemberPicker } from '../../../session/member-picker.js';
+import { useNameOf } from '../../../session/use-name-of.js';
+import { type Matter, mayDo, textCharactersMax } from './matter.model.js';
+import { lastWords, type MatterStep } from './step.model.js';
+
+interface HouseholdProps {
+  readonly matter: Matter;
+}
+
+/** Who belongs to the household, and its one plan: for those who deal with the matter. */
+export function Household({ matter }: HouseholdProps) {
+  const { t } = useTranslation();
+  const { household, steps } = matter;
+  const step = steps.find(({ kind }) => kind === 'householdPlan');
+  if (household === null || step === undefined) return null;
+  const signed = lastWords(steps, 'signatures')?.signed ?? [];
+  return (
+    <section className="card" aria-labelledby="household-title">
+      <h2 id="household-title">{t('household.title')}</h2>
+      <Plan plan={household.plan} step={step} />
+      <p className="hint">{t('household.hint')}</p>
+      <Persons matter={matter} persons={household.persons} />
+      {signed.length > 0 && <p>{t('household.signed', { names: signed.join(t('matter.comma')) })}</p>}
+      {mayDo(matter, 'declareHousehold') && <AddPerson matter={matter} />}
+      {step.joinable && mayDo(matter, 'writeStep') && (
+        <details>
+          <summary>{t('household.join')}</summary>
+          <Join matter={matter} step={step} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+type HouseholdView = NonNullable<Matter['household']>;
+
+function Plan({ plan, step }: { readonly plan: HouseholdView['plan']; readonly step: MatterStep }) {
+  const { t } = useTranslation();
+  if (plan === null) return null;
+  const { own, unionName, matterId, joinedBy } = plan;
+  if (!own)
+    return (
+      <p>
+        <strong>{t('household.joined', { union: unionName })}</strong>{' '}
+        {matterId !== null && <Link to={`/matters/${matterId}`}>{t('household.open')}</Link>}
+      </p>
+    );
+  const { responsible, helper } = step.marks.at(-1)?.words ?? {};
+  return (
+    <>
+      <p>
+        <strong>{t('household.own')}</strong>
+      </p>
+      {responsible && helper && <p>{t('household.charged', { responsible, helper })}</p>}
+      {joinedBy.length > 0 && <p>{t('household.joinedBy', { unions: joinedBy.join(t('matter.comma')) })}</p>}
+    </>
+  );
+}
+
+function Persons({ matter, persons }: HouseholdProps & Pick<HouseholdView, 'persons'>) {
+  const { t } = useTranslation();
+  const nameOf = useNameOf();
+  const { id: matterId, version } = matter;
+  const remove = useCommand('matter', 'delete', '/matters/{matterId}/household-persons/{personId}');
+  const named = persons.map((one) => ({ ...one, name: nameOf(one.personId, one.name) ?? '' }));
+  return (
+    <>
+      {named.length === 0 && <p>{t('household.none')}</p>}
+      {named.map(({ personId, name, unionName }) => (
+        <p key={personId}>
+          {name} {unionName !== null && <span className="hint">{unionName}</span>}{' '}
+          {mayDo(matter, 'declareHousehold') && (
+            <ConfirmButton
+              loading={remove.isPending}
+              question={t('household.removeQuestion', { name })}
+              confirmText={t('household.remove')}
+              aria-label={t('household.removeNamed', { name })}
+              onConfirm={() => remove.mutate({ matterId, personId, version })}
+            >
+              {t('household.remove')}
+            </ConfirmButton>
+          )}
+        </p>
+      ))}
+      {remove.isError && <Refusal title={t('household.notRemoved')} error={remove.error} />}
+    </>
+  );
+}
+
+function AddPerson({ matter }: HouseholdProps) {
+  const { t } = useTranslation();
+  const { id: matterId, version } = matter;
+  const add = useCommand('matter', 'post', '/matters/{matterId}/household-persons');
+  return (
+    <>
+      <MemberPicker
+        label={t('household.find')}
+        onPick={({ personId }) => add.mutate({ matterId, version, body: { personId } })}
+      />
+      {add.isError && <Refusal title={t('household.refused')} error={add.error} />}
+    </>
+  );
+}
+
+function Join({ matter, step }: HouseholdProps & { readonly step: MatterStep }) {
+  const { t } = useTranslation();
+  const write = useCommand('matter', 'post', '/matters/{matterId}/steps/{stepId}');
+  return (
+    <CommandForm
+      command={write}
+      input={({ text }: { readonly text: string }) => ({
+        matterId: matter.id,
+        stepId: step.id,
+        version: matter.version,
+        body: { text: text.trim(), joins: true },
+      })}
+      submit={t('household.joinYes')}
+      refused={t('household.joinRefused')}
+      name="join-household-plan"
+      secondary
+    >
+      <p className="hint">{t('household.joinHint')}</p>
+      <Form.Item
+        name="text"
+        label={t('household.joinWhy')}
+        rules={[{ required: true, whitespace: true, message: t('household.joinWhyRequired') }]}
+      >
+        <TextArea rows={2} maxLength={textCharactersMax} />
+      </Form.Item>
+    </CommandForm>
+  );
+}

@@ -49,6 +49,14 @@ export function makeGauge(
   return new Gauge({ ...about, registers: [registry] });
 }
 
+/** Creates a counter of a single service. */
+export function makeCounter<Label extends string>(
+  { registry }: Metrics,
+  about: { readonly name: string; readonly help: string; readonly labelNames: Label[] },
+): { inc(labels: Readonly<Record<Label, string>>): void } {
+  return new Counter({ ...about, registers: [registry] });
+}
+
 /** Exposes readiness as a gauge, evaluated at each scrape, so that an alert need not know where a service listens. */
 export function reportReadiness({ registry }: Metrics, checks: readonly HealthCheck[]): void {
   new Gauge({

@@ -40,6 +40,7 @@ import { RecognitionController } from './evaluation/recognition.controller.js';
 import { ErasureController } from './membership/erasure.controller.js';
 import { PartyClosingController } from './membership/party-closing.controller.js';
 import { DataExportController } from './membership/own-export/data-export.controller.js';
+import { OwnFiles } from './membership/own-export/own-files.js';
 import { OwnDataController } from './membership/own-data.controller.js';
 import { MemberMergeController } from './membership/member-merge.controller.js';
 import { ActController } from './notification/act.controller.js';
@@ -164,6 +165,7 @@ export class GatewayModule implements OnApplicationShutdown {
           inject: [STORE],
         },
         ActorDirectory,
+        OwnFiles,
         PublicReads,
         BriefDownload,
         ShareCards,

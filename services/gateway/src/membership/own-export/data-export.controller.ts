@@ -13,12 +13,18 @@ import {
 import { mergeServices, type MergeService } from '@gongxiang/contracts/words/person-merge';
 import { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, DomainError, type Locale, shanghaiDate } from '@gongxiang/domain';
-import { FileStore, openedStream, typedStream } from '@gongxiang/messaging/files';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../../http/endpoint.js';
 import { attachmentOf } from '../../http/media-type.js';
 import { filePaths } from './file-paths.js';
-import { type CopiedFile, readablePage, type ExportedRow, type ServiceData } from './readable-page.js';
+import { OwnFiles } from './own-files.js';
+import {
+  type CopiedFile,
+  damagedNote,
+  type ExportedRow,
+  readablePage,
+  type ServiceData,
+} from './readable-page.js';
 import { type ZipFile, zipStream } from './zip-stream.js';
 
 const zipType = 'application/zip';
@@ -30,14 +36,13 @@ const copiedFilesMax = 5_000;
 /** What a file counts for whose size nobody has kept: no upload is larger. */
 const unknownBytes = 20 * 1024 * 1024;
 
-type OpenedFile = Awaited<ReturnType<typeof typedStream>>;
-
 /** What is read before the first byte is sent, so that a silent service refuses the copy. */
 interface Copy {
   readonly services: readonly ServiceData[];
   readonly files: readonly ExportedFile[];
   readonly madeAt: Date;
   readonly locale: Locale;
+  readonly call: CallContext;
 }
 
 const file = query('operations.data-export', DataExportId, PrintedFileView, {
@@ -54,7 +59,7 @@ const file = query('operations.data-export', DataExportId, PrintedFileView, {
 export class DataExportController {
   constructor(
     private readonly rpc: RpcClient,
-    private readonly files: FileStore,
+    private readonly ownFiles: OwnFiles,
   ) {}
 
   @Endpoint(file)
@@ -67,16 +72,18 @@ export class DataExportController {
     const { body } = await this.rpc.call(dataExportContract.open, request, asked);
     // A file that lacks a part would be taken for the whole: the silence of one service refuses it.
     const services = await Promise.all(mergeServices.map((service) => this.dataOf(service, asked)));
-    const files = await Promise.all(mergeServices.map((service) => this.filesOf(service, asked)));
+    const lists = await Promise.all(mergeServices.map((service) => this.filesOf(service, asked)));
+    const files = lists.flat();
+    await this.ownFiles.requireStore(files);
     const madeAt = new Date(body.downloadedAt ?? body.askedAt);
-    const copy = { services, files: files.flat(), madeAt, locale: call.locale };
+    const copy = { services, files, madeAt, locale: call.locale, call: asked };
     const content = Readable.from(zipStream(this.contentOf(copy)), { objectMode: false });
     const disposition = attachmentOf(`gongxiang-${shanghaiDate(madeAt)}.zip`);
     return { body: new StreamableFile(content, { type: zipType, disposition }), existing: true };
   }
 
   /** The files first: what tells of them also says which of them could not be read. */
-  private async *contentOf({ services, files, madeAt, locale }: Copy): AsyncGenerator<ZipFile> {
+  private async *contentOf({ services, files, madeAt, locale, call }: Copy): AsyncGenerator<ZipFile> {
     const pathOf = filePaths(locale);
     const copied: CopiedFile[] = [];
     let bytesLeft = copiedBytesMax;
@@ -84,31 +91,23 @@ export class DataExportController {
       const { kind, name, about, at } = file;
       const size = file.size ?? unknownBytes;
       const hasRoom = index < copiedFilesMax && size <= bytesLeft;
-      const opened = hasRoom ? await this.open(file) : null;
-      if (opened === null) {
-        copied.push({ path: null, kind, name, about, at, leftOut: hasRoom ? 'gone' : 'tooMuch' });
+      const opened = hasRoom ? await this.ownFiles.open(file, call) : 'tooMuch';
+      if (typeof opened === 'string') {
+        copied.push({ path: null, kind, name, about, at, leftOut: opened, isDamaged: false });
         continue;
       }
-      const { content, contentType } = opened;
-      const path = pathOf(file, contentType);
-      copied.push({ path, kind, name, about, at, leftOut: null });
+      const path = pathOf(file, opened.contentType);
       bytesLeft -= size;
-      yield { path, content };
+      yield { path, content: opened.content };
+      // Whoever asks for the next has read this one to its end.
+      const isDamaged = !opened.isWhole();
+      copied.push({ path, kind, name, about, at, leftOut: null, isDamaged });
+      // Its name went ahead of it, so that the folder itself says so by a note beside the file.
+      if (isDamaged) yield damagedNote(file, path, { pathOf, locale });
     }
     const data = { madeAt: madeAt.toISOString(), services, files: copied };
     yield { path: 'data.json', content: JSON.stringify(data, null, 2) };
     yield { path: 'index.html', content: readablePage({ services, files: copied }, locale, madeAt) };
-  }
-
-  /** @returns null of a file that was taken back meanwhile */
-  private async open({ fileKey, sha256, opening }: ExportedFile): Promise<OpenedFile | null> {
-    try {
-      const stored = await this.files.get(fileKey, null, sha256 ?? undefined);
-      return await typedStream(opening === null ? stored : openedStream(stored, opening));
-    } catch (error) {
-      if (error instanceof DomainError && error.code === 'NOT_FOUND') return null;
-      throw error;
-    }
   }
 
   private async filesOf(service: MergeService, call: CallContext): Promise<ExportedFile[]> {

@@ -21,7 +21,7 @@ const endings: Readonly<Record<string, string>> = {
 const partLengthMax = 60;
 const endingPattern = /\.[A-Za-z0-9]{1,5}$/;
 
-type NamedFile = Pick<ExportedFile, 'kind' | 'name' | 'about'>;
+export type NamedFile = Pick<ExportedFile, 'kind' | 'name' | 'about'>;
 
 /**
  * Where a person finds their files in their copy: a folder for each kind, and in it what the file belongs to and what

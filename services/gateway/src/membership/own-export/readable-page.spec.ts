@@ -69,9 +69,11 @@ describe('the page that shows people their data', () => {
       {
         services: [],
         files: [
-          { ...file, path: 'files/a b#.png', leftOut: null },
-          { ...file, path: null, leftOut: 'tooMuch' },
-          { ...file, path: null, leftOut: 'gone', at: null },
+          { ...file, path: 'files/a b#.png', leftOut: null, isDamaged: false },
+          { ...file, path: null, leftOut: 'tooMuch', isDamaged: false },
+          { ...file, path: null, leftOut: 'gone', isDamaged: false, at: null },
+          { ...file, path: null, leftOut: 'unreadable', isDamaged: false },
+          { ...file, path: 'files/b.png', leftOut: null, isDamaged: true },
         ],
       },
       'zh-CN',
@@ -81,6 +83,9 @@ describe('the page that shows people their data', () => {
     expect(cells[0]).toBe('<a href="files/a%20b%23.png">a b#.png</a>');
     expect(cells.slice(1, 4)).toEqual(['办件', 'BS-7', '2026年11月26日 10:00']);
     expect(cells[4]).toMatch(/^&lt;正面&gt;.png<br>未放入：.*上限/);
-    expect([cells[8], cells[11]]).toEqual(['&lt;正面&gt;.png<br>未放入：制作时文件已不在', '']);
+    expect(cells[8]).toMatch(/^&lt;正面&gt;.png<br>未放入：制作时文件已不在。/);
+    expect(cells[11]).toBe('');
+    expect(cells[12]).toMatch(/^&lt;正面&gt;.png<br>未放入：平台读不出.*请询问您的工会$/);
+    expect(cells[16]).toMatch(/^<a href="files\/b.png">b.png<\/a><br>已损坏：.*请询问您的工会$/);
   });
 });

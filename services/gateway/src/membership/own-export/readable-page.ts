@@ -8,6 +8,8 @@ import {
 import type { DataKind, ExportedFile } from '@gongxiang/contracts/words/person-data';
 import type { MergeService } from '@gongxiang/contracts/words/person-merge';
 import { escapeHtml, formatYuan, type Locale, networkTimeZone } from '@gongxiang/domain';
+import type { filePaths, NamedFile } from './file-paths.js';
+import type { NotRead } from './own-files.js';
 
 export type ExportedRow = Readonly<Record<string, unknown>>;
 
@@ -21,8 +23,10 @@ export interface ServiceData {
 export interface CopiedFile extends Pick<ExportedFile, 'kind' | 'name' | 'about' | 'at'> {
   /** Within the copy; null of one that is left out. */
   readonly path: string | null;
-  /** The copy would be too large, or the file was taken back while it was made. */
-  readonly leftOut: 'tooMuch' | 'gone' | null;
+  /** The copy would be too large, or the store did not give the file. */
+  readonly leftOut: 'tooMuch' | NotRead | null;
+  /** It is in the copy, but not all of it was read, or not as it was uploaded. */
+  readonly isDamaged: boolean;
 }
 
 /** Everything that a copy has. */
@@ -47,7 +51,19 @@ const texts = {
     '未放入：文件合计超过一份副本的上限，请在原处下载',
     'Left out: together they would be more than a copy may have. It can be downloaded where it stands.',
   ],
-  gone: ['未放入：制作时文件已不在', 'Left out: it was gone when the copy was made'],
+  gone: [
+    '未放入：制作时文件已不在。如果没有人删除过，请询问您的工会',
+    'Left out: it was gone when the copy was made. If nobody has removed it, ask your union.',
+  ],
+  unreadable: [
+    '未放入：平台读不出这个文件，请询问您的工会',
+    'Left out: the platform could not read it. Ask your union.',
+  ],
+  damaged: [
+    '已损坏：放入的内容不完整，或与上传的不同，请询问您的工会',
+    'Damaged: the copy has only a part of it, or not what was uploaded. Ask your union.',
+  ],
+  damagedName: ['已损坏', 'damaged'],
   unnamed: ['未命名', 'Unnamed'],
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
@@ -98,15 +114,28 @@ ${files.length === 0 ? '' : filesSection(files, locale)}
 `;
 }
 
+/** A text beside a damaged file that says so, for whoever opens the folder without reading the page. */
+export function damagedNote(
+  { kind, name, about }: NamedFile,
+  path: string,
+  { pathOf, locale }: { readonly pathOf: ReturnType<typeof filePaths>; readonly locale: Locale },
+): { readonly path: string; readonly content: string } {
+  const title = [inWords(texts.damagedName, locale), name].filter((part) => part !== null).join(' - ');
+  return {
+    path: pathOf({ kind, about, name: `${title}.txt` }, 'text/plain'),
+    content: `${path.split('/').at(-1) ?? path}\r\n${inWords(texts.damaged, locale)}\r\n`,
+  };
+}
+
 /** What files there are, each with what it belongs to, and why one is left out. */
 function filesSection(files: readonly CopiedFile[], locale: Locale): string {
   const say = (word: Bilingual): string => escapeHtml(inWords(word, locale));
-  const rows = files.map(({ path, kind, name, about, at, leftOut }) => {
+  const rows = files.map(({ path, kind, name, about, at, leftOut, isDamaged }) => {
     const title = name === null ? say(texts.unnamed) : escapeHtml(name);
     const file =
       path === null
         ? `${title}<br>${say(texts[leftOut ?? 'gone'])}`
-        : `<a href="${escapeHtml(path.split('/').map(encodeURIComponent).join('/'))}">${escapeHtml(path.split('/').at(-1) ?? path)}</a>`;
+        : `<a href="${escapeHtml(path.split('/').map(encodeURIComponent).join('/'))}">${escapeHtml(path.split('/').at(-1) ?? path)}</a>${isDamaged ? `<br>${say(texts.damaged)}` : ''}`;
     const when = at === null ? '' : escapeHtml(inShanghai(at, locale));
     return `<tr><td>${file}</td><td>${say(dataKindWords[kind])}</td><td>${escapeHtml(about ?? '')}</td><td>${when}</td></tr>`;
   });

@@ -11,8 +11,10 @@ import { BulletinRepository } from './bulletin.repository.js';
 /** Due work: the next of those who follow the union or the kind of a bulletin are notified. Its key is the id. */
 export const bulletinFollowersDue = 'bulletin-followers-notifying';
 
-/** What one step looks at. */
+/** Whom one step notifies. */
 const followersPerStep = 200;
+/** What one step looks at, as most who follow a kind are members elsewhere. */
+const lookedAtPerStep = 1_000;
 /** Between steps, so that all other work goes on. */
 const stepEveryMs = 200;
 
@@ -32,12 +34,13 @@ export class BulletinFollowersWork {
     const row = await this.bulletins.lock(tx, id);
     const union = row && (await this.references.findUnion(tx, row.unionId));
     if (row === null || union === null || row.state !== 'published' || !isShown(row, tx.now)) return;
-    const followers = await this.subscriptions.followers(tx, {
+    const { followers, next } = await this.subscriptions.followers(tx, {
       unionTopic: topicKeyOf({ unionId: row.unionId }),
       kindTopic: topicKeyOf({ kind: row.kind }),
       range: rangeOf(row.audience, union.path),
       followedBy: row.shownFrom ?? tx.now,
       afterId,
+      lookedAtMax: lookedAtPerStep,
       limit: followersPerStep,
     });
     const bulletin = { ...row, unionPath: union.path };
@@ -55,9 +58,7 @@ export class BulletinFollowersWork {
         until: row.shownUntil,
       },
     ]);
-    const last = followers.at(-1)?.followerId;
-    if (last !== undefined && followers.length === followersPerStep)
-      await this.planStep(tx, id, new Date(tx.now.getTime() + stepEveryMs), last);
+    if (next !== null) await this.planStep(tx, id, new Date(tx.now.getTime() + stepEveryMs), next);
   }
 
   /** Notifies followers once it is shown. */

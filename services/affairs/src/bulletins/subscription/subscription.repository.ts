@@ -14,7 +14,7 @@ export interface Follower {
   readonly unionPath: string | null;
 }
 
-interface FollowerPage {
+interface FollowersAsked {
   readonly unionTopic: string;
   readonly kindTopic: string;
   /** The part of the tree where whoever follows the kind has to be a member. */
@@ -22,7 +22,16 @@ interface FollowerPage {
   /** Who follows only since later is not among them. */
   readonly followedBy: Date;
   readonly afterId: string | null;
+  /** How many subscriptions are looked at, whosever they are. */
+  readonly lookedAtMax: number;
   readonly limit: number;
+}
+
+/** Some of those who follow a union or a kind. */
+export interface FollowersPage {
+  readonly followers: readonly Follower[];
+  /** After whom to go on; null at the end. */
+  readonly next: string | null;
 }
 
 @Injectable()
@@ -46,27 +55,39 @@ export class SubscriptionRepository {
     );
   }
 
-  /** The next of all who follow the union or the kind, in the order of the ids under which they do: two walks of an index. */
-  followers(tx: Transaction, page: FollowerPage): Promise<Follower[]> {
-    const { unionTopic, kindTopic, range, followedBy, afterId, limit } = page;
-    const next =
-      's.followed_at <= $3 AND ($4::uuid IS NULL OR s.person_id > $4) ORDER BY s.person_id LIMIT $5';
-    return tx.sql.query(
-      `WITH follower AS (
-         (SELECT s.person_id FROM bulletin_subscription s WHERE s.topic_key = $1 AND ${next})
-         UNION
-         (SELECT s.person_id FROM bulletin_subscription s LEFT JOIN person_alias a ON a.from_id = s.person_id
-          JOIN member_ref m ON m.person_id = coalesce(a.into_id, s.person_id) AND m.state = 'active'
-          JOIN union_ref u ON u.id = m.union_id AND u.path >= $6 AND u.path < $7
-          WHERE s.topic_key = $2 AND ${next}))
-       SELECT f.person_id AS "followerId", coalesce(a.into_id, f.person_id) AS "personId",
-         u.id AS "unionId", u.path AS "unionPath"
-       FROM (SELECT person_id FROM follower ORDER BY person_id LIMIT $5) f
-       LEFT JOIN person_alias a ON a.from_id = f.person_id
-       LEFT JOIN member_ref m ON m.person_id = coalesce(a.into_id, f.person_id) AND m.state = 'active'
-       LEFT JOIN union_ref u ON u.id = m.union_id
-       ORDER BY f.person_id`,
-      [unionTopic, kindTopic, followedBy, afterId, limit, range.start, range.beyond],
-    );
+  /**
+   * The next of all who follow the union or the kind, in the order of the ids under which they do: two walks of an index.
+   * A kind is followed all over the network, and published by a small union it concerns few of them: so a bound on those
+   * who are found would not be one on those who are looked at.
+   */
+  async followers(tx: Transaction, asked: FollowersAsked): Promise<FollowersPage> {
+    const { unionTopic, kindTopic, range, followedBy, afterId, lookedAtMax, limit } = asked;
+    const next = '($3::uuid IS NULL OR s.person_id > $3) ORDER BY s.person_id LIMIT $4';
+    const rows: (Record<'lookedTo', string | null> & (Follower | Record<keyof Follower, null>))[] =
+      await tx.sql.query(
+        `WITH looked AS (
+           (SELECT s.person_id, s.followed_at, true AS "isOfUnion" FROM bulletin_subscription s
+            WHERE s.topic_key = $1 AND ${next})
+           UNION ALL
+           (SELECT s.person_id, s.followed_at, false FROM bulletin_subscription s WHERE s.topic_key = $2 AND ${next})),
+         -- None where there are fewer: they are all that is left.
+         place AS (SELECT (SELECT person_id FROM looked ORDER BY person_id OFFSET $4::int - 1 LIMIT 1) AS "lookedTo"),
+         found AS (
+           SELECT f.person_id AS "followerId", coalesce(a.into_id, f.person_id) AS "personId",
+             u.id AS "unionId", u.path AS "unionPath"
+           FROM (SELECT person_id, bool_or("isOfUnion") AS "isOfUnion" FROM looked, place
+                 WHERE followed_at <= $5 AND ("lookedTo" IS NULL OR person_id <= "lookedTo") GROUP BY person_id) f
+           LEFT JOIN person_alias a ON a.from_id = f.person_id
+           LEFT JOIN member_ref m ON m.person_id = coalesce(a.into_id, f.person_id) AND m.state = 'active'
+           LEFT JOIN union_ref u ON u.id = m.union_id
+           WHERE f."isOfUnion" OR (u.path >= $6 AND u.path < $7)
+           ORDER BY f.person_id LIMIT $8)
+         SELECT place."lookedTo", found.* FROM place LEFT JOIN found ON true ORDER BY found."followerId"`,
+        [unionTopic, kindTopic, afterId, lookedAtMax, followedBy, range.start, range.beyond, limit],
+      );
+    const followers = rows.filter((row): row is typeof row & Follower => row.followerId !== null);
+    // As many as were asked for may not be all of those who were looked at.
+    const last = followers.length === limit ? followers.at(-1)?.followerId : rows[0]?.lookedTo;
+    return { followers, next: last ?? null };
   }
 }

@@ -130,6 +130,8 @@ export class DuesPaymentService {
     }));
     await this.dues.insertPayments(tx, rows);
     return rows.map((row, index) => {
+      const payer = payments[index]?.member;
+      if (payer === undefined) throw new Error('each payment has one row');
       const { id, membershipId, amountFen, receiptYear, receiptNumber, reverses } = row;
       const after = {
         unionId,
@@ -141,7 +143,8 @@ export class DuesPaymentService {
         reverses,
       };
       tx.audit({ noun: 'duesPayment', id, before: null, after });
-      return this.presenter.paymentView({ ...row, maskedName: payments[index]?.member.maskedName ?? '' });
+      const { personId, maskedName } = payer;
+      return this.presenter.paymentView({ ...row, personId, maskedName });
     });
   }
 

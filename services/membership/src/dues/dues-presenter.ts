@@ -2,17 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type {
   DuesPaymentView,
   DuesRuleView,
+  DuesSumsView,
   DuesView,
 } from '@gongxiang/contracts/membership/dues/dues.contract';
 import { mayDo, shanghaiDate, toWire } from '@gongxiang/domain';
-import { noteLook, type Transaction } from '@gongxiang/persistence';
+import { noteLook, rowsFor, toPage, type Transaction } from '@gongxiang/persistence';
 import { actions as personActions } from '../persons/actions.js';
 import { PersonalData } from '../persons/crypto/personal-data.js';
 import type { DuesRuleRow } from './dues.entity.js';
-import { duesMonths, dueOf } from './dues.model.js';
-import { type DuesMember, DuesRepository, type NamedPayment } from './dues.repository.js';
+import { arrearsOf, type DuesAccount, duesMonths, dueOf, sumsOf } from './dues.model.js';
+import { type DuesMember, DuesRepository, type NamedPayment, type PageFilter } from './dues.repository.js';
 
 const monthsShown = 24;
+/** Members whose dues are computed with one set of queries. */
+const blockSize = 500;
 
 /** What members owe, as it is shown. */
 @Injectable()
@@ -37,23 +40,36 @@ export class DuesPresenter {
     return views.map((view) => ({ ...view, memberName: nameOf.get(view.memberId) ?? view.memberName }));
   }
 
+  /** Members of a union who owe something, so many as make a page. */
+  async owing(tx: Transaction, { unionId, cursor, limit }: PageFilter): Promise<DuesMember[]> {
+    const wanted = rowsFor(limit);
+    const found: DuesMember[] = [];
+    for await (const block of this.blocks(tx, unionId, cursor)) {
+      const accounts = await this.accountsOf(tx, block);
+      found.push(...accounts.filter((account) => arrearsOf(account) > 0n).map(({ member }) => member));
+      if (found.length >= wanted) break;
+    }
+    return found.slice(0, wanted);
+  }
+
+  async sums(tx: Transaction, unionId: string, year: number | undefined): Promise<DuesSumsView> {
+    const accounts: DuesAccount[] = [];
+    for await (const block of this.blocks(tx, unionId)) accounts.push(...(await this.accountsOf(tx, block)));
+    const { dueFen, openFen, owing, unknown } = sumsOf(accounts, year);
+    const paidFen = await this.dues.received(tx, unionId, year);
+    return { due: toWire(dueFen), paid: toWire(paidFen), open: toWire(openFen), owing, unknown };
+  }
+
   /** @param members of one union */
   async viewsOf(tx: Transaction, members: readonly DuesMember[]): Promise<DuesView[]> {
-    const [first] = members;
-    if (first === undefined) return [];
-    const ids = members.map(({ id }) => id);
-    const rules = await this.dues.rulesAt(tx, first.unionPath);
-    const amounts = await this.dues.amountsOf(tx, ids);
-    const paid = await this.dues.paidOf(tx, ids);
-    const thisMonth = shanghaiDate(tx.now).slice(0, 7);
-    return members.map((member) => {
-      const own = amounts.filter(({ membershipId }) => membershipId === member.id);
-      const months = duesMonths(member, { rules, amounts: own }, thisMonth);
-      const [dueFen, paidFen] = [dueOf(months), paid.get(member.id) ?? 0n];
+    const thisMonth = monthOf(tx);
+    return (await this.accountsOf(tx, members)).map(({ member, months, paidFen }) => {
+      const dueFen = dueOf(months);
       const newest = months.at(-1);
       const monthlyFen = newest?.month === thisMonth ? newest.dueFen : 0n;
       return {
         memberId: member.id,
+        personId: member.personId,
         memberName: member.maskedName,
         unionId: member.unionId,
         unionName: member.unionName,
@@ -68,6 +84,41 @@ export class DuesPresenter {
           .map(({ month, dueFen: due }) => ({ month, due: due === null ? null : toWire(due) })),
       };
     });
+  }
+
+  /** What is due follows from the rules and is in no column: members are read block by block. */
+  private async *blocks(tx: Transaction, unionId: string, cursor?: string): AsyncGenerator<DuesMember[]> {
+    let from = cursor;
+    while (true) {
+      const rows = await this.dues.listMembers(tx, {
+        unionId,
+        limit: blockSize,
+        ...(from === undefined ? {} : { cursor: from }),
+      });
+      const page = toPage(rows, { limit: blockSize, cursorOf: ({ id }) => [id] });
+      yield page.items;
+      if (page.nextCursor === null) return;
+      from = page.nextCursor;
+    }
+  }
+
+  /** @param members of one union */
+  private async accountsOf(
+    tx: Transaction,
+    members: readonly DuesMember[],
+  ): Promise<(DuesAccount & { readonly member: DuesMember })[]> {
+    const [first] = members;
+    if (first === undefined) return [];
+    const ids = members.map(({ id }) => id);
+    const rules = await this.dues.rulesAt(tx, first.unionPath);
+    const amounts = await this.dues.amountsOf(tx, ids);
+    const paid = await this.dues.paidOf(tx, ids);
+    const thisMonth = monthOf(tx);
+    return members.map((member) => ({
+      member,
+      months: duesMonths(member, { rules, amounts: amounts.get(member.id) ?? [] }, thisMonth),
+      paidFen: paid.get(member.id) ?? 0n,
+    }));
   }
 
   ruleView(row: DuesRuleRow, unionName: string): DuesRuleView {
@@ -85,6 +136,7 @@ export class DuesPresenter {
 
   paymentView({
     membershipId: memberId,
+    personId,
     maskedName,
     amountFen,
     recordedAt,
@@ -95,6 +147,7 @@ export class DuesPresenter {
       id,
       unionId,
       memberId,
+      personId,
       memberName: maskedName,
       amount: toWire(amountFen),
       paidOn,
@@ -105,4 +158,9 @@ export class DuesPresenter {
       recordedAt: recordedAt.toISOString(),
     };
   }
+}
+
+/** The month that is due. */
+function monthOf(tx: Transaction): string {
+  return shanghaiDate(tx.now).slice(0, 7);
 }

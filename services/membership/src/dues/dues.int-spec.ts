@@ -218,3 +218,49 @@ describe('who has to do with dues', () => {
     });
   });
 });
+
+describe('what the members of a union owe', () => {
+  const left = () => trees.left.id;
+  const sums = (year?: number, actor: Actor = finance) =>
+    membership.ask(contract.sums, { union: left(), ...(year === undefined ? {} : { year }) }, actor);
+
+  it('is summed up, in all or of a year; what is paid ahead is not set off against what others owe', async () => {
+    const before = await sums();
+    const thisYear = await sums(2026);
+    const [owing, ahead] = [await newMember(), await newMember()];
+    await setWage(owing, 567_890n);
+    await setWage(ahead, 567_890n);
+    await pay(owing, 5_670n);
+    await pay(ahead, 10_000n);
+    const after = await sums();
+    const grown = (name: 'due' | 'paid' | 'open') => BigInt(after[name].amount) - BigInt(before[name].amount);
+    expect([grown('due'), grown('paid'), grown('open')]).toEqual([17_010n, 15_670n, 2_835n]);
+    expect(after.owing - before.owing).toBe(1);
+    const yearAfter = await sums(2026);
+    expect(BigInt(yearAfter.paid.amount) - BigInt(thisYear.paid.amount)).toBe(15_670n);
+    expect(await sums(2025)).toMatchObject({ due: toWire(0n), paid: toWire(0n), open: after.open });
+  });
+
+  it('is listed for those alone who owe something, page by page', async () => {
+    const all = await membership.ask(contract.list, { union: left(), limit: 200 }, finance);
+    const expected = all.items
+      .filter(({ arrears }) => BigInt(arrears.amount) > 0n)
+      .map(({ memberId }) => memberId);
+    expect(expected.length).toBeGreaterThan(1);
+    expect(expected.length).toBeLessThan(all.items.length);
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = { union: left(), unpaid: true, limit: 1, ...(cursor === undefined ? {} : { cursor }) };
+      const { items, nextCursor } = await membership.ask(contract.list, page, finance);
+      found.push(...items.map(({ memberId }) => memberId));
+      cursor = nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(found).toEqual(expected);
+  });
+
+  it('is summed up for nobody else', async () => {
+    await expect(sums(undefined, callers.member)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await expect(sums(undefined, callers.stranger)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+  });
+});

@@ -6,6 +6,7 @@ import {
   dueOf,
   duesOfWage,
   type DuesRule,
+  sumsOf,
 } from './dues.model.js';
 
 describe('dues by a rate', () => {
@@ -97,5 +98,27 @@ describe('a member owes', () => {
     );
     expect(months.map(({ month }) => month)).toEqual(['2025-12', '2026-01', '2026-02', '2026-03']);
     expect(dueOf(months)).toBe(60n); // unknown + 20 + 20 + 20
+  });
+});
+
+describe('the dues of several members', () => {
+  const account = (paidFen: bigint, ...months: [string, bigint | null][]) => ({
+    paidFen,
+    months: months.map(([month, dueFen]) => ({ month, dueFen })),
+  });
+  const accounts = [
+    account(300n, ['2025-12', 200n], ['2026-01', 200n]),
+    account(500n, ['2026-01', 200n]),
+    account(0n, ['2025-12', null], ['2026-01', 50n]),
+    account(0n),
+  ];
+
+  it.each([
+    [undefined, 650n],
+    [2025, 200n],
+    [2026, 450n],
+    [2024, 0n],
+  ])('are summed up for the year %s; what is unpaid is so whatever the year', (year, dueFen) => {
+    expect(sumsOf(accounts, year)).toEqual({ dueFen, openFen: 150n, owing: 2, unknown: 1 });
   });
 });

@@ -60,6 +60,29 @@ export function duesMonths(
   return months;
 }
 
+/** What a member owes and has paid, in fen. */
+export interface DuesAccount {
+  readonly months: readonly DuesMonth[];
+  readonly paidFen: bigint;
+}
+
+/** Due and not paid; negative where more was paid. */
+export function arrearsOf({ months, paidFen }: DuesAccount): bigint {
+  return dueOf(months) - paidFen;
+}
+
+/** @param year of which months count; all of them if undefined */
+export function sumsOf(accounts: readonly DuesAccount[], year: number | undefined) {
+  const counts = (month: string): boolean => year === undefined || month.startsWith(`${year}-`);
+  const owed = accounts.map(arrearsOf).filter((fen) => fen > 0n);
+  return {
+    dueFen: sum(accounts.map(({ months }) => dueOf(months.filter(({ month }) => counts(month))))),
+    openFen: sum(owed),
+    owing: owed.length,
+    unknown: accounts.filter(({ months }) => months.some(({ dueFen }) => dueFen === null)).length,
+  };
+}
+
 export function dueOf(months: readonly DuesMonth[]): bigint {
   return sum(months.map(({ dueFen }) => dueFen ?? 0n));
 }

@@ -21,13 +21,13 @@ export interface DuesMember {
   readonly retainedFrom: string | null;
 }
 
-interface PageFilter {
+export interface PageFilter {
   readonly unionId: string;
   readonly cursor?: string;
   readonly limit?: number;
 }
 
-export type NamedPayment = DuesPaymentRow & { readonly maskedName: string };
+export type NamedPayment = DuesPaymentRow & { readonly personId: string; readonly maskedName: string };
 
 const memberSql = `
   SELECT m.id, m.person_id AS "personId", p.name, p.masked_name AS "maskedName", m.union_id AS "unionId", u.name AS "unionName",
@@ -91,8 +91,15 @@ export class DuesRepository {
     await tx.sql.update(DuesRuleRow, { id }, row);
   }
 
-  amountsOf(tx: Transaction, membershipIds: readonly string[]): Promise<DuesAmountRow[]> {
-    return tx.sql.findBy(DuesAmountRow, { membershipId: In([...membershipIds]) });
+  /** By membership. */
+  async amountsOf(
+    tx: Transaction,
+    membershipIds: readonly string[],
+  ): Promise<ReadonlyMap<string, DuesAmountRow[]>> {
+    const byMember = new Map<string, DuesAmountRow[]>();
+    for (const row of await tx.sql.findBy(DuesAmountRow, { membershipId: In([...membershipIds]) }))
+      byMember.set(row.membershipId, [...(byMember.get(row.membershipId) ?? []), row]);
+    return byMember;
   }
 
   async setAmount(tx: Transaction, row: DuesAmountRow): Promise<void> {
@@ -106,6 +113,16 @@ export class DuesRepository {
       [membershipIds],
     );
     return new Map(rows.map(({ id, paid }) => [id, BigInt(paid)]));
+  }
+
+  /** What a union has received, in fen. @param year all of them if undefined */
+  async received(tx: Transaction, unionId: string, year: number | undefined): Promise<bigint> {
+    const [row]: { paid: string }[] = await tx.sql.query(
+      `SELECT coalesce(sum(amount_fen), 0)::text AS paid FROM dues_payment
+       WHERE union_id = $1 AND ($2::integer IS NULL OR extract(year FROM paid_on) = $2)`,
+      [unionId, year ?? null],
+    );
+    return BigInt(row?.paid ?? 0);
   }
 
   findPayment(tx: Transaction, id: string): Promise<DuesPaymentRow | null> {
@@ -126,12 +143,15 @@ export class DuesRepository {
 
   async named(tx: Transaction, found: Promise<DuesPaymentRow[]>): Promise<NamedPayment[]> {
     const rows = await found;
-    const names: { id: string; name: string }[] = await tx.sql.query(
-      `SELECT m.id, p.masked_name AS name FROM union_membership m JOIN person p ON p.id = m.person_id WHERE m.id = ANY($1)`,
+    const names: { id: string; personId: string; maskedName: string }[] = await tx.sql.query(
+      `SELECT m.id, p.id AS "personId", p.masked_name AS "maskedName" FROM union_membership m JOIN person p ON p.id = m.person_id WHERE m.id = ANY($1)`,
       [rows.map(({ membershipId }) => membershipId)],
     );
-    const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-    return rows.map((row) => ({ ...row, maskedName: nameOf.get(row.membershipId) ?? '' }));
+    const memberOf = new Map(names.map(({ id, ...member }) => [id, member]));
+    return rows.flatMap((row) => {
+      const member = memberOf.get(row.membershipId);
+      return member === undefined ? [] : [{ ...row, ...member }];
+    });
   }
 
   /**

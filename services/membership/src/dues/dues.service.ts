@@ -3,12 +3,14 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   duesContract,
   type DuesRuleView,
+  type DuesSumsView,
   type DuesView,
   type ListDues,
   type ListDuesRules,
   type MemberDuesId,
   type SetDuesRule,
   type SetMonthlyDues,
+  type SumDues,
 } from '@gongxiang/contracts/membership/dues/dues.contract';
 import { type ActionRule, type CallContext, DomainError, fromWire, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
@@ -86,9 +88,21 @@ export class DuesService {
     return this.transactions.read(call, async (tx) => {
       const union = await this.unionOf(tx, request.union, '/union');
       tx.authorise(actions.listDues, { paths: [union.path], visible: true });
-      const members = await this.dues.listMembers(tx, { ...request, unionId: union.id });
+      const filter = { ...request, unionId: union.id };
+      const members = await (request.unpaid === true
+        ? this.presenter.owing(tx, filter)
+        : this.dues.listMembers(tx, filter));
       const views = await this.presenter.listed(tx, members);
       return toPage(views, { limit: request.limit, cursorOf: ({ memberId }) => [memberId] });
+    });
+  }
+
+  @Handles(duesContract.sums)
+  sums({ union: unionId, year }: SumDues, call: CallContext): Promise<DuesSumsView> {
+    return this.transactions.read(call, async (tx) => {
+      const union = await this.unionOf(tx, unionId, '/union');
+      tx.authorise(actions.listDues, { paths: [union.path], visible: true });
+      return this.presenter.sums(tx, union.id, year);
     });
   }
 

@@ -39,6 +39,7 @@ import { SignInCodes1766300000000 } from './1766300000000-sign-in-codes.js';
 import { ConsentToVisits1767320000000 } from './1767320000000-consent-to-visits.js';
 import { DataBreaches1767330000000 } from './1767330000000-data-breaches.js';
 import { BreachHandovers1767331000000 } from './1767331000000-breach-handovers.js';
+import { UsesOfApiKeys1767332000000 } from './1767332000000-uses-of-api-keys.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   ConsentToVisits1767320000000,
   DataBreaches1767330000000,
   BreachHandovers1767331000000,
+  UsesOfApiKeys1767332000000,
 ];

@@ -6243,6 +6243,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dues-sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums up what the members of a union owe, have paid and have not paid */
+        get: operations["membershipDuesSums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/efficacy": {
         parameters: {
             query?: never;
@@ -18235,6 +18252,14 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             expiresAt: string;
+            /**
+             * Format: date-time
+             * @description Noted once an hour at most; null: no use is known
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            lastUsedAt: string | null;
+            /** @description Not used for 90 days: it should be revoked unless it is still needed */
+            unused: boolean;
         };
         AppealApplication: {
             number: string;
@@ -19196,6 +19221,10 @@ export interface components {
             way: "card" | "code" | "link";
             place: string | null;
             district: string | null;
+            /** @description What one saves, in percent; null where nobody has said so */
+            savesPercent: number | null;
+            /** @description The same as an amount */
+            savesAmount: components["schemas"]["Money"] | null;
             /**
              * Format: uuid
              * @description The union that has agreed on it
@@ -19236,6 +19265,10 @@ export interface components {
             way: "card" | "code" | "link";
             place: string | null;
             district: string | null;
+            /** @description What one saves, in percent; null where nobody has said so */
+            savesPercent: number | null;
+            /** @description The same as an amount */
+            savesAmount: components["schemas"]["Money"] | null;
             /**
              * Format: uuid
              * @description The union that has agreed on it
@@ -20550,6 +20583,10 @@ export interface components {
              * @example 教材除外。
              */
             conditions?: string | null;
+            /** @description What one saves, in percent of the usual price; not of finance and insurance */
+            savesPercent?: number | null;
+            /** @description The same as an amount; one of the two at most */
+            savesAmount?: components["schemas"]["Money"] | null;
             /** @enum {string} */
             audience: "public" | "members" | "union";
             /**
@@ -22902,6 +22939,10 @@ export interface components {
              * @example 教材除外。
              */
             conditions?: string | null;
+            /** @description What one saves, in percent of the usual price; not of finance and insurance */
+            savesPercent?: number | null;
+            /** @description The same as an amount; one of the two at most */
+            savesAmount?: components["schemas"]["Money"] | null;
             /** @enum {string} */
             audience: "public" | "members" | "union";
             /**
@@ -24169,6 +24210,14 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             expiresAt: string;
+            /**
+             * Format: date-time
+             * @description Noted once an hour at most; null: no use is known
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            lastUsedAt: string | null;
+            /** @description Not used for 90 days: it should be revoked unless it is still needed */
+            unused: boolean;
             /** @description The key itself: shown this once, null in a repeated answer */
             key: string | null;
         };
@@ -25458,6 +25507,8 @@ export interface components {
             unionId: string;
             /** Format: uuid */
             memberId: string;
+            /** Format: uuid */
+            personId: string;
             /** @description Masked */
             memberName: string;
             /** @description Negative where it takes another back */
@@ -25503,9 +25554,23 @@ export interface components {
             percent: string | null;
             amount: components["schemas"]["Money"] | null;
         };
+        DuesSumsView: {
+            /** @description Of all members, up to this month */
+            due: components["schemas"]["Money"];
+            /** @description Received by the union, less what was taken back */
+            paid: components["schemas"]["Money"];
+            /** @description What is unpaid today, of whatever year; what some have paid ahead is not set off against it */
+            open: components["schemas"]["Money"];
+            /** @description Members who owe it */
+            owing: number;
+            /** @description Members some of whose months are not known, as the base wage was not entered */
+            unknown: number;
+        };
         DuesView: {
             /** Format: uuid */
             memberId: string;
+            /** Format: uuid */
+            personId: string;
             /** @description In full in the list for officers, else masked */
             memberName: string;
             /** Format: uuid */
@@ -32426,6 +32491,43 @@ export interface components {
         };
         OwnReminderWishesView: {
             items: components["schemas"]["ReminderWishView"][];
+        };
+        OwnWorkLine: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "sent" | "admitted" | "refused" | "withdrawn";
+            /** Format: uuid */
+            worksCallId: string;
+            worksCallTitle: string;
+            /** @enum {string} */
+            worksCallState: "draft" | "open" | "judging" | "closing" | "awarded" | "cancelled";
+            title: string;
+            /**
+             * Format: uuid
+             * @description The first of its files that has a preview
+             */
+            coverId: string | null;
+            /** @description The caller has sent it */
+            isMine: boolean;
+            /** @description Masked for officers; once awarded the name to which the author consents. Null for “a member” */
+            authorName: string | null;
+            /** @description Of the author, for officers alone */
+            unionName: string | null;
+            /** @description The caller is a juror and has scored it */
+            isScored: boolean;
+            /** @description Once awarded */
+            place: number | null;
+            /** @description Once awarded */
+            award: string | null;
+            /** @description Why it was refused */
+            reason: string | null;
+        };
+        OwnWorkLinePage: {
+            items: components["schemas"]["OwnWorkLine"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
         };
         PartyBalanceView: {
             party: components["schemas"]["LedgerPartyView"];
@@ -57415,6 +57517,8 @@ export interface operations {
                 limit?: number;
                 /** @description Members of this union itself */
                 union: string;
+                /** @description Only members who owe something */
+                unpaid?: boolean;
             };
             header?: never;
             path?: never;
@@ -57643,6 +57747,38 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipDuesSums: {
+        parameters: {
+            query: {
+                /** @description Of the members of this union itself */
+                union: string;
+                /** @description What was due and received in this year alone */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesSumsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
@@ -68016,7 +68152,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WorkLinePage"];
+                    "application/json": components["schemas"]["OwnWorkLinePage"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -73477,6 +73613,8 @@ export interface operations {
                 /** @description Items a page, 50 where absent */
                 limit?: number;
                 kind?: "honour" | "skill" | "certificate" | "post" | "course" | "assessment" | "insurance";
+                /** @description About this person alone */
+                personId?: string;
                 state?: "entered" | "verified" | "refused" | "revoked";
                 /** @description A part of the title, or its pinyin */
                 q?: string;
@@ -79050,6 +79188,8 @@ export interface operations {
                 limit?: number;
                 activityId?: string;
                 state?: "scheduled" | "open" | "closing" | "closed" | "void";
+                /** @description Part of the title of its activity, or its pinyin */
+                q?: string;
             };
             header?: never;
             path?: never;

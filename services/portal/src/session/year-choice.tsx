@@ -13,14 +13,17 @@ export function thisYear(): number {
 interface YearChoiceProps {
   readonly value: number | undefined;
   readonly none: string;
+  /** Where no label stands around it. */
+  readonly label?: string;
   readonly onChange: (year: number | undefined) => void;
 }
 
 /** Next year, this one, and the five before. */
-export function YearChoice({ value, none, onChange }: YearChoiceProps) {
+export function YearChoice({ value, none, label, onChange }: YearChoiceProps) {
   const years = Array.from({ length: 7 }, (_one, index) => String(thisYear() + 1 - index));
   return (
     <Choice<string>
+      {...(label === undefined ? {} : { label })}
       {...(value === undefined ? {} : { value: String(value) })}
       options={[{ value: '' as const, label: none }, ...years.map((year) => ({ value: year, label: year }))]}
       onChange={(year) => onChange(year === undefined ? undefined : Number(year))}

@@ -19,6 +19,17 @@ export const benefitErrors = {
     zh: '金融和保险只能放网址，工会不推荐也不担保',
     en: 'Finance and insurance are a link alone: the union neither recommends nor guarantees them',
   },
+  BENEFIT_SAVING_TWICE: {
+    kind: 'rule',
+    zh: '能省多少，百分比和金额只填一个',
+    en: 'Say what one saves in percent or as an amount, not both',
+  },
+  BENEFIT_SAVING_NONE: { kind: 'rule', zh: '能省的金额要大于 0', en: 'What one saves is more than nothing' },
+  BENEFIT_FINANCE_SAVING: {
+    kind: 'rule',
+    zh: '金融和保险不写能省多少',
+    en: 'What one saves is not said of finance and insurance',
+  },
   BENEFIT_PERIOD_REVERSED: {
     kind: 'rule',
     zh: '最后一天不能早于第一天',

@@ -1,7 +1,8 @@
 import { OmitType } from '@nestjs/swagger';
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
-import { CalendarDate, Flag, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { CalendarDate, Flag, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { type ListingReportStanding, listingReportStandings } from './listing-report.js';
+import { Money } from '../../words/money.js';
 import { type BulletinAudience, bulletinAudiences } from '../bulletins/bulletin.contract.js';
 
 export const benefitCategories = ['food', 'health', 'culture', 'travel', 'family', 'finance'] as const;
@@ -35,6 +36,15 @@ export class BenefitDefinition {
     string | null;
   @Text({ optional: true, max: 1_000, description: 'What one has to know', example: '教材除外。' })
   conditions?: string | null;
+  @Whole({
+    optional: true,
+    min: 1,
+    max: 100,
+    description: 'What one saves, in percent of the usual price; not of finance and insurance',
+  })
+  savesPercent?: number | null;
+  @Nested(() => Money, { optional: true, description: 'The same as an amount; one of the two at most' })
+  savesAmount?: Money | null;
   @OneOf(bulletinAudiences, { name: 'BulletinAudience' }) audience: BulletinAudience;
   @CalendarDate({ description: 'Its first day' }) from: string;
   @CalendarDate({ description: 'Its last day' }) until: string;
@@ -84,6 +94,9 @@ export class BenefitSummary {
   @OneOf(benefitWays, { name: 'BenefitWay' }) way: BenefitWay;
   @Text({ nullable: true, max: 200 }) place: string | null;
   @Text({ nullable: true, max: 50 }) district: string | null;
+  @Whole({ nullable: true, description: 'What one saves, in percent; null where nobody has said so' })
+  savesPercent: number | null;
+  @Nested(() => Money, { nullable: true, description: 'The same as an amount' }) savesAmount: Money | null;
   @Uuid({ description: 'The union that has agreed on it' }) unionId: string;
   @Text() unionName: string;
   @OneOf(bulletinAudiences, { name: 'BulletinAudience' }) audience: BulletinAudience;
@@ -118,6 +131,7 @@ const example = {
   place: '武昌区临江大道 8 号',
   district: '武昌区',
   conditions: '教材除外。',
+  savesPercent: 12,
   audience: 'members',
   from: '2026-12-01',
   until: '2027-11-30',

@@ -156,6 +156,7 @@ export class ListMyRecords extends PageRequest {
 }
 
 export class ListRecords extends ListMyRecords {
+  @Uuid({ optional: true, description: 'About this person alone' }) personId?: string;
   @OneOf(recordStates, { optional: true, name: 'RecordState' }) state?: RecordState;
   @Text({ optional: true, max: 60, description: 'A part of the title, or its pinyin' }) q?: string;
   @Flag({ optional: true, description: 'Those alone that are valid for another 60 days at most' })

@@ -134,6 +134,11 @@ export class WorkLine {
   @Text({ nullable: true, max: 40, description: 'Once awarded' }) award: string | null;
 }
 
+/** A work in the list of its author. */
+export class OwnWorkLine extends OmitType(WorkLine, []) {
+  @Text({ nullable: true, max: reasonMax, description: 'Why it was refused' }) reason: string | null;
+}
+
 export class WorkView extends OmitType(WorkLine, []) {
   @Text({ max: workTextMax }) text: string;
   @ListOf(() => WorkFileLine, { max: workFilesMax }) files: WorkFileLine[];
@@ -238,7 +243,7 @@ export const workContract = {
     summary:
       'Works of a call: all for officers, the admitted ones while they are judged; a gallery once awarded',
   }),
-  listMine: query('affairs.work.list-mine', PageRequest, pageOf(WorkLine), {
+  listMine: query('affairs.work.list-mine', PageRequest, pageOf(OwnWorkLine), {
     http: 'GET me/works',
     tag: 'works',
     summary: 'Works that the caller has sent, the newest first',

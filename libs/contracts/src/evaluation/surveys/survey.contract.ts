@@ -64,6 +64,13 @@ export class SurveyIdRequest {
 export class ListSurveysRequest extends PageRequest {
   @Uuid({ optional: true }) activityId?: string;
   @OneOf(surveyStates, { optional: true }) state?: SurveyState;
+  @Text({
+    optional: true,
+    max: 60,
+    description: 'Part of the title of its activity, or its pinyin',
+    example: '登山',
+  })
+  q?: string;
 }
 
 /** How many of those who came took part. */

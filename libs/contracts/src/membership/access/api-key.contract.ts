@@ -1,5 +1,5 @@
 import { command, Done, pageOf, PageRequest, query } from '../../core/contract.js';
-import { Instant, Nested, SomeOf, Text, Uuid } from '../../core/fields.js';
+import { Flag, Instant, Nested, SomeOf, Text, Uuid } from '../../core/fields.js';
 import { FactorProof } from './credential-proof.js';
 
 /** `read`: calls that change nothing; `write`: those that do. A key never may more than its person. */
@@ -33,6 +33,10 @@ export class ApiKeyView {
   @SomeOf(apiKeyScopes) scopes: ApiKeyScope[];
   @Instant() createdAt: string;
   @Instant() expiresAt: string;
+  @Instant({ nullable: true, description: 'Noted once an hour at most; null: no use is known' })
+  lastUsedAt: string | null;
+  @Flag({ description: 'Not used for 90 days: it should be revoked unless it is still needed' })
+  unused: boolean;
 }
 
 export class CreatedApiKeyView extends ApiKeyView {

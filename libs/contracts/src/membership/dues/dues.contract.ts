@@ -1,5 +1,5 @@
 import { command, NoRequest, pageOf, PageRequest, query } from '../../core/contract.js';
-import { CalendarDate, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { Money } from '../../words/money.js';
 
 /** `rate`: a part of the monthly base wage; `flat`: the same for everybody; `exempt`: none. */
@@ -70,6 +70,7 @@ export class DuesPaymentView {
   @Uuid() id: string;
   @Uuid() unionId: string;
   @Uuid() memberId: string;
+  @Uuid() personId: string;
   @Text({ description: 'Masked' }) memberName: string;
   @Nested(() => Money, { description: 'Negative where it takes another back' }) amount: Money;
   @CalendarDate() paidOn: string;
@@ -83,6 +84,7 @@ export class DuesPaymentView {
 
 export class DuesView {
   @Uuid() memberId: string;
+  @Uuid() personId: string;
   @Text({ description: 'In full in the list for officers, else masked' }) memberName: string;
   @Uuid() unionId: string;
   @Text() unionName: string;
@@ -105,6 +107,31 @@ export class DuesView {
 
 export class ListDues extends PageRequest {
   @Uuid({ description: 'Members of this union itself' }) union: string;
+  @Flag({ optional: true, description: 'Only members who owe something' }) unpaid?: boolean;
+}
+
+export class SumDues {
+  @Uuid({ description: 'Of the members of this union itself' }) union: string;
+  @Whole({
+    optional: true,
+    min: 1990,
+    max: 2100,
+    description: 'What was due and received in this year alone',
+  })
+  year?: number;
+}
+
+export class DuesSumsView {
+  @Nested(() => Money, { description: 'Of all members, up to this month' }) due: Money;
+  @Nested(() => Money, { description: 'Received by the union, less what was taken back' }) paid: Money;
+  @Nested(() => Money, {
+    description:
+      'What is unpaid today, of whatever year; what some have paid ahead is not set off against it',
+  })
+  open: Money;
+  @Whole({ description: 'Members who owe it' }) owing: number;
+  @Whole({ description: 'Members some of whose months are not known, as the base wage was not entered' })
+  unknown: number;
 }
 
 export class RecordDuesPayment {
@@ -167,6 +194,11 @@ export const duesContract = {
     http: 'GET dues',
     tag: 'members',
     summary: 'Lists what each member of a union owes',
+  }),
+  sums: query('membership.dues.sums', SumDues, DuesSumsView, {
+    http: 'GET dues-sums',
+    tag: 'members',
+    summary: 'Sums up what the members of a union owe, have paid and have not paid',
   }),
   setMonthly: command('membership.dues.setMonthly', SetMonthlyDues, DuesView, {
     http: 'PUT members/:memberId/dues',

@@ -13,4 +13,8 @@ export class ApiKeyRow {
   @Column(instant) createdAt: Date;
   @Column(instant) expiresAt: Date;
   @Column({ ...instant, nullable: true }) revokedAt: Date | null;
+  /** Noted once an hour at most; null: not since `notedFrom`. */
+  @Column({ ...instant, nullable: true }) lastUsedAt: Date | null;
+  /** From when on uses are noted: when it was made, or later for keys from before. */
+  @Column(instant) notedFrom: Date;
 }

@@ -96,6 +96,28 @@ describe('an API key', () => {
     expect(JSON.stringify(rows)).not.toContain(owner.password);
   });
 
+  it('says when it was last used, noted once an hour, and that it is unused after 90 days', async () => {
+    const owner = await somebody();
+    const key = await make(owner);
+    const shown = async () => {
+      const [one] = (await membership.ask(apiKeyContract.list, {}, owner.actor)).items;
+      return { lastUsedAt: one?.lastUsedAt, unused: one?.unused };
+    };
+    expect(await shown()).toEqual({ lastUsedAt: null, unused: false });
+    expect(await isAlive(key)).toBe(true);
+    const first = { lastUsedAt: membership.clock.now().toISOString(), unused: false };
+    expect(await shown()).toEqual(first);
+    membership.clock.advance(3_599_999);
+    await isAlive(key);
+    expect(await shown()).toEqual(first);
+    membership.clock.advance(1);
+    await Promise.all([isAlive(key), isAlive(key)]);
+    expect(await shown()).toEqual({ lastUsedAt: membership.clock.now().toISOString(), unused: false });
+    membership.clock.advance(90 * 86_400_000);
+    expect(await shown()).toMatchObject({ unused: true });
+    membership.clock.advance(-90 * 86_400_000 - 3_600_000);
+  });
+
   it('has nine others beside it at most, also of those that are made at once; an expired one does not count', async () => {
     const owner = await somebody();
     const outcomes = await Promise.all(Array.from({ length: 14 }, () => refusal(make(owner))));

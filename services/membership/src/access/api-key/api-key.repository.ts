@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IsNull, MoreThan } from 'typeorm';
 import { ApiKeyRow } from './api-key.entity.js';
+import { useNotedEveryMs } from './api-key.model.js';
 
 @Injectable()
 export class ApiKeyRepository {
@@ -23,6 +24,14 @@ export class ApiKeyRepository {
       .createQueryBuilder(ApiKeyRow, 'k')
       .where('k.keyHash = :keyHash AND k.revokedAt IS NULL AND k.expiresAt > :now', { keyHash, now: tx.now })
       .getOne();
+  }
+
+  /** Notes a use, unless another process has just done so. */
+  async noteUse(tx: Transaction, id: string): Promise<void> {
+    await tx.sql.query(
+      'UPDATE api_key SET last_used_at = $2 WHERE id = $1 AND (last_used_at IS NULL OR last_used_at <= $3)',
+      [id, tx.now, new Date(tx.now.getTime() - useNotedEveryMs)],
+    );
   }
 
   countActive(tx: Transaction, personId: string): Promise<number> {

@@ -20,6 +20,7 @@ import { CurrentPasswordCheck, refuseApiKey } from '../password/current-password
 import { FactorCheck } from '../second-factor/factor-check.js';
 import { hasSecondFactor, SecondFactors } from '../second-factor/second-factors.js';
 import type { ApiKeyRow } from './api-key.entity.js';
+import { isUnused } from './api-key.model.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 
 /** Few enough for a person to tell apart, so that an attacker in a session cannot hide one among hundreds. */
@@ -66,6 +67,8 @@ export class ApiKeyService {
         createdAt: tx.now,
         expiresAt,
         revokedAt: null,
+        lastUsedAt: null,
+        notedFrom: tx.now,
       };
       await this.apiKeys.insert(tx, row);
       tx.audit({
@@ -73,7 +76,7 @@ export class ApiKeyService {
         id,
         after: { personId: row.personId, scopes, expiresAt: expiresAt.toISOString() },
       });
-      return { ...viewOf(row), key };
+      return { ...viewOf(row, tx.now), key };
     };
     // The stored request hash must not allow trying out passwords.
     const secrets = JSON.stringify([request.password, request.factor]);
@@ -103,7 +106,8 @@ export class ApiKeyService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnApiKeys, {});
       const rows = await this.apiKeys.list(tx, tx.personId, request);
-      return toPage(rows.map(viewOf), { limit: request.limit, cursorOf: (view) => [view.id] });
+      const views = rows.map((row) => viewOf(row, tx.now));
+      return toPage(views, { limit: request.limit, cursorOf: (view) => [view.id] });
     });
   }
 
@@ -136,8 +140,16 @@ function requireExpiry(text: string, now: Date): Date {
   return expiresAt;
 }
 
-function viewOf(row: ApiKeyRow): ApiKeyView {
-  const { id, name, createdAt, expiresAt } = row;
+function viewOf(row: ApiKeyRow, now: Date): ApiKeyView {
+  const { id, name, createdAt, expiresAt, lastUsedAt } = row;
   const scopes = row.scopes as ApiKeyScope[];
-  return { id, name, scopes, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() };
+  return {
+    id,
+    name,
+    scopes,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    unused: isUnused(row, now),
+  };
 }

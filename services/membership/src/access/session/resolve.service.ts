@@ -10,6 +10,7 @@ import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import DataLoader from 'dataloader';
+import { isUseDue } from '../api-key/api-key.model.js';
 import { ApiKeyRepository } from '../api-key/api-key.repository.js';
 import { hasSecondFactor, SecondFactors } from '../second-factor/second-factors.js';
 import { rolesOf } from './session.model.js';
@@ -80,6 +81,8 @@ export class ResolveService {
     const key = await this.apiKeys.findActive(tx, hash);
     const actor = key && (await this.sessions.findActors(tx, [key.personId])).get(key.personId);
     if (!key || !actor) return nobody;
+    // The gateway asks about a key in use every half minute: no other service has to say so.
+    if (isUseDue(key, tx.now)) await this.apiKeys.noteUse(tx, key.id);
     return { active: true, actor: { ...actorOf(actor, tx.now), apiKeyId: key.id }, scopes: key.scopes };
   }
 }

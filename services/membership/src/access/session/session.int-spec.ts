@@ -406,6 +406,8 @@ describe('an API key', () => {
       createdAt: membership.clock.now(),
       expiresAt: new Date(membership.clock.now().getTime() + 1_000),
       revokedAt: null,
+      lastUsedAt: null,
+      notedFrom: membership.clock.now(),
     });
     const resolved = await membership.ask(sessionContract.resolve, { apiKeyHash: keyHash }, null);
     expect(resolved).toMatchObject({

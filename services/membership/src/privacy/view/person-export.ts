@@ -121,6 +121,7 @@ export const personExport = {
     rights: 't.scopes',
     at: 't.created_at',
     until: 't.expires_at',
+    usedAt: 't.last_used_at',
     endedAt: 't.revoked_at',
   },
   linked_account: { kind: 't.bridge', at: 't.created_at', usedAt: 't.used_at', origin: 't.origin' },

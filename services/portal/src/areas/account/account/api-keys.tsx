@@ -101,6 +101,12 @@ function KeyLine({ one, isRevoking, onRevoke }: KeyLineProps) {
           {t('account.keyLine', { scopes, expires: format.instant(one.expiresAt) })}
           {isOver && <span className="tag is-cancelled">{t('account.keyExpired')}</span>}
         </p>
+        <p className="hint">
+          {one.lastUsedAt === null
+            ? t('account.keyNeverUsed')
+            : t('account.keyUsed', { day: format.date(one.lastUsedAt) })}
+          {one.unused && !isOver && <span className="tag is-warning">{t('account.keyUnused')}</span>}
+        </p>
       </div>
       <ConfirmButton
         danger

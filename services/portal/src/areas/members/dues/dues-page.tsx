@@ -1,72 +1,69 @@
 import '../../../kit/styles/list-page.css';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ButtonLink } from '../../../kit/button-link.js';
+import { Choice } from '../../../kit/choice.js';
+import { searchOf } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { MemberName } from '../../../session/member-name.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
+import { YearChoice } from '../../../session/year-choice.js';
 import { BulkPayments } from './bulk-payments.js';
 import { Arrears } from './dues-facts.js';
 import { DuesRules } from './dues-rules.js';
+import { DuesSums } from './dues-sums.js';
 import { duesReaders, useKeepsDues } from './use-dues-offices.js';
 
 /** The dues of a union: its rules, and what each member owes and has paid. */
 export function DuesPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { unionIdsOf } = useOffices();
-  const [search, setSearch] = useSearchParams();
-  const union = search.get('union') ?? unionIdsOf(...duesReaders)[0];
-  const list = useList('dues', '/dues', union === undefined ? undefined : { union });
-  const keeps = useKeepsDues(union);
   const [isPaying, setIsPaying] = useState(false);
-  const choose = (chosen: string | undefined): void => {
-    setIsPaying(false);
-    setSearch(chosen === undefined ? {} : { union: chosen });
-  };
+  const [{ union, isUnpaid, year }, change] = useDuesFilters();
+  const filters = union === undefined ? undefined : { union, ...(isUnpaid && { unpaid: true }) };
+  const list = useList('dues', '/dues', filters);
   return (
     <ListPage
       title={t('app.page.dues')}
-      actions={
-        union !== undefined && (
-          <>
-            {keeps && !isPaying && (
-              <Button type="primary" onClick={() => setIsPaying(true)}>
-                {t('dues.pay.title')}
-              </Button>
-            )}
-            <ButtonLink to={`/dues/receipts?union=${union}`} isPlain>
-              {t('dues.receipts.title')}
-            </ButtonLink>
-          </>
-        )
-      }
+      actions={union !== undefined && <DuesActs unionId={union} isPaying={isPaying} onPay={setIsPaying} />}
       intro={
         <>
           <p className="hint">{t('dues.noRightLost')}</p>
-          <UnionOfDues union={union} onChange={choose} />
-          {union !== undefined && <DuesRules key={union} unionId={union} />}
-          {union !== undefined && isPaying && (
-            <BulkPayments key={union} unionId={union} onClose={() => setIsPaying(false)} />
+          <UnionOfDues
+            union={union}
+            onChange={(chosen) => {
+              setIsPaying(false);
+              change({ union: chosen ?? '' });
+            }}
+          >
+            {union !== undefined && <MoreFilters year={year} isUnpaid={isUnpaid} onChange={change} />}
+          </UnionOfDues>
+          {union !== undefined && (
+            <OfUnion key={union} unionId={union} year={year} isPaying={isPaying} onPay={setIsPaying} />
           )}
         </>
       }
       list={list}
-      empty={{ text: t('dues.empty'), action: <Link to="/members">{t('dues.toMembers')}</Link> }}
+      empty={
+        isUnpaid
+          ? { text: t('dues.emptyUnpaid') }
+          : { text: t('dues.empty'), action: <Link to="/members">{t('dues.toMembers')}</Link> }
+      }
       table={{
         rowKey: ({ memberId }) => memberId,
         columns: [
           {
             key: 'member',
             title: t('dues.member'),
-            cell: ({ memberId, memberName }) => (
+            cell: ({ memberId, personId, memberName }) => (
               <Link to={`/members/${memberId}/dues`} className="cell-link">
-                {memberName}
+                <MemberName personId={personId} mask={memberName} />
               </Link>
             ),
           },
@@ -105,12 +102,98 @@ export function DuesPage() {
   );
 }
 
+interface PayingProps {
+  readonly unionId: string;
+  readonly isPaying: boolean;
+  readonly onPay: (isPaying: boolean) => void;
+}
+
+function DuesActs({ unionId, isPaying, onPay }: PayingProps) {
+  const { t } = useTranslation();
+  const keeps = useKeepsDues(unionId);
+  return (
+    <>
+      {keeps && !isPaying && (
+        <Button type="primary" onClick={() => onPay(true)}>
+          {t('dues.pay.title')}
+        </Button>
+      )}
+      <ButtonLink to={`/dues/receipts?union=${unionId}`} isPlain>
+        {t('dues.receipts.title')}
+      </ButtonLink>
+    </>
+  );
+}
+
+/** What is known of the union as a whole, and the form in which payments are recorded. */
+function OfUnion({ unionId, year, isPaying, onPay }: PayingProps & Pick<DuesFilters, 'year'>) {
+  return (
+    <>
+      <DuesSums unionId={unionId} year={year} />
+      <DuesRules unionId={unionId} />
+      {isPaying && <BulkPayments unionId={unionId} onClose={() => onPay(false)} />}
+    </>
+  );
+}
+
+interface DuesFilters {
+  readonly union: string | undefined;
+  readonly isUnpaid: boolean;
+  readonly year: number | undefined;
+}
+
+/** As they stand in the address; blank where nothing is chosen. */
+type Addressed = Readonly<Partial<Record<'union' | 'unpaid' | 'year', string>>>;
+
+function useDuesFilters(): [DuesFilters, (part: Addressed) => void] {
+  const { unionIdsOf } = useOffices();
+  const [search, setSearch] = useSearchParams();
+  const year = /^\d{4}$/.exec(search.get('year') ?? '');
+  const filters = {
+    union: search.get('union') ?? unionIdsOf(...duesReaders)[0],
+    isUnpaid: search.get('unpaid') === 'true',
+    year: year === null ? undefined : Number(year[0]),
+  };
+  const change = (part: Addressed): void =>
+    setSearch((before) => searchOf<Addressed>({ ...Object.fromEntries(before), ...part }));
+  return [filters, change];
+}
+
+interface MoreFiltersProps extends Pick<DuesFilters, 'year' | 'isUnpaid'> {
+  readonly onChange: (part: Addressed) => void;
+}
+
+function MoreFilters({ year, isUnpaid, onChange }: MoreFiltersProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <YearChoice
+        label={t('dues.year')}
+        none={t('dues.allYears')}
+        value={year}
+        onChange={(chosen) => onChange({ year: chosen === undefined ? '' : String(chosen) })}
+      />
+      <Choice<'true'>
+        label={t('dues.arrears')}
+        {...(isUnpaid ? { value: 'true' as const } : {})}
+        options={[
+          { value: '', label: t('dues.all') },
+          { value: 'true', label: t('dues.onlyUnpaid') },
+        ]}
+        onChange={(chosen) => onChange({ unpaid: chosen ?? '' })}
+      />
+    </>
+  );
+}
+
 interface UnionOfDuesProps {
+  /** Further filters. */
+  readonly children?: ReactNode;
   readonly union: string | undefined;
   readonly onChange: (union: string | undefined) => void;
 }
 
-export function UnionOfDues({ union, onChange }: UnionOfDuesProps) {
+export function UnionOfDues({ union, onChange, children }: UnionOfDuesProps) {
   const { t } = useTranslation();
   return (
     <div className="list-filters">
@@ -121,6 +204,7 @@ export function UnionOfDues({ union, onChange }: UnionOfDuesProps) {
         {...(union === undefined ? {} : { value: union })}
         onChange={onChange}
       />
+      {children}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { MemberName } from '../../../session/member-name.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { UnionOfDues } from './dues-page.js';
 import { receiptOf } from './dues-form.js';
@@ -55,7 +56,11 @@ export function DuesReceiptsPage() {
           {
             key: 'member',
             title: t('dues.member'),
-            cell: ({ memberId, memberName }) => <Link to={`/members/${memberId}/dues`}>{memberName}</Link>,
+            cell: ({ memberId, personId, memberName }) => (
+              <Link to={`/members/${memberId}/dues`}>
+                <MemberName personId={personId} mask={memberName} />
+              </Link>
+            ),
           },
           {
             key: 'amount',

@@ -4,6 +4,7 @@ import { useRead } from '../../../api/use-read.js';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
+import { useMemberName } from '../../../session/use-member-name.js';
 import { type Dues, DuesFacts } from './dues-facts.js';
 import { RecordPayment } from './record-payment.js';
 import { useKeepsDues } from './use-dues-offices.js';
@@ -19,9 +20,10 @@ export function MemberDuesPage() {
 function OneMember({ dues }: { readonly dues: Dues }) {
   const { t } = useTranslation();
   const keeps = useKeepsDues(dues.unionId);
+  const name = useMemberName(dues.personId, dues.memberName);
   return (
     <DetailPage
-      title={t('dues.of', { name: dues.memberName })}
+      title={t('dues.of', { name })}
       back={`/dues?union=${dues.unionId}`}
       secondary={
         <ButtonLink to={`/dues/receipts?union=${dues.unionId}`} isPlain>

@@ -11,6 +11,7 @@ const show = pageTests();
 const fen = (amount: string) => ({ amount, currency: 'CNY' as const });
 const dues: Dues = {
   memberId: 'member-1',
+  personId: 'person-1',
   memberName: 'Li **',
   unionId: 'union-1',
   unionName: 'Harbour union',

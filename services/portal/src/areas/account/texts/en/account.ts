@@ -210,6 +210,9 @@ export const texts: Same<typeof chinese> = {
     keyCopyFailed: 'It could not be copied. Please select the key above and copy it by hand.',
     keyLine: 'May {{scopes}}; valid until {{expires}}',
     keyExpired: 'Expired',
+    keyUsed: 'Last used: {{day}}',
+    keyNeverUsed: 'No use known yet',
+    keyUnused: 'Unused for 90 days, can be revoked',
     revoke: 'Revoke',
     revokeOf: 'Revoke the key “{{name}}”',
     revokeQuestion:

@@ -27,6 +27,18 @@ export const texts: Same<typeof chinese> = {
     refused: 'Not saved',
     empty: 'This union has no members of its own yet. Import a roster first, or enter members one by one.',
     toMembers: 'Members',
+    emptyUnpaid: 'No member owes any dues.',
+    all: 'All members',
+    onlyUnpaid: 'Unpaid only',
+    year: 'Year',
+    allYears: 'All years',
+    sums: {
+      title: 'Dues in all',
+      due: 'Due in {{year}}',
+      paid: 'Received in {{year}}',
+      open: 'Unpaid today (members: {{number}})',
+      unknown: 'Members without a base wage, whose dues are not all counted: {{number}}.',
+    },
     rule: {
       title: 'Rule of dues',
       now: 'Rule of dues: {{rule}}',

@@ -23,6 +23,18 @@ export const texts = {
     refused: '没有保存',
     empty: '这个工会还没有直属会员。先导入名册或逐个登记会员。',
     toMembers: '会员名单',
+    emptyUnpaid: '没有会员欠缴会费。',
+    all: '全部会员',
+    onlyUnpaid: '只看未缴清的',
+    year: '年度',
+    allYears: '全部年度',
+    sums: {
+      title: '会费合计',
+      due: '{{year}} 年应缴',
+      paid: '{{year}} 年收到',
+      open: '目前未缴（{{number}} 人）',
+      unknown: '有 {{number}} 名会员未填基本工资，应缴不全，没有计入合计。',
+    },
     rule: {
       title: '会费规则',
       now: '会费规则：{{rule}}',

@@ -65,6 +65,7 @@ const benefits: readonly BenefitDefinition[] = [
     place: '武昌区临江大道 8 号',
     district: '武昌区',
     conditions: '教材和特价书除外。',
+    savesPercent: 12,
   },
   {
     ...shared,

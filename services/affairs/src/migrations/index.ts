@@ -27,6 +27,7 @@ import { ListingReports1767330000010 } from './1767330000010-listing-reports.js'
 import { ToldOccasions1767340000000 } from './1767340000000-told-occasions.js';
 import { LessonRecordings1767350000000 } from './1767350000000-lesson-recordings.js';
 import { Households1767351000000 } from './1767351000000-households.js';
+import { SavingsOfBenefits1767353000000 } from './1767353000000-savings-of-benefits.js';
 import { RecordKinds1767150000010 } from './1767150000010-record-kinds.js';
 import { AssignmentSets1767150000000 } from './1767150000000-assignment-sets.js';
 
@@ -63,4 +64,5 @@ export const migrations = [
   ToldOccasions1767340000000,
   LessonRecordings1767350000000,
   Households1767351000000,
+  SavingsOfBenefits1767353000000,
 ];

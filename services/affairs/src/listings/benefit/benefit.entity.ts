@@ -4,7 +4,7 @@ import type {
   BenefitState,
   BenefitWay,
 } from '@gongxiang/contracts/affairs/listings/benefit.contract';
-import { day, instant } from '@gongxiang/persistence';
+import { day, fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What members get from a merchant with whom a union has agreed on it. */
@@ -27,6 +27,9 @@ export class BenefitRow {
   @Column('text', { nullable: true }) place: string | null;
   @Column('text', { nullable: true }) district: string | null;
   @Column('text', { nullable: true }) conditions: string | null;
+  /** What one saves, in percent of the usual price or in fen; one of the two at most. */
+  @Column('integer', { nullable: true }) savesPercent: number | null;
+  @Column({ ...fen, nullable: true }) savesFen: bigint | null;
   @Column('text') audience: BulletinAudience;
   /** See `audienceKeyOf`. */
   @Column('text') audienceKey: string;

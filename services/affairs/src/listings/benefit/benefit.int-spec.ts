@@ -56,6 +56,20 @@ describe('a benefit', () => {
     expect(await idsFor(member)).toContain(made.id);
   });
 
+  it('says what one saves where its officers say so', async () => {
+    const saving = { savesAmount: { amount: '500', currency: 'CNY' as const } };
+    const made = await affairs.ask(create, { ...benefitOf(affairs, saving), unionId: tree.left.id }, officer);
+    expect(made).toMatchObject({ ...saving, savesPercent: null });
+    const request = { ...benefitOf(affairs, { savesPercent: 12 }), benefitId: made.id };
+    const changed = await affairs.ask(change, request, officer, { ifMatch: 1 });
+    expect(changed).toMatchObject({ savesPercent: 12, savesAmount: null });
+    const silent = { ...benefitOf(affairs), benefitId: made.id };
+    expect(await affairs.ask(change, silent, officer, { ifMatch: 2 })).toMatchObject({
+      savesPercent: null,
+      savesAmount: null,
+    });
+  });
+
   it('shows the word that one says to members alone', async () => {
     const { id } = await publishBenefit(affairs, tree.left.id, officer, {
       way: 'code',

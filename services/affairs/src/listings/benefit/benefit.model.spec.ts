@@ -42,6 +42,7 @@ describe('what is said of a benefit', () => {
     until: '2027-01-01',
   };
   const link = 'https://shop.example/union';
+  const yuan = (fen: number) => ({ amount: String(fen), currency: 'CNY' as const });
   const at = (pointer: string, code: string) => [{ pointer, code }];
 
   it.each<[Partial<BenefitDefinition>, { pointer: string; code: string }[]]>([
@@ -54,6 +55,14 @@ describe('what is said of a benefit', () => {
     [{ category: 'finance', way: 'code', code: '保' }, at('/way', 'BENEFIT_FINANCE_LINK')],
     [{ category: 'finance', way: 'link', link }, []],
     [{ until: '2026-12-31' }, at('/until', 'BENEFIT_PERIOD_REVERSED')],
+    [{ savesPercent: 12 }, []],
+    [{ savesAmount: yuan(500) }, []],
+    [{ savesAmount: yuan(0) }, at('/savesAmount', 'BENEFIT_SAVING_NONE')],
+    [{ savesPercent: 12, savesAmount: yuan(500) }, at('/savesAmount', 'BENEFIT_SAVING_TWICE')],
+    [
+      { category: 'finance', way: 'link', link, savesPercent: 5 },
+      at('/savesPercent', 'BENEFIT_FINANCE_SAVING'),
+    ],
   ])('%o', (changes, problems) => {
     expect(benefitProblems({ ...said, ...changes })).toEqual(problems);
   });

@@ -1,5 +1,5 @@
 import type { BenefitDefinition, BenefitState } from '@gongxiang/contracts/affairs/listings/benefit.contract';
-import { DomainError, type FieldProblem } from '@gongxiang/domain';
+import { DomainError, type FieldProblem, fromWire } from '@gongxiang/domain';
 import { isOver } from '../listed/last-day.model.js';
 
 export type BenefitAct = 'change' | 'publish' | 'withdraw' | 'restore';
@@ -28,8 +28,22 @@ export function benefitProblems(definition: BenefitDefinition): FieldProblem[] {
       : []),
     ...(way === 'code' && !code ? [{ pointer: '/code', code: 'BENEFIT_CODE_MISSING' as const }] : []),
     ...(way === 'link' && !link ? [{ pointer: '/link', code: 'BENEFIT_LINK_MISSING' as const }] : []),
+    ...savingProblems(definition),
     ...(until < from ? [{ pointer: '/until', code: 'BENEFIT_PERIOD_REVERSED' as const }] : []),
   ];
+}
+
+/** What one saves is said once, and of finance and insurance not at all. */
+function savingProblems({ category, savesPercent, savesAmount }: BenefitDefinition): FieldProblem[] {
+  const saved = savesAmount ? fromWire(savesAmount, '/savesAmount') : null;
+  const isSaid = typeof savesPercent === 'number' || saved !== null;
+  if (!isSaid) return [];
+  const pointer = saved === null ? '/savesPercent' : '/savesAmount';
+  if (category === 'finance') return [{ pointer, code: 'BENEFIT_FINANCE_SAVING' }];
+  if (saved !== null && saved <= 0n) return [{ pointer, code: 'BENEFIT_SAVING_NONE' }];
+  return saved !== null && typeof savesPercent === 'number'
+    ? [{ pointer, code: 'BENEFIT_SAVING_TWICE' }]
+    : [];
 }
 
 /** Without what belongs to another way of getting it. */

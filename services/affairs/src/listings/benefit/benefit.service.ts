@@ -8,7 +8,7 @@ import {
   type CreateBenefit,
   type WithdrawBenefit,
 } from '@gongxiang/contracts/affairs/listings/benefit.contract';
-import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { type CallContext, DomainError, fromWire, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { pinyinOf, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { audienceKeyOf } from '../../bulletins/bulletin/bulletin.model.js';
@@ -136,6 +136,7 @@ function defined(definition: BenefitDefinition, unionId: string) {
   const errors = benefitProblems(definition);
   if (errors.length > 0) throw new DomainError('BENEFIT_INVALID', { errors });
   const { merchant, title, category, way, place, district, conditions, audience, from, until } = definition;
+  const { savesPercent, savesAmount } = definition;
   const foundBy = `${title} ${merchant}`;
   return {
     merchant,
@@ -148,6 +149,8 @@ function defined(definition: BenefitDefinition, unionId: string) {
     place: place ?? null,
     district: district ?? null,
     conditions: conditions ?? null,
+    savesPercent: savesPercent ?? null,
+    savesFen: savesAmount ? fromWire(savesAmount, '/savesAmount') : null,
     audience,
     audienceKey: audienceKeyOf(audience, unionId),
     beginsOn: from,
@@ -155,6 +158,7 @@ function defined(definition: BenefitDefinition, unionId: string) {
   };
 }
 
-function auditedOf({ version, state, title, until, withdrawReason }: BenefitRow) {
-  return { version, state, title, until, withdrawReason };
+function auditedOf({ version, state, title, until, withdrawReason, savesPercent, savesFen }: BenefitRow) {
+  const saves = savesFen === null ? savesPercent : savesFen.toString();
+  return { version, state, title, until, withdrawReason, saves };
 }

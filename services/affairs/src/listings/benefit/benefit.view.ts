@@ -1,5 +1,5 @@
 import type { BenefitSummary, BenefitView } from '@gongxiang/contracts/affairs/listings/benefit.contract';
-import { type Actor, mayDo } from '@gongxiang/domain';
+import { type Actor, mayDo, toWire } from '@gongxiang/domain';
 import { isFor } from '../../bulletins/bulletin/bulletin.model.js';
 import { actions } from '../actions.js';
 import { isOver } from '../listed/last-day.model.js';
@@ -43,7 +43,7 @@ export function benefitView(
 
 export function benefitSummary(record: BenefitRecord): BenefitSummary {
   const { id, version, state, merchant, title, category, way, place, district } = record;
-  const { unionId, unionName, audience, beginsOn: from, until } = record;
+  const { unionId, unionName, audience, beginsOn: from, until, savesPercent, savesFen } = record;
   return {
     id,
     version,
@@ -54,6 +54,8 @@ export function benefitSummary(record: BenefitRecord): BenefitSummary {
     way,
     place,
     district,
+    savesPercent,
+    savesAmount: savesFen === null ? null : toWire(savesFen),
     unionId,
     unionName,
     audience,

@@ -36,13 +36,27 @@ export function BenefitPlace({ benefit: { place, district } }: { readonly benefi
   return <p>{isWhole ? place : t('benefit.placeIs', { district, place })}</p>;
 }
 
-export function BenefitTags({ benefit: { category, way, state } }: { readonly benefit: BenefitSummary }) {
+export function BenefitTags({ benefit }: { readonly benefit: BenefitSummary }) {
   const { t } = useTranslation();
+  const { category, way, state } = benefit;
+  const saving = useSaving(benefit);
   return (
     <div className="tags">
+      {saving !== null && <span className="tag is-free">{saving}</span>}
       <span className="tag is-kind">{t(`benefit.category.${category}`)}</span>
       <span className="tag">{t(`benefit.way.${way}`)}</span>
       {state !== 'published' && <span className="tag is-cancelled">{t(`benefit.stateIs.${state}`)}</span>}
     </div>
   );
+}
+
+/** What one saves, in words; null where the union has not said so. */
+export function useSaving({
+  savesPercent,
+  savesAmount,
+}: Pick<BenefitSummary, 'savesPercent' | 'savesAmount'>): string | null {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (savesAmount !== null) return t('benefit.saves', { saving: format.money(savesAmount) });
+  return savesPercent === null ? null : t('benefit.saves', { saving: format.share(savesPercent / 100) });
 }

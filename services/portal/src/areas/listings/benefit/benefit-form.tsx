@@ -4,7 +4,10 @@ import type { Command } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { DateInput } from '../../../kit/date-input.js';
+import { fenOf } from '../../../i18n/format.js';
 import { Input, TextArea } from '../../../kit/input.js';
+import { MoneyInput } from '../../../kit/money-input.js';
+import { wholeNumberOf } from '../../../kit/whole-number.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import {
   audiences,
@@ -12,10 +15,10 @@ import {
   type BenefitAudience,
   benefitCategories,
   type BenefitCategory,
-  type BenefitValues,
   type BenefitWay,
   benefitWays,
 } from './benefit.model.js';
+import type { BenefitValues } from './benefit-values.js';
 
 interface BenefitFormProps<Sent> {
   readonly command: Command<Sent, Benefit>;
@@ -70,6 +73,7 @@ export function BenefitForm<Sent>({
         category={Form.useWatch('category', form) ?? initial.category}
         way={Form.useWatch('way', form) ?? initial.way}
       />
+      <SavingFields category={Form.useWatch('category', form) ?? initial.category} />
       <div className="two-columns">
         <Form.Item name="place" label={t('benefit.placeOptional')}>
           <Input maxLength={200} />
@@ -93,6 +97,35 @@ export function BenefitForm<Sent>({
         />
       </Form.Item>
     </CommandForm>
+  );
+}
+
+/** Said once, in percent or as an amount; of finance and insurance not at all. */
+function SavingFields({ category }: { readonly category: BenefitCategory }) {
+  const { t } = useTranslation();
+  if (category === 'finance') return null;
+  const typed = (message: string, isValid: (text: string) => boolean) => ({
+    validator: (_rule: unknown, text: string | undefined): Promise<void> =>
+      !text?.trim() || isValid(text) ? Promise.resolve() : Promise.reject(new Error(message)),
+  });
+  return (
+    <div className="two-columns">
+      <Form.Item
+        name="savesPercent"
+        label={t('benefit.savesPercent')}
+        extra={t('benefit.savesHint')}
+        rules={[typed(t('benefit.savesPercentInvalid'), (text) => wholeNumberOf(text, 1, 100) !== null)]}
+      >
+        <Input maxLength={3} inputMode="numeric" autoComplete="off" suffix="%" />
+      </Form.Item>
+      <Form.Item
+        name="savesAmount"
+        label={t('benefit.savesAmount')}
+        rules={[typed(t('benefit.savesAmountInvalid'), (text) => BigInt(fenOf(text) ?? '0') > 0n)]}
+      >
+        <MoneyInput />
+      </Form.Item>
+    </div>
   );
 }
 

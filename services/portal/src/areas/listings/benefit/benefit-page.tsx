@@ -9,7 +9,7 @@ import { Loaded } from '../../../kit/loaded.js';
 import { useSignedIn } from '../../../session/use-session.js';
 import { HiddenNotice } from '../review/hidden-notice.js';
 import type { Benefit } from './benefit.model.js';
-import { BenefitTags } from './benefit-card.js';
+import { BenefitTags, useSaving } from './benefit-card.js';
 import { WayCard } from './way-card.js';
 
 const ReportCard = lazyPart('ReportCard', () => import('../review/report-card.js'));
@@ -63,8 +63,15 @@ function Facts({ benefit }: { readonly benefit: Benefit }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { place, district, conditions, from, until, unionName, audience } = benefit;
+  const saving = useSaving(benefit);
   return (
     <dl className="facts card">
+      {saving !== null && (
+        <>
+          <dt>{t('benefit.saving')}</dt>
+          <dd>{saving}</dd>
+        </>
+      )}
       {place !== null && (
         <>
           <dt>{t('benefit.place')}</dt>

@@ -5,7 +5,8 @@ import { useRead } from '../../../api/use-read.js';
 import { NotFoundPage } from '../../../kit/dead-ends.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { type Benefit, definitionOf, valuesOf } from './benefit.model.js';
+import { type Benefit } from './benefit.model.js';
+import { definitionOf, valuesOf } from './benefit-values.js';
 import { BenefitForm } from './benefit-form.js';
 
 /** A draft, what is published, or what had ended and is offered again. */

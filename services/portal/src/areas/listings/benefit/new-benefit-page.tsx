@@ -5,7 +5,7 @@ import { PageHead } from '../../../kit/page-head.js';
 import { LoadingState } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
-import { definitionOf, newValues } from './benefit.model.js';
+import { definitionOf, newValues } from './benefit-values.js';
 import { BenefitForm } from './benefit-form.js';
 
 /** A new benefit. It is a draft until it is published. */

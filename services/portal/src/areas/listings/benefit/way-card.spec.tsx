@@ -2,7 +2,8 @@ import { press } from '../../../app/acts.fixture.js';
 import { pageTests } from '../../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
 import { screen } from '@testing-library/react';
-import { type Benefit, definitionOf, newValues } from './benefit.model.js';
+import { type Benefit } from './benefit.model.js';
+import { definitionOf, newValues } from './benefit-values.js';
 import { WayCard } from './way-card.js';
 
 const show = pageTests();

@@ -258,6 +258,15 @@ describe('the officers’ list', () => {
     expect(mine.items).toHaveLength(3);
     expect((await affairs.ask(recordContract.listMine, {}, neighbour)).items).toEqual([]);
   });
+
+  it('has those of one of them, and nothing of a member of another union', async () => {
+    const somebody = await plantPerson(affairs, tree.left);
+    await enterRecord(affairs, somebody, { title: '叉车证' });
+    await enterRecord(affairs, neighbour, { title: '焊工证' });
+    for (const actor of [officer, rootOfficer])
+      expect(await listed(actor, { personId: somebody.personId })).toEqual(['叉车证']);
+    expect(await listed(officer, { personId: neighbour.personId })).toEqual([]);
+  });
 });
 
 describe('talents', () => {

@@ -43,6 +43,7 @@ interface PageFilter {
 
 interface OfficerFilter extends PageFilter {
   readonly paths: readonly string[];
+  readonly personId?: string;
   readonly state?: RecordState;
   /** Those that end until then, and have not ended. */
   readonly endsBy?: string;
@@ -151,8 +152,9 @@ export class RecordRepository {
 
   /** Those of the members of the unions in some subtrees, the newest first. */
   async ofUnions(tx: Transaction, filter: OfficerFilter): Promise<KeptRecord[]> {
-    const { paths, state, endsBy } = filter;
+    const { paths, personId, state, endsBy } = filter;
     const query = newestBy(tx, filter);
+    if (personId !== undefined) query.andWhere('r.person_id = :personId', { personId });
     if (state !== undefined) query.andWhere('r.state = :state', { state });
     if (endsBy !== undefined)
       query.andWhere('r.valid_until BETWEEN :today AND :endsBy', { today: shanghaiDate(tx.now), endsBy });

@@ -25,6 +25,8 @@ export function RecordListPage() {
   const words = useDetailWords();
   const [search, setSearch] = useSearchParams();
   const { unionId: _ofTalents, ...filters } = recordFiltersOf(search);
+  const list = useList('personRecord', '/records', filters);
+  const [first] = list.items ?? [];
   const isFiltered = Object.keys(filters).length > 0;
   const set = <Name extends keyof typeof filters>(
     name: Name,
@@ -69,7 +71,12 @@ export function RecordListPage() {
           </Checkbox>
         </>
       }
-      list={useList('personRecord', '/records', filters)}
+      chips={
+        filters.personId === undefined
+          ? []
+          : [{ name: 'personId', text: t('personRecord.ofPerson', { name: first?.personName ?? '' }) }]
+      }
+      list={list}
       empty={{ text: t(isFiltered ? 'personRecord.noneFound' : 'personRecord.none') }}
       table={{ columns: useRecordColumns('officer'), rowKey: ({ id }) => id, rowName }}
       commands={[useVerifyEach()]}

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { contentOf, newRecord, type PersonRecord, recordFiltersOf, valuesOf } from './record.model.js';
+import {
+  contentOf,
+  newRecord,
+  type PersonRecord,
+  recordFiltersOf,
+  valuesOf,
+  talentAddress,
+} from './record.model.js';
 
 describe('what is sent of a record', () => {
   it('has nothing that was typed for another kind, and null where nothing was typed', () => {
@@ -46,5 +53,15 @@ describe('the filters of an address', () => {
     ['kind=nothing&expiring=no&unionId=u1', { unionId: 'u1' }],
   ])('%s are %j', (address, filters) => {
     expect(recordFiltersOf(new URLSearchParams(address))).toEqual(filters);
+  });
+});
+
+describe('the help of somebody', () => {
+  it('is asked for by their name, what they can do, and their union', () => {
+    const talent = { name: 'Li Na', title: 'Fork & lift', unionName: 'Harbour union' };
+    expect(talentAddress(talent)).toBe(
+      '/needs/new?talent=Li+Na&skill=Fork+%26+lift&talentUnion=Harbour+union',
+    );
+    expect(talentAddress({ ...talent, unionName: null })).toContain('talentUnion=');
   });
 });

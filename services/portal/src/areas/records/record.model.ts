@@ -56,6 +56,7 @@ export interface RecordFilters {
   readonly q?: string;
   readonly expiring?: true;
   readonly unionId?: string;
+  readonly personId?: string;
 }
 
 export function recordFiltersOf(search: URLSearchParams): RecordFilters {
@@ -63,13 +64,25 @@ export function recordFiltersOf(search: URLSearchParams): RecordFilters {
   const state = recordStates.find((one) => one === search.get('state'));
   const q = search.get('q') ?? '';
   const unionId = search.get('unionId') ?? '';
+  const personId = search.get('personId') ?? '';
   return {
     ...(kind === undefined ? {} : { kind }),
     ...(state === undefined ? {} : { state }),
     ...(q === '' ? {} : { q }),
     ...(search.get('expiring') === 'true' ? { expiring: true } : {}),
     ...(unionId === '' ? {} : { unionId }),
+    ...(personId === '' ? {} : { personId }),
   };
+}
+
+/** Where the help of somebody is asked for: a need of the reader's, filled in, which their union reads. */
+export function talentAddress({
+  name,
+  title,
+  unionName,
+}: Pick<TalentLine, 'name' | 'title' | 'unionName'>): string {
+  const asked = { talent: name, skill: title, talentUnion: unionName ?? '' };
+  return `/needs/new?${new URLSearchParams(asked).toString()}`;
 }
 
 export function may(record: PersonRecord, act: RecordAct): boolean {

@@ -11,7 +11,7 @@ import { MenuFold } from '../../kit/menu-fold.js';
 import { type FindableKind, PartyPicker } from '../../session/party-picker.js';
 import { useUnionName } from '../../session/use-unions.js';
 import { KindChoice } from './kind-choice.js';
-import { foundKinds, recordFiltersOf, type TalentLine } from './record.model.js';
+import { foundKinds, recordFiltersOf, talentAddress, type TalentLine } from './record.model.js';
 import { useDetailWords } from './use-detail-words.js';
 
 const unions: readonly FindableKind[] = ['union'];
@@ -116,6 +116,15 @@ function Talent({ talent }: { readonly talent: TalentLine }) {
         {[words(details), issuer, validUntil && t('personRecord.validTo', { at: format.date(validUntil) })]
           .filter(Boolean)
           .join(t('common.separator'))}
+      </p>
+      <p>
+        <Link
+          to={talentAddress(talent)}
+          className="text-link"
+          aria-label={t('personRecord.askTalentOf', { name, title })}
+        >
+          {t('personRecord.askTalent')}
+        </Link>
       </p>
     </li>
   );

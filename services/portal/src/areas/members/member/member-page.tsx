@@ -44,11 +44,18 @@ function OneMember({ member }: { readonly member: Member }) {
       back="/members"
       state={<MemberStateTag state={member.state} />}
       secondary={
-        seesDues && (
-          <ButtonLink to={`/members/${member.id}/dues`} isPlain>
-            {t('member.dues')}
-          </ButtonLink>
-        )
+        <>
+          {mayManage && member.state !== 'ended' && (
+            <ButtonLink to={`/records?personId=${member.personId}`} isPlain>
+              {t('member.records')}
+            </ButtonLink>
+          )}
+          {seesDues && (
+            <ButtonLink to={`/members/${member.id}/dues`} isPlain>
+              {t('member.dues')}
+            </ButtonLink>
+          )}
+        </>
       }
       aside={
         mayManage &&

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askedNeed, askedOf, kindOfResource } from './asked-need.js';
+import { askedNeed, askedOf, askedTalentOf, kindOfResource, talentNeed } from './asked-need.js';
 
 const resource = '019a0000-0000-7000-8000-000000000001';
 
@@ -40,5 +40,30 @@ describe('what the own union is asked to borrow', () => {
     ['service', null, 'service'],
   ] as const)('%s for %s people is asked for as %s', (use, capacity, kind) => {
     expect(kindOfResource({ function: use, capacity })).toBe(kind);
+  });
+});
+
+describe('somebody whose help is asked for', () => {
+  const talent = { name: '王建国', skill: '电工 高级技师', unionName: '江城重工工会' };
+
+  it('is read from the address that leads to the form', () => {
+    const search = 'talent=王建国&skill=电工+高级技师&talentUnion=江城重工工会';
+    expect(askedTalentOf(new URLSearchParams(search))).toEqual(talent);
+  });
+
+  it.each(['', 'talent=王建国', 'skill=电工', 'talent=%20&skill=电工'])('is nobody in “%s”', (search) => {
+    expect(askedTalentOf(new URLSearchParams(search))).toBeNull();
+  });
+
+  it('is no longer than a form takes', () => {
+    const search = new URLSearchParams({ talent: '王'.repeat(300), skill: '电'.repeat(300) });
+    expect(askedTalentOf(search)).toEqual({ name: '王'.repeat(100), skill: '电'.repeat(100), unionName: '' });
+  });
+
+  it('fills in what they can do', () => {
+    expect(talentNeed(talent, { title: '想请王建国帮忙', text: '' })).toMatchObject({
+      title: '想请王建国帮忙',
+      wants: [{ kind: 'teacher', skill: '电工 高级技师' }],
+    });
   });
 });

@@ -20,6 +20,35 @@ export function askedOf(search: URLSearchParams): Asked | null {
   return { resourceId, from: isTimed ? from : null, to: isTimed ? to : null };
 }
 
+/** Somebody whom a member has found by what they can do, as the search of talents has put it into the address. */
+export interface AskedTalent {
+  readonly name: string;
+  readonly skill: string;
+  readonly unionName: string;
+}
+
+const wordMax = 100;
+
+export function askedTalentOf(search: URLSearchParams): AskedTalent | null {
+  const word = (name: string): string => (search.get(name) ?? '').trim().slice(0, wordMax);
+  const [name, skill] = [word('talent'), word('skill')];
+  return name === '' || skill === '' ? null : { name, skill, unionName: word('talentUnion') };
+}
+
+/** The need that is filled in for them: their union reads it, and answers for them. */
+export function talentNeed(
+  { skill }: AskedTalent,
+  words: { readonly title: string; readonly text: string },
+): NeedForm {
+  return {
+    title: words.title.slice(0, wordMax),
+    text: words.text,
+    wants: [{ kind: 'teacher', skill }],
+    windows: [{}],
+    flexible: [],
+  };
+}
+
 /** The need that is filled in for it; the words of the reader's language come from the page. */
 export function askedNeed(
   { from, to }: Asked,

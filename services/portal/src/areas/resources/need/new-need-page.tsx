@@ -6,7 +6,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { useResource } from '../resource/use-resource.js';
-import { type Asked, askedNeed, askedOf } from './asked-need.js';
+import { type Asked, askedNeed, askedOf, type AskedTalent, askedTalentOf, talentNeed } from './asked-need.js';
 
 const NewNeedForm = lazyPart('NewNeedForm', () => import('./new-need-form.js'), {
   rows: 10,
@@ -17,11 +17,14 @@ export function NewNeedPage() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const asked = askedOf(search);
+  const talent = asked === null ? askedTalentOf(search) : null;
   return (
     <div className="form-page">
       <PageHead title={t('need.form.newTitle')} back="/needs" />
       <p className="card hint">{t('need.form.newHint')}</p>
-      {asked === null ? <NewNeedForm /> : <AskedForm asked={asked} />}
+      {asked !== null && <AskedForm asked={asked} />}
+      {talent !== null && <TalentForm talent={talent} />}
+      {asked === null && talent === null && <NewNeedForm />}
     </div>
   );
 }
@@ -52,4 +55,15 @@ function AskedForm({ asked }: { readonly asked: Asked }) {
       }}
     </Loaded>
   );
+}
+
+/** Somebody was found by what they can do: their union reads the need, and asks them. */
+function TalentForm({ talent }: { readonly talent: AskedTalent }) {
+  const { t } = useTranslation();
+  const { name, skill, unionName } = talent;
+  const words = {
+    title: t('need.form.talentTitle', { name, skill }),
+    text: t(unionName === '' ? 'need.form.talentText' : 'need.form.talentOfText', { name, skill, unionName }),
+  };
+  return <NewNeedForm initial={talentNeed(talent, words)} draft={`need.new.talent.${name}.${skill}`} />;
 }

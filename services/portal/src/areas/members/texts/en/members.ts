@@ -3,6 +3,7 @@ import type { Same } from '../../../../i18n/index.js';
 
 export const texts: Same<typeof chinese> = {
   member: {
+    records: 'Records',
     dues: 'Dues',
     empty: 'No members yet. Add them one by one, or import a roster.',
     emptyFiltered: 'No member fits',

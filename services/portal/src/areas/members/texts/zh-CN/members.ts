@@ -1,5 +1,6 @@
 export const texts = {
   member: {
+    records: '档案',
     dues: '会费',
     empty: '还没有会员。可以逐个新增，也可以导入名册。',
     emptyFiltered: '没有符合条件的会员',

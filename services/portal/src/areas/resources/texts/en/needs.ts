@@ -131,6 +131,11 @@ export const texts: Same<typeof chinese> = {
     },
     form: {
       newTitle: 'Post a need',
+      talentTitle: 'Help by {{name}} ({{skill}})',
+      talentText:
+        'I found {{name}} by “{{skill}}” and would like their help. Please put me in touch with them.',
+      talentOfText:
+        'I found {{name}} of {{unionName}} by “{{skill}}” and would like their help. {{unionName}}, please ask them for me.',
       askedTitle: 'To borrow “{{title}}”',
       askedText: 'Please borrow “{{title}}” for me: {{address}}',
       newHint: 'The better you say what, when and for how many, the better the matches.',

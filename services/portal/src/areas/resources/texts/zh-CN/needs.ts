@@ -115,6 +115,10 @@ export const texts = {
     },
     form: {
       newTitle: '发布需求',
+      talentTitle: '想请{{name}}（{{skill}}）帮忙',
+      talentText: '在人才查找里看到{{name}}的“{{skill}}”，想请其帮忙。请工会帮忙联系。',
+      talentOfText:
+        '在人才查找里看到{{name}}（{{unionName}}）的“{{skill}}”，想请其帮忙。请{{unionName}}帮忙联系本人。',
       askedTitle: '借用“{{title}}”',
       askedText: '请工会帮我借“{{title}}”：{{address}}',
       newHint: '写清楚需要什么、什么时间、多少人，匹配就更准。',

@@ -117,6 +117,8 @@ describe('a work', () => {
     expect((await get(id, officer)).toAdmitCount).toBe(0);
     const seen = await affairs.ask(workContract.get, { workId: work.id }, authors[0]);
     expect(seen).toMatchObject({ state: 'refused', reason: '与主题无关' });
+    const { items } = await affairs.ask(workContract.listMine, {}, authors[0]);
+    expect(items.find((one) => one.id === work.id)).toMatchObject({ reason: '与主题无关' });
     const rows: { text: string }[] = await affairs.dataSource.query(
       'SELECT to_jsonb(w)::text AS text FROM work w WHERE id = $1',
       [work.id],

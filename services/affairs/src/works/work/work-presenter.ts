@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { WorkFileLine, WorkLine, WorkView } from '@gongxiang/contracts/affairs/works/work.contract';
+import type {
+  OwnWorkLine,
+  WorkFileLine,
+  WorkLine,
+  WorkView,
+} from '@gongxiang/contracts/affairs/works/work.contract';
 import { DomainError } from '@gongxiang/domain';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -73,10 +78,11 @@ export class WorkPresenter {
   }
 
   /** As its author sees it in their own list. */
-  own(row: WorkRow, call: WorksCallRecord, coverId: string | null): WorkLine {
+  own(row: WorkRow, call: WorksCallRecord, coverId: string | null): OwnWorkLine {
     const roles = { isOfficer: false, isJuror: false, isAddressed: true, jurorId: null };
     const own = { ...roles, isAuthor: true, isTaking: false };
-    return this.line(row, { call, roles: own, author: null, coverId, isScored: false });
+    const line = this.line(row, { call, roles: own, author: null, coverId, isScored: false });
+    return { ...line, reason: this.reasonFor(row, own) };
   }
 
   /** That an officer sees whose it is, its author learns. */

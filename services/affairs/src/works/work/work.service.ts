@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type AddWorkFile,
   type ListWorks,
+  type OwnWorkLine,
   type RefuseWork,
   type ScoreWork,
   type SendWork,
@@ -219,7 +220,7 @@ export class WorkService {
   }
 
   @Handles(workContract.listMine)
-  listMine(request: PageRequest, call: CallContext): Promise<Page<WorkLine>> {
+  listMine(request: PageRequest, call: CallContext): Promise<Page<OwnWorkLine>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.takePart, {});
       const page = toPage(await this.works.ofPerson(tx, tx.personId, request), {

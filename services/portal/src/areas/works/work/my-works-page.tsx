@@ -5,7 +5,7 @@ import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { nextOf, type WorkLine } from './work.model.js';
+import { nextOf, type OwnWorkLine } from './work.model.js';
 import { WorkCover } from './work-cover.js';
 import { WorkTags } from './work-tags.js';
 
@@ -35,10 +35,10 @@ export function MyWorksPage() {
 }
 
 /** One of them, and what comes next for it. */
-function MyWork({ work }: { readonly work: WorkLine }) {
+function MyWork({ work }: { readonly work: OwnWorkLine }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id, title, worksCallTitle, place } = work;
+  const { id, title, worksCallTitle, place, reason } = work;
   return (
     <li className="card activity-card work-titled">
       <WorkCover work={work} />
@@ -48,9 +48,11 @@ function MyWork({ work }: { readonly work: WorkLine }) {
         </h2>
         <WorkTags work={{ ...work, isMine: false }} />
         <p>
-          {place === null
-            ? t(`works.next.${nextOf(work)}`)
-            : t('works.placeIs', { place: format.number(place) })}
+          {place !== null
+            ? t('works.placeIs', { place: format.number(place) })
+            : reason !== null
+              ? t('works.reasonIs', { reason })
+              : t(`works.next.${nextOf(work)}`)}
         </p>
         <p className="hint">{worksCallTitle}</p>
       </div>

@@ -4,6 +4,7 @@ import type { UploadedFile } from '../../../kit/use-upload.js';
 type Views = components['schemas'];
 export type Work = Views['WorkView'];
 export type WorkLine = Views['WorkLine'];
+export type OwnWorkLine = Views['OwnWorkLine'];
 export type WorkFile = Views['WorkFileLine'];
 export type WorkState = WorkLine['state'];
 export type WorkAct = Work['acts'][number]['act'];

@@ -214,6 +214,7 @@ export const texts: Same<typeof chinese> = {
     },
     noneMine: 'You have not sent a work yet.',
     isRefused: 'Not admitted: {{reason}}',
+    reasonIs: 'Reason: {{reason}}',
     withdraw: 'Withdraw the work',
     withdrawQuestion: 'Withdraw “{{title}}”? Its files are erased, and this cannot be undone.',
     notWithdrawn: 'It was not withdrawn',

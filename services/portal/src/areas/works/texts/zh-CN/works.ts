@@ -200,6 +200,7 @@ export const texts = {
     },
     noneMine: '您还没有投过稿。',
     isRefused: '未通过审核：{{reason}}',
+    reasonIs: '原因：{{reason}}',
     withdraw: '撤回作品',
     withdrawQuestion: '撤回《{{title}}》？附件会删除，撤回后不能恢复。',
     notWithdrawn: '没有撤回成功',

@@ -7,6 +7,8 @@ import { FindField } from '../../../kit/find-field.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { useListSearch } from '../../../kit/use-list-search.js';
 import { ServiceCatalogue } from '../../affairs/service/service-catalogue.js';
+import { isNamed } from './found-service.model.js';
+import { serviceSyllables } from './service-syllables.js';
 import { services } from './services.js';
 
 /** Every service of the union to a worker: what a union deals with for them, and what else is here; one search finds both. */
@@ -38,15 +40,15 @@ export function ServicesPage() {
 /** On a phone they stand two in a row, without what explains them. */
 function OtherServices({ q }: { readonly q: string }) {
   const { t } = useTranslation();
-  const word = q.toLowerCase();
   return services.map(({ key, services: ofGroup }) => {
     const found = ofGroup
       .map((service) => ({
         ...service,
         name: t(`services.name.${service.key}`),
         about: t(`services.about.${service.key}`),
+        syllables: serviceSyllables[service.key],
       }))
-      .filter(({ name, about }) => `${name} ${about}`.toLowerCase().includes(word));
+      .filter((service) => isNamed(service, q));
     if (found.length === 0) return null;
     return (
       <section key={key} aria-labelledby={`services-${key}`} className="link-tiles in-pairs">

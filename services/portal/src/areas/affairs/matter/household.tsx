@@ -75,7 +75,8 @@ function Persons({ matter, persons }: HouseholdProps & Pick<HouseholdView, 'pers
     <>
       {named.length === 0 && <p>{t('household.none')}</p>}
       {named.map(({ personId, name, unionName }) => (
-        <p key={personId}>
+        // No paragraph: the question of the button is a dialog within it.
+        <div key={personId}>
           {name} {unionName !== null && <span className="hint">{unionName}</span>}{' '}
           {mayDo(matter, 'declareHousehold') && (
             <ConfirmButton
@@ -88,7 +89,7 @@ function Persons({ matter, persons }: HouseholdProps & Pick<HouseholdView, 'pers
               {t('household.remove')}
             </ConfirmButton>
           )}
-        </p>
+        </div>
       ))}
       {remove.isError && <Refusal title={t('household.notRemoved')} error={remove.error} />}
     </>

@@ -1,0 +1,57 @@
+import { expect, it } from '@jest/globals';
+import { screen, waitFor } from '@testing-library/react';
+import { pageTests } from '../../../app/page.fixture.js';
+import { Household } from './household.js';
+import type { Matter } from './matter.model.js';
+
+const show = pageTests();
+
+const step = { id: 'plan', kind: 'householdPlan', label: 'Plan', marks: [], joinable: true };
+const signatures = {
+  id: 'authority',
+  kind: 'signatures',
+  marks: [{ words: { signed: ['Wang Wu', 'Li Si'] } }],
+};
+const person = { personId: 'p1', name: 'Z*', unionName: 'Food Union' };
+
+function matterWith(changes: object): Matter {
+  return {
+    id: 'm1',
+    version: 4,
+    steps: [signatures, step],
+    acts: [{ act: 'writeStep' }, { act: 'declareHousehold' }],
+    household: { persons: [person], plan: null },
+    ...changes,
+  } as unknown as Matter;
+}
+
+const asked = (matter: Matter) =>
+  show(<Household matter={matter} />, {
+    answers: { 'POST /matters/m1/steps/plan': matter },
+    texts: ['household', 'matter', 'matterStep'],
+  });
+
+it('shows who belongs to it and who has signed, and joins the plan that is there', async () => {
+  const { user, sent } = await asked(matterWith({}));
+  expect(await screen.findByText('Signed: Wang Wu, Li Si')).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^Remove / })).toBeTruthy();
+  await user.type(screen.getByLabelText('Remark'), 'Helped together');
+  await user.click(screen.getByRole('button', { name: 'Look and join' }));
+  await waitFor(() =>
+    expect(sent.find(({ method }) => method === 'POST')).toMatchObject({
+      path: '/matters/m1/steps/plan',
+      version: '"4"',
+      body: { text: 'Helped together', joins: true },
+    }),
+  );
+});
+
+it('of a plan elsewhere names the union alone', async () => {
+  const plan = { own: false, unionName: 'Heavy Union', matterId: null, joinedBy: [] };
+  await asked(
+    matterWith({ acts: [], steps: [{ ...step, joinable: false }], household: { persons: [], plan } }),
+  );
+  expect(await screen.findByText(/has joined the plan that Heavy Union has/)).toBeTruthy();
+  expect(screen.queryByRole('link')).toBeNull();
+  expect(screen.queryByRole('button')).toBeNull();
+});

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type {
   AddedBulletinAttachmentView,
   AddedBulletinPictureView,
+  AddedBulletinRecordingView,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin-file.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import type {
@@ -95,7 +98,11 @@ export async function offerCourses(world: World): Promise<void> {
   });
 }
 
-/** A course of which the first lesson shows a picture and offers a document. */
+/** Made by `make-lesson-video.ts`. */
+const dataOf = (name: string): Buffer =>
+  readFileSync(fileURLToPath(new URL(`../../../demo/data/${name}`, import.meta.url)));
+
+/** A course of which the first lesson shows a picture, plays a video and offers a document. */
 async function withFiles({ client }: Account, unionId: string): Promise<CourseDefinition> {
   const path = `/unions/${unionId}`;
   const picture = await client.upload('exit.png', factoryPicture(1), 'image/png');
@@ -111,11 +118,19 @@ async function withFiles({ client }: Account, unionId: string): Promise<CourseDe
     fileKey: steps.key,
     fileName: '灭火器四步.csv',
   });
+  const video = await client.upload('extinguisher.mp4', dataOf('extinguisher.mp4'), 'video/mp4');
+  const poster = await client.upload('extinguisher.jpg', dataOf('extinguisher.jpg'), 'image/jpeg');
+  const played = await client.post<AddedBulletinRecordingView>(`${path}/bulletin-recordings`, {
+    fileKey: video.key,
+    fileName: '提拔握压.mp4',
+    posterKey: poster.key,
+  });
   const [lesson, ...others] = fire.lessons;
   if (lesson === undefined) return fire;
   const illustrated = {
     ...lesson,
     pictures: [{ fileId: shown.fileId, alt: '厂区道路，疏散时沿路边走' }],
+    recordings: [{ fileId: played.fileId, title: '灭火器四步：提、拔、握、压' }],
     attachments: [{ fileId: offered.fileId, title: offered.title }],
   };
   return { ...fire, lessons: [illustrated, ...others] };

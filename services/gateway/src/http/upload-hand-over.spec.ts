@@ -7,6 +7,14 @@ const key = newId();
 describe('the uploads that a body names', () => {
   it.each([
     ['what it is about', { fileKey: key }, [{ key, pointer: '/fileKey', isRead: true }]],
+    [
+      'a video and a picture out of it',
+      { fileKey: key, posterKey: key },
+      [
+        { key, pointer: '/fileKey', isRead: true },
+        { key, pointer: '/posterKey', isRead: true },
+      ],
+    ],
     ['a receipt', { receipt: { fileKey: key } }, [{ key, pointer: '/receipt/fileKey', isRead: false }]],
     ['one of several', { files: [{ fileKey: key }] }, [{ key, pointer: '/files/0/fileKey', isRead: false }]],
     [

@@ -67,6 +67,9 @@ interface ReferencedFile {
 const filesMax = 100;
 const depthMax = 4;
 
+/** Under which a body names an upload: the file, or the picture that the sender has made of it. */
+const uploadNames = ['fileKey', 'posterKey'];
+
 /** The uploads that a body refers to: as its subject (`/fileKey`), or within a part (`/receipt/fileKey`). */
 export function referencedFiles(body: unknown): ReferencedFile[] {
   const found: ReferencedFile[] = [];
@@ -80,7 +83,7 @@ function collectFiles(value: unknown, pointer: string, found: ReferencedFile[]):
   for (const [name, part] of Object.entries(value)) {
     if (found.length >= filesMax) return;
     const at = `${pointer}/${name}`;
-    if (name === 'fileKey' && typeof part === 'string' && isUuid(part))
+    if (uploadNames.includes(name) && typeof part === 'string' && isUuid(part))
       found.push({ key: part, pointer: at, isRead: depth === 0 });
     else collectFiles(part, at, found);
   }

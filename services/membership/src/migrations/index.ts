@@ -40,6 +40,7 @@ import { ConsentToVisits1767320000000 } from './1767320000000-consent-to-visits.
 import { DataBreaches1767330000000 } from './1767330000000-data-breaches.js';
 import { BreachHandovers1767331000000 } from './1767331000000-breach-handovers.js';
 import { UsesOfApiKeys1767332000000 } from './1767332000000-uses-of-api-keys.js';
+import { ExportDownloads1767335000000 } from './1767335000000-export-downloads.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   DataBreaches1767330000000,
   BreachHandovers1767331000000,
   UsesOfApiKeys1767332000000,
+  ExportDownloads1767335000000,
 ];

@@ -4,6 +4,11 @@ import { CredentialProof } from '../access/credential-proof.js';
 
 /** How long an export can be downloaded, so that a session that was left open later gives nothing away. */
 export const exportMinutes = 60;
+/**
+ * How often one can be downloaded: a phone that loses its connection has to begin anew, as the file is kept nowhere and
+ * no part of it can be asked for. Each reads everything that there is of a person.
+ */
+export const downloadsPerExport = 5;
 /** In 24 hours; each reads everything that there is of a person. */
 export const exportsPerDay = 10;
 /** The newest of a person that are listed. */

@@ -10,4 +10,8 @@ export class DataExportRow {
   /** Until when it can be downloaded. */
   @Column(instant) until: Date;
   @Column({ ...instant, nullable: true }) downloadedAt: Date | null;
+  /** In which the person has proved to be themselves; null of what was asked for before this was noted. */
+  @Column('uuid', { nullable: true }) sessionId: string | null;
+  /** How often it was begun. */
+  @Column('integer') downloads: number;
 }

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import {
   dataExportContract,
+  downloadsPerExport,
   exportsPerDay,
 } from '@gongxiang/contracts/membership/privacy/data-export.contract';
 import { personDataContract } from '@gongxiang/contracts/words/person-data';
-import { syntheticResidentNumber } from '@gongxiang/domain';
+import { newId, syntheticResidentNumber } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { refusalOf } from '../../access/second-factor/second-factor.fixture.js';
 import {
@@ -93,6 +94,19 @@ describe('a copy of my data', () => {
       `UPDATE data_export SET asked_at = asked_at - interval '2 hours', until = until - interval '2 hours'`,
     );
     expect(await refusalOf(membership.ask(open, { exportId: asked.id }, person))).toBe('NOT_FOUND');
+  });
+
+  it('is downloaded again where a connection broke off, a few times, by the session that asked for it alone', async () => {
+    const own = { ...person, sessionId: newId() };
+    const other = { ...person, sessionId: newId() };
+    const { id: exportId } = await membership.ask(ask, { proof: { password } }, own);
+    expect((await membership.ask(list, {}, other)).items[0]?.id).toBe(exportId);
+    for (const stranger of [other, person])
+      expect(await refusalOf(membership.ask(open, { exportId }, stranger))).toBe('NOT_FOUND');
+    for (let count = 0; count < downloadsPerExport; count += 1)
+      expect(await refusalOf(membership.ask(open, { exportId }, own))).toBe('allowed');
+    expect(await refusalOf(membership.ask(open, { exportId }, own))).toBe('NOT_FOUND');
+    await membership.dataSource.query('DELETE FROM data_export WHERE id = $1', [exportId]);
   });
 
   it('is refused after ten in a day', async () => {

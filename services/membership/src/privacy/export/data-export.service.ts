@@ -6,6 +6,7 @@ import {
   type DataExportId,
   type DataExportsView,
   type DataExportView,
+  downloadsPerExport,
   exportMinutes,
   exportsPerDay,
   exportsShown,
@@ -45,6 +46,8 @@ export class DataExportService {
         askedAt: tx.now,
         until: new Date(tx.now.getTime() + exportMinutes * 60_000),
         downloadedAt: null,
+        sessionId: call.actor?.sessionId ?? null,
+        downloads: 0,
       };
       await this.exports.insert(tx, row);
       tx.audit({ noun: 'data-export', id: row.id, before: null, after: { personId: person.id } });
@@ -61,7 +64,11 @@ export class DataExportService {
     });
   }
 
-  /** One that is somebody else's, or was not asked for within the hour, is NOT_FOUND. */
+  /**
+   * Several times within the hour, as connections break off; by the session that has proved who it is, so that neither
+   * the address of the file nor another session that is open somewhere is worth anything to whoever finds it. One of
+   * another session, that was not asked for within the hour or was downloaded too often is NOT_FOUND.
+   */
   @Handles(dataExportContract.open)
   open({ exportId }: DataExportId, call: CallContext): Promise<Outcome<DataExportView>> {
     refuseApiKey(call.actor);
@@ -69,18 +76,24 @@ export class DataExportService {
     return this.transactions.command(asked, dataExportContract.open, {}, async (tx) => {
       tx.authorise(actions.exportOwnData, {});
       const before = await this.exports.lockById(tx, exportId);
-      if (before?.personId !== tx.personId || before.until <= tx.now) throw new DomainError('NOT_FOUND');
-      const row = { ...before, downloadedAt: tx.now };
+      if (before?.personId !== tx.personId || !isOpen(before, call, tx.now))
+        throw new DomainError('NOT_FOUND');
+      const row = { ...before, downloadedAt: tx.now, downloads: before.downloads + 1 };
       await this.exports.update(tx, row);
       tx.audit({
         noun: 'data-export',
         id: row.id,
-        before: { downloadedAt: before.downloadedAt?.toISOString() ?? null },
-        after: { downloadedAt: row.downloadedAt.toISOString() },
+        before: { downloadedAt: before.downloadedAt?.toISOString() ?? null, downloads: before.downloads },
+        after: { downloadedAt: row.downloadedAt.toISOString(), downloads: row.downloads },
       });
       return viewOf(row);
     });
   }
+}
+
+function isOpen({ until, sessionId, downloads }: DataExportRow, { actor }: CallContext, now: Date): boolean {
+  const isOwnSession = sessionId === null || sessionId === actor?.sessionId;
+  return isOwnSession && until > now && downloads < downloadsPerExport;
 }
 
 function viewOf({ id, askedAt, until, downloadedAt }: DataExportRow): DataExportView {

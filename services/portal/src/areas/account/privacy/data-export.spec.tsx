@@ -47,13 +47,17 @@ describe('a copy of one’s data', () => {
     ]);
   });
 
-  it('says that it did not come, and can be tried again', async () => {
-    const { user } = await page({
+  it('says that it did not come, and is fetched again without the password', async () => {
+    const { sent, user } = await page({
       'POST /me/exports': asked,
       'GET /me/exports/export/file': refusal(500, 'INTERNAL'),
     });
     await ask(user);
     expect(await screen.findByText(/you can try again within the hour/)).toBeTruthy();
     expect(screen.queryByText(/has been downloaded/)).toBeNull();
+    await press(user, 'Download it again');
+    expect(await screen.findByText(/you can try again within the hour/)).toBeTruthy();
+    expect(commandsOf(sent)).toHaveLength(1);
+    expect(sent.filter(({ path }) => path.endsWith('/me/exports/export/file'))).toHaveLength(2);
   });
 });

@@ -59,7 +59,15 @@ function ExportForm() {
   if (!isOpen)
     return (
       <>
-        {save.isError && <Refusal title={t('privacy.exportFailed')} error={save.error} />}
+        {save.isError && (
+          <>
+            <Refusal title={t('privacy.exportFailed')} error={save.error} />
+            {/* Who has just proved to be themselves need not do so again for a connection that broke off. */}
+            <div className="actions">
+              <Button onClick={() => save.mutate(save.variables)}>{t('privacy.exportAgain')}</Button>
+            </div>
+          </>
+        )}
         {save.isSuccess && <p role="status">{t('privacy.exportSaved')}</p>}
         <Button type="primary" loading={save.isPending} onClick={() => setIsOpen(true)}>
           {t('privacy.exportAsk')}

@@ -131,6 +131,7 @@ export const texts: Same<typeof chinese> = {
     exportAsk: 'Download my data',
     exportSaved: 'The file has been downloaded. Keep it safe.',
     exportFailed: 'It was not downloaded; you can try again within the hour',
+    exportAgain: 'Download it again',
     exportBefore: 'Earlier downloads',
     exportAsked: 'Asked for on {{when}}, not downloaded',
     exportDone: 'Downloaded on {{when}}',

@@ -121,6 +121,7 @@ export const texts = {
     exportAsk: '下载我的数据',
     exportSaved: '文件已下载，请妥善保管。',
     exportFailed: '没有下载成功，一小时内可以再试',
+    exportAgain: '再下载一次',
     exportBefore: '以往的下载',
     exportAsked: '{{when}} 申请，没有下载',
     exportDone: '{{when}} 下载',

@@ -1,6 +1,7 @@
 import '../../../kit/styles/resource.css';
 import '../../../kit/styles/loan.css';
 import { Alert } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
@@ -13,10 +14,12 @@ import { useMe } from '../../../session/use-session.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { useGrants, useIsKeeper, useResource } from '../resource/use-resource.js';
 import { LoanTag } from '../loan/loan-card.js';
-import type { Loan } from '../loan/loan.js';
+import type { Loan, Sides } from '../loan/loan.js';
+import { type MoreAct, MoreActForm, MoreActs, moreActsOf } from './more-acts.js';
 
-const MoveSection = lazyPart('MoveSection', () => import('../lending/move-section.js'), {
-  rows: 1,
+const Moves = lazyPart('Moves', () => import('../lending/loan-moves.js'), { rows: 0, texts: ['lending'] });
+const SeriesLink = lazyPart('SeriesLink', () => import('../lending/loan-moves.js'), {
+  rows: 0,
   texts: ['lending'],
 });
 const LoanTerms = lazyPart('LoanTerms', () => import('../resource-profile/loan-terms.js'), {
@@ -47,6 +50,8 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
   const { data: me } = useMe();
   const reaches = useReaches(loan.borrowerUnionId);
   const isBorrower = reaches || loan.requestedBy === me?.personId;
+  const sides = { isOwner, isBorrower };
+  const { menu, form } = useMoreActs(loan, sides);
   return (
     <DetailPage
       title={t('loan.of', { title: loan.resourceTitle })}
@@ -56,16 +61,19 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
           <LoanTag loan={loan} />
         </p>
       }
-      secondary={reaches && <PlanThere loan={loan} resource={resource.data} />}
+      secondary={
+        <>
+          {reaches && <PlanThere loan={loan} resource={resource.data} />}
+          <SeriesLink loanId={loan.id} />
+        </>
+      }
+      more={menu}
       notices={<Notices loan={loan} isOwner={isOwner} />}
       aside={
         <>
-          <WhatHappened
-            loan={loan}
-            sides={{ isOwner, isBorrower }}
-            counting={resource.data?.counting ?? 'one'}
-          />
-          <MoveSection loan={loan} sides={{ isOwner, isBorrower }} />
+          {form}
+          <WhatHappened loan={loan} sides={sides} counting={resource.data?.counting ?? 'one'} />
+          <Moves loanId={loan.id} />
         </>
       }
     >
@@ -75,6 +83,21 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
       {loan.handedOverAt !== null && <LoanPieces loanId={loan.id} />}
     </DetailPage>
   );
+}
+
+/** The menu of what is seldom wanted, or the form of what was chosen from it. */
+function useMoreActs(loan: Loan, sides: Sides): { readonly menu: ReactNode; readonly form: ReactNode } {
+  const [chosen, setChosen] = useState<MoreAct | null>(null);
+  const acts = moreActsOf(loan, sides, Date.now());
+  const open = acts.find((act) => act === chosen);
+  if (open === undefined)
+    return { menu: acts.length > 0 && <MoreActs acts={acts} onOpen={setChosen} />, form: null };
+  const close = (): void => setChosen(null);
+  const needsReason = !sides.isBorrower;
+  return {
+    menu: null,
+    form: <MoreActForm key={open} loan={loan} act={open} needsReason={needsReason} onClose={close} />,
+  };
 }
 
 function Notices({ loan, isOwner }: { readonly loan: Loan; readonly isOwner: boolean }) {

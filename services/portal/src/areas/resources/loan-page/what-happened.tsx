@@ -19,11 +19,12 @@ interface WhatHappenedProps {
   readonly counting: Counted['counting'];
 }
 
-/** Acts that have a form of their own on the page. The lender decides on an extension, the borrower asks for one. */
-const withForms: readonly Act[] = ['handOver', 'giveBack'];
+/** Acts that the page offers elsewhere: in the part of hand-overs, and behind the menu. */
+const elsewhere: readonly Act[] = ['handOver', 'giveBack', 'extend', 'cancel'];
 
 /** All that happened to a loan, from whose hand to whose, and what can be done now. */
 export function WhatHappened({ loan, sides, counting }: WhatHappenedProps) {
+  const { t } = useTranslation();
   const handovers = useRead('loan', '/loans/{loanId}/handovers', { loanId: loan.id });
   const damages = useRead('loan', '/loans/{loanId}/damages', { loanId: loan.id });
   const extensions = useRead('loan', '/loans/{loanId}/extension-requests', { loanId: loan.id });
@@ -35,11 +36,15 @@ export function WhatHappened({ loan, sides, counting }: WhatHappenedProps) {
     damages: damages.data.items,
     extensions: extensions.data.items,
   };
-  const without: readonly Act[] = sides.isOwner ? withForms : [...withForms, 'extend'];
   return (
     <div className="loan-acts">
+      {sides.isOwner && loan.state === 'requested' && (
+        <section className="card" aria-labelledby="decide-title">
+          <h2 id="decide-title">{t('loan.decide')}</h2>
+          <LoanActs loan={loan} sides={sides} without={elsewhere} />
+        </section>
+      )}
       <HandoverSection loan={loan} sides={sides} counting={counting} handovers={handovers.data} />
-      <LoanActs loan={loan} sides={sides} without={without} />
       <DamageSection
         damages={of.damages}
         unionId={sides.isBorrower ? loan.borrowerUnionId : loan.ownerUnionId}

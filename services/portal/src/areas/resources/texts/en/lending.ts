@@ -114,8 +114,6 @@ export const texts: Same<typeof chinese> = {
       },
     },
     move: {
-      title: 'Move to another time',
-      open: 'Move',
       startsAt: 'New start',
       endsAt: 'New end',
       reason: 'Reason (optional)',

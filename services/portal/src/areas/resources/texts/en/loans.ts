@@ -99,6 +99,8 @@ export const texts: Same<typeof chinese> = {
     byYou: '(you)',
     because: 'Reason: {{reason}}',
     expiredHint: 'The time is free again; you can ask once more.',
+    decide: 'Your decision',
+    more: { extend: 'Extend', move: 'Move to another time', cancel: 'Cancel the loan' },
     act: {
       approve: 'Approve',
       refuse: 'Refuse',

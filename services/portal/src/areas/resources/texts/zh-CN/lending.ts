@@ -108,8 +108,6 @@ export const texts = {
       },
     },
     move: {
-      title: '改到别的时间',
-      open: '改期',
       startsAt: '新的开始时间',
       endsAt: '新的结束时间',
       reason: '原因（选填）',

@@ -95,6 +95,8 @@ export const texts = {
     bySide: '（{{side}}）',
     because: '理由：{{reason}}',
     expiredHint: '时间已释放，可以重新申请。',
+    decide: '是否出借',
+    more: { extend: '延长', move: '改到别的时间', cancel: '取消借用' },
     act: {
       approve: '批准',
       refuse: '不批准',

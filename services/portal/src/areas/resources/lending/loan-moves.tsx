@@ -1,43 +1,24 @@
-import { Button, Form } from 'antd';
-import { useState } from 'react';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { useList, useRead } from '../../../api/use-read.js';
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import type { Loan, Sides } from '../loan/loan.js';
+import type { Loan } from '../loan/loan.js';
 
-interface MoveSectionProps {
-  readonly loan: Loan;
-  readonly sides: Sides;
-}
-
-/** Moves a loan to another time; its earlier times, and the series that it is part of. */
-export function MoveSection({ loan, sides }: MoveSectionProps) {
+/** The way to the series that a loan is part of; nothing for one that stands alone. */
+export function SeriesLink({ loanId }: { readonly loanId: string }) {
   const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
-  const found = useRead('loanSeries', '/loan-series', { loanId: loan.id, limit: 1 });
-  const series = found.data?.items[0];
-  const isMovable = loan.state === 'requested' || loan.state === 'approved';
-  const mayMove = isMovable && (sides.isOwner || sides.isBorrower);
+  const { data } = useRead('loanSeries', '/loan-series', { loanId, limit: 1 });
+  const series = data?.items[0];
+  if (series === undefined) return null;
   return (
-    <>
-      {series !== undefined && (
-        <p>
-          <Link to={`/loan-series/${series.id}`} className="text-link">
-            {t('lending.series.toSeries')}
-          </Link>
-        </p>
-      )}
-      {mayMove && !isOpen && <Button onClick={() => setIsOpen(true)}>{t('lending.move.open')}</Button>}
-      {mayMove && isOpen && (
-        <MoveForm loan={loan} needsReason={!sides.isBorrower} onClose={() => setIsOpen(false)} />
-      )}
-      <Moves loanId={loan.id} />
-    </>
+    <ButtonLink to={`/loan-series/${series.id}`} isPlain>
+      {t('lending.series.toSeries')}
+    </ButtonLink>
   );
 }
 
@@ -53,7 +34,8 @@ interface MoveFormProps {
   readonly onClose: () => void;
 }
 
-function MoveForm({ loan, needsReason, onClose }: MoveFormProps) {
+/** Moves a loan to another time. */
+export function MoveForm({ loan, needsReason, onClose }: MoveFormProps) {
   const { t } = useTranslation();
   const move = useCommand('loan', 'post', '/loans/{loanId}/move');
   const required = [{ required: true, message: t('lending.move.timeRequired') }];
@@ -74,9 +56,7 @@ function MoveForm({ loan, needsReason, onClose }: MoveFormProps) {
       onDone={onClose}
       onCancel={onClose}
       initialValues={{ startsAt: localTimeOf(loan.startsAt), endsAt: localTimeOf(loan.endsAt) }}
-      className="inner-form"
     >
-      <h3>{t('lending.move.title')}</h3>
       <p className="hint">{t('lending.move.again')}</p>
       <div className="two-columns">
         <Form.Item name="startsAt" label={t('lending.move.startsAt')} rules={required}>
@@ -100,7 +80,7 @@ function MoveForm({ loan, needsReason, onClose }: MoveFormProps) {
 }
 
 /** The earlier times of a loan; nothing for a loan that was never moved. */
-function Moves({ loanId }: { readonly loanId: string }) {
+export function Moves({ loanId }: { readonly loanId: string }) {
   const { t } = useTranslation();
   const { period, instant } = useFormat();
   const { items = [] } = useList('loan', '/loans/{loanId}/moves', { loanId });

@@ -28,6 +28,7 @@ import {
   publishedSystem,
   startEvaluation,
 } from '../../evaluation.fixture.js';
+import { TitlesFold } from '../../finding/search/titles-fold.due.js';
 import { MemberActivation, MemberRef } from '../../reference/reference.entity.js';
 import { KeyDirectory } from '../../reference/sealing/key-directory.js';
 import { padded } from '../../reference/sealing/padding.model.js';
@@ -205,6 +206,18 @@ describe('a survey', () => {
     expect(await everywhere()).toEqual([[], ['open'], []]);
     await closeSurvey(evaluation, surveyId, evaluator);
     expect(await everywhere()).toEqual([[], [], ['closed']]);
+  });
+
+  it('is found by words of its activity and by their pinyin', async () => {
+    const activity = await knownActivity(evaluation, union, 5, { title: '端午龙舟 100% 赛' });
+    const { id } = await evaluation.ask(surveyContract.create, requestFor(activity), evaluator);
+    await evaluation.app
+      .get(Transactions)
+      .system(continueTrace(undefined), (tx) => evaluation.app.get(TitlesFold).fold(tx, 'all'));
+    const found = async (q: string): Promise<string[]> =>
+      (await evaluation.ask(surveyContract.list, { q }, evaluator)).items.map((one) => one.id);
+    for (const q of ['龙舟', ' 龙舟 ', '100%', 'longzhou', 'LZ']) expect(await found(q)).toEqual([id]);
+    for (const q of ['龙%舟', 'ongzhou']) expect(await found(q)).toEqual([]);
   });
 
   it('is closed by whoever has seen it', async () => {

@@ -6,7 +6,9 @@ import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ButtonLink } from '../../../kit/button-link.js';
 import type { Column } from '../../../kit/data-table.js';
+import { searchOf } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { useListSearch } from '../../../kit/use-list-search.js';
 import { MyInvitations } from '../efficacy-survey/my-invitations.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { SurveyStateTag } from '../survey/survey-state-tag.js';
@@ -18,6 +20,8 @@ type Activity = NonNullable<ReturnType<typeof useClosedActivities>['data']>[numb
 export function SurveyListPage() {
   const { t } = useTranslation();
   const { holds, holdsOffice } = useOffices();
+  const [search, setSearch] = useListSearch();
+  const q = search.get('q') ?? '';
   const mayHold = holds('evaluator', 'organiser');
   const create = mayHold ? <ButtonLink to="/surveys/new">{t('survey.new')}</ButtonLink> : undefined;
   return (
@@ -39,8 +43,13 @@ export function SurveyListPage() {
           <MyInvitations />
         </>
       }
-      list={useList('survey', '/surveys', {})}
-      empty={{ text: t('survey.empty'), action: create }}
+      search={{
+        label: t('survey.search'),
+        value: q,
+        onFind: (text) => setSearch(searchOf({ q: text })),
+      }}
+      list={useList('survey', '/surveys', q === '' ? {} : { q })}
+      empty={q === '' ? { text: t('survey.empty'), action: create } : { text: t('survey.noneFound') }}
       table={{ columns: useColumns(), rowKey: ({ id }) => id }}
     />
   );

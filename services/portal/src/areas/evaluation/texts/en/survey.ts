@@ -9,6 +9,8 @@ export const texts: Same<typeof chinese> = {
     open: 'Open it',
     openFailed: 'The survey was not opened',
     toPlans: 'Standing orders',
+    search: 'Find a survey by its activity, pinyin too',
+    noneFound: 'No survey is called that',
     empty: 'There are no surveys yet',
     forMe: 'Waiting for you',
     answer: 'Answer',

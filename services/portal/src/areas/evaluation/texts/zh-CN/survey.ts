@@ -6,6 +6,8 @@ export const texts = {
     open: '发起',
     openFailed: '没有发起成功',
     toPlans: '自动发起',
+    search: '找问卷，可用拼音',
+    noneFound: '没有找到这样的问卷',
     empty: '还没有问卷',
     forMe: '等您填写',
     answer: '去填写',

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { useKeptList } from '../../../kit/kept-list.js';
 import { useUnionName } from '../../../session/use-unions.js';
 import { useOffices } from '../../../session/use-offices.js';
@@ -25,7 +26,8 @@ function Steps({ unionId, onDone }: { readonly unionId: string; readonly onDone:
   useEffect(() => {
     if (left === 0) onDone();
   }, [left, onDone]);
-  if (steps === undefined || left === 0) return null;
+  if (steps === undefined || left === undefined || left === 0) return null;
+  const next = steps.find(({ isDone }) => !isDone)?.key;
   return (
     <section className="card first-steps" aria-labelledby="first-steps-title">
       <div className="first-steps-head">
@@ -34,21 +36,33 @@ function Steps({ unionId, onDone }: { readonly unionId: string; readonly onDone:
           {t('home.firstSteps.close')}
         </Button>
       </div>
+      <p className="hint">
+        {t('home.firstSteps.progress', { done: steps.length - left, count: steps.length })}
+      </p>
       <ol>
         {steps.map(({ key, to, isDone }) => (
           <li key={key} className={isDone ? 'is-done' : undefined}>
             {isDone ? <CheckCircleFilled aria-hidden /> : <span className="step-open" aria-hidden />}
-            {isDone ? (
-              <span>{t(`home.firstSteps.${key}`)}</span>
-            ) : (
-              <Link to={to}>{t(`home.firstSteps.${key}`)}</Link>
-            )}
+            <StepText text={t(`home.firstSteps.${key}`)} to={isDone ? null : to} isNext={key === next} />
             {isDone && <span className="visually-hidden">{t('home.firstSteps.done')}</span>}
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+interface StepTextProps {
+  readonly text: string;
+  /** Null once it is done. */
+  readonly to: string | null;
+  /** Of those that are left, one comes first: it alone is a button. */
+  readonly isNext: boolean;
+}
+
+function StepText({ text, to, isNext }: StepTextProps) {
+  if (to === null) return <span>{text}</span>;
+  return isNext ? <ButtonLink to={to}>{text}</ButtonLink> : <Link to={to}>{text}</Link>;
 }
 
 /** The steps, as soon as it is known which of them are done. */

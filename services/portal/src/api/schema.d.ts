@@ -40526,6 +40526,8 @@ export interface components {
             name: string;
             /** @description Media type */
             contentType: string;
+            /** @description As it was uploaded */
+            bytes: number;
             /** @description A picture or a video with a preview; pictures sent before there were any, and videos without one, have none */
             hasPreview: boolean;
         };

@@ -16,7 +16,18 @@ interface OwnImageProps {
 export function OwnImage({ path, ...shown }: OwnImageProps) {
   const place = useRef<HTMLImageElement>(null);
   const { src } = useOwnContent(path, useNearScreen(place));
-  return <img ref={place} {...shown} {...(src === undefined ? {} : { src })} decoding="async" />;
+  const [isBroken, setIsBroken] = useState(false);
+  return (
+    <img
+      ref={place}
+      {...shown}
+      {...(src === undefined ? {} : { src })}
+      // Its calm place stays instead of the sign of a broken picture; its words are still read.
+      {...(isBroken && { style: { opacity: 0 } })}
+      onError={() => setIsBroken(true)}
+      decoding="async"
+    />
+  );
 }
 
 /** Half a screen before it is seen it is asked for. */

@@ -14,7 +14,12 @@ interface OwnRecordingProps {
   readonly isVideo: boolean;
   /** Whoever is not signed in may have it, too. */
   readonly isPublic?: boolean;
-  readonly words: { readonly play: string; readonly notPlayed: string };
+  readonly words: {
+    readonly play: string;
+    readonly notPlayed: string;
+    /** What stands in the place of a picture where there is none: what it is, and how large. */
+    readonly still?: string;
+  };
 }
 
 /** A video or a recording. It may be twenty megabytes, so it is brought once somebody wants to see or hear it. */
@@ -43,7 +48,11 @@ export function OwnRecording({
     );
   return (
     <div className="own-recording">
-      {posterPath !== null && <OwnImage path={posterPath} alt={name} width={960} height={640} />}
+      {posterPath === null ? (
+        words.still !== undefined && <p className="own-recording-still">{words.still}</p>
+      ) : (
+        <OwnImage path={posterPath} alt={name} width={960} height={640} />
+      )}
       <Button loading={isWanted} onClick={() => setIsWanted(true)}>
         {words.play}
       </Button>

@@ -100,6 +100,7 @@ export class WorkFileLine {
   @Uuid() id: string;
   @Text({ max: 200 }) name: string;
   @Text({ description: 'Media type' }) contentType: string;
+  @Whole({ description: 'As it was uploaded' }) bytes: number;
   @Flag({
     description:
       'A picture or a video with a preview; pictures sent before there were any, and videos without one, have none',

@@ -117,12 +117,13 @@ export class WorkPresenter {
   /** As they are called before the caller. */
   async files(tx: Transaction, row: WorkRow, roles: WorkRoles): Promise<WorkFileLine[]> {
     const files = await this.works.files(tx, row.id);
-    return files.map(({ id, sealedName, contentType, sealedPreviewOpening }, index) => {
+    return files.map(({ id, sealedName, contentType, size, sealedPreviewOpening }, index) => {
       const name = this.seal.open('file-name', id, sealedName) ?? '';
       return {
         id,
         name: fileNameFor(roles, { name, contentType, number: index + 1 }),
         contentType,
+        bytes: size,
         hasPreview: sealedPreviewOpening !== null,
       };
     });

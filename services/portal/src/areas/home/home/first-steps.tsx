@@ -36,9 +36,6 @@ function Steps({ unionId, onDone }: { readonly unionId: string; readonly onDone:
           {t('home.firstSteps.close')}
         </Button>
       </div>
-      <p className="hint">
-        {t('home.firstSteps.progress', { done: steps.length - left, count: steps.length })}
-      </p>
       <ol>
         {steps.map(({ key, to, isDone }) => (
           <li key={key} className={isDone ? 'is-done' : undefined}>

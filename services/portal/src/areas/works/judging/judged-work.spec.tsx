@@ -9,7 +9,9 @@ const work = {
   version: 2,
   title: 'Fire',
   text: 'At four in the morning.',
-  files: [{ id: 'f1', name: 'by Zhang San.pdf', contentType: 'application/pdf', hasPreview: false }],
+  files: [
+    { id: 'f1', name: 'by Zhang San.pdf', contentType: 'application/pdf', bytes: 2_048, hasPreview: false },
+  ],
   coverId: null,
   isMine: false,
   authorName: null,

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
 import { OwnRecording } from '../../../kit/own-recording.js';
+import { fileSizeText } from '../../../kit/upload.model.js';
 import { filePath, isVideo, previewPath, type WorkFile } from './work.model.js';
 
 interface WorkRecordingProps {
@@ -12,6 +14,9 @@ interface WorkRecordingProps {
 /** A video or a recording of a work. */
 export function WorkRecording({ workId, file, name, isPublic }: WorkRecordingProps) {
   const { t } = useTranslation();
+  const { number } = useFormat();
+  const kind = t(`works.fileKind.${isVideo(file) ? 'video' : 'audio'}`);
+  const still = t('works.still', { kind, size: fileSizeText(file.bytes, number) });
   return (
     <OwnRecording
       path={filePath(workId, file, isPublic)}
@@ -19,7 +24,7 @@ export function WorkRecording({ workId, file, name, isPublic }: WorkRecordingPro
       name={name}
       isVideo={isVideo(file)}
       isPublic={isPublic}
-      words={{ play: t('works.play', { name }), notPlayed: t('works.notPlayed', { name }) }}
+      words={{ play: t('works.play', { name }), notPlayed: t('works.notPlayed', { name }), still }}
     />
   );
 }

@@ -20,7 +20,6 @@ export const texts: Same<typeof chinese> = {
     },
     inShort: { members: 'Members', notActivated: 'Not activated', neverCame: 'Never came' },
     firstSteps: {
-      progress: 'Done so far: {{done}} of {{count}}',
       title: '{{union}}: where to begin',
       close: 'Hide',
       done: 'Done',

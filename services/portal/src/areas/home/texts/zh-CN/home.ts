@@ -17,7 +17,6 @@ export const texts = {
     },
     inShort: { members: '会员', notActivated: '账号未激活', neverCame: '从未参加活动' },
     firstSteps: {
-      progress: '已完成 {{done}} / {{count}} 步',
       title: '{{union}}，从这里开始',
       close: '不再显示',
       done: '已完成',

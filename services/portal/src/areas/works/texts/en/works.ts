@@ -71,6 +71,7 @@ export const texts: Same<typeof chinese> = {
     countInvalid: 'Give a whole number from {{min, number}} to {{max, number}}',
     fileKinds: 'Files of a work',
     fileKindsHint: 'Choose none if works are texts alone.',
+    still: '{{kind}}, {{size}}',
     fileKind: { picture: 'Pictures', document: 'PDF documents', video: 'Videos', audio: 'Recordings' },
     noFiles: 'None',
     way: 'How it is decided',

@@ -67,6 +67,7 @@ export const texts = {
     countInvalid: '请填写 {{min, number}} 到 {{max, number}} 的整数',
     fileKinds: '作品附件',
     fileKindsHint: '只收文字作品的，都不勾选。',
+    still: '{{kind}}，{{size}}',
     fileKind: { picture: '图片', document: 'PDF 文档', video: '视频', audio: '音频' },
     noFiles: '不收附件',
     way: '评选方式',

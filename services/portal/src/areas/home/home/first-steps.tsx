@@ -26,7 +26,7 @@ function Steps({ unionId, onDone }: { readonly unionId: string; readonly onDone:
   useEffect(() => {
     if (left === 0) onDone();
   }, [left, onDone]);
-  if (steps === undefined || left === undefined || left === 0) return null;
+  if (steps === undefined || left === 0) return null;
   const next = steps.find(({ isDone }) => !isDone)?.key;
   return (
     <section className="card first-steps" aria-labelledby="first-steps-title">

@@ -7,7 +7,7 @@ import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { TextArea } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import { MemberPicker } from '../../../session/member-picker.js';
-import { useNameOf } from '../../../session/use-name-of.js';
+import { useMemberName } from '../../../session/use-member-name.js';
 import { type Matter, mayDo, textCharactersMax } from './matter.model.js';
 import { lastWords, type MatterStep } from './step.model.js';
 
@@ -67,32 +67,33 @@ function Plan({ plan, step }: { readonly plan: HouseholdView['plan']; readonly s
 
 function Persons({ matter, persons }: HouseholdProps & Pick<HouseholdView, 'persons'>) {
   const { t } = useTranslation();
-  const nameOf = useNameOf();
+  if (persons.length === 0) return <p>{t('household.none')}</p>;
+  return persons.map((person) => <Person key={person.personId} matter={matter} person={person} />);
+}
+
+function Person({ matter, person }: HouseholdProps & { readonly person: HouseholdView['persons'][number] }) {
+  const { t } = useTranslation();
   const { id: matterId, version } = matter;
+  const { personId, unionName } = person;
+  const name = useMemberName(personId, person.name);
   const remove = useCommand('matter', 'delete', '/matters/{matterId}/household-persons/{personId}');
-  const named = persons.map((one) => ({ ...one, name: nameOf(one.personId, one.name) ?? '' }));
   return (
-    <>
-      {named.length === 0 && <p>{t('household.none')}</p>}
-      {named.map(({ personId, name, unionName }) => (
-        // No paragraph: the question of the button is a dialog within it.
-        <div key={personId}>
-          {name} {unionName !== null && <span className="hint">{unionName}</span>}{' '}
-          {mayDo(matter, 'declareHousehold') && (
-            <ConfirmButton
-              loading={remove.isPending}
-              question={t('household.removeQuestion', { name })}
-              confirmText={t('household.remove')}
-              aria-label={t('household.removeNamed', { name })}
-              onConfirm={() => remove.mutate({ matterId, personId, version })}
-            >
-              {t('household.remove')}
-            </ConfirmButton>
-          )}
-        </div>
-      ))}
+    // No paragraph: the question of the button is a dialog within it.
+    <div>
+      {name} {unionName !== null && <span className="hint">{unionName}</span>}{' '}
+      {mayDo(matter, 'declareHousehold') && (
+        <ConfirmButton
+          loading={remove.isPending}
+          question={t('household.removeQuestion', { name })}
+          confirmText={t('household.remove')}
+          aria-label={t('household.removeNamed', { name })}
+          onConfirm={() => remove.mutate({ matterId, personId, version })}
+        >
+          {t('household.remove')}
+        </ConfirmButton>
+      )}
       {remove.isError && <Refusal title={t('household.notRemoved')} error={remove.error} />}
-    </>
+    </div>
   );
 }
 

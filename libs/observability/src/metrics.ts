@@ -49,12 +49,25 @@ export function makeGauge(
   return new Gauge({ ...about, registers: [registry] });
 }
 
-/** Creates a counter of a single service. */
+/**
+ * Creates a counter of a single service.
+ * @param known what it may count: told as 0 from the start, as from nothing to 1 is no increase for an alert
+ */
 export function makeCounter<Label extends string>(
   { registry }: Metrics,
-  about: { readonly name: string; readonly help: string; readonly labelNames: Label[] },
+  {
+    known,
+    ...about
+  }: {
+    readonly name: string;
+    readonly help: string;
+    readonly labelNames: Label[];
+    readonly known: readonly Readonly<Record<Label, string>>[];
+  },
 ): { inc(labels: Readonly<Record<Label, string>>): void } {
-  return new Counter({ ...about, registers: [registry] });
+  const counter = new Counter({ ...about, registers: [registry] });
+  for (const labels of known) counter.inc(labels, 0);
+  return counter;
 }
 
 /** Exposes readiness as a gauge, evaluated at each scrape, so that an alert need not know where a service listens. */

@@ -10,7 +10,7 @@ import { noteLook, rowsFor, toPage, type Transaction } from '@gongxiang/persiste
 import { actions as personActions } from '../persons/actions.js';
 import { PersonalData } from '../persons/crypto/personal-data.js';
 import type { DuesRuleRow } from './dues.entity.js';
-import { arrearsOf, type DuesAccount, duesMonths, dueOf, sumsOf } from './dues.model.js';
+import { arrearsOf, type DuesAccount, duesMonths, dueOf, noSums, withAccounts } from './dues.model.js';
 import { type DuesMember, DuesRepository, type NamedPayment, type PageFilter } from './dues.repository.js';
 
 const monthsShown = 24;
@@ -53,9 +53,10 @@ export class DuesPresenter {
   }
 
   async sums(tx: Transaction, unionId: string, year: number | undefined): Promise<DuesSumsView> {
-    const accounts: DuesAccount[] = [];
-    for await (const block of this.blocks(tx, unionId)) accounts.push(...(await this.accountsOf(tx, block)));
-    const { dueFen, openFen, owing, unknown } = sumsOf(accounts, year);
+    let sums = noSums;
+    for await (const block of this.blocks(tx, unionId))
+      sums = withAccounts(sums, await this.accountsOf(tx, block), year);
+    const { dueFen, openFen, owing, unknown } = sums;
     const paidFen = await this.dues.received(tx, unionId, year);
     return { due: toWire(dueFen), paid: toWire(paidFen), open: toWire(openFen), owing, unknown };
   }

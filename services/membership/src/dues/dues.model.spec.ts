@@ -6,7 +6,8 @@ import {
   dueOf,
   duesOfWage,
   type DuesRule,
-  sumsOf,
+  noSums,
+  withAccounts,
 } from './dues.model.js';
 
 describe('dues by a rate', () => {
@@ -119,6 +120,9 @@ describe('the dues of several members', () => {
     [2026, 450n],
     [2024, 0n],
   ])('are summed up for the year %s; what is unpaid is so whatever the year', (year, dueFen) => {
-    expect(sumsOf(accounts, year)).toEqual({ dueFen, openFen: 150n, owing: 2, unknown: 1 });
+    const whole = { dueFen, openFen: 150n, owing: 2, unknown: 1 };
+    expect(withAccounts(noSums, accounts, year)).toEqual(whole);
+    const first = withAccounts(noSums, accounts.slice(0, 1), year);
+    expect(withAccounts(first, accounts.slice(1), year)).toEqual(whole);
   });
 });

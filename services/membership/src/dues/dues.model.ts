@@ -71,17 +71,36 @@ export function arrearsOf({ months, paidFen }: DuesAccount): bigint {
   return dueOf(months) - paidFen;
 }
 
-/** @param year of which months count; all of them if undefined */
-export function sumsOf(accounts: readonly DuesAccount[], year: number | undefined) {
+/** What members of a union owe together, in fen. */
+export interface DuesSums {
+  readonly dueFen: bigint;
+  readonly openFen: bigint;
+  /** Members who owe something. */
+  readonly owing: number;
+  /** Members of whom some month cannot be computed. */
+  readonly unknown: number;
+}
+
+/**
+ * The sums with some more members in them: of a large union not all are in memory at once.
+ * @param year of which months count as due; all of them if undefined
+ */
+export function withAccounts(
+  { dueFen, openFen, owing, unknown }: DuesSums,
+  accounts: readonly DuesAccount[],
+  year: number | undefined,
+): DuesSums {
   const counts = (month: string): boolean => year === undefined || month.startsWith(`${year}-`);
   const owed = accounts.map(arrearsOf).filter((fen) => fen > 0n);
   return {
-    dueFen: sum(accounts.map(({ months }) => dueOf(months.filter(({ month }) => counts(month))))),
-    openFen: sum(owed),
-    owing: owed.length,
-    unknown: accounts.filter(({ months }) => months.some(({ dueFen }) => dueFen === null)).length,
+    dueFen: dueFen + sum(accounts.map(({ months }) => dueOf(months.filter(({ month }) => counts(month))))),
+    openFen: openFen + sum(owed),
+    owing: owing + owed.length,
+    unknown: unknown + accounts.filter(({ months }) => months.some((one) => one.dueFen === null)).length,
   };
 }
+
+export const noSums: DuesSums = { dueFen: 0n, openFen: 0n, owing: 0, unknown: 0 };
 
 export function dueOf(months: readonly DuesMonth[]): bigint {
   return sum(months.map(({ dueFen }) => dueFen ?? 0n));

@@ -12,7 +12,8 @@ import { LOGGER, METRICS } from '../../config/tokens.js';
 const heldBytesMax = 4 * 1024 * 1024;
 
 /** Why a file is not given: the store does not have it, or what it has is not what was uploaded. */
-export type NotRead = 'gone' | 'unreadable';
+export type NotRead = (typeof notReadReasons)[number];
+const notReadReasons = ['gone', 'unreadable'] as const;
 
 /** A file as it is put into a copy. */
 export interface OwnFile {
@@ -37,6 +38,7 @@ export class OwnFiles {
       name: 'gongxiang_own_files_not_read_total',
       help: 'Files that people were not given with a copy of their data, as the store has them not, or damaged',
       labelNames: ['reason'],
+      known: notReadReasons.map((reason) => ({ reason })),
     });
   }
 

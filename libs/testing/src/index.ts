@@ -1,4 +1,5 @@
 export * from './awaits.js';
+export * from './cut-who-waits.js';
 export * from './eventually.js';
 export * from './fake-clock.js';
 export * from './fill-tables.js';

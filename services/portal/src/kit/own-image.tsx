@@ -25,6 +25,7 @@ export function OwnImage({ path, ...shown }: OwnImageProps) {
       // Its calm place stays instead of the sign of a broken picture; its words are still read.
       {...(isBroken && { style: { opacity: 0 } })}
       onError={() => setIsBroken(true)}
+      onLoad={() => setIsBroken(false)}
       decoding="async"
     />
   );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import { membershipEvents, type MemberState } from '@gongxiang/contracts/membership/membership-events';
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { personMergeEvents, sharingPersonMerge } from '@gongxiang/contracts/words/person-merge';
 import { type Actor, newId } from '@gongxiang/domain';
@@ -137,6 +137,19 @@ describe('the registrations of two records of one person', () => {
   });
 });
 
+/** That somebody is a member no more, newer than all that is known of them. */
+function endedState(personId: string): MemberState {
+  return {
+    personId,
+    version: 99,
+    maskedName: '王*',
+    unionId: union.id,
+    state: 'ended',
+    validFrom: '2020-01-01',
+    validTo: '2021-01-01',
+  };
+}
+
 describe('what comes late', () => {
   it('E97: lands at the record that stayed, whether a call or an event', async () => {
     const activityId = await stage.activity(union);
@@ -160,15 +173,7 @@ describe('what comes late', () => {
     await stage.pool(activityId, union, 10);
     await stage.register(activityId, into);
     await merge();
-    const ended = {
-      personId: from.personId,
-      version: 99,
-      maskedName: '王*',
-      unionId: union.id,
-      state: 'ended' as const,
-      validFrom: '2020-01-01',
-      validTo: '2021-01-01',
-    };
+    const ended = endedState(from.personId);
     await sharing.emit(membershipEvents.memberChanged, ended);
     const mark = { ...ended, personId: newId(), state: 'active' as const, validTo: null };
     await sharing.emit(membershipEvents.memberChanged, mark);
@@ -182,20 +187,9 @@ describe('what comes late', () => {
 
   it('E97: nor does it in a list, of which the others are read', async () => {
     await merge();
-    const state = {
-      version: 99,
-      maskedName: '王*',
-      unionId: union.id,
-      state: 'ended' as const,
-      validFrom: '2020-01-01',
-      validTo: '2021-01-01',
-    };
     const other = newId();
     await sharing.emit(membershipEvents.membersChanged, {
-      members: [
-        { ...state, personId: from.personId },
-        { ...state, personId: other },
-      ],
+      members: [endedState(from.personId), endedState(other)],
     });
     await eventually(async () =>
       expect(await rows('SELECT state FROM member_ref WHERE person_id = $1', [other])).toEqual([

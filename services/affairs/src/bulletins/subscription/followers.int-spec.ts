@@ -4,7 +4,7 @@ import { type NoticeRaised, noticeRaisedEvents } from '@gongxiang/contracts/noti
 import type { Actor } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
 import { Transactions } from '@gongxiang/persistence';
-import { eventually, ownerOf, rowsRead, type ServiceFixture } from '@gongxiang/testing';
+import { cutWhoWaits, eventually, ownerOf, rowsRead, type ServiceFixture } from '@gongxiang/testing';
 import { startAffairs } from '../../affairs.fixture.js';
 import { plantPerson, plantTree, type Tree } from '../../matters/matters.fixture.js';
 import { publishBulletin } from '../bulletins.fixture.js';
@@ -132,13 +132,9 @@ async function dieWithinAStep(): Promise<void> {
   await runner.startTransaction();
   try {
     await runner.query('LOCK TABLE outbox IN SHARE MODE');
-    await eventually(async () => {
-      affairs.clock.advance(200);
-      const ended: unknown[] = await affairs.dataSource.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE usename = current_user AND wait_event_type = 'Lock' AND query LIKE 'INSERT INTO%outbox%'`,
-      );
-      expect(ended).not.toEqual([]);
+    await cutWhoWaits(affairs.dataSource, {
+      statement: 'INSERT INTO%outbox%',
+      meanwhile: () => affairs.clock.advance(200),
     });
   } finally {
     await runner.rollbackTransaction();

@@ -15,16 +15,16 @@ import type { ServiceTopicDto } from '@gongxiang/contracts/affairs/matters/servi
 import { isSelf, isWithin, mayDo, officesOf, toWire } from '@gongxiang/domain';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { hasHouseholdPlan, planStandingOf } from '../household/household.model.js';
+import { hasHouseholdPlan } from '../household/household.model.js';
 import type { HouseholdPersonRecord, PlanRecord } from '../household/household.repository.js';
 import { mayRequestPayment } from '../matter-payment/matter-payment.model.js';
 import type { ColleagueRecord, StepMarkRecord } from '../matter-step/matter-step.repository.js';
 import { type Naming, ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
 import type { MatterPaperRow, MatterRow } from './matter.entity.js';
-import { actsOf, type MatterRoles, openStates, reopenUntil, timeOf } from './matter.model.js';
+import { actsOf, type MatterRoles, reopenUntil, timeOf } from './matter.model.js';
 import type { LastPayment, MatterEntryRecord, MatterRecord, WholeMatter } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
-import { MatterSteps } from './matter-steps.js';
+import { MatterSteps, standingOfPlan } from './matter-steps.js';
 
 /** What was said in a matter, and shown for it. */
 export interface MatterContent {
@@ -285,11 +285,11 @@ export class MatterPresenter {
 /** Of a plan that was agreed in another matter, whoever does not deal with that learns which union has it and nothing else. */
 function householdView(
   tx: Transaction,
-  { id, state }: MatterRow,
+  matter: MatterRow,
   { household, plan }: Pick<MatterContent, 'household' | 'plan'>,
 ): HouseholdView {
   const { actor } = tx.call;
-  const standing = planStandingOf({ id, isOpen: openStates.includes(state) }, plan);
+  const standing = standingOfPlan(matter, plan);
   const persons = household.map(({ personId, maskedName, unionName }) => ({
     personId,
     name: maskedName ?? '',

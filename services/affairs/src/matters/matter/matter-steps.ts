@@ -145,7 +145,8 @@ export class MatterSteps {
   }
 }
 
-function standingOfPlan(
+/** What a matter has of the plan to which it refers. */
+export function standingOfPlan(
   { id, state }: Pick<MatterRow, 'id' | 'state'>,
   plan: PlanRecord | null,
 ): PlanStanding | null {

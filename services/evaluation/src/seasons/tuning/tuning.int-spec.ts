@@ -13,7 +13,7 @@ import { indicatorSystemContract } from '@gongxiang/contracts/evaluation/systems
 import { weightVersionContract } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, shanghaiDate } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, cutWhoWaits, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {
   closeSurvey,
   knownActivity,
@@ -154,13 +154,7 @@ describe('the tuning of indicators', () => {
     await blocker.query('LOCK TABLE weight_version IN ACCESS EXCLUSIVE MODE');
     const job = await begin();
     expect(job).toMatchObject({ state: 'running', done: 0, total: 4, tuningReportId: null });
-    await eventually(async () => {
-      const killed = await evaluation.dataSource.query(
-        `SELECT pg_terminate_backend(pid) AS killed FROM pg_stat_activity
-         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      );
-      expect(killed).toEqual([{ killed: true }]);
-    });
+    await cutWhoWaits(evaluation.dataSource);
     const half = await evaluation.ask(tuningJobContract.get, { tuningJobId: job.id }, actorWith());
     expect(half).toMatchObject({ state: 'running', done: 1 });
     expect((await begin()).id).toBe(job.id);

@@ -6,14 +6,12 @@ import type {
 import { DomainError } from '@gongxiang/domain';
 import {
   decodeCursor,
-  escapeLike,
   newestWithin,
   rowsFor,
   subtreesOf,
+  titlePatternsOf,
   type Transaction,
-  typedTitleOf,
 } from '@gongxiang/persistence';
-import type { SelectQueryBuilder } from 'typeorm';
 import { type Admitted, isSingleSource } from './sources.model.js';
 import { thresholdDefault } from './suppression.model.js';
 import { wholeDimension } from './survey-results.model.js';
@@ -151,7 +149,11 @@ export class SurveyRepository {
     if (filter.activityId !== undefined)
       query.andWhere('s.activityId = :activityId', { activityId: filter.activityId });
     if (filter.state !== undefined) query.andWhere(stateConditions[filter.state], { now: tx.now });
-    titled(query, filter.q);
+    if (filter.q !== undefined)
+      query.andWhere(
+        `(s.activityTitle ILIKE :contained OR s.id IN (SELECT t.id FROM survey_title t WHERE t.pinyin LIKE :typed))`,
+        titlePatternsOf(filter.q),
+      );
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('s.id < :id', { id: cursor[0] });
     return newestWithin(tx, query, subtreesOf(reader.paths), (union) => `s.union_id = ${union}`, {
@@ -266,20 +268,6 @@ export class SurveyRepository {
       [question.surveyId, question.key, from, limit],
     );
   }
-}
-
-/** Latin letters may be pinyin, by which the search of everything finds a title too. */
-function titled(query: SelectQueryBuilder<SurveyRow>, q: string | undefined): void {
-  if (q === undefined) return;
-  query.setParameters({ pattern: `%${escapeLike(q.trim())}%` });
-  const { pinyin } = typedTitleOf(q);
-  if (pinyin === null) query.andWhere('s.activityTitle ILIKE :pattern');
-  else
-    query.andWhere(
-      `(s.activityTitle ILIKE :pattern
-        OR s.id IN (SELECT t.id FROM survey_title t WHERE t.pinyin LIKE :pinyin))`,
-      { pinyin: `% ${escapeLike(pinyin)}%` },
-    );
 }
 
 function missing(): never {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type NoticeRaised, noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { newId } from '@gongxiang/domain';
-import { eventually, ownerOf, recordQueries, type ServiceFixture } from '@gongxiang/testing';
+import { cutWhoWaits, eventually, ownerOf, recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import { FakeMailServer } from '@gongxiang/testing/providers';
 import { raised, startNotification } from '../../notification.fixture.js';
 
@@ -87,13 +87,7 @@ async function dieWithinAnEvent(): Promise<void> {
     await runner.query('LOCK TABLE notice IN SHARE MODE');
     // One that comes while nobody can write, whatever else has come by then.
     await notification.emit(noticeRaisedEvents.affairs, forMany(await plantReaders(1), newId()));
-    await eventually(async () => {
-      const ended: unknown[] = await notification.dataSource.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE usename = current_user AND wait_event_type = 'Lock' AND query LIKE 'INSERT INTO notice %'`,
-      );
-      expect(ended).not.toEqual([]);
-    });
+    await cutWhoWaits(notification.dataSource, { statement: 'INSERT INTO notice %' });
   } finally {
     await runner.rollbackTransaction();
     await runner.release();

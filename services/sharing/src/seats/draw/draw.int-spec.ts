@@ -5,7 +5,7 @@ import { drawContract, drawEvents, type DrawView } from '@gongxiang/contracts/sh
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { seatCapContract } from '@gongxiang/contracts/sharing/seats/seat-cap.contract';
 import { type Actor, hourMs } from '@gongxiang/domain';
-import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
+import { cutWhoWaits, eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { noticesOf } from '../../reference/notice/notice.fixture.js';
 import { MemberRef } from '../../reference/reference.entity.js';
@@ -213,13 +213,7 @@ describe('a draw of seats', () => {
     };
     await lockActivity();
     sharing.clock.advance(hourMs);
-    await eventually(async () => {
-      const killed = await sharing.dataSource.query(
-        `SELECT pg_terminate_backend(pid) AS killed FROM pg_stat_activity
-         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      );
-      expect(killed).toEqual([{ killed: true }]);
-    });
+    await cutWhoWaits(sharing.dataSource);
     await blocker.rollbackTransaction();
     await blocker.release();
     await eventually(async () => {

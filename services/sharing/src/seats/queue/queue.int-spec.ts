@@ -4,7 +4,7 @@ import { drawContract } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { queueContract } from '@gongxiang/contracts/sharing/seats/queue.contract';
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { Actor } from '@gongxiang/domain';
-import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { cutWhoWaits, eventually, type ServiceFixture } from '@gongxiang/testing';
 import type { KnownUnion } from '../registration/registration.fixture.js';
 import { noticesOf, untilNotified } from '../../reference/notice/notice.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
@@ -280,13 +280,7 @@ describe('the order', () => {
     await runner.query('SELECT 1 FROM activity WHERE id = $1 FOR UPDATE', [activityId]);
     stage.opens();
     // The work has begun and waits for the lock; its connection is cut as if killed.
-    await eventually(async () => {
-      const cut: unknown[] = await sharing.dataSource.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      );
-      if (cut.length === 0) throw new Error('nothing waits yet');
-    });
+    await cutWhoWaits(sharing.dataSource);
     expect([...(await stage.places(activityId)).values()].every((place) => place === null)).toBe(true);
     await runner.rollbackTransaction();
     await runner.release();

@@ -5,7 +5,7 @@ import { draftContract } from '@gongxiang/contracts/sharing/organising/draft.con
 import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { seatCapContract } from '@gongxiang/contracts/sharing/seats/seat-cap.contract';
 import { type Actor, hourMs, newId } from '@gongxiang/domain';
-import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { cutWhoWaits, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
@@ -77,13 +77,7 @@ describe('a pool with times of its own', () => {
       lock: { mode: 'pessimistic_write' },
     });
     sharing.clock.advance(2 * hourMs);
-    await eventually(async () => {
-      const killed = await sharing.dataSource.query(
-        `SELECT pg_terminate_backend(pid) AS killed FROM pg_stat_activity
-         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      );
-      expect(killed).toEqual([{ killed: true }]);
-    });
+    await cutWhoWaits(sharing.dataSource);
     await blocker.rollbackTransaction();
     await blocker.release();
     // Failed work is retried a little later.

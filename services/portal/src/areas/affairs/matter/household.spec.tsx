@@ -36,7 +36,7 @@ it('shows who belongs to it and who has signed, and joins the plan that is there
   expect(await screen.findByText('Signed: Wang Wu, Li Si')).toBeTruthy();
   expect(screen.getByRole('button', { name: /^Remove / })).toBeTruthy();
   await user.type(screen.getByLabelText('Remark'), 'Helped together');
-  await user.click(screen.getByRole('button', { name: 'Look and join' }));
+  await user.click(screen.getByRole('button', { name: 'Check and join' }));
   await waitFor(() =>
     expect(sent.find(({ method }) => method === 'POST')).toMatchObject({
       path: '/matters/m1/steps/plan',
@@ -51,7 +51,7 @@ it('of a plan elsewhere names the union alone', async () => {
   await asked(
     matterWith({ acts: [], steps: [{ ...step, joinable: false }], household: { persons: [], plan } }),
   );
-  expect(await screen.findByText(/has joined the plan that Heavy Union has/)).toBeTruthy();
+  expect(await screen.findByText(/has joined the household’s plan at Heavy Union/)).toBeTruthy();
   expect(screen.queryByRole('link')).toBeNull();
   expect(screen.queryByRole('button')).toBeNull();
 });

@@ -103,6 +103,7 @@ function AddPerson({ matter }: HouseholdProps) {
   const add = useCommand('matter', 'post', '/matters/{matterId}/household-persons');
   return (
     <>
+      <h3>{t('household.find')}</h3>
       <MemberPicker
         label={t('household.find')}
         onPick={({ personId }) => add.mutate({ matterId, version, body: { personId } })}

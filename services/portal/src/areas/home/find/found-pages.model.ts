@@ -1,9 +1,8 @@
-/** A page that can be found by its name, and in Chinese by the pinyin of its name. */
-export interface FindablePage {
+import { rankOf, type SpelledName } from '../../../kit/spelled-name.model.js';
+
+/** A page that can be found by its name. */
+export interface FindablePage extends SpelledName {
   readonly to: string;
-  readonly name: string;
-  /** One syllable per character, as `huo dong`. */
-  readonly syllables?: string;
 }
 
 const pagesMax = 6;
@@ -13,26 +12,13 @@ const pagesMax = 6;
  * those that contain it, each in the order of the navigation.
  */
 export function foundPages(pages: readonly FindablePage[], typed: string): FindablePage[] {
-  const q = plain(typed);
-  if (q === '') return [];
+  if (typed.trim() === '') return [];
   return pages
-    .map((page, place) => ({ page, place, rank: rankOf(page, q) }))
-    .filter(({ rank }) => rank < notFound)
+    .flatMap((page, place) => {
+      const rank = rankOf(page, typed);
+      return rank === null ? [] : [{ page, place, rank }];
+    })
     .sort((one, other) => one.rank - other.rank || one.place - other.place)
     .slice(0, pagesMax)
     .map(({ page }) => page);
-}
-
-const notFound = 3;
-
-function rankOf({ name, syllables = '' }: FindablePage, q: string): number {
-  const spelled = syllables.split(' ');
-  const words = [plain(name), spelled.join(''), spelled.map((one) => one.slice(0, 1)).join('')];
-  if (words.includes(q)) return 0;
-  if (words.some((word) => word.startsWith(q))) return 1;
-  return words.some((word) => word.includes(q)) ? 2 : notFound;
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { navigationPages } from '../../../session/navigation.js';
 import { useOffices } from '../../../session/use-offices.js';
+import { serviceSyllables } from '../services/service-syllables.js';
 import { services } from '../services/services.js';
 import type { FindablePage } from './found-pages.model.js';
 import { pageSyllables } from './page-syllables.js';
@@ -17,6 +18,10 @@ export function useFindablePages(): readonly FindablePage[] {
     }));
   }
   return services.flatMap((group) =>
-    group.services.map(({ to, key }) => ({ to, name: t(`services.name.${key}`) })),
+    group.services.map(({ to, key }) => ({
+      to,
+      name: t(`services.name.${key}`),
+      syllables: serviceSyllables[key],
+    })),
   );
 }

@@ -5,9 +5,9 @@ import { Link } from 'react-router';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { FindField } from '../../../kit/find-field.js';
 import { PageHead } from '../../../kit/page-head.js';
+import { rankOf } from '../../../kit/spelled-name.model.js';
 import { useListSearch } from '../../../kit/use-list-search.js';
 import { ServiceCatalogue } from '../../affairs/service/service-catalogue.js';
-import { isNamed } from './found-service.model.js';
 import { serviceSyllables } from './service-syllables.js';
 import { services } from './services.js';
 
@@ -48,7 +48,7 @@ function OtherServices({ q }: { readonly q: string }) {
         about: t(`services.about.${service.key}`),
         syllables: serviceSyllables[service.key],
       }))
-      .filter((service) => isNamed(service, q));
+      .filter((service) => [service, { name: service.about }].some((one) => rankOf(one, q) !== null));
     if (found.length === 0) return null;
     return (
       <section key={key} aria-labelledby={`services-${key}`} className="link-tiles in-pairs">

@@ -35,6 +35,8 @@ function Figures({ sums: { due, paid, open, owing, unknown }, year }: FiguresPro
     [year === undefined ? t('dues.paid') : t('dues.sums.paid', { year }), paid],
     [t('dues.sums.open', { number: number(owing) }), open],
   ] as const;
+  // Where nothing is due by any rule, three times nothing says less than the words about the rule below.
+  if (unknown === 0 && figures.every(([, { amount }]) => amount === '0')) return null;
   return (
     <>
       <dl className="figure-tiles">

@@ -197,7 +197,7 @@ export const texts = {
     keyLine: '{{scopes}}，有效期至 {{expires}}',
     keyExpired: '已过期',
     keyUsed: '最近使用：{{day}}',
-    keyNeverUsed: '还没有用过',
+    keyNeverUsed: '还没有使用记录',
     keyUnused: '90 天没有使用，可以撤销',
     revoke: '撤销',
     revokeOf: '撤销密钥“{{name}}”',

@@ -4,8 +4,8 @@ import type { texts as chinese } from '../zh-CN/household.js';
 export const texts: Same<typeof chinese> = {
   household: {
     title: 'Household and plan',
-    hint: 'One household, one plan. Enter the relatives who are members here, beside whoever applies; all others stand with the signatures and are not entered again.',
-    none: 'Nobody has been entered beside whoever applies.',
+    hint: 'One household, one plan. Besides the applicant, enter relatives who are union members here. The others are named with their signatures already.',
+    none: 'No other member of the household has been entered.',
     signed: 'Signed: {{names}}',
     find: 'Add a member of the household',
     refused: 'Not added',
@@ -16,18 +16,18 @@ export const texts: Same<typeof chinese> = {
     own: 'The plan of this household was agreed in this matter.',
     charged: 'Responsible: {{responsible}}; paired helper: {{helper}}',
     joinedBy: 'Also going by this plan: {{unions}}',
-    joined: 'This matter has joined the plan that {{union}} has for the household.',
+    joined: 'This matter has joined the household’s plan at {{union}}.',
     open: 'See that matter',
     responsible: 'Responsible',
     responsibleRequired: 'Please say who answers for it',
     helper: 'Paired helper',
     helperRequired: 'Please say who is paired with the household',
-    join: 'The household has a plan: join it',
+    join: 'Join the plan this household already has',
     joinHint:
-      'Looks whether the household has a plan with another union; if so, this matter goes by that plan and has none of its own.',
+      'Checks whether another union already has a plan for this household. If so, this matter follows that plan and gets none of its own.',
     joinWhy: 'Remark',
     joinWhyRequired: 'Please say how they are helped together',
-    joinYes: 'Look and join',
+    joinYes: 'Check and join',
     joinRefused: 'Not joined',
   },
 };

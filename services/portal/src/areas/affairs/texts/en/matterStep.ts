@@ -9,7 +9,7 @@ export const texts = {
       passed: 'Passed',
       failed: 'Not passed',
       leftOut: 'Not needed',
-      joined: 'joined the household’s plan',
+      joined: 'Joined the household’s plan',
     },
     dueAt: 'To be over by {{time}}',
     overdue: 'Late',

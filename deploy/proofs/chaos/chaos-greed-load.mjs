@@ -47,6 +47,7 @@ const greed = (asks.length > 0 ? asks : previews).map(([path, body]) => [
 function ask(token, [path, body]) {
   const headers = {
     Authorization: `Bearer ${token}`,
+    'Accept-Encoding': 'gzip',
     ...(body !== undefined && {
       'Content-Type': 'application/json',
       'Content-Length': Buffer.byteLength(body),

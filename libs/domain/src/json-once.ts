@@ -1,5 +1,5 @@
-/** The JSON of a T that was written elsewhere, by a thread for example: it is passed on unread. */
-export class JsonBytes<T> {
+/** The JSON of a T that was written and compressed elsewhere, by a thread for example: it is passed on unread. */
+export class GzippedJson<T> {
   /** Never set: two of different views are of different types. */
   declare readonly of: T;
 

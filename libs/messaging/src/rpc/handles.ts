@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { Command, Contract, Query } from '@gongxiang/contracts/core/contract';
-import type { CallContext, JsonBytes } from '@gongxiang/domain';
+import type { CallContext, GzippedJson } from '@gongxiang/domain';
 import type { Outcome } from './wire.js';
 
 /** The handler of a contract: a command returns an outcome, a query the view. */
@@ -29,7 +29,7 @@ export function Handles<Request, Response>(
 ): HandlerDecorator<Request, Outcome<Response>>;
 export function Handles<Request, Response>(
   contract: Query<Request, Response>,
-): HandlerDecorator<Request, Response | JsonBytes<Response>>;
+): HandlerDecorator<Request, Response | GzippedJson<Response>>;
 export function Handles(contract: Contract<object, unknown>): HandlerDecorator<object, unknown> {
   return (target, method) => {
     const bindings = [...bindingsOf(target), { contract, method }];

@@ -28,9 +28,11 @@ export interface AnswerHead {
   readonly replayed: boolean;
   /** The version of the resource in the body; null if it has none. */
   readonly version: number | null;
+  /** Whether the content is compressed. */
+  readonly isGzipped: boolean;
 }
 
-/** A reply in a frame: the outcome with the length of its JSON content in bytes, or the refusal. */
+/** A reply in a frame: the outcome with the length of its content in bytes (JSON, compressed or not), or the refusal. */
 export type AnswerPiece =
   | readonly [id: number, status: 'done', head: AnswerHead, bytes: number]
   | readonly [id: number, status: 'refused', refusal: ErrorWire];

@@ -31,8 +31,8 @@ export interface TaskOrder {
   readonly module: string;
   readonly name: string;
   readonly input: unknown;
-  /** Its output is wanted as bytes of JSON. */
-  readonly asJson: boolean;
+  /** Its output is wanted as the compressed bytes of its JSON. */
+  readonly asGzippedJson: boolean;
 }
 
 /** The result: a refusal travels as plain data, as a structured clone of an error retains only its message. */

@@ -1,7 +1,8 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { JsonBytes } from '@gongxiang/domain';
+import { GzippedJson } from '@gongxiang/domain';
 import { createLogger } from '@gongxiang/observability';
-import { packAnswer } from '../rpc/answer.js';
+import { Answer, packAnswer } from '../rpc/answer.js';
 import { spin, tasks } from './threads.fixture.js';
 import { Threads } from './threads.js';
 
@@ -36,11 +37,13 @@ describe('threads', () => {
     expect(beside).toBeGreaterThan(100 * blocked);
   });
 
-  it('gives an answer as the JSON that the thread wrote, and that of a small task as it is', async () => {
+  it('gives an answer as the compressed JSON that the thread wrote, and that of a small task as it is', async () => {
     const written = await threads.answer(tasks.list, 3, nobody);
-    expect(written).toBeInstanceOf(JsonBytes);
-    const { content } = packAnswer({ body: written, existing: false, replayed: false });
-    expect(content.toString()).toBe('["第0名","第1名","第2名"]');
+    expect(written).toBeInstanceOf(GzippedJson);
+    const { head, content } = packAnswer({ body: written, existing: false, replayed: false });
+    expect(head).toMatchObject({ isGzipped: true });
+    expect(gunzipSync(content).toString()).toBe('["第0名","第1名","第2名"]');
+    expect(new Answer(head, content).body).toEqual(['第0名', '第1名', '第2名']);
     expect(await threads.answer(tasks.list, 1, nobody)).toEqual(['第0名']);
   });
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { DomainError, JsonBytes } from '@gongxiang/domain';
+import { DomainError, GzippedJson } from '@gongxiang/domain';
 import type { Logger } from '@gongxiang/observability';
 import { Piscina } from 'piscina';
 import type { TaskResult, TaskOrder, ThreadTask } from './thread-task.js';
@@ -77,25 +77,26 @@ export class Threads implements OnApplicationShutdown {
     asker: TaskRequester,
   ): Promise<Output> {
     if (task.isSmall(input)) return task.run(input);
-    return (await this.inThread(task, { input, asJson: false }, asker)) as Output;
+    return (await this.inThread(task, { input, asGzippedJson: false }, asker)) as Output;
   }
 
   /**
    * The same for what goes to the caller as it is: the thread writes its JSON as well, as a million characters would keep
-   * the event loop from others for as long as ten requests take.
+   * the event loop from others for as long as ten requests take. It is compressed, as each process on its way would else
+   * hold several copies of a million characters, and collecting them would keep its event loop from others again.
    */
   async answer<Input, Output>(
     task: ThreadTask<Input, Output>,
     input: Input,
     asker: TaskRequester,
-  ): Promise<Output | JsonBytes<Output>> {
+  ): Promise<Output | GzippedJson<Output>> {
     if (task.isSmall(input)) return task.run(input);
-    return new JsonBytes((await this.inThread(task, { input, asJson: true }, asker)) as Uint8Array);
+    return new GzippedJson((await this.inThread(task, { input, asGzippedJson: true }, asker)) as Uint8Array);
   }
 
   private async inThread<Input, Output>(
     { module, name }: ThreadTask<Input, Output>,
-    wish: Pick<TaskOrder, 'input' | 'asJson'>,
+    wish: Pick<TaskOrder, 'input' | 'asGzippedJson'>,
     asker: TaskRequester,
   ): Promise<unknown> {
     const result = await this.turns.take(

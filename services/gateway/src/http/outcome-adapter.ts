@@ -1,3 +1,6 @@
+import { createGunzip } from 'node:zlib';
+import { negotiate } from '@fastify/accept-negotiator';
+import { StreamableFile } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Answer, type Outcome } from '@gongxiang/messaging/rpc';
 import type { FastifyReply } from 'fastify';
@@ -24,6 +27,23 @@ export class OutcomeAdapter extends FastifyAdapter {
     if (!(outcome instanceof Answer)) return super.reply(response, outcome.body, status);
     if (outcome.version !== null) void reply.header('ETag', `"${outcome.version}"`);
     if (outcome.content !== null) void reply.type('application/json; charset=utf-8');
+    if (outcome.isGzipped) return this.replyGzipped(reply, outcome.content, status);
     return super.reply(response, outcome.content, status);
+  }
+
+  /** As it came to whoever takes it so, which all browsers do; piece by piece to others. */
+  private replyGzipped(
+    reply: FastifyReply,
+    content: Buffer | null,
+    status: number | undefined,
+  ): ReturnType<FastifyAdapter['reply']> {
+    void reply.header('Vary', 'Accept-Encoding');
+    if (negotiate(reply.request.headers['accept-encoding'] ?? '', ['gzip']) !== null) {
+      void reply.header('Content-Encoding', 'gzip');
+      return super.reply(reply, content, status);
+    }
+    const opened = createGunzip();
+    opened.end(content);
+    return super.reply(reply, new StreamableFile(opened), status);
   }
 }

@@ -6,7 +6,7 @@ import {
   type RankingPreview,
   type WeightsPreview,
 } from '@gongxiang/contracts/evaluation/systems/preview.contract';
-import type { CallContext, JsonBytes } from '@gongxiang/domain';
+import type { CallContext, GzippedJson } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { taskRequesterOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
 import { Transactions } from '@gongxiang/persistence';
@@ -25,7 +25,7 @@ export class PreviewService {
   weights(
     request: PreviewWeightsRequest,
     call: CallContext,
-  ): Promise<WeightsPreview | JsonBytes<WeightsPreview>> {
+  ): Promise<WeightsPreview | GzippedJson<WeightsPreview>> {
     return this.compute(weightsPreview, request, call);
   }
 
@@ -33,7 +33,7 @@ export class PreviewService {
   ranking(
     request: PreviewRankingRequest,
     call: CallContext,
-  ): Promise<RankingPreview | JsonBytes<RankingPreview>> {
+  ): Promise<RankingPreview | GzippedJson<RankingPreview>> {
     return this.compute(rankingPreview, request, call);
   }
 
@@ -41,7 +41,7 @@ export class PreviewService {
     task: ThreadTask<Request, View>,
     request: Request,
     call: CallContext,
-  ): Promise<View | JsonBytes<View>> {
+  ): Promise<View | GzippedJson<View>> {
     await this.transactions.read(call, async (tx) => tx.authorise(actions.preview, {}));
     return this.threads.answer(task, request, taskRequesterOf(call));
   }

@@ -13,7 +13,7 @@ import {
   type PreviewSplitView,
   splitContract,
 } from '@gongxiang/contracts/settlement/splits/split.contract';
-import type { CallContext, JsonBytes } from '@gongxiang/domain';
+import type { CallContext, GzippedJson } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { taskRequesterOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
 import { Transactions } from '@gongxiang/persistence';
@@ -34,13 +34,13 @@ export class PreviewService {
   split(
     request: PreviewSplitRequest,
     call: CallContext,
-  ): Promise<PreviewSplitView | JsonBytes<PreviewSplitView>> {
+  ): Promise<PreviewSplitView | GzippedJson<PreviewSplitView>> {
     return this.compute(splitPreview, request, call);
   }
 
   /** The same with every node of the rule: the amount that reached it and its assignments. */
   @Handles(splitTreeContract.preview)
-  tree(request: PreviewSplitRequest, call: CallContext): Promise<SplitTreeView | JsonBytes<SplitTreeView>> {
+  tree(request: PreviewSplitRequest, call: CallContext): Promise<SplitTreeView | GzippedJson<SplitTreeView>> {
     return this.compute(treePreview, request, call);
   }
 
@@ -48,7 +48,7 @@ export class PreviewService {
   netting(
     request: PreviewNettingRequest,
     call: CallContext,
-  ): Promise<PreviewNettingView | JsonBytes<PreviewNettingView>> {
+  ): Promise<PreviewNettingView | GzippedJson<PreviewNettingView>> {
     return this.compute(nettingPreview, request, call);
   }
 
@@ -56,7 +56,7 @@ export class PreviewService {
     task: ThreadTask<Previewed<Request>, View>,
     request: Request,
     call: CallContext,
-  ): Promise<View | JsonBytes<View>> {
+  ): Promise<View | GzippedJson<View>> {
     await this.transactions.read(call, async (tx) => tx.authorise(actions.preview, {}));
     return this.threads.answer(task, { request, locale: call.locale }, taskRequesterOf(call));
   }

@@ -289,6 +289,20 @@ describe('the launcher', () => {
     expect(existsSync(join(root, '.gongxiang/processes.json'))).toBe(false);
   });
 
+  it('starts a migration where its program is not the one that migrated last, and there alone', async () => {
+    bringMadeData();
+    const left = (name: string): string => join(root, `services/${name}/dist/bundle/migrated`);
+    const launchAgain = async (): Promise<boolean[]> => {
+      stack = await launch();
+      await stack.stop();
+      return ['sharing', 'settlement'].map((name) => existsSync(left(name)));
+    };
+    expect(await launchAgain()).toEqual([true, true]);
+    for (const name of ['sharing', 'settlement']) rmSync(left(name));
+    put('services/settlement/dist/bundle/migrate.js', `${FAKE_MIGRATION}// of the next version\n`);
+    expect(await launchAgain()).toEqual([false, true]);
+  });
+
   it('stops all of it when a migration fails', async () => {
     bringMadeData();
     put(

@@ -39,6 +39,7 @@ export class MatchLists {
       (!isFull(one.needId) || one.ranked.score > (before.get(one.needId)?.lowest ?? 0));
     const gone = await this.matches.drop(
       tx,
+      kind,
       scored.filter((one) => !wins(one)),
     );
     // If it left a full list, another one may now be the last of it.

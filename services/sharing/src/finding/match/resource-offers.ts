@@ -23,7 +23,6 @@ const namedMax = 40;
 /** Words of title and text that are looked up. */
 const wordsMax = 2;
 
-/** Resources to borrow as offers. */
 /** Some offers for one need. */
 export interface Asked {
   readonly ids: readonly string[];
@@ -37,6 +36,7 @@ interface Known {
   readonly rights: readonly Right[];
 }
 
+/** Resources to borrow as offers. */
 @Injectable()
 export class ResourceOffers {
   constructor(

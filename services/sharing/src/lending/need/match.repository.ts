@@ -169,12 +169,19 @@ export class MatchRepository {
   }
 
   /** Removes offers from the lists of needs unless they were proposed. @returns the needs that had them */
-  async drop(tx: Transaction, pairs: readonly NeedAndOffer[]): Promise<string[]> {
+  async drop(tx: Transaction, kind: MatchKind, pairs: readonly NeedAndOffer[]): Promise<string[]> {
+    // Of thousands of pairs hardly one is there: each is looked up under its key, as one join would read all matches.
+    const there: { id: string }[] = await tx.sql.query(
+      `SELECT m.id FROM unnest($1::uuid[], $2::uuid[]) AS d(need_id, offer_id)
+       CROSS JOIN LATERAL (
+         SELECT id FROM need_match
+         WHERE need_id = d.need_id AND offer_kind = $3 AND offer_id = d.offer_id AND state = 'suggested' LIMIT 1) AS m`,
+      [pairs.map(({ needId }) => needId), pairs.map(({ offerId }) => offerId), kind],
+    );
+    if (there.length === 0) return [];
     const [rows]: [{ needId: string }[], number] = await tx.sql.query(
-      `DELETE FROM need_match m USING unnest($1::uuid[], $2::uuid[]) AS d(need_id, offer_id)
-       WHERE m.need_id = d.need_id AND m.offer_id = d.offer_id AND m.state = 'suggested'
-       RETURNING m.need_id AS "needId"`,
-      [pairs.map(({ needId }) => needId), pairs.map(({ offerId }) => offerId)],
+      `DELETE FROM need_match WHERE id = ANY($1) RETURNING need_id AS "needId"`,
+      [there.map(({ id }) => id)],
     );
     return [...new Set(rows.map(({ needId }) => needId))];
   }

@@ -131,6 +131,8 @@ async function activityPages(first: FindFirst, open: string, closed: string): Pr
     'own-data': '/account/data',
     'own-erasure': '/account/erasure',
     erasures: '/erasures',
+    'paper-erasures': '/paper-erasures',
+    'paper-erasure': `/paper-erasures/${await first('/paper-erasures?limit=1')}`,
     'data-breaches': '/data-breaches',
     'new-data-breach': '/data-breaches/new',
     'data-breach': `/data-breaches/${await first('/data-breaches?limit=1')}`,

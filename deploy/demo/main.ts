@@ -26,7 +26,7 @@ import { settle } from './steps/netting.js';
 import { keepDues } from './steps/dues.js';
 import { mergeDuplicates } from './steps/duplicates.js';
 import { tellOfBreach } from './steps/data-breach.js';
-import { askForErasure } from './steps/erasure.js';
+import { askForErasure, fileErasureOnPaper } from './steps/erasure.js';
 import { keepRecordsRight } from './steps/records.js';
 import { loadNetwork } from './steps/network.js';
 import { leaveSomethingOpen } from './steps/open-activity.js';
@@ -184,6 +184,7 @@ async function walk(world: World): Promise<void> {
   await keepDues(world);
   await mergeDuplicates(world);
   await askForErasure(world);
+  await fileErasureOnPaper(world);
   await tellOfBreach(world);
 }
 

@@ -1,8 +1,12 @@
 import type { DataBreachView } from '@gongxiang/contracts/membership/privacy/data-breach.contract';
-import { memberPassword } from './fixtures.js';
-import type { AccessRow, AccessWorld } from './access-world.js';
+import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
+import type { PaperErasureView } from '@gongxiang/contracts/membership/privacy/paper-erasure.contract';
+import { memberPassword, newResident } from './fixtures.js';
+import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 
 const signedIn = [401, 200, 200, 200] as const;
+/** Whoever holds no such office is told so; those of another union see nothing of it. */
+const ofOwnUnion = [401, 403, 404, 200] as const;
 
 /** The plain member's data alone. */
 function breachOf({ people }: AccessWorld) {
@@ -39,6 +43,30 @@ async function confirmBreach(world: AccessWorld): Promise<void> {
   const { id } = await world.people.federal.client.post<DataBreachView>('/data-breaches', body);
   await world.people.operator.client.decide(`/data-breaches/${id}/confirm`);
   world.ids.set('dataBreachId', id);
+}
+
+/** Somebody who was a member of the union of `keeper`; `other` is of another one. */
+async function formerMember(world: AccessWorld): Promise<void> {
+  const { client } = world.people.keeper;
+  const member = { unionId: world.network.near.id, ...newResident() };
+  const { id } = await client.post<MemberView>('/members', member);
+  await client.decide(`/members/${id}/end`, { reason: 'left' });
+  world.ids.set('formerMemberId', id);
+}
+
+function paperOf(world: AccessWorld) {
+  return {
+    memberId: idOf(world, 'formerMemberId'),
+    paperKind: 'person',
+    paperDate: '2026-01-15',
+    note: null,
+  };
+}
+
+async function filePaper(world: AccessWorld): Promise<void> {
+  await formerMember(world);
+  const { id } = await world.people.keeper.client.post<PaperErasureView>('/paper-erasures', paperOf(world));
+  world.ids.set('erasureId', id);
 }
 
 const handover = { authority: '市网信办', handedOverBy: '网络工作部', reference: null, changes: null };
@@ -98,6 +126,30 @@ export const privacyRows: readonly AccessRow[] = [
     why: 'The receipt is with whoever was erased',
   },
   { route: 'GET /erasures', expected: [401, 403, 200, 200] },
+  {
+    route: 'POST /paper-erasures',
+    expected: [401, 403, 404, 201],
+    before: formerMember,
+    request: (world) => ({ body: paperOf(world) }),
+    keep: 'erasureId',
+  },
+  { route: 'GET /paper-erasures', expected: [401, 403, 200, 200] },
+  { route: 'GET /paper-erasures/{erasureId}', expected: ofOwnUnion },
+  {
+    route: 'POST /paper-erasures/{erasureId}/refuse',
+    expected: ofOwnUnion,
+    right: 'operator',
+    request: () => ({ body: { reason: '没有证明' } }),
+    why: 'Whoever has filed it decides nothing of it',
+  },
+  {
+    route: 'POST /paper-erasures/{erasureId}/confirm',
+    expected: ofOwnUnion,
+    right: 'operator',
+    before: filePaper,
+    why: 'Whoever has filed it decides nothing of it',
+  },
+  { route: 'POST /paper-erasures/{erasureId}/withdraw', expected: ofOwnUnion },
   { route: 'GET /consent-texts', expected: [401, 403, 403, 200], right: 'operator' },
   {
     route: 'POST /consent-texts',

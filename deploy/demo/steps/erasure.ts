@@ -5,7 +5,8 @@ import type {
   ErasureRecordView,
   ErasureView,
 } from '@gongxiang/contracts/membership/privacy/erasure.contract';
-import { syntheticResidentNumber } from '@gongxiang/domain';
+import type { PaperErasureView } from '@gongxiang/contracts/membership/privacy/paper-erasure.contract';
+import { shanghaiDate, syntheticResidentNumber } from '@gongxiang/domain';
 import { officerOf, signInOrActivate, unionOf, type World } from '../tools/world.js';
 
 const password = 'demo-former-2026';
@@ -29,6 +30,40 @@ export async function askForErasure(world: World): Promise<void> {
       );
     },
   );
+}
+
+const deceased = {
+  name: '邬守成',
+  residentNumber: syntheticResidentNumber({ area: '420107', birthDate: '1949-03-11', sequence: 732 }),
+};
+
+/** The family of a member who has died hands in a request on paper; it waits for a second officer. */
+export async function fileErasureOnPaper(world: World): Promise<void> {
+  await world.report.step(
+    '书面删除申请：家属提出，一人登记，待另一人确认 / A family asks on paper to erase the data of a member who has died',
+    async () => {
+      const { client } = officerOf(world, 'zhonggong');
+      const { items } = await client.get<Page<PaperErasureView>>('/paper-erasures');
+      const filed = items[0] ?? (await fileOnPaper(world));
+      world.report.prove(
+        'a request on paper is filed by one officer, who cannot confirm it',
+        filed.state === 'filed' && !filed.acts.includes('confirm'),
+      );
+    },
+  );
+}
+
+async function fileOnPaper(world: World): Promise<PaperErasureView> {
+  const { id: unionId } = unionOf(world, 'zhonggong');
+  const { client } = officerOf(world, 'zhonggong');
+  const { id: memberId } = await client.post<MemberView>('/members', { unionId, ...deceased });
+  await client.decide(`/members/${memberId}/end`, { reason: 'deceased' });
+  return client.post<PaperErasureView>('/paper-erasures', {
+    memberId,
+    paperKind: 'heirs',
+    paperDate: shanghaiDate(new Date()),
+    note: '原件存工会档案，附户口本复印件',
+  });
 }
 
 async function ask(world: World): Promise<ErasureView> {

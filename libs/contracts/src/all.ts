@@ -73,6 +73,7 @@ export * from './membership/privacy/consent.contract.js';
 export * from './membership/privacy/data-breach.contract.js';
 export * from './membership/privacy/data-export.contract.js';
 export * from './membership/privacy/erasure.contract.js';
+export * from './membership/privacy/paper-erasure.contract.js';
 export * from './membership/privacy/own-data.contract.js';
 export * from './membership/unions/contact-point.contract.js';
 export * from './membership/unions/enterprise.contract.js';

@@ -225,6 +225,7 @@ export const textKinds = [
   'phoneChangeStopped',
   'phoneChanged',
   'erasureAsked',
+  'erasureOnPaper',
   'erasureLapsed',
 ] as const;
 export type TextKind = (typeof textKinds)[number];

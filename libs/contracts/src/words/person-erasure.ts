@@ -43,6 +43,16 @@ export class ErasurePreviewPart extends ErasurePartView {
   @ListOf(() => ErasureObstacleView, { max: erasureObstacles.length }) obstacles: ErasureObstacleView[];
 }
 
+/** Of whom the gateway asks what is in the way, before somebody else decides on their erasure. */
+export class ErasureSubject {
+  @Uuid() personId: string;
+}
+
+/** What is in the way alone: whoever decides on the erasure of somebody else learns nothing of what is kept of them. */
+export class ErasureObstaclesView {
+  @ListOf(() => ErasureObstacleView, { max: erasureObstacles.length }) obstacles: ErasureObstacleView[];
+}
+
 /** That every service is to erase what it has of a person, under all ids that ever stood for them. */
 export class PersonErased {
   @Uuid() erasureId: string;
@@ -63,6 +73,8 @@ export function personErasureContract(service: MergeService) {
   return {
     /** Only the gateway asks it, and all of them. */
     preview: query(`${service}.person-erasure.preview`, NoRequest, ErasurePreviewPart),
+    /** Only the gateway asks it, once membership has let the caller see the request. */
+    obstacles: query(`${service}.person-erasure.obstacles`, ErasureSubject, ErasureObstaclesView),
     applied: event(`evt.${service}.person-erasure.applied.v1`, PersonErasureDone),
   };
 }
@@ -72,4 +84,5 @@ export const settlementErasure = personErasureContract('settlement');
 export const evaluationErasure = personErasureContract('evaluation');
 export const notificationErasure = personErasureContract('notification');
 export const affairsErasure = personErasureContract('affairs');
-export const membershipErasure = { preview: personErasureContract('membership').preview };
+const { preview, obstacles } = personErasureContract('membership');
+export const membershipErasure = { preview, obstacles };

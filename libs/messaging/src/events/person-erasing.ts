@@ -3,6 +3,7 @@ import { membershipEvents } from '@gongxiang/contracts/membership/membership-eve
 import type { DataKind, DataReason, DataTerm } from '@gongxiang/contracts/words/person-data';
 import type {
   ErasureObstacle,
+  ErasureObstaclesView,
   ErasurePartView,
   ErasurePreviewPart,
   PersonErased,
@@ -34,10 +35,18 @@ export async function previewErasure(
   personId: string,
 ): Promise<ErasurePreviewPart> {
   const part = await partOf(tx, steps, personId);
-  const obstacles = await erasureObstacles(tx, steps.plan, personId);
+  return { ...part, ...(await erasureObstaclesOf(tx, steps, personId)) };
+}
+
+/** What is in the way of erasing this person, and nothing of what is kept of them. */
+export async function erasureObstaclesOf(
+  tx: Transaction,
+  { plan }: Pick<ErasureSteps, 'plan'>,
+  personId: string,
+): Promise<ErasureObstaclesView> {
+  const found = await erasureObstacles(tx, plan, personId);
   return {
-    ...part,
-    obstacles: obstacles.map(({ obstacle, count }) => ({ obstacle: obstacle as ErasureObstacle, count })),
+    obstacles: found.map(({ obstacle, count }) => ({ obstacle: obstacle as ErasureObstacle, count })),
   };
 }
 

@@ -2,12 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { NoRequest } from '@gongxiang/contracts/core/contract';
 import {
   evaluationErasure,
+  type ErasureObstaclesView,
   type ErasurePreviewPart,
+  type ErasureSubject,
   type PersonErased,
   personErasureEvents,
 } from '@gongxiang/contracts/words/person-erasure';
 import type { CallContext } from '@gongxiang/domain';
-import { applyAndAcknowledge, Consumer, Consumes, previewErasure } from '@gongxiang/messaging/events';
+import {
+  applyAndAcknowledge,
+  Consumer,
+  Consumes,
+  erasureObstaclesOf,
+  previewErasure,
+} from '@gongxiang/messaging/events';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { PersonErasureSteps } from './person-erasure-steps.js';
@@ -24,6 +32,11 @@ export class PersonErasureConsumer {
   @Handles(evaluationErasure.preview)
   preview(_request: NoRequest, call: CallContext): Promise<ErasurePreviewPart> {
     return this.transactions.read(call, (tx) => previewErasure(tx, this.steps, tx.personId));
+  }
+
+  @Handles(evaluationErasure.obstacles)
+  obstacles({ personId }: ErasureSubject, call: CallContext): Promise<ErasureObstaclesView> {
+    return this.transactions.read(call, (tx) => erasureObstaclesOf(tx, this.steps, personId));
   }
 
   @Consumes(personErasureEvents.erased)

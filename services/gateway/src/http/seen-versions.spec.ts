@@ -84,6 +84,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /disclosures',
     'POST /disputes/{disputeId}/messages',
     'POST /data-breaches',
+    'POST /paper-erasures',
     'POST /dues-payments',
     'POST /dues-payments/{paymentId}/reverse',
     'POST /dues-rules',

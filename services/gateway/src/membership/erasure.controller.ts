@@ -7,6 +7,12 @@ import {
   type ErasureView,
   type ServiceErasurePreview,
 } from '@gongxiang/contracts/membership/privacy/erasure.contract';
+import {
+  paperErasureContract,
+  PaperErasureId,
+  type PaperErasureView,
+  type ServiceErasureObstacles,
+} from '@gongxiang/contracts/membership/privacy/paper-erasure.contract';
 import { personErasureContract } from '@gongxiang/contracts/words/person-erasure';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
@@ -40,6 +46,26 @@ export class ErasureController {
   async ask(@Input() request: AskErasure, @Call() call: CallContext): Promise<Outcome<ErasureView>> {
     const previewed = { ...request, preview: await this.askAll(call) };
     return this.rpc.call(erasureContract.ask, previewed, call);
+  }
+
+  /** What is in the way goes to membership, and what is kept of the person is not even asked. */
+  @Endpoint(paperErasureContract.confirm, { request: PaperErasureId })
+  async confirm(
+    @Input() { erasureId }: PaperErasureId,
+    @Call() call: CallContext,
+  ): Promise<Outcome<PaperErasureView>> {
+    const asked = { ...call, idempotencyKey: null, ifMatch: null };
+    const { body } = await this.rpc.call(paperErasureContract.get, { erasureId }, asked);
+    const services = await this.obstaclesOf(body.personId, call);
+    return this.rpc.call(paperErasureContract.confirm, { erasureId, services }, call);
+  }
+
+  private obstaclesOf(personId: string, call: CallContext): Promise<ServiceErasureObstacles[]> {
+    return askEveryService(
+      call,
+      (service, asked) => this.rpc.call(personErasureContract(service).obstacles, { personId }, asked),
+      { obstacles: [] },
+    );
   }
 
   private askAll(call: CallContext): Promise<ServiceErasurePreview[]> {

@@ -41,6 +41,7 @@ import { DataBreaches1767330000000 } from './1767330000000-data-breaches.js';
 import { BreachHandovers1767331000000 } from './1767331000000-breach-handovers.js';
 import { UsesOfApiKeys1767332000000 } from './1767332000000-uses-of-api-keys.js';
 import { ExportDownloads1767335000000 } from './1767335000000-export-downloads.js';
+import { PaperErasures1767336100000 } from './1767336100000-paper-erasures.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   BreachHandovers1767331000000,
   UsesOfApiKeys1767332000000,
   ExportDownloads1767335000000,
+  PaperErasures1767336100000,
 ];

@@ -12,10 +12,12 @@ import { BreachAwaits } from './breach/breach-awaits.js';
 import { BreachNotifying } from './breach/breach-notifying.js';
 import { DataBreachRepository } from './breach/data-breach.repository.js';
 import { DataBreachService } from './breach/data-breach.service.js';
+import { ErasureAwaits } from './erasure/erasure-awaits.js';
 import { ErasureRepository } from './erasure/erasure.repository.js';
 import { ErasureService } from './erasure/erasure.service.js';
 import { ErasureSteps } from './erasure/erasure-steps.js';
 import { ErasureWork } from './erasure/erasure-work.js';
+import { PaperErasureService } from './erasure/paper-erasure.service.js';
 import { DataExportRepository } from './export/data-export.repository.js';
 import { DataExportService } from './export/data-export.service.js';
 import { personData } from './view/person-data.js';
@@ -25,7 +27,14 @@ import { personFiles } from './view/person-files.js';
 const consent = [ConsentService, ConsentRepository, ConsentConsumer];
 const breach = [DataBreachService, DataBreachRepository, BreachNotifying, BreachAwaits];
 const dataExport = [DataExportService, DataExportRepository];
-const erasure = [ErasureService, ErasureRepository, ErasureSteps, ErasureWork];
+const erasure = [
+  ErasureService,
+  PaperErasureService,
+  ErasureRepository,
+  ErasureSteps,
+  ErasureWork,
+  ErasureAwaits,
+];
 
 @Module({
   imports: [PersonsModule, UnionsModule, AccessModule, MembersModule],

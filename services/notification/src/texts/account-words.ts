@@ -52,6 +52,8 @@ const chinese: TextTemplates = {
   phoneChanged: () => `您登录用的手机号已换成另一个号码，今后登录和验证码都用新号码。${notYou}`,
   erasureAsked: ({ day, link }) =>
     `您已申请删除个人信息，${day} 起办理，之前登录可以撤回。办理结果请看：${link} 。${notYou}`,
+  erasureOnPaper: ({ day, link }) =>
+    `您的工会收到书面申请，${day} 起删除您的个人信息，之前登录或联系工会可以撤回。办理结果请看：${link} 。`,
   erasureLapsed: () => '您的个人信息没有删除：您现在是工会会员，或还有职务、事项未了结。需要时可以重新申请。',
 };
 
@@ -92,6 +94,8 @@ const english: TextTemplates = {
   phoneChanged: () => `you sign in with another phone from now on. ${notYouEnglish}`,
   erasureAsked: ({ day, link }) =>
     `you asked to erase your data. It begins on ${day}; sign in before to take it back. What comes of it: ${link} . ${notYouEnglish}`,
+  erasureOnPaper: ({ day, link }) =>
+    `your union was asked on paper to erase your data. It begins on ${day}; sign in or tell your union before to take it back. What comes of it: ${link} .`,
   erasureLapsed: () =>
     'your data were not erased: you are a member now, or an office or something else of yours goes on. You may ask again.',
 };

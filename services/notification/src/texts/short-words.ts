@@ -32,5 +32,6 @@ const words: TextTemplates<WordedKind> = {
   phoneChangeStopped: () => '更换手机号已停止',
   phoneChanged: () => '登录手机号已更换',
   erasureAsked: () => '资料将删除，请登录查看',
+  erasureOnPaper: () => '资料将删除，请登录查看',
   erasureLapsed: () => '个人信息没有删除',
 };

@@ -55,6 +55,7 @@ const gapsOf: Partial<Readonly<Record<AccountTextKind, readonly Gap[]>>> = {
   accountUnlinked: ['account'],
   phoneChangeWaits: ['phone', 'token'],
   erasureAsked: ['day', 'token'],
+  erasureOnPaper: ['day', 'token'],
 };
 
 function gapValues(kind: AccountTextKind, values: TextValues, max: number): SmsValue[] {

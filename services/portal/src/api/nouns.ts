@@ -91,6 +91,8 @@ const readAgain = {
   dataExport: [],
   deliveryReport: [],
   erasure: [],
+  // The record of erasures has it as well.
+  paperErasure: ['erasure'],
   ownData: [],
   ownLooks: [],
   // A confirmed share may be netted; a disputed one is not.

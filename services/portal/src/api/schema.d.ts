@@ -11461,6 +11461,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/paper-erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests on paper of people of one’s unions, newest first */
+        get: operations["membershipPaperErasureList"];
+        put?: never;
+        /** Files a request on paper to erase the data of a member of the union; another officer confirms it */
+        post: operations["membershipPaperErasureFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-erasures/{erasureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request on paper to erase somebody’s data, for officers of their union */
+        get: operations["membershipPaperErasureGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-erasures/{erasureId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms it, by an officer who has not filed it: begins after seven days. While something is in the way it stays filed and says what */
+        post: operations["membershipPaperErasureConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-erasures/{erasureId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses it with a reason, by an officer who has not filed it */
+        post: operations["membershipPaperErasureRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-erasures/{erasureId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back before it begins, by any officer of the union; the person can as well */
+        post: operations["membershipPaperErasureWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/party-freezes": {
         parameters: {
             query?: never;
@@ -26345,7 +26431,7 @@ export interface components {
         };
         ErasureReceiptView: {
             /** @enum {string} */
-            state: "waiting" | "erasing" | "erased" | "withdrawn" | "lapsed";
+            state: "filed" | "waiting" | "erasing" | "erased" | "withdrawn" | "lapsed" | "refused";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -26353,7 +26439,7 @@ export interface components {
             askedAt: string;
             /**
              * Format: date-time
-             * @description When it begins, unless it is taken back before
+             * @description When it begins, unless it is taken back before; while it is filed, when it lapses unless it is confirmed
              * @example 2026-11-21T09:00:00+08:00
              */
             effectiveAt: string;
@@ -26372,7 +26458,7 @@ export interface components {
         };
         ErasureRecordView: {
             /** @enum {string} */
-            state: "waiting" | "erasing" | "erased" | "withdrawn" | "lapsed";
+            state: "filed" | "waiting" | "erasing" | "erased" | "withdrawn" | "lapsed" | "refused";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -26380,7 +26466,7 @@ export interface components {
             askedAt: string;
             /**
              * Format: date-time
-             * @description When it begins, unless it is taken back before
+             * @description When it begins, unless it is taken back before; while it is filed, when it lapses unless it is confirmed
              * @example 2026-11-21T09:00:00+08:00
              */
             effectiveAt: string;
@@ -26398,7 +26484,7 @@ export interface components {
         };
         ErasureView: {
             /** @enum {string} */
-            state: "waiting" | "erasing" | "erased" | "withdrawn" | "lapsed";
+            state: "filed" | "waiting" | "erasing" | "erased" | "withdrawn" | "lapsed" | "refused";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -26406,7 +26492,7 @@ export interface components {
             askedAt: string;
             /**
              * Format: date-time
-             * @description When it begins, unless it is taken back before
+             * @description When it begins, unless it is taken back before; while it is filed, when it lapses unless it is confirmed
              * @example 2026-11-21T09:00:00+08:00
              */
             effectiveAt: string;
@@ -26420,6 +26506,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             version: number;
+            /**
+             * @description Who has asked for it on paper, at the counter of the union; null if the person has here
+             * @enum {string|null}
+             */
+            paperKind: "person" | "heirs" | "authority" | null;
             /**
              * @description The end of the link that shows how far it is without signing in
              * @example q3Zt0S2yTq2v8yYwAAbb
@@ -26763,6 +26854,29 @@ export interface components {
             code: string;
             /** @description The version of the note on personal information that was agreed to */
             consentVersion: string;
+        };
+        FilePaperErasure: {
+            /**
+             * Format: uuid
+             * @description The newest membership of the person whose data are to be erased
+             */
+            memberId: string;
+            /**
+             * @description Who has signed the paper
+             * @enum {string}
+             */
+            paperKind: "person" | "heirs" | "authority";
+            /**
+             * Format: date
+             * @description The date of the paper, today at the latest
+             * @example 2026-11-21
+             */
+            paperDate: string;
+            /**
+             * @description Such as where the paper is filed; erased with the data
+             * @example 原件存工会档案 2026-17 号
+             */
+            note?: string | null;
         };
         FileView: {
             /** @description Name this in the request that uses the file */
@@ -28594,7 +28708,7 @@ export interface components {
         };
         KindView: {
             /** @enum {string} */
-            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "dataBreach" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "occasionTold" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "erasureFiled" | "erasureOnPaper" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "dataBreach" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "occasionTold" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             heading: string;
@@ -31852,7 +31966,7 @@ export interface components {
             /** @description A channel that is missing sends nothing */
             channels: components["schemas"]["ChannelPreference"][];
             /** @description Kinds that stay in the inbox and are sent nowhere */
-            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "occasionTold" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed")[];
+            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "erasureFiled" | "erasureOnPaper" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "occasionTold" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed")[];
             /** @description 0 as long as nothing was set */
             version: number;
             /** @description Every kind that may be refused, with its heading in the reader’s language */
@@ -31862,7 +31976,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "dataBreach" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "occasionTold" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "erasureFiled" | "erasureOnPaper" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "dataBreach" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "occasionTold" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             /** @description What has happened, in the reader’s language */
@@ -32528,6 +32642,70 @@ export interface components {
             items: components["schemas"]["OwnWorkLine"][];
             /** @description Pass as `cursor` for the next page; null at the end */
             nextCursor: string | null;
+        };
+        PaperErasurePage: {
+            items: components["schemas"]["PaperErasureView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        PaperErasureView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "filed" | "waiting" | "erasing" | "erased" | "withdrawn" | "lapsed" | "refused";
+            /** Format: uuid */
+            personId: string;
+            /**
+             * Format: uuid
+             * @description The newest membership of the person in the union
+             */
+            memberId: string;
+            /** @description 张*; 已注销 once the data are erased */
+            personName: string;
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @enum {string} */
+            paperKind: "person" | "heirs" | "authority";
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            paperDate: string;
+            note: string | null;
+            /** @description Who has filed it: 张* */
+            filedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            filedAt: string;
+            /** @description Who has confirmed or refused it: 张* */
+            decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            decidedAt: string | null;
+            /** @description Why it was refused */
+            refusal: string | null;
+            /**
+             * Format: date-time
+             * @description When it begins; while it is filed, when it lapses unless it is confirmed
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            effectiveAt: string;
+            /**
+             * Format: date-time
+             * @description When it was done, taken back or refused, or lapsed
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            endedAt: string | null;
+            /** @description What was in the way when somebody last wanted to confirm it, or when it lapsed; not how many */
+            obstacles: ("member" | "office" | "merge" | "transfer" | "registration" | "activity" | "loan" | "lent" | "bill" | "balance" | "appeal" | "matter")[];
+            /** @description What the caller may do now */
+            acts: ("confirm" | "refuse" | "withdraw")[];
         };
         PartyBalanceView: {
             party: components["schemas"]["LedgerPartyView"];
@@ -35249,6 +35427,10 @@ export interface components {
         RefuseMemberMergeBody: {
             reason: string;
         };
+        RefusePaperErasureBody: {
+            /** @example 没有继承关系的证明 */
+            reason: string;
+        };
         RefusePendingChangeBody: {
             /** @example 请先由上级工会核实此人身份 */
             reason: string;
@@ -37663,7 +37845,7 @@ export interface components {
             /** @description A channel that is missing sends nothing */
             channels: components["schemas"]["ChannelPreference"][];
             /** @description Kinds that stay in the inbox and are sent nowhere */
-            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "occasionTold" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed")[];
+            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "erasureFiled" | "erasureOnPaper" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "occasionTold" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed")[];
         };
         SetOpeningHoursBody: {
             /** @description A weekday that is not named is closed; null: open around the clock */
@@ -40024,7 +40206,7 @@ export interface components {
         };
         WaitingCount: {
             /** @enum {string} */
-            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "occasionTold" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "circleRequest" | "circleReported" | "vacancyInterestSent" | "listingReported";
+            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "erasureFiled" | "erasureOnPaper" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "occasionTold" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "circleRequest" | "circleReported" | "vacancyInterestSent" | "listingReported";
             /** @description In the reader’s language */
             heading: string;
             count: number;
@@ -40166,7 +40348,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "occasionTold" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "circleRequest" | "circleReported" | "vacancyInterestSent" | "listingReported";
+            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "erasureFiled" | "erasureOnPaper" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "occasionTold" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "circleRequest" | "circleReported" | "vacancyInterestSent" | "listingReported";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             /** @description What it is, in the reader’s language */
@@ -58525,7 +58707,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
-                state?: "waiting" | "erasing" | "erased" | "withdrawn" | "lapsed";
+                state?: "filed" | "waiting" | "erasing" | "erased" | "withdrawn" | "lapsed" | "refused";
             };
             header?: never;
             path?: never;
@@ -67736,7 +67918,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only those that are unread */
                 unread?: boolean;
-                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "dataBreach" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "occasionTold" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed";
+                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "officeWaits" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "erasureFiled" | "erasureOnPaper" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "dataBreach" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "occasionTold" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined" | "listingReported" | "listingHidden" | "listingShownAgain" | "listingReportUpheld" | "listingReportDismissed";
                 /** @description All kinds about one of these */
                 topic?: "activities" | "announcements" | "lending" | "money" | "evaluation" | "membership" | "affairs";
             };
@@ -70732,6 +70914,231 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipPaperErasureList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                state?: "filed" | "waiting" | "erasing" | "erased" | "withdrawn" | "lapsed" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperErasurePage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipPaperErasureFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilePaperErasure"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperErasureView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperErasureView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipPaperErasureGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                erasureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperErasureView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipPaperErasureConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipPaperErasureGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                erasureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperErasureView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipPaperErasureRefuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipPaperErasureGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                erasureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusePaperErasureBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperErasureView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipPaperErasureWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipPaperErasureGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                erasureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperErasureView"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -83090,7 +83497,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
-                kind?: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "occasionTold" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "circleRequest" | "circleReported" | "vacancyInterestSent" | "listingReported";
+                kind?: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "erasureFiled" | "erasureOnPaper" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "dataBreachRecorded" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "occasionTold" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "circleRequest" | "circleReported" | "vacancyInterestSent" | "listingReported";
             };
             header?: never;
             path?: never;

@@ -104,6 +104,7 @@ declare module '../i18n/index.js' {
     readonly dues: typeof import('../areas/members/texts/zh-CN/dues.js').texts;
     readonly group: typeof import('../areas/members/texts/zh-CN/group.js').texts;
     readonly employment: typeof import('../areas/members/texts/zh-CN/employment.js').texts;
+    readonly paperErasure: typeof import('../areas/members/texts/zh-CN/paperErasure.js').texts;
     readonly memberMerge: typeof import('../areas/members/texts/zh-CN/memberMerge.js').texts;
     readonly members: typeof import('../areas/members/texts/zh-CN/members.js').texts;
     readonly unionClosing: typeof import('../areas/members/texts/zh-CN/unionClosing.js').texts;

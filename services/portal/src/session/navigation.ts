@@ -169,7 +169,7 @@ export const groups = [
           { to: '/courses', key: 'courses' },
           { to: '/member-merges', key: 'merges' },
         ],
-        under: ['/served-members', '/erasures', '/data-breaches'],
+        under: ['/served-members', '/erasures', '/paper-erasures', '/data-breaches'],
       },
       { to: '/applications', key: 'applications' },
       { to: '/invitations', key: 'joinInvitations' },

@@ -8,11 +8,23 @@ import { CredentialProof } from '../access/credential-proof.js';
 /** Days in which whoever has asked can take it back. */
 export const erasureDelayDays = 7;
 
+/** Who has asked on paper: the person, their heirs, or a court or authority. */
+export const erasurePaperKinds = ['person', 'heirs', 'authority'] as const;
+export type ErasurePaperKind = (typeof erasurePaperKinds)[number];
+
 /**
- * `waiting`: can be taken back; `erasing`: until every service has acknowledged; `lapsed`: when the time came, something
- * was in the way.
+ * `filed`: asked for on paper, and nobody else has confirmed it yet; `waiting`: can be taken back; `erasing`: until every service has acknowledged; `lapsed`: when the time came, something
+ * was in the way, or nobody had confirmed it; `refused`: the second person has.
  */
-export const erasureStates = ['waiting', 'erasing', 'erased', 'withdrawn', 'lapsed'] as const;
+export const erasureStates = [
+  'filed',
+  'waiting',
+  'erasing',
+  'erased',
+  'withdrawn',
+  'lapsed',
+  'refused',
+] as const;
 export type ErasureState = (typeof erasureStates)[number];
 
 /** What one service would erase, what it would keep without a name, and what is in the way. */
@@ -51,7 +63,11 @@ export class ErasureProgressView {
 export class ErasureReceiptView {
   @OneOf(erasureStates, { name: 'ErasureState' }) state: ErasureState;
   @Instant() askedAt: string;
-  @Instant({ description: 'When it begins, unless it is taken back before' }) effectiveAt: string;
+  @Instant({
+    description:
+      'When it begins, unless it is taken back before; while it is filed, when it lapses unless it is confirmed',
+  })
+  effectiveAt: string;
   @Instant({ nullable: true, description: 'When it was done, taken back, or lapsed' }) endedAt: string | null;
   @ListOf(() => ErasureProgressView, { max: mergeServices.length }) progress: ErasureProgressView[];
 }
@@ -59,6 +75,12 @@ export class ErasureReceiptView {
 export class ErasureView extends ErasureReceiptView {
   @Uuid() id: string;
   @Whole() version: number;
+  @OneOf(erasurePaperKinds, {
+    nullable: true,
+    name: 'ErasurePaperKind',
+    description: 'Who has asked for it on paper, at the counter of the union; null if the person has here',
+  })
+  paperKind: ErasurePaperKind | null;
   @Text({
     description: 'The end of the link that shows how far it is without signing in',
     example: 'q3Zt0S2yTq2v8yYwAAbb',

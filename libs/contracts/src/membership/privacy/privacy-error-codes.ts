@@ -57,6 +57,11 @@ export const privacyErrors = {
     zh: '还有事项未了结，暂时不能删除：{services}',
     en: 'Something must end before your data can be erased, in: {services}',
   },
+  ERASURE_PAPER_AHEAD: {
+    kind: 'rule',
+    zh: '书面申请的日期不能晚于今天',
+    en: 'The paper cannot be dated later than today',
+  },
   ERASURE_SERVICE_SILENT: {
     kind: 'busy',
     zh: '部分服务没有回应，暂时不能申请删除：{services}。请稍后再试',
@@ -64,8 +69,8 @@ export const privacyErrors = {
   },
   ERASURE_UNDER_WAY: {
     kind: 'conflict',
-    zh: '您已申请删除数据，不需要再次申请',
-    en: 'You have asked to erase your data already',
+    zh: '已有删除申请正在办理，不需要再次申请',
+    en: 'There is a request to erase these data already',
   },
   PERSON_ERASED: {
     kind: 'conflict',

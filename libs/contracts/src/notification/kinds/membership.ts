@@ -245,6 +245,36 @@ export const membershipNotices = {
       lines: ['What is on record of a member is to be corrected. Please check it, and decide.'],
     },
   },
+  erasureFiled: {
+    urgency: 'soon',
+    link: '/paper-erasures/{erasureId}',
+    act: { zh: '确认或退回', en: 'Confirm or refuse' },
+    zh: {
+      title: '有书面删除申请待确认',
+      lines: ['有人登记了一份删除个人信息的书面申请，请核对原件。您确认后，七天后办理。'],
+    },
+    en: {
+      title: 'A request on paper waits for you',
+      lines: [
+        'A request on paper to erase somebody’s data was filed. Please check the paper: once you confirm it, the data are erased after seven days.',
+      ],
+    },
+  },
+  erasureOnPaper: {
+    urgency: 'now',
+    link: '/account/erasure',
+    act: { zh: '不是您要求的，请撤回', en: 'Take it back if you have not asked for it' },
+    zh: {
+      title: '您的个人信息将被删除',
+      lines: ['您的工会收到了书面申请，您的个人信息将在 {at} 删除。如果不是您的意思，请在此之前撤回。'],
+    },
+    en: {
+      title: 'Your data will be erased',
+      lines: [
+        'Your union was asked on paper to erase your data, which begins at {at}. If you do not want that, please take it back before.',
+      ],
+    },
+  },
   phoneChangeWaiting: {
     urgency: 'now',
     link: '/account#phone',

@@ -128,11 +128,14 @@ export const membershipWaits = {
     withdrawn: 'over',
   } satisfies WaitsOf<DataBreachState>,
   erasureStates: {
-    waiting: 'for its time, until which whoever has asked may take it back, and does not have to',
+    filed: ['erasureFiled'],
+    // Of what was asked for on paper: whoever has asked themselves knows of it.
+    waiting: ['erasureOnPaper'],
     erasing: 'for the services, which acknowledge it by themselves',
     erased: 'over',
     withdrawn: 'over',
     lapsed: 'over',
+    refused: 'over',
   } satisfies WaitsOf<ErasureState>,
   membershipStates: {
     imported: 'for the member, who has no account yet in which anything could be told',

@@ -99,7 +99,11 @@ export const sealedPlaces: readonly SealedPlace[] = [
   },
   {
     table: 'person_erasure',
-    contexts: { receipt: contextSql('t.id', 'erasure') },
+    contexts: {
+      receipt: contextSql('t.id', 'erasure'),
+      note: contextSql('t.id', 'erasure'),
+      refusal: contextSql('t.id', 'erasure'),
+    },
     key: { id: 'uuid' },
   },
   {

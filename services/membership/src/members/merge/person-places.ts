@@ -17,6 +17,8 @@ export const personPlaces: readonly PersonPlace[] = [
     'club_member.ended_by',
     'intake_entry.closed_by',
     'intake_answer.answered_by',
+    'person_erasure.filed_by',
+    'person_erasure.decided_by',
     'application.decided_by',
     'union_founding.decided_by',
     'union_transfer.decided_by',

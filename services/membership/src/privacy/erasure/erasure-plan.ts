@@ -72,6 +72,7 @@ export const erasurePlan: ErasurePlan = {
         before: 'NULL',
       },
     },
+    { table: 'person_erasure', person: whose, values: { note: 'NULL', refusal: 'NULL' } },
     // Nothing is left to move back.
     {
       table: 'member_merge',
@@ -160,7 +161,12 @@ export const erasurePlan: ErasurePlan = {
       'breach_handover.reference',
       'breach_handover.changes',
     ],
-    'the receipt of the erasure itself': ['person_erasure'],
+    'the receipt of the erasure itself': [
+      'person_erasure.receipt',
+      'person_erasure.receipt_hash',
+      'person_erasure.paper_date',
+      'person_erasure.obstacles',
+    ],
     'words of the platform': [
       'intake_entry.page',
       'intake_entry.subject_noun',

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { membershipEvents, type MemberState } from '@gongxiang/contracts/membership/membership-events';
 import {
+  type ErasureObstacle,
   evaluationErasure,
   affairsErasure,
   notificationErasure,
@@ -16,6 +17,7 @@ import {
   Consumes,
   eraseFromStream,
   eraseNumbered,
+  erasureObstaclesOf,
   eventsInStream,
   OnDue,
   recordEvent,
@@ -25,18 +27,13 @@ import {
 import type { Store } from '@gongxiang/messaging/files';
 import { LOGGER, STORE } from '@gongxiang/messaging/service';
 import { continueTrace, type Logger } from '@gongxiang/observability';
-import {
-  erasedName,
-  erasureObstacles,
-  lockMerges,
-  type Transaction,
-  Transactions,
-} from '@gongxiang/persistence';
+import { erasedName, lockMerges, type Transaction, Transactions } from '@gongxiang/persistence';
 import { TextMessageSender } from '../../access/text-message/text-message-sender.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { ErasureSteps } from './erasure-steps.js';
 import type { ErasureRow } from './erasure.entity.js';
-import { isComplete, nextErasureState } from './erasure.model.js';
+import { dueErasureStep, isComplete, nextErasureState } from './erasure.model.js';
 import { ErasureRepository } from './erasure.repository.js';
 
 /** Comes to the time at which an erasure begins. */
@@ -91,11 +88,12 @@ export class ErasureWork {
   async begin(tx: Transaction, id: string): Promise<void> {
     await lockMerges(tx);
     const row = await this.erasures.lockById(tx, id);
-    if (row?.state !== 'waiting' || row.effectiveAt > tx.now) return;
-    const isInTheWay =
-      (await this.erasures.isMerged(tx, row.personId)) ||
-      (await erasureObstacles(tx, this.steps.plan, row.personId)).length > 0;
-    if (isInTheWay) return this.lapse(tx, row);
+    const step = row && dueErasureStep(row, tx.now);
+    if (row === null || step === null) return;
+    // Nobody has confirmed it, so its person has not heard of it either.
+    if (step === 'lapse') return this.end(tx, row, row.obstacles);
+    const obstacles = await this.inTheWay(tx, row.personId);
+    if (obstacles.length > 0) return this.lapse(tx, row, obstacles);
     const part = await applyErasure(tx, this.steps, row);
     await this.erasures.savePart(tx, { erasureId: id, service: ownService, ...part, doneAt: null });
     await this.steps.publish(tx, row.personId);
@@ -103,7 +101,8 @@ export class ErasureWork {
       erasureId: id,
       personId: row.personId,
     });
-    await this.save(tx, row, { state: nextErasureState(row.state, 'begin') });
+    // The row as it was before has the words that were just erased.
+    await this.save(tx, row, { state: nextErasureState(row.state, 'begin'), note: null, refusal: null });
   }
 
   /**
@@ -177,10 +176,26 @@ export class ErasureWork {
   }
 
   /** They are a member again, hold an office, or are another record by now: nothing happens, and they are told. */
-  private async lapse(tx: Transaction, row: ErasureRow): Promise<void> {
-    await this.save(tx, row, { state: nextErasureState(row.state, 'lapse'), endedAt: tx.now });
+  private async lapse(
+    tx: Transaction,
+    row: ErasureRow,
+    obstacles: readonly ErasureObstacle[],
+  ): Promise<void> {
+    await this.end(tx, row, obstacles);
     const person = await this.people.findById(tx, row.personId);
     if (person !== null) await this.texts.tell(tx, person, 'erasureLapsed');
+  }
+
+  private end(tx: Transaction, row: ErasureRow, obstacles: readonly ErasureObstacle[]): Promise<void> {
+    const state = nextErasureState(row.state, 'lapse');
+    return this.save(tx, row, { state, obstacles: [...obstacles], endedAt: tx.now });
+  }
+
+  /** In this service alone: of a merged record, that it is one. */
+  private async inTheWay(tx: Transaction, personId: string): Promise<ErasureObstacle[]> {
+    if (await this.erasures.isMerged(tx, personId)) return ['merge'];
+    const { obstacles } = await erasureObstaclesOf(tx, this.steps, personId);
+    return obstacles.map(({ obstacle }) => obstacle);
   }
 
   private scheduleEvents(tx: Transaction, id: string, inMs: number): Promise<void> {
@@ -191,5 +206,6 @@ export class ErasureWork {
     const row = { ...before, ...to, version: before.version + 1 };
     await this.erasures.update(tx, row);
     tx.audit({ noun: 'erasure', id: row.id, before: { state: before.state }, after: { state: row.state } });
+    await awaitsMayChange(tx, 'erasure', row.id);
   }
 }

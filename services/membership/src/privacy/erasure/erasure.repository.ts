@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
-import type { ListErasures } from '@gongxiang/contracts/membership/privacy/erasure.contract';
+import type {
+  ErasurePaperKind,
+  ListErasures,
+} from '@gongxiang/contracts/membership/privacy/erasure.contract';
+import type { ListPaperErasures } from '@gongxiang/contracts/membership/privacy/paper-erasure.contract';
 import { hasMembers, withoutMembers } from '@gongxiang/messaging/events';
 import {
   decodeCursor,
@@ -18,6 +22,19 @@ import { ErasurePartRow, ErasureRow } from './erasure.entity.js';
 
 export interface ErasureRecord extends ErasureRow {
   readonly unionName: string | null;
+}
+
+/** A request on paper with what officers see beside it. */
+export interface PaperErasureRecord extends ErasureRow {
+  readonly paperKind: ErasurePaperKind;
+  readonly paperDate: string;
+  readonly unionId: string;
+  readonly unionName: string;
+  readonly unionPath: string;
+  readonly memberId: string;
+  readonly maskedName: string;
+  readonly filerName: string;
+  readonly deciderName: string | null;
 }
 
 @Injectable()
@@ -40,6 +57,30 @@ export class ErasureRepository {
 
   async update(tx: Transaction, row: ErasureRow): Promise<void> {
     await tx.sql.update(ErasureRow, { id: row.id }, row);
+  }
+
+  async findPaper(tx: Transaction, id: string): Promise<PaperErasureRecord | null> {
+    const rows: PaperErasureRecord[] = await tx.sql.query(`${paperSql(tx)} AND e.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  /** Newest first. */
+  async listPapers(
+    tx: Transaction,
+    paths: readonly string[],
+    asked: ListPaperErasures,
+  ): Promise<PaperErasureRecord[]> {
+    const values: unknown[] = [];
+    const at = placeholdersIn(values);
+    const isWithin = await reachCondition(tx, subtreesOf(paths), at, 'labour_union');
+    const conditions = [isWithin('e.union_id')];
+    if (asked.state !== undefined) conditions.push(`e.state = ${at(asked.state)}`);
+    const cursor = decodeCursor(asked.cursor, 1);
+    if (cursor !== null) conditions.push(`e.id < ${at(cursor[0])}::uuid`);
+    return tx.sql.query(
+      `${paperSql(tx)} AND ${conditions.join(' AND ')} ORDER BY e.id DESC LIMIT ${at(rowsFor(asked.limit))}`,
+      values,
+    );
   }
 
   partsOf(tx: Transaction, ids: readonly string[]): Promise<ErasurePartRow[]> {
@@ -177,4 +218,15 @@ export class ErasureRepository {
       values,
     );
   }
+}
+
+/** All requests on paper. After a merge the memberships stand under the other record, so all ids of the person are looked under. */
+function paperSql(tx: Transaction): string {
+  return `SELECT ${selectListOf(tx.sql, ErasureRow, 'e')}, u.name AS "unionName", u.path AS "unionPath",
+      p.masked_name AS "maskedName", f.masked_name AS "filerName", d.masked_name AS "deciderName",
+      (SELECT m.id FROM union_membership m WHERE m.person_id = ANY(person_ids(e.person_id)) AND m.union_id = e.union_id
+       ORDER BY m.id DESC LIMIT 1) AS "memberId"
+    FROM person_erasure e JOIN labour_union u ON u.id = e.union_id
+    JOIN person p ON p.id = e.person_id JOIN person f ON f.id = e.filed_by LEFT JOIN person d ON d.id = e.decided_by
+    WHERE e.paper_kind IS NOT NULL`;
 }

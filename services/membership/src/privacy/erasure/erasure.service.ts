@@ -12,10 +12,15 @@ import {
   type OwnErasureView,
   type PreviewedErasure,
 } from '@gongxiang/contracts/membership/privacy/erasure.contract';
-import { type ErasurePreviewPart, membershipErasure } from '@gongxiang/contracts/words/person-erasure';
+import {
+  type ErasureObstaclesView,
+  type ErasurePreviewPart,
+  type ErasureSubject,
+  membershipErasure,
+} from '@gongxiang/contracts/words/person-erasure';
 import { mergeServices } from '@gongxiang/contracts/words/person-merge';
 import { type CallContext, DomainError, newId, reachOf, shanghaiDate } from '@gongxiang/domain';
-import { previewErasure, schedule } from '@gongxiang/messaging/events';
+import { erasureObstaclesOf, previewErasure, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { CONFIG } from '@gongxiang/messaging/service';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -24,13 +29,26 @@ import { CredentialProofs } from '../../access/second-factor/credential-proofs.j
 import { TextMessageSender } from '../../access/text-message/text-message-sender.js';
 import type { MembershipConfig } from '../../config/config.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { actions } from '../actions.js';
 import { ErasureSteps } from './erasure-steps.js';
 import { erasureKind } from './erasure-work.js';
 import type { ErasureRow } from './erasure.entity.js';
 import { erasureBegins, nextErasureState, requireFree } from './erasure.model.js';
 import { ErasureRepository } from './erasure.repository.js';
-import { erasureView, receiptView, recordView } from './erasure.view.js';
+import { erasureLink, erasureView, receiptView, recordView } from './erasure.view.js';
+
+/** What a request has that was made here, and not on paper. */
+const notOnPaper = {
+  paperKind: null,
+  paperDate: null,
+  note: null,
+  filedBy: null,
+  decidedBy: null,
+  decidedAt: null,
+  refusal: null,
+  obstacles: [],
+};
 
 /** Requests of people to erase what the platform has of them. */
 @Injectable()
@@ -48,6 +66,11 @@ export class ErasureService {
   @Handles(membershipErasure.preview)
   preview(_request: NoRequest, call: CallContext): Promise<ErasurePreviewPart> {
     return this.transactions.read(call, (tx) => previewErasure(tx, this.steps, tx.personId));
+  }
+
+  @Handles(membershipErasure.obstacles)
+  obstacles({ personId }: ErasureSubject, call: CallContext): Promise<ErasureObstaclesView> {
+    return this.transactions.read(call, (tx) => erasureObstaclesOf(tx, this.steps, personId));
   }
 
   @Handles(erasureContract.getOwn)
@@ -81,11 +104,12 @@ export class ErasureService {
         askedAt: tx.now,
         effectiveAt: erasureBegins(tx.now, erasureDelayDays),
         endedAt: null,
+        ...notOnPaper,
       };
       await this.erasures.insert(tx, row);
       await schedule(tx, { kind: erasureKind, key: id, at: row.effectiveAt });
       tx.audit({ noun: 'erasure', id, before: null, after: { state: row.state, personId: person.id } });
-      const link = `${(this.config.publicUrl ?? '').replace(/\/$/, '')}/erasures/${receipt}`;
+      const link = erasureLink(this.config.publicUrl, receipt);
       await this.texts.tell(tx, person, 'erasureAsked', { day: shanghaiDate(row.effectiveAt), link });
       return this.view(tx, row);
     });
@@ -107,6 +131,7 @@ export class ErasureService {
         const row = { ...before, state, version: before.version + 1, endedAt: tx.now };
         await this.erasures.update(tx, row);
         tx.audit({ noun: 'erasure', id: row.id, before: { state: before.state }, after: { state } });
+        await awaitsMayChange(tx, 'erasure', row.id);
         return this.view(tx, row);
       },
     );

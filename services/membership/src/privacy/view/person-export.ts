@@ -96,7 +96,16 @@ export const personExport = {
     endedAt: 't.ended_at',
   },
   data_export: { at: 't.asked_at', until: 't.until', usedAt: 't.downloaded_at' },
-  person_erasure: { state: 't.state', at: 't.asked_at', from: 't.effective_at', endedAt: 't.ended_at' },
+  person_erasure: {
+    state: 't.state',
+    at: 't.asked_at',
+    from: 't.effective_at',
+    endedAt: 't.ended_at',
+    origin: 't.paper_kind',
+    day: 't.paper_date',
+    note: sealed('note'),
+    refusal: sealed('refusal'),
+  },
   membership_transfer: {
     state: 't.state',
     askedBy: 't.asked_by',

@@ -13,6 +13,7 @@ export const awaitsDue = {
   unionTransfer: 'union-transfer-awaits',
   unionClosing: 'union-closing-awaits',
   dataBreach: 'data-breach-awaits',
+  erasure: 'person-erasure-awaits',
   roster: 'roster-awaits',
 } as const;
 

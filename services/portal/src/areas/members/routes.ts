@@ -131,6 +131,18 @@ export const pages = [
   ),
   page('/member-merges/new', 'NewMergePage', () => import('./merge/new-merge-page.js'), 'memberMerge'),
   page('/member-merges/:mergeId', 'MergePage', () => import('./merge/merge-page.js'), 'memberMerge'),
+  page(
+    '/paper-erasures',
+    'PaperErasureListPage',
+    () => import('./paper-erasure/paper-erasure-list-page.js'),
+    'paperErasure',
+  ),
+  page(
+    '/paper-erasures/:erasureId',
+    'PaperErasurePage',
+    () => import('./paper-erasure/paper-erasure-page.js'),
+    'paperErasure',
+  ),
   page('/members', 'MemberListPage', () => import('./member/member-list-page.js'), 'members'),
   page('/members/:memberId', 'MemberPage', () => import('./member/member-page.js'), 'members'),
   page('/groups', 'GroupListPage', () => import('./group/group-list-page.js'), 'group'),

@@ -48,6 +48,7 @@ function ForOfficers() {
   return (
     <SettingGroup id="officers-title" title={t('privacy.forOfficers')}>
       {holds('officer', 'auditor') && <SettingLink to="/erasures" title={t('privacy.erasures')} />}
+      {holds('officer') && <SettingLink to="/paper-erasures" title={t('privacy.paperErasures')} />}
       {isFederal && <SettingLink to="/consent-texts" title={t('privacy.textsTitle')} />}
       {isFederal && <SettingLink to="/data-breaches" title={t('privacy.breaches')} />}
     </SettingGroup>

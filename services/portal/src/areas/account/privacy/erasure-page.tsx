@@ -40,7 +40,7 @@ export function ErasurePage() {
       <PageHead title={t('erasure.title')} back="/account/data" />
       <Loaded query={own}>
         {({ erasure }) =>
-          erasure?.state === 'waiting' ? (
+          erasure?.state === 'filed' || erasure?.state === 'waiting' ? (
             <Waiting erasure={erasure} />
           ) : (
             <>
@@ -58,11 +58,14 @@ function Waiting({ erasure }: { readonly erasure: Erasure }) {
   const { t } = useTranslation();
   const format = useFormat();
   const withdraw = useCommand('erasure', 'post', '/me/erasure/withdraw');
+  const { state, paperKind } = erasure;
   const link = `/erasures/${erasure.receipt}`;
+  const when = { when: format.instant(erasure.effectiveAt) };
   return (
     <section className="card" aria-labelledby="waiting-title">
-      <h2 id="waiting-title">{t('erasure.states.waiting')}</h2>
-      <p role="status">{t('erasure.waiting', { when: format.instant(erasure.effectiveAt) })}</p>
+      <h2 id="waiting-title">{t(`erasure.states.${state}`)}</h2>
+      {paperKind !== null && <p>{t(`erasure.askedBy.${paperKind}`)}</p>}
+      <p role="status">{t(state === 'filed' ? 'erasure.filed' : 'erasure.waiting', when)}</p>
       <p>
         {t('erasure.receipt')} <Link to={link}>{`${window.location.origin}${link}`}</Link>
       </p>

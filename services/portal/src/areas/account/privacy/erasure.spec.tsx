@@ -33,6 +33,7 @@ const waiting: components['schemas']['ErasureView'] = {
   id: 'erasure',
   version: 1,
   state: 'waiting',
+  paperKind: null,
   receipt: 'q3Zt0S2yTq2v8yYwAAbb',
   askedAt: '2026-11-26T09:00:00+08:00',
   effectiveAt: '2026-12-03T09:00:00+08:00',

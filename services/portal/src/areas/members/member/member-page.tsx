@@ -26,6 +26,9 @@ const StandingForm = lazyPart('StandingForm', () => import('./standing-form.js')
 const MemberTransfer = lazyPart('MemberTransfer', () => import('../transfer/member-transfer.js'), {
   texts: ['transfer'],
 });
+const MemberErasure = lazyPart('MemberErasure', () => import('../paper-erasure/member-erasure.js'), {
+  texts: ['paperErasure'],
+});
 const EndMembership = lazyPart('EndMembership', () => import('./end-membership.js'));
 
 export function MemberPage() {
@@ -58,16 +61,11 @@ function OneMember({ member }: { readonly member: Member }) {
         </>
       }
       aside={
-        mayManage &&
-        member.state !== 'ended' && (
+        mayManage && (
           <section className="card" aria-labelledby="acts-title">
             <h2 id="acts-title">{t('member.acts')}</h2>
-            <MemberCorrection memberId={member.id} />
-            <EmploymentForm member={member} />
-            <EntryCode member={member} />
-            <StandingForm member={member} />
-            <MemberTransfer memberId={member.id} />
-            <EndMembership member={member} />
+            {member.state !== 'ended' && <ActsOfMember member={member} />}
+            <MemberErasure memberId={member.id} />
           </section>
         )
       }
@@ -75,6 +73,19 @@ function OneMember({ member }: { readonly member: Member }) {
       <Facts member={member} />
       {mayManage && <EmploymentSection member={member} />}
     </DetailPage>
+  );
+}
+
+function ActsOfMember({ member }: { readonly member: Member }) {
+  return (
+    <>
+      <MemberCorrection memberId={member.id} />
+      <EmploymentForm member={member} />
+      <EntryCode member={member} />
+      <StandingForm member={member} />
+      <MemberTransfer memberId={member.id} />
+      <EndMembership member={member} />
+    </>
   );
 }
 

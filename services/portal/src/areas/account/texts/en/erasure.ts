@@ -32,6 +32,13 @@ export const texts: Same<typeof chinese> = {
     askQuestion:
       'Please show that it is you. A message goes to your phone, and you can sign in and take it back for 7 days.',
     refused: 'Not done',
+    askedBy: {
+      person: 'Your union has received a paper in which you ask for it.',
+      heirs: 'Your union has received a paper in which your family or heirs ask for it.',
+      authority: 'Your union has received a paper in which a court or authority asks for it.',
+    },
+    filed:
+      'Another officer has to confirm it, or it lapses on {{when}}. You can take it back now, and everything stays as it is.',
     waiting: 'It begins on {{when}}. Until then you can take it back, and everything stays as it is.',
     receipt: 'Keep the link of this receipt: it shows what came of it without a sign-in.',
     withdraw: 'Take it back',
@@ -40,21 +47,27 @@ export const texts: Same<typeof chinese> = {
     receiptUnknown: 'There is no such receipt. Is the link complete?',
     gone: 'What was erased',
     states: {
+      filed: 'To be confirmed',
       waiting: 'Waiting',
       erasing: 'Being erased',
       erased: 'Erased',
       withdrawn: 'Taken back',
       lapsed: 'Not erased',
+      refused: 'Refused',
     },
     outcomeOf: {
+      filed:
+        'The union was asked on paper on {{asked}}. Another officer has to confirm it, or it lapses on {{begins}}.',
       waiting:
         'Asked for on {{asked}}. It begins on {{begins}}, unless the person signs in and takes it back.',
       erasing: 'Begun on {{begins}}: {{done, number}} of {{all, number}} systems are done.',
       erased: 'Done on {{ended}}: all personal values are erased in every system.',
-      withdrawn: 'Taken back by the person on {{ended}}; nothing was erased.',
+      withdrawn: 'Taken back on {{ended}}; nothing was erased.',
       lapsed:
         'When the time came, the person was a member again, or an office or something else went on, so nothing was erased. They can ask again.',
+      refused: 'The union refused the request on paper on {{ended}}; nothing was erased.',
     },
+    onPaper: 'On paper',
     listTitle: 'Record of erasures',
     listHint: 'What became of requests of former members to erase their data. Whose they were is not shown.',
     state: 'State',

@@ -140,6 +140,7 @@ export const texts: Same<typeof chinese> = {
     erase: 'Erase my data',
     forOfficers: 'For officers',
     erasures: 'Record of erasures',
+    paperErasures: 'Erasures asked for on paper',
     breaches: 'Breaches of personal information',
     textsTitle: 'Texts about the use of data',
     textsHint:

@@ -130,6 +130,7 @@ export const texts = {
     erase: '删除我的信息',
     forOfficers: '工会干部管理',
     erasures: '个人信息删除记录',
+    paperErasures: '书面删除申请',
     breaches: '个人信息泄露登记',
     textsTitle: '信息使用说明',
     textsHint: '各项目的现行说明与同意人数。发布新说明后，同意过旧说明的人会被重新询问，回答前停止使用。',

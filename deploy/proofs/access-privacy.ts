@@ -135,19 +135,18 @@ export const privacyRows: readonly AccessRow[] = [
   },
   { route: 'GET /paper-erasures', expected: [401, 403, 200, 200] },
   { route: 'GET /paper-erasures/{erasureId}', expected: ofOwnUnion },
+  // Whoever has filed it decides nothing of it.
   {
     route: 'POST /paper-erasures/{erasureId}/refuse',
     expected: ofOwnUnion,
     right: 'operator',
     request: () => ({ body: { reason: '没有证明' } }),
-    why: 'Whoever has filed it decides nothing of it',
   },
   {
     route: 'POST /paper-erasures/{erasureId}/confirm',
     expected: ofOwnUnion,
     right: 'operator',
     before: filePaper,
-    why: 'Whoever has filed it decides nothing of it',
   },
   { route: 'POST /paper-erasures/{erasureId}/withdraw', expected: ofOwnUnion },
   { route: 'GET /consent-texts', expected: [401, 403, 403, 200], right: 'operator' },

@@ -67,6 +67,8 @@ describe('the schema', () => {
     const nobody = actorWith({});
     const nothing = { erased: [], kept: [] };
     const preview = await affairs.ask(affairsErasure.preview, {}, nobody);
+    const { personId } = nobody;
+    expect(await affairs.ask(affairsErasure.obstacles, { personId }, nobody)).toEqual({ obstacles: [] });
     expect(preview).toEqual({ ...nothing, obstacles: [] });
     const erasureId = newId();
     await affairs.emit(personErasureEvents.erased, { erasureId, personId: nobody.personId });

@@ -75,6 +75,10 @@ describe('the schema', () => {
     const nobody = actorWith({});
     const nothing = { erased: [], kept: [] };
     const preview = await evaluation.ask(evaluationErasure.preview, {}, nobody);
+    const { personId } = nobody;
+    expect(await evaluation.ask(evaluationErasure.obstacles, { personId }, nobody)).toEqual({
+      obstacles: [],
+    });
     expect(preview).toEqual({ ...nothing, obstacles: [] });
     const erasureId = newId();
     await evaluation.emit(personErasureEvents.erased, { erasureId, personId: nobody.personId });

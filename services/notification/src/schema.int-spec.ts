@@ -61,6 +61,10 @@ describe('the schema', () => {
     const nobody = actorWith({});
     const nothing = { erased: [], kept: [] };
     const preview = await notification.ask(notificationErasure.preview, {}, nobody);
+    const { personId } = nobody;
+    expect(await notification.ask(notificationErasure.obstacles, { personId }, nobody)).toEqual({
+      obstacles: [],
+    });
     expect(preview).toEqual({ ...nothing, obstacles: [] });
     const erasureId = newId();
     await notification.emit(personErasureEvents.erased, { erasureId, personId: nobody.personId });

@@ -69,6 +69,10 @@ describe('the schema', () => {
     const nobody = actorWith({});
     const nothing = { erased: [], kept: [] };
     const preview = await settlement.ask(settlementErasure.preview, {}, nobody);
+    const { personId } = nobody;
+    expect(await settlement.ask(settlementErasure.obstacles, { personId }, nobody)).toEqual({
+      obstacles: [],
+    });
     expect(preview).toEqual({ ...nothing, obstacles: [] });
     const erasureId = newId();
     await settlement.emit(personErasureEvents.erased, { erasureId, personId: nobody.personId });

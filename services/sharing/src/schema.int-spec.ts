@@ -83,6 +83,8 @@ describe('the schema', () => {
     const nobody = actorWith({});
     const nothing = { erased: [], kept: [] };
     const preview = await sharing.ask(sharingErasure.preview, {}, nobody);
+    const { personId } = nobody;
+    expect(await sharing.ask(sharingErasure.obstacles, { personId }, nobody)).toEqual({ obstacles: [] });
     expect(preview).toEqual({ ...nothing, obstacles: [] });
     const erasureId = newId();
     await sharing.emit(personErasureEvents.erased, { erasureId, personId: nobody.personId });

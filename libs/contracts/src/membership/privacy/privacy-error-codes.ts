@@ -74,7 +74,7 @@ export const privacyErrors = {
   },
   PERSON_ERASED: {
     kind: 'conflict',
-    zh: '这位人员的个人信息已按本人要求删除，不能再更改或合并',
-    en: 'The data of this person were erased at their request; the record cannot be changed or merged any more',
+    zh: '这位人员的个人信息已按要求删除，不能再更改或合并',
+    en: 'The data of this person were erased; the record cannot be changed or merged any more',
   },
 } as const satisfies Readonly<Record<string, ErrorText>>;

@@ -138,6 +138,8 @@ describe('erasing what is kept of a person', () => {
     const one = await member();
     const { obstacles } = await membership.ask(membershipErasure.preview, {}, one.self);
     expect(obstacles).toEqual([{ obstacle: 'member', count: 1 }]);
+    const { personId } = one.self;
+    expect(await membership.ask(membershipErasure.obstacles, { personId }, officer)).toEqual({ obstacles });
     const preview = free.map((part) =>
       part.service === 'membership' ? { ...part, obstacles: [...obstacles] } : part,
     );

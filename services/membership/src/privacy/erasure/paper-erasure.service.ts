@@ -278,8 +278,9 @@ function decided(tx: Transaction): Pick<ErasureRow, 'decidedBy' | 'decidedAt'> {
   return { decidedBy: tx.personId, decidedAt: tx.now };
 }
 
+/** The trail never forgets, so it says that something was in the way, and not what. */
 function auditOf({ state, personId, paperKind, obstacles }: ErasureRow): Record<string, unknown> {
-  return { state, personId, paperKind, obstacles };
+  return { state, personId, paperKind, isHeldUp: obstacles.length > 0 };
 }
 
 function withoutWords(view: PaperErasureView): PaperErasureView {

@@ -64,7 +64,7 @@ export const texts: Same<typeof chinese> = {
       erased: 'Done on {{ended}}: all personal values are erased in every system.',
       withdrawn: 'Taken back on {{ended}}; nothing was erased.',
       lapsed:
-        'When the time came, the person was a member again, or an office or something else went on, so nothing was erased. They can ask again.',
+        'When the time came, the person was a member again, or an office or something else went on, or nobody had confirmed the paper, so nothing was erased. They can ask again.',
       refused: 'The union refused the request on paper on {{ended}}; nothing was erased.',
     },
     onPaper: 'On paper',

@@ -54,7 +54,8 @@ export const texts = {
       erasing: '{{begins}} 开始删除，{{all, number}} 个系统中已完成 {{done, number}} 个。',
       erased: '{{ended}} 办结，所有系统中的个人信息已删除。',
       withdrawn: '{{ended}} 撤回，信息照常保留。',
-      lapsed: '到期时本人又是会员，或还有职务、事项未了结，或书面申请没有人确认，所以没有删除。需要时可以重新申请。',
+      lapsed:
+        '到期时本人又是会员，或还有职务、事项未了结，或书面申请没有人确认，所以没有删除。需要时可以重新申请。',
       refused: '{{ended}} 工会退回了书面申请，信息照常保留。',
     },
     onPaper: '书面申请',

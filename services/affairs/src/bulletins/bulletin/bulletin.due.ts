@@ -15,7 +15,7 @@ import type { BulletinRow } from './bulletin.entity.js';
 import { isShown, rangeOf } from './bulletin.model.js';
 import { BulletinFollowersWork } from './bulletin-followers.due.js';
 import { BulletinRepository } from './bulletin.repository.js';
-import { ReceiptRepository } from './receipt.repository.js';
+import { type PathRange, ReceiptRepository, type UnreadPlace } from './receipt.repository.js';
 
 /** Due work: the next of those who have not confirmed a bulletin are notified. Its key is the id. */
 export const bulletinDue = 'bulletin-notifying';
@@ -29,8 +29,8 @@ export const bulletinReachDue = 'bulletin-reach';
 /** Due work: a bulletin was corrected. Its reviews follow; its key is the id. */
 export const bulletinCorrectedDue = 'bulletin-corrected';
 
-/** What one event notifies. */
-const notifiedPerStep = 500;
+/** Members, and unions, at which one step looks; one event notifies those of them who have not confirmed. */
+const lookedAtPerStep = 500;
 /** Between steps, so that all other work goes on. */
 const stepEveryMs = 200;
 
@@ -38,7 +38,8 @@ const stepEveryMs = 200;
 interface Round {
   /** Names the round: its publishing, or the moment of a reminder. */
   readonly cause: string;
-  readonly afterId: string | null;
+  /** Left out in a round of an earlier release: it begins anew, and whoever was notified is not notified twice. */
+  readonly after?: UnreadPlace | null;
 }
 
 /** Notifies those who must read something step by step. A step is one transaction with its place among them. */
@@ -54,12 +55,17 @@ export class BulletinDueWork {
   /** One step; it schedules the next. What is withdrawn or over meanwhile reaches nobody else. */
   @OnDue(bulletinDue)
   async notify(tx: Transaction, id: string, payload: unknown): Promise<void> {
-    const { cause, afterId } = payload as Round;
+    const { cause, after } = payload as Round;
     const row = await this.bulletins.lock(tx, id);
     const union = row && (await this.references.findUnion(tx, row.unionId));
     if (row === null || union === null || row.state !== 'published' || !isShown(row, tx.now)) return;
     const range = rangeOf(row.audience, union.path);
-    const personIds = await this.receipts.unreadWithin(tx, id, { range, afterId, limit: notifiedPerStep });
+    const { personIds, next } = await this.receipts.unreadWithin(tx, id, {
+      range,
+      // The union may have moved within the tree meanwhile, with all below it.
+      after: after && isInRange(range, after.path) ? after : null,
+      lookedAtMax: lookedAtPerStep,
+    });
     await raiseNotices(tx, 'affairs', [
       {
         kind: 'bulletinToRead',
@@ -72,9 +78,8 @@ export class BulletinDueWork {
         until: row.shownUntil,
       },
     ]);
-    const last = personIds.at(-1);
-    if (last !== undefined && personIds.length === notifiedPerStep)
-      await this.plan(tx, id, new Date(tx.now.getTime() + stepEveryMs), { cause, afterId: last });
+    if (next !== null)
+      await this.plan(tx, id, new Date(tx.now.getTime() + stepEveryMs), { cause, after: next });
   }
 
   /** Publishes whom it reached, for whoever counts. What is withdrawn meanwhile, or shown for longer, is not counted now. */
@@ -109,11 +114,11 @@ export class BulletinDueWork {
   async planFirst(tx: Transaction, row: BulletinRow): Promise<void> {
     const { id, mustRead, shownFrom } = row;
     await this.followers.plan(tx, row);
-    if (mustRead) await this.plan(tx, id, shownFrom ?? tx.now, { cause: 'published', afterId: null });
+    if (mustRead) await this.plan(tx, id, shownFrom ?? tx.now, { cause: 'published', after: null });
   }
 
   remind(tx: Transaction, { id }: BulletinRow): Promise<void> {
-    return this.plan(tx, id, tx.now, { cause: tx.now.toISOString(), afterId: null });
+    return this.plan(tx, id, tx.now, { cause: tx.now.toISOString(), after: null });
   }
 
   /** Nobody else is notified, and what it discloses follows. */
@@ -159,4 +164,8 @@ export class BulletinDueWork {
   private plan(tx: Transaction, key: string, at: Date, round: Round): Promise<void> {
     return schedule(tx, { kind: bulletinDue, key, at, payload: { ...round } });
   }
+}
+
+function isInRange({ start, beyond }: PathRange, path: string): boolean {
+  return path >= start && path < beyond;
 }

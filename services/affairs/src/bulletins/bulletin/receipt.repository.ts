@@ -18,6 +18,24 @@ export interface Unread {
   readonly maskedName: string;
 }
 
+/** How far those who are asked to read something were looked at. */
+export interface UnreadPlace {
+  readonly path: string;
+  readonly unionId: string;
+  /** The last of that union; null once all of it were. */
+  readonly personId: string | null;
+}
+
+/** Some of those who have not confirmed something. */
+export interface UnreadPage {
+  readonly personIds: readonly string[];
+  /** After whom to go on; null at the end. */
+  readonly next: UnreadPlace | null;
+}
+
+/** Sorts before the id of anything. */
+const beforeAllIds = '00000000-0000-0000-0000-000000000000';
+
 /** How many have read, in all and by union. */
 export interface Reading {
   readonly members: number;
@@ -112,20 +130,43 @@ export class ReceiptRepository {
     );
   }
 
-  /** The next of all who have not confirmed it, in the order of their ids. */
+  /**
+   * The next of all who have not confirmed it, union by union along their paths and in each by person: a walk of two indexes
+   * that looks at some unions and some members at a time, however many the part of the tree has and however many of them have
+   * confirmed it already. In the order of the persons alone each step would read all members of the part.
+   */
   async unreadWithin(
     tx: Transaction,
     bulletinId: string,
-    page: { readonly range: PathRange; readonly afterId: string | null; readonly limit: number },
-  ): Promise<string[]> {
-    const { range, afterId, limit } = page;
-    const rows: { personId: string }[] = await tx.sql.query(
-      `SELECT m.person_id AS "personId" FROM member_ref m JOIN union_ref u ON u.id = m.union_id
-       WHERE u.path >= $2 AND u.path < $3 AND m.state = 'active' AND NOT ${confirmedSql}
-         AND ($4::uuid IS NULL OR m.person_id > $4)
-       ORDER BY m.person_id LIMIT $5`,
-      [bulletinId, range.start, range.beyond, afterId, limit],
+    page: { readonly range: PathRange; readonly after: UnreadPlace | null; readonly lookedAtMax: number },
+  ): Promise<UnreadPage> {
+    const { range, after, lookedAtMax } = page;
+    const from = after ?? { path: range.start, unionId: beforeAllIds, personId: beforeAllIds };
+    const [found]: [UnreadPage] = await tx.sql.query(
+      `WITH unions AS (
+         SELECT u.id, u.path FROM union_ref u
+         WHERE u.path >= $2 AND u.path < $3 AND (u.path, u.id) >= ($4, $5::uuid)
+         ORDER BY u.path, u.id LIMIT $7),
+       looked AS MATERIALIZED (
+         SELECT u.path, u.id AS union_id, m.person_id FROM unions u CROSS JOIN LATERAL (
+           SELECT m.person_id FROM member_ref m
+           -- As a range of the index, and not as one union: else PostgreSQL may walk all members in the order of their ids.
+           WHERE m.union_id <= u.id AND m.state = 'active' AND (m.union_id, m.person_id) >
+             (u.id, CASE WHEN u.id = $5 THEN $6::uuid ELSE '${beforeAllIds}' END)
+           ORDER BY m.union_id, m.person_id LIMIT $7) AS m
+         ORDER BY u.path, u.id, m.person_id LIMIT $7),
+       -- As many members as are looked at: there may be more. Else all of these unions are done.
+       next_member AS (
+         SELECT path, union_id AS "unionId", person_id AS "personId" FROM looked
+         ORDER BY path, union_id, person_id OFFSET $7::int - 1 LIMIT 1),
+       next_union AS (
+         SELECT path, id AS "unionId", NULL::uuid AS "personId" FROM unions ORDER BY path, id OFFSET $7::int - 1 LIMIT 1)
+       SELECT
+         ARRAY(SELECT m.person_id FROM looked m WHERE NOT ${confirmedSql}
+           ORDER BY m.path, m.union_id, m.person_id) AS "personIds",
+         coalesce((SELECT to_jsonb(n) FROM next_member n), (SELECT to_jsonb(n) FROM next_union n)) AS next`,
+      [bulletinId, range.start, range.beyond, from.path, from.unionId, from.personId, lookedAtMax],
     );
-    return rows.map(({ personId }) => personId);
+    return found;
   }
 }

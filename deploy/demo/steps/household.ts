@@ -80,6 +80,11 @@ async function agree(officer: Account, matter: MatterLine): Promise<void> {
   await write('steps/authority', signatures);
   await write('steps/visit', visited);
   await write('steps/plan', plan);
+  await write('steps/plan', {
+    ...plan,
+    helper: '第二总装车间林师傅',
+    reason: '周书记调离车间，结对帮扶人换人',
+  });
 }
 
 /**

@@ -83,6 +83,6 @@ const triage = [TriageRepository, Triage];
     ...triage,
     ...complaint,
   ],
-  exports: [MatterRepository, OccasionWaits, ServiceHandlerService, Triage],
+  exports: [HouseholdPlans, MatterRepository, OccasionWaits, ServiceHandlerService, Triage],
 })
 export class MattersModule {}

@@ -9,6 +9,7 @@ import {
   type Transaction,
 } from '@gongxiang/persistence';
 import { CircleMerges } from '../circles/circle/circle-merges.js';
+import { HouseholdPlans } from '../matters/household/household-plans.js';
 import { OccasionWaits } from '../matters/occasion/occasion-waits.js';
 import { personPlaces } from './person-places.js';
 
@@ -21,6 +22,7 @@ export class PersonMergeSteps implements Steps {
   constructor(
     private readonly circles: CircleMerges,
     private readonly occasionWaits: OccasionWaits,
+    private readonly householdPlans: HouseholdPlans,
   ) {}
 
   async move(tx: Transaction, merge: PersonMerge): Promise<void> {
@@ -34,6 +36,7 @@ export class PersonMergeSteps implements Steps {
     await this.circles.endDouble(tx, merge);
     await movePerson(tx, this.plan, merge);
     await this.occasionWaits.followMembers(tx, [merge.into]);
+    await this.householdPlans.tellConflicts(tx, merge.into, merge.mergeId);
   }
 
   async warnings(): Promise<[]> {

@@ -17,6 +17,11 @@ export const householdErrors = {
     zh: '帮扶计划已经登记；要另订计划、并入或改动家庭成员，先收回登记',
     en: 'What becomes of the plan is entered already; take that back before you change it',
   },
+  HOUSEHOLD_PLAN_NONE_HERE: {
+    kind: 'conflict',
+    zh: '这个办件没有可以修订的帮扶计划',
+    en: 'This matter has no plan that can be amended now',
+  },
   HOUSEHOLD_UNSIGNED: {
     kind: 'conflict',
     zh: '成年家庭成员都签字授权后，才能查对家庭的帮扶计划',

@@ -30,6 +30,7 @@ export type MatterStepProgress = (typeof matterStepProgress)[number];
 export const stepMarksMax = 50;
 export const stepTextMax = 2_000;
 export const stepNumberMax = 60;
+export const planReasonMax = 500;
 export const signersMax = 30;
 export const votersMax = 100_000;
 
@@ -105,6 +106,14 @@ export class StepWords {
       'Of a household plan: none is agreed here, as the matter joins the plan that the household has already',
   })
   joins?: boolean | null;
+  @Text({
+    optional: true,
+    max: planReasonMax,
+    description:
+      'Of a household plan: why it is amended; with it a new version of the plan of this matter is written, and the earlier one stays',
+    example: '孩子转学，助学金标准有变',
+  })
+  reason?: string | null;
 }
 
 /** Something that somebody has written in a step. */
@@ -170,6 +179,8 @@ export class MatterStepView {
     description: 'Of a household plan: the caller may have the matter join the plan of the household now',
   })
   joinable: boolean;
+  @Flag({ description: 'Of a household plan: the caller may write a new version of it now' })
+  amendable: boolean;
 }
 
 /** The last day of a right. */

@@ -65,6 +65,7 @@ export const matterEvents = [
   'stepTakenBack',
   'householdPersonAdded',
   'householdPersonRemoved',
+  'householdPlanAmended',
   'noted',
   'held',
   'resumed',
@@ -393,6 +394,12 @@ export class HouseholdPlanView {
   matterId: string | null;
   @TextList({ max: 20, description: 'Of one’s own plan: the unions whose matters have joined it' })
   joinedBy: string[];
+  @Text({
+    nullable: true,
+    description:
+      'Of one’s own plan: the union of an earlier one that binds the household too, since two records were merged. Until one of them is taken back, this one is not agreed',
+  })
+  conflictsWith: string | null;
 }
 
 /** Who belongs to the household: names that have signed stand with the signatures and are not kept twice. */

@@ -95,6 +95,30 @@ export const affairsNotices = {
     zh: { title: '请您协同办理一件办件', lines: [] },
     en: { title: 'You are asked to work on a matter', lines: [] },
   },
+  householdPlanJoined: {
+    urgency: 'soon',
+    link: '/matters/{matterId}',
+    zh: { title: '另有办件并入了本户的帮扶计划', lines: [] },
+    en: { title: 'Another matter has joined the plan of the household', lines: [] },
+  },
+  householdPlanCovers: {
+    urgency: 'soon',
+    link: '/matters/{matterId}',
+    zh: { title: '您提交的事项已并入本户的帮扶计划', lines: ['计划由{unionName}办理'] },
+    en: {
+      title: 'Your matter goes by the plan of your household',
+      lines: ['The plan is in the hands of {unionName}'],
+    },
+  },
+  householdPlanConflict: {
+    urgency: 'soon',
+    link: '/matters/{matterId}',
+    zh: { title: '本户另有更早的帮扶计划，两者只能保留一个', lines: ['更早的计划由{unionName}办理'] },
+    en: {
+      title: 'The household has an earlier plan: only one of the two can stay',
+      lines: ['The earlier plan is in the hands of {unionName}'],
+    },
+  },
   occasionTold: {
     urgency: 'soon',
     link: '/occasions/told/{unionId}',

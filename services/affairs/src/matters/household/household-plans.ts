@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@gongxiang/domain';
+import { raiseNotices } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { type OpenPlan, planToJoin, requireNoPlan } from './household.model.js';
 import { HouseholdRepository } from './household.repository.js';
@@ -48,6 +49,64 @@ export class HouseholdPlans {
    */
   async requireFree(tx: Transaction, matter: PlannedMatter, personId: string): Promise<void> {
     requireNoPlan(await this.others(tx, matter, personId));
+  }
+
+  /**
+   * Somebody brought, or is named in, matters with plans of their own, as two records of theirs were merged: whoever deals with a later
+   * one is told that it is in conflict. Once per merge, however often it is carried out.
+   */
+  async tellConflicts(tx: Transaction, personId: string, mergeId: string): Promise<void> {
+    const [first, ...later] = await this.households.openPlans(tx, [personId]);
+    for (const { id } of later) {
+      const holder = await this.households.holder(tx, id);
+      if (first === undefined || holder === null) continue;
+      await raiseNotices(tx, 'affairs', [
+        {
+          personIds: holder.handlerIds,
+          kind: 'householdPlanConflict',
+          why: 'handlesMatter',
+          about: { matterId: holder.matterId },
+          title: holder.serviceName,
+          values: { unionName: first.unionName },
+          cause: `householdPlanConflict/${id}/${mergeId}`,
+        },
+      ]);
+    }
+  }
+
+  /**
+   * Tells those who deal with the matter of a plan, and whoever brought it, that another has joined; and whoever brought that one, which
+   * union has the plan. Nothing else is said of either matter to the other.
+   * @param joining as it is now
+   */
+  async tellJoined(
+    tx: Transaction,
+    planId: string,
+    joining: PlannedMatter & { readonly version: number; readonly serviceName: string },
+  ): Promise<void> {
+    const holder = await this.households.holder(tx, planId);
+    if (holder === null) return;
+    const { matterId, personId, serviceName, unionName, handlerIds } = holder;
+    const cause = `${planId}/${joining.id}/${joining.version}`;
+    const joined = {
+      kind: 'householdPlanJoined',
+      about: { matterId },
+      title: serviceName,
+      cause: `householdPlanJoined/${cause}`,
+    } as const;
+    await raiseNotices(tx, 'affairs', [
+      { ...joined, personIds: handlerIds, why: 'handlesMatter' },
+      { ...joined, personIds: personId === null ? [] : [personId], why: 'broughtMatter' },
+      {
+        personIds: joining.personId === null ? [] : [joining.personId],
+        kind: 'householdPlanCovers',
+        why: 'broughtMatter',
+        about: { matterId: joining.id },
+        title: joining.serviceName,
+        values: { unionName },
+        cause: `householdPlanCovers/${cause}`,
+      },
+    ]);
   }
 
   private async others(

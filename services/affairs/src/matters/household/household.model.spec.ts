@@ -47,13 +47,16 @@ describe('one household, one plan', () => {
 });
 
 describe('what a matter has of a plan', () => {
-  const own = { matterId: 'm', isEnded: false };
-  const joined = { matterId: 'other', isEnded: false };
+  const own = { matterId: 'm', isEnded: false, conflictsWith: null };
+  const joined = { matterId: 'other', isEnded: false, conflictsWith: null };
+  const later = { conflictsWith: heavy.unionName };
   it.each([
     ['without any', true, null, null],
     ['its own', true, own, 'own'],
     ['that of another', true, joined, 'joined'],
     ['its own, ended, as it is over', false, { ...own, isEnded: true }, 'own'],
+    ['its own, while an earlier one binds the household', true, { ...own, ...later }, 'conflict'],
+    ['that of another, while an earlier one binds the household', true, { ...joined, ...later }, 'joined'],
     ['that of another, which ended after it', false, { ...joined, isEnded: true }, 'joined'],
     ['its own, ended, and it is open again', true, { ...own, isEnded: true }, null],
     ['that of another, which ended before it', true, { ...joined, isEnded: true }, null],

@@ -8,8 +8,11 @@ export interface OpenPlan {
   readonly unionName: string;
 }
 
-/** What the plan to which a matter refers is to it: agreed in it, or in another that it has joined. */
-export type PlanStanding = 'own' | 'joined';
+/**
+ * What the plan to which a matter refers is to it: agreed in it, or in another that it has joined; in conflict where it was agreed in
+ * it while an earlier one binds the household, too.
+ */
+export type PlanStanding = 'own' | 'joined' | 'conflict';
 
 /** Whether a service has a plan for a household. */
 export function hasHouseholdPlan({ steps = [] }: Pick<ServiceDefinition, 'steps'>): boolean {
@@ -20,13 +23,22 @@ export function hasHouseholdPlan({ steps = [] }: Pick<ServiceDefinition, 'steps'
  * What a matter has of a plan; null without any. A plan that has ended counts for a matter that is over, whose outcome rests on it,
  * and not for one that is still open or open again: a reopened matter agrees on its plan anew, as the household may have another
  * by then, and what joined a plan that has ended is on its own.
+ *
+ * Two plans of one household can only come from a merge of two records, as each was agreed before anybody knew that they are of one
+ * person. The earlier one stays as it is; the later one counts for nothing until either is taken back, has ended, or the merge is
+ * undone. Nothing is written down of it: it follows from who is who now.
  */
 export function planStandingOf(
   matter: { readonly id: string; readonly isOpen: boolean },
-  plan: { readonly matterId: string; readonly isEnded: boolean } | null,
+  plan: {
+    readonly matterId: string;
+    readonly isEnded: boolean;
+    readonly conflictsWith: string | null;
+  } | null,
 ): PlanStanding | null {
   if (plan === null || (matter.isOpen && plan.isEnded)) return null;
-  return plan.matterId === matter.id ? 'own' : 'joined';
+  if (plan.matterId !== matter.id) return 'joined';
+  return plan.conflictsWith === null ? 'own' : 'conflict';
 }
 
 /**

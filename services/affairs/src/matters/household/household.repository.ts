@@ -19,7 +19,23 @@ export interface PlanRecord {
   readonly colleagueIds: readonly string[];
   /** The unions whose matters have joined it. */
   readonly joinedBy: readonly string[];
+  /** The union of the earliest other plan that binds somebody whom this one binds, and was agreed before it; null without any. */
+  readonly conflictsWith: string | null;
 }
+
+/** Somebody to be told of a plan: the matter that has it, and who deals with that. */
+export interface PlanHolder {
+  readonly matterId: string;
+  readonly personId: string | null;
+  readonly serviceName: string;
+  readonly unionName: string;
+  /** Whoever has it in hand, and their colleagues. */
+  readonly handlerIds: readonly string[];
+}
+
+/** The matters that are about some people, under all of their ids, as `about`; they are `people`. */
+const aboutSql = `about AS (SELECT m.id FROM matter m WHERE m.person_id IN (SELECT id FROM people)
+  UNION SELECT h.matter_id FROM household_person h WHERE h.person_id IN (SELECT id FROM people))`;
 
 /** Matters that are named as having joined a plan. */
 const joinedShown = 20;
@@ -73,8 +89,7 @@ export class HouseholdRepository {
   openPlans(tx: Transaction, personIds: readonly string[]): Promise<OpenPlan[]> {
     return tx.sql.query(
       `WITH people AS (SELECT unnest(person_ids(given)) AS id FROM unnest($1::uuid[]) AS given),
-         about AS (SELECT m.id FROM matter m WHERE m.person_id IN (SELECT id FROM people)
-           UNION SELECT h.matter_id FROM household_person h WHERE h.person_id IN (SELECT id FROM people))
+         ${aboutSql}
        SELECT p.id, u.name AS "unionName" FROM household_plan p
        JOIN matter owner ON owner.id = p.matter_id JOIN union_ref u ON u.id = owner.union_id
        WHERE p.ended_at IS NULL AND p.id IN (
@@ -91,9 +106,31 @@ export class HouseholdRepository {
          m.handler_id AS "handlerId", m.colleague_ids AS "colleagueIds",
          ARRAY(SELECT w.name FROM matter j JOIN union_ref w ON w.id = j.union_id
            WHERE j.household_plan_id = p.id AND j.id <> p.matter_id
-           ORDER BY j.id LIMIT ${joinedShown}) AS "joinedBy"
+           ORDER BY j.id LIMIT ${joinedShown}) AS "joinedBy",
+         CASE WHEN p.ended_at IS NULL THEN (
+           WITH bound AS (SELECT b.id, b.person_id FROM matter b WHERE b.household_plan_id = p.id),
+             people AS (SELECT unnest(person_ids(one.person_id)) AS id FROM (
+               SELECT b.person_id FROM bound b WHERE b.person_id IS NOT NULL
+               UNION SELECT h.person_id FROM household_person h WHERE h.matter_id IN (SELECT b.id FROM bound b)) AS one),
+             ${aboutSql}
+           SELECT ou.name FROM household_plan o
+           JOIN matter om ON om.id = o.matter_id JOIN union_ref ou ON ou.id = om.union_id
+           WHERE o.ended_at IS NULL AND (o.agreed_at, o.id) < (p.agreed_at, p.id)
+             AND o.id IN (SELECT a.household_plan_id FROM about JOIN matter a ON a.id = about.id)
+           ORDER BY o.agreed_at, o.id LIMIT 1) END AS "conflictsWith"
        FROM household_plan p JOIN matter m ON m.id = p.matter_id JOIN union_ref u ON u.id = m.union_id WHERE p.id = $1`,
       [id],
+    );
+    return rows[0] ?? null;
+  }
+
+  async holder(tx: Transaction, planId: string): Promise<PlanHolder | null> {
+    const rows: PlanHolder[] = await tx.sql.query(
+      `SELECT m.id AS "matterId", m.person_id AS "personId", e.definition ->> 'name' AS "serviceName", u.name AS "unionName",
+         array_remove(m.handler_id || m.colleague_ids, NULL) AS "handlerIds"
+       FROM household_plan p JOIN matter m ON m.id = p.matter_id JOIN union_ref u ON u.id = m.union_id
+       JOIN service_edition e ON e.service_id = m.service_id AND e.number = m.edition WHERE p.id = $1`,
+      [planId],
     );
     return rows[0] ?? null;
   }

@@ -5,6 +5,7 @@ import { sum } from '@gongxiang/domain';
 import fc from 'fast-check';
 import {
   checkWords,
+  isAmendable,
   isBuiltOn,
   isJoinable,
   isWritableFor,
@@ -72,6 +73,7 @@ describe('the plan of a household', () => {
     ['all have signed', [whole], null, 'ahead', true],
     ['it is its turn', [whole, visit], null, 'open', true],
     ['one was agreed', [whole, visit], 'own', 'passed', false],
+    ['an earlier one was found', [whole, visit], 'conflict', 'running', false],
     ['it has joined another before its turn', [whole], 'joined', 'failed', false],
     ['it has joined another in its turn', [whole, visit], 'joined', 'failed', false],
   ] as const)('once %s', (_what, marks, plan, progress, joinable) => {
@@ -89,6 +91,44 @@ describe('the plan of a household', () => {
     const place = { own: [], writtenBy: 'a', today: context.today };
     expect(() => checkWords(stepOf({ kind: 'householdPlan' }), words, place)).toThrow(
       expect.objectContaining({ errors: [expect.objectContaining({ pointer })] }),
+    );
+  });
+
+  it('is amended where it is agreed and in no conflict, and was taken back version by version', () => {
+    const plan = stepOf({ id: 'plan', kind: 'householdPlan' });
+    const of = (progress: 'open' | 'running' | 'passed' | 'failed') => isAmendable({ step: plan, progress });
+    expect([of('open'), of('running'), of('passed'), of('failed')]).toEqual([false, false, true, false]);
+    expect(isAmendable({ step: stepOf({}), progress: 'passed' })).toBe(false);
+    const first = markOf({ text: '助学' }, { id: 'm1', stepId: 'plan' });
+    const second = markOf({ text: '助学，助医', reason: '住院' }, { id: 'm2', stepId: 'plan' });
+    const third = markOf({ text: '助医', reason: '已毕业' }, { id: 'm3', stepId: 'plan' });
+    const versions = [first, second, third];
+    expect(versions.map((one) => isBuiltOn(plan, one, versions))).toEqual([true, true, false]);
+  });
+
+  it('does not give what comes after it more time by being amended', () => {
+    const steps = [
+      stepOf({ id: 'plan', kind: 'householdPlan' }),
+      stepOf({ id: 'lifted', within: { count: 30, days: 'calendar' } }),
+    ];
+    const agreed = markOf({ text: '助学' }, { stepId: 'plan', at: new Date('2026-11-02T02:00:00Z') });
+    const amended = markOf(
+      { text: '助医', reason: '住院' },
+      { id: 'm2', stepId: 'plan', at: new Date('2026-11-20T02:00:00Z') },
+    );
+    const dueOf = (marks: readonly StepMark[]) =>
+      standingsOf(steps, marks, { ...context, plan: 'own' }).at(-1)?.dueAt;
+    expect(dueOf([agreed])).toBeInstanceOf(Date);
+    expect(dueOf([agreed, amended])).toEqual(dueOf([agreed]));
+  });
+
+  it.each([
+    [{ kind: 'record' }, { text: '记', reason: '改' }],
+    [{ kind: 'householdPlan' }, { text: '并入', joins: true, reason: '改' }],
+  ] as const)('%j takes no reason in %j', (changes, words) => {
+    const place = { own: [], writtenBy: 'a', today: context.today };
+    expect(() => checkWords(stepOf(changes), words, place)).toThrow(
+      expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/reason' })] }),
     );
   });
 

@@ -34,7 +34,7 @@ export interface StepContext {
   /** When the first step begins. */
   readonly startedAt: Date;
   /** What the matter has of a plan for its household; nothing where no plan binds it. */
-  readonly plan?: 'own' | 'joined' | null;
+  readonly plan?: 'own' | 'joined' | 'conflict' | null;
 }
 
 /** How far a step is by its own rule, whatever the others are. */
@@ -76,9 +76,12 @@ const rules: Readonly<Record<ServiceStepDto['kind'], Rule>> = {
     return { progress: forwarded === undefined ? 'open' : 'running' };
   },
   householdPlan: (_step, _marks, { plan = null }) => ({
-    progress: plan === null ? 'open' : plan === 'own' ? 'passed' : 'failed',
+    progress: progressOfPlan[plan ?? 'none'],
   }),
 };
+
+/** A plan that is in conflict lacks something: no outcome can rest on it, and nothing comes after it. */
+const progressOfPlan = { none: 'open', own: 'passed', joined: 'failed', conflict: 'running' } as const;
 
 const overStates: readonly MatterStepProgress[] = ['passed', 'failed', 'leftOut'];
 
@@ -106,7 +109,18 @@ export function standingsOf(
 /** A notice is over with its last day, all else when it was written down; null where nothing was. */
 function overAt({ step, until }: StepStanding, own: readonly StepMark[]): Date | null {
   if (step.kind === 'publicNotice' && until !== null) return new Date(`${until}T23:59:59+08:00`);
-  return own.at(-1)?.at ?? null;
+  // A plan that is amended does not give more time for what comes after it.
+  return own.findLast((mark) => !isAmendment(step, mark))?.at ?? null;
+}
+
+/** Whether something is a later version of a plan. */
+export function isAmendment({ kind }: Pick<ServiceStepDto, 'kind'>, { words }: StepMark): boolean {
+  return kind === 'householdPlan' && Boolean(words.reason);
+}
+
+/** Whether a new version of the plan that this matter has can be written. */
+export function isAmendable({ step, progress }: Pick<StepStanding, 'step' | 'progress'>): boolean {
+  return step.kind === 'householdPlan' && progress === 'passed';
 }
 
 interface Place {
@@ -293,7 +307,12 @@ export function outsideViewOf(
 const nothingWritten = { on: null, number: null, agrees: null, amount: null };
 
 /** Whether something else in the same step rests on it, so that it cannot be taken back before that is. */
-export function isBuiltOn({ kind }: ServiceStepDto, mark: StepMark, own: readonly StepMark[]): boolean {
+export function isBuiltOn(step: ServiceStepDto, mark: StepMark, own: readonly StepMark[]): boolean {
+  const { kind } = step;
+  if (kind === 'householdPlan') {
+    const [next] = own.slice(own.findIndex(({ id }) => id === mark.id) + 1);
+    return next !== undefined && isAmendment(step, next);
+  }
   if (kind === 'outsideDecision') return !isDecision(mark.words) && outsideOf(own).decided !== undefined;
   return own.some(({ words }) => words.found === mark.id);
 }
@@ -329,14 +348,21 @@ export function checkWords(
     today,
   }: { readonly own: readonly StepMark[]; readonly writtenBy: string; readonly today: string },
 ): void {
-  if (words.voteId && step.kind !== 'ballot')
-    throw new DomainError('MATTER_STEP_VALUE', { pointer: '/voteId' });
-  if (words.joins && step.kind !== 'householdPlan')
-    throw new DomainError('MATTER_STEP_VALUE', { pointer: '/joins' });
+  checkKind(step, words);
   for (const field of neededOf(step, words, own))
     if (words[field] === undefined || words[field] === null)
       throw new DomainError('MATTER_STEP_VALUE', { pointer: `/${field}` });
   checks[step.kind]?.(step, words, { own, writtenBy, today });
+}
+
+/** @throws DomainError `MATTER_STEP_VALUE` of what is for steps of another kind */
+function checkKind(step: ServiceStepDto, words: StepWords): void {
+  if (words.voteId && step.kind !== 'ballot')
+    throw new DomainError('MATTER_STEP_VALUE', { pointer: '/voteId' });
+  if (words.joins && step.kind !== 'householdPlan')
+    throw new DomainError('MATTER_STEP_VALUE', { pointer: '/joins' });
+  if (words.reason && (step.kind !== 'householdPlan' || words.joins))
+    throw new DomainError('MATTER_STEP_VALUE', { pointer: '/reason' });
 }
 
 function neededOf(

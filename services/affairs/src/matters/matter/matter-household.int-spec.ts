@@ -5,7 +5,9 @@ import type { StepWords } from '@gongxiang/contracts/affairs/matters/matter-step
 import { matterStepContract } from '@gongxiang/contracts/affairs/matters/matter-step.contract';
 import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import { personDataContract } from '@gongxiang/contracts/words/person-data';
+import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { personErasureEvents } from '@gongxiang/contracts/words/person-erasure';
+import { personMergeEvents } from '@gongxiang/contracts/words/person-merge';
 import { type Actor, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { startAffairs } from '../../affairs.fixture.js';
@@ -157,13 +159,15 @@ describe('one household, one plan', () => {
     await write(first, 'plan', plan);
     const joined = await write(second, 'plan', joins);
     expect(planStep(joined)).toMatchObject({ progress: 'failed', writable: false, joinable: false });
-    const shown = { own: false, unionName: '江城重工工会', matterId: null, joinedBy: [] };
+    const elsewhere = { own: false, unionName: '江城重工工会', matterId: null };
+    const shown = { ...elsewhere, joinedBy: [], conflictsWith: null };
     expect(joined.household?.plan).toEqual(shown);
     expect((await readMatter(affairs, first.id, first.officer)).household?.plan).toEqual({
       own: true,
       unionName: '江城重工工会',
       matterId: null,
       joinedBy: ['绿源食品工会'],
+      conflictsWith: null,
     });
     await expect(write(second, 'plan', plan)).rejects.toMatchObject({ code: 'HOUSEHOLD_PLAN_WRITTEN' });
     await expect(decide(second, 'lifted')).rejects.toMatchObject({ code: 'MATTER_OUTCOME_CONTRARY' });
@@ -231,6 +235,158 @@ describe('one household, one plan', () => {
     });
     await write(matter, 'plan', plan);
     await expect(write(matter, 'plan', plan)).rejects.toMatchObject({ code: 'HOUSEHOLD_PLAN_WRITTEN' });
+  });
+});
+
+const noticesOf = async (kind: string, matterId: string) =>
+  (await affairs.recorded(noticeRaisedEvents.affairs))
+    .filter((one) => one.kind === kind && one.about['matterId'] === matterId)
+    .map(({ personIds, why, values, title }) => ({ personIds, why, values, title }));
+
+describe('a plan that another matter joins', () => {
+  it('is told of to its handlers, its applicant and the applicant of that matter, with no word of the case', async () => {
+    const { first, second } = await couple();
+    const colleague = await plantPerson(affairs, tree.left, 'officer');
+    const asked = { matterId: first.id, personId: colleague.personId };
+    await affairs.ask(matterStepContract.addColleague, asked, first.officer, await versionOf(first));
+    await visited(first);
+    await write(first, 'plan', plan);
+    await signed(second);
+    await write(second, 'plan', joins);
+    const title = '借书证';
+    expect(await noticesOf('householdPlanJoined', first.id)).toEqual([
+      {
+        personIds: [first.officer.personId, colleague.personId],
+        why: 'handlesMatter',
+        values: {},
+        title,
+      },
+      { personIds: [first.person.personId], why: 'broughtMatter', values: {}, title },
+    ]);
+    expect(await noticesOf('householdPlanCovers', second.id)).toEqual([
+      {
+        personIds: [second.person.personId],
+        why: 'broughtMatter',
+        values: { unionName: '江城重工工会' },
+        title,
+      },
+    ]);
+  });
+});
+
+describe('a plan that is amended', () => {
+  const amended: StepWords = { ...plan, text: '助学金提高。', helper: '吴师傅', reason: '孩子升学' };
+
+  it('has a new version with its reason, and the earlier one stays', async () => {
+    const { first, second } = await couple();
+    await visited(first);
+    await expect(write(first, 'plan', amended)).rejects.toMatchObject({ code: 'HOUSEHOLD_PLAN_NONE_HERE' });
+    const agreed = await write(first, 'plan', plan);
+    expect(planStep(agreed)).toMatchObject({ amendable: true, writable: false });
+    await signed(second);
+    await write(second, 'plan', joins);
+    const changed = await write(first, 'plan', amended);
+    expect(planStep(changed)).toMatchObject({
+      progress: 'passed',
+      marks: [{ words: { helper: '周师傅' } }, { words: { helper: '吴师傅', reason: '孩子升学' } }],
+    });
+    expect(changed.entries.at(-1)).toMatchObject({ event: 'householdPlanAmended', text: '孩子升学' });
+    expect(changed.household?.plan).toMatchObject({ own: true, joinedBy: ['绿源食品工会'] });
+    await expect(write(second, 'plan', amended)).rejects.toMatchObject({ code: 'HOUSEHOLD_PLAN_NONE_HERE' });
+    // Nothing of it is for whoever brought the matter.
+    const own = await readMatter(affairs, first.id, first.person);
+    expect([planStep(own)?.marks, own.entries.some(({ text }) => text === '孩子升学')]).toEqual([[], false]);
+  });
+
+  it('is as before once the new version is taken back, and free only with the first', async () => {
+    const matter = await taken('left');
+    await visited(matter);
+    await write(matter, 'plan', plan);
+    const [oldest, newest] = planStep(await write(matter, 'plan', amended))?.marks ?? [];
+    const takeBack = async (markId = ''): Promise<MatterView> => {
+      const request = { matterId: matter.id, markId, reason: '登记有误' };
+      return affairs.ask(matterStepContract.takeBack, request, matter.officer, await versionOf(matter));
+    };
+    await expect(takeBack(oldest?.id)).rejects.toMatchObject({ code: 'MATTER_STEP_LATER' });
+    const before = await takeBack(newest?.id);
+    expect(planStep(before)).toMatchObject({ progress: 'passed', marks: [{ id: oldest?.id }] });
+    expect(before.household?.plan).toMatchObject({ own: true });
+    expect(await takeBack(oldest?.id)).toMatchObject({ household: { plan: null } });
+  });
+});
+
+describe('two plans of one person, whose two records were merged', () => {
+  async function merged() {
+    const first = await taken('left');
+    const second = await taken('right');
+    for (const matter of [first, second]) await visited(matter);
+    await write(first, 'plan', plan);
+    affairs.clock.advance(1_000);
+    const agreed = await write(second, 'plan', plan);
+    const merge = {
+      mergeId: newId(),
+      from: second.person.personId,
+      into: first.person.personId,
+      version: 2,
+    };
+    await affairs.emit(personMergeEvents.merged, merge);
+    await eventually(async () => {
+      const { household } = await readMatter(affairs, second.id, second.officer);
+      expect(household?.plan).toMatchObject({ own: true, conflictsWith: '江城重工工会' });
+    });
+    return { first, second, merge, markId: planStep(agreed)?.marks[0]?.id ?? '' };
+  }
+
+  it('the later one is in conflict, of which its handlers are told, and nothing rests on it', async () => {
+    const { first, second } = await merged();
+    expect(await noticesOf('householdPlanConflict', second.id)).toEqual([
+      {
+        personIds: [second.officer.personId],
+        why: 'handlesMatter',
+        values: { unionName: '江城重工工会' },
+        title: '借书证',
+      },
+    ]);
+    expect(await noticesOf('householdPlanConflict', first.id)).toEqual([]);
+    const view = await readMatter(affairs, second.id, second.officer);
+    expect(planStep(view)).toMatchObject({
+      progress: 'running',
+      writable: false,
+      joinable: false,
+      amendable: false,
+    });
+    await expect(write(second, 'lifted', { text: '已脱困' })).rejects.toMatchObject({
+      code: 'MATTER_STEP_AHEAD',
+    });
+    await expect(decide(second, 'lifted')).rejects.toMatchObject({ code: 'MATTER_STEP_NEEDED' });
+    // The earlier one goes on, and the later one holds once that is over.
+    expect((await readMatter(affairs, first.id, first.officer)).household?.plan?.conflictsWith).toBeNull();
+    await write(first, 'lifted', { text: '收入超过标准' });
+    await decide(first, 'lifted');
+    expect(planStep(await readMatter(affairs, second.id, second.officer))).toMatchObject({
+      progress: 'passed',
+    });
+  });
+
+  it('the later one is taken back, and its matter joins the earlier', async () => {
+    const { second, markId } = await merged();
+    const request = { matterId: second.id, markId, reason: '同一户已有计划' };
+    await affairs.ask(matterStepContract.takeBack, request, second.officer, await versionOf(second));
+    await expect(write(second, 'plan', plan)).rejects.toMatchObject({ code: 'HOUSEHOLD_HAS_PLAN' });
+    const joined = await write(second, 'plan', joins);
+    expect(joined.household?.plan).toMatchObject({ own: false, unionName: '江城重工工会' });
+  });
+
+  it('both hold again once the merge is undone', async () => {
+    const { second, merge } = await merged();
+    await affairs.emit(personMergeEvents.unmerged, merge);
+    await eventually(async () => {
+      const view = await readMatter(affairs, second.id, second.officer);
+      expect(view.household?.plan).toMatchObject({ own: true, conflictsWith: null });
+      expect(planStep(view)).toMatchObject({ progress: 'passed' });
+    });
+    await write(second, 'lifted', { text: '收入超过标准' });
+    expect(await decide(second, 'lifted')).toMatchObject({ state: 'decided' });
   });
 });
 

@@ -299,7 +299,7 @@ function householdView(
   const dealsWith = [plan.handlerId, ...plan.colleagueIds].some(
     (one) => one !== null && actor !== null && isSelf(actor, one),
   );
-  const own = standing === 'own';
+  const own = standing !== 'joined';
   return {
     persons,
     plan: {
@@ -307,6 +307,7 @@ function householdView(
       unionName: plan.unionName,
       matterId: !own && dealsWith ? plan.matterId : null,
       joinedBy: own ? [...plan.joinedBy] : [],
+      conflictsWith: standing === 'conflict' ? plan.conflictsWith : null,
     },
   };
 }

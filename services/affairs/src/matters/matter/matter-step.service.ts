@@ -20,6 +20,8 @@ import { HouseholdRepository } from '../household/household.repository.js';
 import {
   ballotFields,
   checkWords,
+  isAmendable,
+  isAmendment,
   isBuiltOn,
   isJoinable,
   lastDayOfNotice,
@@ -28,6 +30,7 @@ import {
 } from '../matter-step/matter-step.model.js';
 import { MatterStepRepository } from '../matter-step/matter-step.repository.js';
 import type { StepMarkRow } from '../matter-step/step-mark.entity.js';
+import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import type { MatterRow } from './matter.entity.js';
 import { MatterSeal } from './matter-seal.js';
 import { MatterSteps, type StepsOfMatter } from './matter-steps.js';
@@ -48,6 +51,7 @@ export class MatterStepService {
     private readonly references: ReferenceRepository,
     private readonly households: HouseholdRepository,
     private readonly plans: HouseholdPlans,
+    private readonly services: ServiceItemRepository,
   ) {}
 
   @Handles(matterStepContract.write)
@@ -59,9 +63,8 @@ export class MatterStepService {
       const { standings, marks } = await this.steps.ofRow(tx, before);
       const standing = standings.find(({ step }) => step.id === stepId);
       if (standing === undefined) throw new DomainError('MATTER_STEP_UNKNOWN');
-      const joins = words.joins === true && standing.step.kind === 'householdPlan';
-      if (joins) requireJoinable(standing, standings);
-      else requireBegun(standing, standings);
+      const planning = planningOf(standing, words);
+      requireTurn(planning, standing, standings);
       const own = marks.filter((mark) => mark.stepId === stepId);
       const today = shanghaiDate(tx.now);
       checkWords(standing.step, words, { own, writtenBy: tx.personId, today });
@@ -70,14 +73,7 @@ export class MatterStepService {
       const notice =
         standing.step.kind === 'publicNotice' ? noticeOf(words, standing.step.days ?? 1) : noNotice;
       await this.insert(tx, before, { stepId, words, notice });
-      await this.writer.save(
-        tx,
-        before,
-        standing.step.kind === 'householdPlan'
-          ? { householdPlanId: await this.planFor(tx, before, joins) }
-          : {},
-        { event: 'stepWritten', text: standing.step.label, isInternal: true },
-      );
+      await this.saveWritten(tx, before, { planning, label: standing.step.label, reason: words.reason });
       return this.writer.view(tx, before.id);
     });
   }
@@ -162,13 +158,40 @@ export class MatterStepService {
   }
 
   /** @throws DomainError `HOUSEHOLD_HAS_PLAN`, `HOUSEHOLD_HAS_NO_PLAN` */
-  private planFor(tx: Transaction, row: MatterRow, joins: boolean): Promise<string> {
-    return joins ? this.plans.join(tx, row) : this.plans.agree(tx, row);
+  private async saveWritten(
+    tx: Transaction,
+    before: MatterRow,
+    {
+      planning,
+      label,
+      reason = null,
+    }: {
+      readonly planning: Planning | null;
+      readonly label: string;
+      readonly reason?: string | null | undefined;
+    },
+  ): Promise<void> {
+    const written = { event: 'stepWritten', text: label, isInternal: true } as const;
+    if (planning === 'amend') {
+      await this.writer.save(
+        tx,
+        before,
+        {},
+        { event: 'householdPlanAmended', text: reason, isInternal: true },
+      );
+    } else if (planning === 'agree') {
+      await this.writer.save(tx, before, { householdPlanId: await this.plans.agree(tx, before) }, written);
+    } else if (planning === 'join') {
+      const householdPlanId = await this.plans.join(tx, before);
+      const row = await this.writer.save(tx, before, { householdPlanId }, written);
+      const { name } = await this.services.edition(tx, row.serviceId, row.edition);
+      await this.plans.tellJoined(tx, householdPlanId, { ...row, serviceName: name });
+    } else await this.writer.save(tx, before, {}, written);
   }
 
   /**
    * What is taken back with a plan: the household is free, or the matter has not joined any more. What was written before a
-   * reopening binds nobody, so that only the last mark of the step does.
+   * reopening binds nobody, so that only the last mark of the step does. With a later version alone the one before holds again.
    */
   private async withoutPlan(
     tx: Transaction,
@@ -177,8 +200,9 @@ export class MatterStepService {
   ): Promise<Partial<MatterRow>> {
     const step = standings.find((one) => one.step.id === mark.stepId)?.step;
     const last = marks.filter(({ stepId }) => stepId === mark.stepId).at(-1);
-    if (step?.kind !== 'householdPlan' || last?.id !== mark.id) return {};
-    if (plan === 'own' && householdPlanId !== null) await this.households.endPlan(tx, householdPlanId);
+    if (step?.kind !== 'householdPlan' || last?.id !== mark.id || isAmendment(step, mark)) return {};
+    if ((plan === 'own' || plan === 'conflict') && householdPlanId !== null)
+      await this.households.endPlan(tx, householdPlanId);
     return { householdPlanId: null };
   }
 
@@ -221,6 +245,27 @@ function requireLast(mark: StepMark, { standings, marks }: StepsOfMatter): void 
   const own = marks.filter(({ stepId }) => stepId === mark.stepId);
   if (isBegun || (step !== undefined && isBuiltOn(step, mark, own)))
     throw new DomainError('MATTER_STEP_LATER');
+}
+
+/** What is done with the plan of a household: it is agreed, a new version of it is written, or the matter joins another. */
+type Planning = 'agree' | 'amend' | 'join';
+
+/** @returns null in a step that is no plan */
+function planningOf({ step }: StepStanding, { joins, reason }: StepWords): Planning | null {
+  if (step.kind !== 'householdPlan') return null;
+  if (joins) return 'join';
+  return reason ? 'amend' : 'agree';
+}
+
+/** @throws DomainError `MATTER_STEP_AHEAD`, `HOUSEHOLD_PLAN_WRITTEN`, `HOUSEHOLD_UNSIGNED`, `HOUSEHOLD_PLAN_NONE_HERE` */
+function requireTurn(
+  planning: Planning | null,
+  standing: StepStanding,
+  standings: readonly StepStanding[],
+): void {
+  if (planning === 'join') requireJoinable(standing, standings);
+  else if (planning !== 'amend') requireBegun(standing, standings);
+  else if (!isAmendable(standing)) throw new DomainError('HOUSEHOLD_PLAN_NONE_HERE');
 }
 
 /** @throws DomainError `MATTER_STEP_AHEAD`, `HOUSEHOLD_PLAN_WRITTEN` */

@@ -11,6 +11,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { type PlanStanding, planStandingOf } from '../household/household.model.js';
 import { HouseholdRepository, type PlanRecord } from '../household/household.repository.js';
 import {
+  isAmendable,
   isJoinable,
   isWritableFor,
   limitationOf,
@@ -101,6 +102,7 @@ export class MatterSteps {
         })),
         writable: isWritableFor(standing, own, personId),
         joinable: isJoinable(standing, standings),
+        amendable: isAmendable(standing),
       };
     });
   }
@@ -180,6 +182,7 @@ function outlineOf(
     marks: [],
     writable: false,
     joinable: false,
+    amendable: false,
   };
 }
 

@@ -327,6 +327,7 @@ const wordy: readonly MatterEvent[] = [
   'paperRemoved',
   'stepWritten',
   'stepTakenBack',
+  'householdPlanAmended',
   'noted',
   'held',
   'forwarded',

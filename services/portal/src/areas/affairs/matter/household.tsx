@@ -1,14 +1,15 @@
-import { Form } from 'antd';
+import { Alert, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { TextArea } from '../../../kit/input.js';
+import { Input, TextArea } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import { MemberPicker } from '../../../session/member-picker.js';
 import { useMemberName } from '../../../session/use-member-name.js';
-import { type Matter, mayDo, textCharactersMax } from './matter.model.js';
+import { InCharge } from './in-charge.js';
+import { type Matter, mayDo, reasonCharactersMax, textCharactersMax } from './matter.model.js';
 import { lastWords, type MatterStep } from './step.model.js';
 
 interface HouseholdProps {
@@ -30,13 +31,27 @@ export function Household({ matter }: HouseholdProps) {
       <Persons matter={matter} persons={household.persons} />
       {signed.length > 0 && <p>{t('household.signed', { names: signed.join(t('matter.comma')) })}</p>}
       {mayDo(matter, 'declareHousehold') && <AddPerson matter={matter} />}
-      {step.joinable && mayDo(matter, 'writeStep') && (
-        <details>
-          <summary>{t('household.join')}</summary>
-          <Join matter={matter} step={step} />
-        </details>
-      )}
+      {mayDo(matter, 'writeStep') && <Planning matter={matter} step={step} />}
     </section>
+  );
+}
+
+/** What can be done with a plan beside agreeing on one, which its step asks for. */
+function Planning({ matter, step }: HouseholdProps & { readonly step: MatterStep }) {
+  const { t } = useTranslation();
+  if (step.amendable)
+    return (
+      <details key={step.marks.length}>
+        <summary>{t('household.amend')}</summary>
+        <Amend matter={matter} step={step} />
+      </details>
+    );
+  if (!step.joinable) return null;
+  return (
+    <details>
+      <summary>{t('household.join')}</summary>
+      <Join matter={matter} step={step} />
+    </details>
   );
 }
 
@@ -45,7 +60,7 @@ type HouseholdView = NonNullable<Matter['household']>;
 function Plan({ plan, step }: { readonly plan: HouseholdView['plan']; readonly step: MatterStep }) {
   const { t } = useTranslation();
   if (plan === null) return null;
-  const { own, unionName, matterId, joinedBy } = plan;
+  const { own, unionName, matterId, joinedBy, conflictsWith } = plan;
   if (!own)
     return (
       <p>
@@ -56,6 +71,15 @@ function Plan({ plan, step }: { readonly plan: HouseholdView['plan']; readonly s
   const { responsible, helper } = step.marks.at(-1)?.words ?? {};
   return (
     <>
+      {conflictsWith !== null && (
+        <Alert
+          type="warning"
+          showIcon
+          className="notice"
+          title={t('household.conflict', { union: conflictsWith })}
+          description={t('household.conflictHint')}
+        />
+      )}
       <p>
         <strong>{t('household.own')}</strong>
       </p>
@@ -110,6 +134,58 @@ function AddPerson({ matter }: HouseholdProps) {
       />
       {add.isError && <Refusal title={t('household.refused')} error={add.error} />}
     </>
+  );
+}
+
+interface PlanFields {
+  readonly reason: string;
+  readonly text: string;
+  readonly responsible: string;
+  readonly helper: string;
+}
+
+/** A new version of the plan, from the words of the one before, which stays. */
+function Amend({ matter, step }: HouseholdProps & { readonly step: MatterStep }) {
+  const { t } = useTranslation();
+  const write = useCommand('matter', 'post', '/matters/{matterId}/steps/{stepId}');
+  const { text, responsible, helper } = step.marks.at(-1)?.words ?? {};
+  return (
+    <CommandForm
+      command={write}
+      input={(fields: PlanFields) => ({
+        matterId: matter.id,
+        stepId: step.id,
+        version: matter.version,
+        body: {
+          reason: fields.reason.trim(),
+          text: fields.text.trim(),
+          responsible: fields.responsible.trim(),
+          helper: fields.helper.trim(),
+        },
+      })}
+      initialValues={{ text: text ?? '', responsible: responsible ?? '', helper: helper ?? '' }}
+      submit={t('household.amendYes')}
+      refused={t('household.amendRefused')}
+      name="amend-household-plan"
+      secondary
+    >
+      <p className="hint">{t('household.amendHint')}</p>
+      <Form.Item
+        name="reason"
+        label={t('household.amendWhy')}
+        rules={[{ required: true, whitespace: true, message: t('household.amendWhyRequired') }]}
+      >
+        <Input maxLength={reasonCharactersMax} />
+      </Form.Item>
+      <InCharge />
+      <Form.Item
+        name="text"
+        label={t('matterStep.text.householdPlan')}
+        rules={[{ required: true, whitespace: true, message: t('matterStep.textRequired') }]}
+      >
+        <TextArea rows={3} maxLength={textCharactersMax} />
+      </Form.Item>
+    </CommandForm>
   );
 }
 

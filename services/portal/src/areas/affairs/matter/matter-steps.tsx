@@ -161,6 +161,7 @@ function MarkFacts({ mark: { words }, kind }: MarkProps) {
   const { body, on, signed, benefit, number, amount } = words;
   return (
     <>
+      <PlanFacts words={words} />
       {body && <p>{body}</p>}
       {number && <p>{t('matterStep.numberIs', { number })}</p>}
       <Verdict words={words} />
@@ -169,6 +170,17 @@ function MarkFacts({ mark: { words }, kind }: MarkProps) {
       {on && onWhat && <p>{t(`matterStep.on.${onWhat}`, { day: format.date(on) })}</p>}
       {benefit && <p>{t('matterStep.benefitIs', { amount: format.money(benefit) })}</p>}
       {amount && <p>{t('matterStep.amountIs', { amount: format.money(amount) })}</p>}
+    </>
+  );
+}
+
+/** Of each version of a plan, why there is a new one, and who answers for it. */
+function PlanFacts({ words: { reason, responsible, helper } }: { readonly words: StepWords }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {reason && <p>{t('matterStep.amendedAs', { reason })}</p>}
+      {responsible && helper && <p>{t('matterStep.inCharge', { responsible, helper })}</p>}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { DateInput } from '../../../kit/date-input.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { wholeNumberOf, wholeNumberRule } from '../../../kit/whole-number.js';
+import { InCharge } from './in-charge.js';
 import { type Matter, textCharactersMax } from './matter.model.js';
 import { type MatterStep, namesOf, type StepKind, type StepWords } from './step.model.js';
 
@@ -158,25 +159,6 @@ function KindFields({ matter, step }: StepFormProps): ReactNode {
     householdPlan: <InCharge />,
   };
   return fields[step.kind];
-}
-
-/** Who answers for the plan of a household, and who is paired with it. */
-function InCharge() {
-  const { t } = useTranslation();
-  return (
-    <div className="two-columns">
-      {(['responsible', 'helper'] as const).map((name) => (
-        <Form.Item
-          key={name}
-          name={name}
-          label={t(`household.${name}`)}
-          rules={[{ required: true, whitespace: true, message: t(`household.${name}Required`) }]}
-        >
-          <Input maxLength={60} autoComplete="off" />
-        </Form.Item>
-      ))}
-    </div>
-  );
 }
 
 function Forwarded() {

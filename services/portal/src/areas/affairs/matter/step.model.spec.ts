@@ -39,6 +39,7 @@ const plain: MatterStep = {
   marks: [],
   writable: false,
   joinable: false,
+  amendable: false,
 };
 
 describe('a step', () => {

@@ -22,6 +22,16 @@ export const texts: Same<typeof chinese> = {
     responsibleRequired: 'Please say who answers for it',
     helper: 'Paired helper',
     helperRequired: 'Please say who is paired with the household',
+    conflict: 'This household has an earlier plan at {{union}}',
+    conflictHint:
+      'Two records of one person were merged, and each had a plan. Only one can stay: take this plan back and join the earlier one, or agree with that union that it takes its own back. Until then this plan does not count, and the matter cannot end with it.',
+    amend: 'Amend the plan',
+    amendHint:
+      'The version before stays among the steps. Matters that have joined the plan need nothing new.',
+    amendWhy: 'Why it is amended',
+    amendWhyRequired: 'Please say why it is amended',
+    amendYes: 'Enter the amendment',
+    amendRefused: 'Not amended',
     join: 'Join the plan this household already has',
     joinHint:
       'Checks whether another union already has a plan for this household. If so, this matter follows that plan and gets none of its own.',

@@ -222,6 +222,7 @@ export const texts = {
       stepTakenBack: 'Taken back in a step',
       householdPersonAdded: 'Somebody was added to the household',
       householdPersonRemoved: 'Somebody was taken out of the household',
+      householdPlanAmended: 'The plan of the household was amended',
       noted: 'Internal note',
       held: 'On hold',
       resumed: 'Resumed',

@@ -115,6 +115,8 @@ export const texts = {
       refused: '{{body}} has decided: refused',
       reference: 'Decided on {{day}}, number {{number}}',
     },
+    amendedAs: 'Amended, because: {{reason}}',
+    inCharge: 'Responsible: {{responsible}}; paired helper: {{helper}}',
     takeBack: 'Take back',
     takeBackReason: 'Why it is taken back',
     takeBackRefused: 'Not taken back',

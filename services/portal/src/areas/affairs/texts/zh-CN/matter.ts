@@ -206,6 +206,7 @@ export const texts = {
       stepTakenBack: '收回步骤记录',
       householdPersonAdded: '登记家庭成员',
       householdPersonRemoved: '移出家庭成员',
+      householdPlanAmended: '修订帮扶计划',
       noted: '内部备注',
       held: '暂缓',
       resumed: '继续办理',

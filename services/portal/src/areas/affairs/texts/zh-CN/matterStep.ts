@@ -115,6 +115,8 @@ export const texts = {
       refused: '{{body}}已裁定：不予',
       reference: '{{day}} 裁定，文号 {{number}}',
     },
+    amendedAs: '修订原因：{{reason}}',
+    inCharge: '责任人：{{responsible}}；结对帮扶人：{{helper}}',
     takeBack: '收回',
     takeBackReason: '为什么收回',
     takeBackRefused: '没有收回',

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import type { Column } from '../../../kit/data-table.js';
-import { useNameOf } from '../../../session/use-name-of.js';
+import { MemberName } from '../../../session/member-name.js';
 import type { MatterLine } from './matter.model.js';
 import { MatterTags } from './matter-tags.js';
 
@@ -11,7 +11,6 @@ export function useMatterColumns(reader: 'person' | 'desk'): readonly Column<Mat
   const { t } = useTranslation();
   const format = useFormat();
   const isDesk = reader === 'desk';
-  const nameOf = useNameOf();
   const columns: Column<MatterLine>[] = [
     {
       key: 'service',
@@ -51,7 +50,12 @@ export function useMatterColumns(reader: 'person' | 'desk'): readonly Column<Mat
         {
           key: 'handler',
           title: t('matter.handler'),
-          cell: ({ handlerId, handlerName }) => nameOf(handlerId, handlerName) ?? t('matter.nobody'),
+          cell: ({ handlerId, handlerName }) =>
+            handlerName === null ? (
+              t('matter.nobody')
+            ) : (
+              <MemberName personId={handlerId} mask={handlerName} />
+            ),
         },
       ]
     : columns;

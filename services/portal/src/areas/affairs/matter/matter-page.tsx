@@ -10,7 +10,7 @@ import { MatterAnswers } from './matter-answers.js';
 import { Limitation } from './limitation.js';
 import { MatterHistory } from './matter-history.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { useNameOf } from '../../../session/use-name-of.js';
+import { MemberName } from '../../../session/member-name.js';
 import { MatterSteps } from './matter-steps.js';
 import { MatterTags } from './matter-tags.js';
 
@@ -58,7 +58,6 @@ function OneMatter({ matter }: { readonly matter: Matter }) {
 function Facts({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const nameOf = useNameOf();
   const { contact, dueAt, outcome } = matter;
   return (
     <article className="card">
@@ -76,7 +75,9 @@ function Facts({ matter }: { readonly matter: Matter }) {
         {matter.handlerName !== null && (
           <>
             <dt>{t('matter.handler')}</dt>
-            <dd>{nameOf(matter.handlerId, matter.handlerName)}</dd>
+            <dd>
+              <MemberName personId={matter.handlerId} mask={matter.handlerName} />
+            </dd>
           </>
         )}
         <dt>{t('matter.sentAt')}</dt>

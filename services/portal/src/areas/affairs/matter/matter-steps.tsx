@@ -6,7 +6,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { useNameOf } from '../../../session/use-name-of.js';
+import { MemberName } from '../../../session/member-name.js';
 import { type Matter, mayDo, reasonCharactersMax } from './matter.model.js';
 import {
   dayOfWhat,
@@ -135,12 +135,17 @@ interface MarkProps {
 function Mark({ mark, kind, matter }: MarkProps & { readonly matter?: Matter }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const nameOf = useNameOf();
   const { words, by, byName, at, removable } = mark;
   return (
     <div className="matter-mark">
       <p className="hint">
-        {[nameOf(by, byName), format.instant(at)].filter((one) => one !== null).join(t('common.separator'))}
+        {byName !== null && (
+          <>
+            <MemberName personId={by} mask={byName} />
+            {t('common.separator')}
+          </>
+        )}
+        {format.instant(at)}
       </p>
       <MarkFacts mark={mark} kind={kind} />
       {words.text && <p className="prose">{words.text}</p>}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
-import { useNameOf } from '../../../session/use-name-of.js';
+import { useMemberName } from '../../../session/use-member-name.js';
 import { AddHandoverPicture } from './add-handover-picture.js';
 import { AnswerHandover } from './answer-handover.js';
 import { type Handover, picturesMax } from './handover.js';
@@ -53,16 +53,19 @@ const tones = { waiting: 'is-closing', confirmed: 'is-published', disputed: 'is-
 function Hands({ handover }: { readonly handover: Handover }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const nameOf = useNameOf();
   const { recordedBy, answeredBy, state, counts } = handover;
-  const recorder = nameOf(handover.recorderId, handover.recordedByName);
-  const answerer = nameOf(handover.answererId, handover.answeredByName);
+  const recorder = useMemberName(handover.recorderId, handover.recordedByName ?? '');
+  const answerer = useMemberName(handover.answererId, handover.answeredByName ?? '');
   const side = t(`handover.recordedBy.${recordedBy}`);
   return (
     <>
-      <p className="hint">{recorder === null ? side : t('handover.byName', { side, name: recorder })}</p>
+      <p className="hint">
+        {handover.recordedByName === null ? side : t('handover.byName', { side, name: recorder })}
+      </p>
       {answeredBy !== null && <p className="hint">{t(`handover.answeredBy.${answeredBy}`)}</p>}
-      {answerer !== null && <p className="hint">{t('handover.answeredByName', { name: answerer })}</p>}
+      {handover.answeredByName !== null && (
+        <p className="hint">{t('handover.answeredByName', { name: answerer })}</p>
+      )}
       {state === 'waiting' && (
         <p className="hint">{t('handover.answerBy', { at: format.instant(handover.answerBy) })}</p>
       )}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
-import { useNameOf } from '../../../session/use-name-of.js';
+import { useMemberName } from '../../../session/use-member-name.js';
 import { useMe } from '../../../session/use-session.js';
 import type { Event } from '../handover/handover.js';
 import type { Loan, Step } from '../loan/loan.js';
@@ -76,11 +76,15 @@ function HistoryStep({ loan, step }: { readonly loan: Loan; readonly step: Step 
   );
 }
 
-/** A loan names who asked for it by id alone: colleagues of theirs read the name. */
+/** What stands for a name of which no letter is shown. */
+const unnamed = '*';
+
+/** A loan names who asked for it by id alone: officers of their union and colleagues read the name, and all others nothing. */
 function Requester({ loan: { requestedBy } }: { readonly loan: Loan }) {
   const { t } = useTranslation();
   const { data: me } = useMe();
-  const nameOf = useNameOf();
-  const name = requestedBy === me?.personId ? t('loan.byYou') : nameOf(requestedBy, null);
-  return name === null ? null : ` ${name}`;
+  const isOwn = requestedBy === me?.personId;
+  const name = useMemberName(isOwn ? null : requestedBy, unnamed);
+  if (isOwn) return ` ${t('loan.byYou')}`;
+  return name === unnamed ? null : ` ${name}`;
 }

@@ -3,13 +3,12 @@ import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { useNameOf } from '../../../session/use-name-of.js';
+import { MemberName } from '../../../session/member-name.js';
 
 /** The uses of a mandate: who acted, when, and for what. */
 export function MandateUses({ mandateId }: { readonly mandateId: string }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const nameOf = useNameOf();
   const uses = useList('mandate', '/mandates/{mandateId}/uses', { mandateId });
   return (
     <PagedList list={uses} empty={{ text: t('mandate.noUses') }}>
@@ -18,7 +17,12 @@ export function MandateUses({ mandateId }: { readonly mandateId: string }) {
           {items.map(({ id, at, personId, maskedName, scope, aboutId }) => (
             <li key={id}>
               <p>
-                {instant(at)} · {nameOf(personId, maskedName) ?? t('mandate.somebody')}
+                {instant(at)} ·{' '}
+                {maskedName === null ? (
+                  t('mandate.somebody')
+                ) : (
+                  <MemberName personId={personId} mask={maskedName} />
+                )}
               </p>
               <p>
                 <Link to={scope === 'lending' ? `/loans/${aboutId}` : `/activities/${aboutId}`}>

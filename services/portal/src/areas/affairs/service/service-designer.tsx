@@ -53,6 +53,8 @@ interface ServiceDesignerProps<Input, Output> {
   readonly submit: string;
   /** What stands there has just been saved. */
   readonly isSaved?: boolean;
+  /** What it begins with is not saved yet. */
+  readonly isNew?: boolean;
   readonly onDone?: (output: Output) => void;
   /** What comes first. */
   readonly children?: ReactNode;
@@ -66,14 +68,14 @@ interface PartProps {
 /** What a service says, asks and promises, with a look at what people will see; below it what most services leave as it is, folded. */
 export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input, Output>) {
   const { t } = useTranslation();
-  const { command, input, submit, isSaved = false, onDone, children } = props;
+  const { command, input, submit, isSaved = false, isNew = false, onDone, children } = props;
   const [definition, setDefinition] = useState(props.definition);
   const [questions, setQuestions] = useState<readonly Designed[]>(() =>
     props.definition.questions.map((question) =>
       designedOf({ ...question, perHead: false, visibleTo: 'organiser' }),
     ),
   );
-  const [isChanged, setIsChanged] = useState(false);
+  const [isChanged, setIsChanged] = useState(isNew);
   const put = (part: Partial<ServiceDefinition>): void => {
     setIsChanged(true);
     setDefinition((before) => ({ ...before, ...part }));

@@ -1,4 +1,5 @@
 import { Alert } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
@@ -10,8 +11,9 @@ import { Loaded } from '../../../kit/loaded.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { definitionOf, type Service } from './service.model.js';
+import { definitionOf, type Service, type ServiceDefinition } from './service.model.js';
 import { ServiceDesigner } from './service-designer.js';
+import { TemplateUpdate } from './template-update.js';
 
 /** A service as its officers work on it: what it says and asks, and whether it is offered. */
 export function ServiceItemPage() {
@@ -20,11 +22,17 @@ export function ServiceItemPage() {
   return <Loaded query={query}>{(service) => <OneServiceItem key={service.id} service={service} />}</Loaded>;
 }
 
+/** What a template has put in the form of one edition, and how often. */
+interface Brought {
+  readonly edition: number;
+  readonly count: number;
+  readonly definition: ServiceDefinition;
+}
+
 function OneServiceItem({ service }: { readonly service: Service }) {
   const { t } = useTranslation();
-  const change = useCommand('service', 'put', '/services/{serviceId}', { onStale: 'refuse' });
   const isOfficer = useOffices().holds('officer');
-  const { id: serviceId, version, state } = service;
+  const { id: serviceId, state } = service;
   return (
     <DetailPage
       title={service.name}
@@ -45,18 +53,42 @@ function OneServiceItem({ service }: { readonly service: Service }) {
     >
       {isOfficer && service.handledBy === 'named' && <Named service={service} />}
       {service.changeable ? (
-        <ServiceDesigner
-          key={service.edition}
-          definition={definitionOf(service)}
-          command={change}
-          input={(body) => ({ serviceId, version, body })}
-          submit={t('serviceDesign.saveService')}
-          isSaved={change.isSuccess}
-        />
+        <Designing service={service} />
       ) : (
         <p className="hint">{t('serviceDesign.onlyTheirs', { union: service.unionName })}</p>
       )}
     </DetailPage>
+  );
+}
+
+/** What it says and asks, with what its template has come to be since. */
+function Designing({ service }: { readonly service: Service }) {
+  const { t } = useTranslation();
+  const change = useCommand('service', 'put', '/services/{serviceId}', { onStale: 'refuse' });
+  const [brought, setBrought] = useState<Brought>();
+  const { id: serviceId, version, edition } = service;
+  // Once it is saved there is a new edition, which says the same.
+  const draft = brought?.edition === edition ? brought : undefined;
+  const count = draft?.count ?? 0;
+  const definition = definitionOf(service);
+  return (
+    <>
+      <section className="card" aria-label={t('serviceDesign.bring.title')}>
+        <TemplateUpdate
+          definition={definition}
+          onBring={(changed) => setBrought({ edition, count: count + 1, definition: changed })}
+        />
+      </section>
+      <ServiceDesigner
+        key={`${edition} ${count}`}
+        definition={draft?.definition ?? definition}
+        command={change}
+        input={(body) => ({ serviceId, version, body })}
+        submit={t('serviceDesign.saveService')}
+        isSaved={change.isSuccess}
+        isNew={draft !== undefined}
+      />
+    </>
   );
 }
 

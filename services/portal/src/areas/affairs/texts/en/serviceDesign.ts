@@ -20,6 +20,28 @@ export const texts = {
     closeReason: 'Why (people will read it)',
     closeQuestion: 'Close this service?',
     closeRefused: 'Not closed',
+    bring: {
+      title: 'Bring to the template’s present form',
+      hint: 'No service follows its template by itself. Choose a template to see what would change, and put that in the form below. Nothing holds before you save, and what you have not saved there is replaced. Matters already sent keep the edition they were sent under.',
+      template: 'Which template',
+      same: 'Steps and outcomes are those of the template.',
+      steps: {
+        added: 'Steps added: {{names}}',
+        removed: 'Steps removed: {{names}}',
+        changed: 'Steps with the settings of the template: {{names}}',
+      },
+      outcomes: {
+        added: 'Outcomes added: {{names}}',
+        removed: 'Outcomes removed: {{names}}',
+        changed: 'Outcomes with the conditions of the template: {{names}}',
+      },
+      questions: {
+        added: 'Questions added, which the steps read: {{names}}',
+        removed: 'Questions removed: {{names}}',
+        changed: 'Questions as in the template: {{names}}',
+      },
+      act: 'Put it in the form',
+    },
     about: 'What it is',
     summaryLabel: 'In one sentence',
     guidanceLabel: 'What to know before (optional)',

@@ -19,6 +19,28 @@ export const texts = {
     closeReason: '为什么停办（职工会看到）',
     closeQuestion: '停办这个办事项目？',
     closeRefused: '没有停办',
+    bring: {
+      title: '按模板现在的样子更新',
+      hint: '模板改进后，已有的项目不会跟着变。选模板看看会改什么，再填入下面的表单；保存之前不生效，表单里没保存的改动会被替换。已提交的仍按提交时的内容办。',
+      template: '按哪个模板',
+      same: '步骤、结果和模板一样，不用更新。',
+      steps: {
+        added: '增加步骤：{{names}}',
+        removed: '去掉步骤：{{names}}',
+        changed: '步骤的设置按模板：{{names}}',
+      },
+      outcomes: {
+        added: '增加结果：{{names}}',
+        removed: '去掉结果：{{names}}',
+        changed: '结果的条件按模板：{{names}}',
+      },
+      questions: {
+        added: '增加步骤要用的问题：{{names}}',
+        removed: '去掉问题：{{names}}',
+        changed: '问题按模板：{{names}}',
+      },
+      act: '填入表单',
+    },
     about: '这是什么',
     summaryLabel: '一句话说明',
     guidanceLabel: '办理须知（选填）',

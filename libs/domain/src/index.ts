@@ -16,6 +16,7 @@ export * from './id.js';
 export * from './identifier-check.js';
 export * from './json-once.js';
 export * from './line-bounds.js';
+export * from './media-types.js';
 export * from './money.js';
 export * from './network-address.js';
 export * from './party.js';

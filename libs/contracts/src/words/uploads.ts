@@ -1,3 +1,4 @@
+import { mediaTypes } from '@gongxiang/domain';
 import { Text, Uuid, Whole } from '../core/fields.js';
 
 export const pictureBytesMax = 10 * 1024 * 1024;
@@ -16,12 +17,8 @@ export type AttachmentKind = (typeof attachmentKinds)[number];
 export const recordingKinds = ['mp4', 'mov', 'mp3', 'm4a'] as const;
 export type RecordingKind = (typeof recordingKinds)[number];
 
-export const recordingTypes: Readonly<Record<RecordingKind, string>> = {
-  mp4: 'video/mp4',
-  mov: 'video/quicktime',
-  mp3: 'audio/mpeg',
-  m4a: 'audio/mp4',
-};
+const { mp4, mov, mp3, m4a } = mediaTypes;
+export const recordingTypes: Readonly<Record<RecordingKind, string>> = { mp4, mov, mp3, m4a };
 
 /** What a video or a recording is by its media type; null of anything else. */
 export function recordingKindOf(contentType: string): RecordingKind | null {

@@ -57,7 +57,7 @@ describe('a work', () => {
   it.each([
     ['its author', { isAuthor: true, isOfficer: false }, '张三-终稿.jpg'],
     ['an officer', { isAuthor: false, isOfficer: true }, '张三-终稿.jpg'],
-    ['a juror or a voter', { isAuthor: false, isOfficer: false }, '2.jpeg'],
+    ['a juror or a voter', { isAuthor: false, isOfficer: false }, '2.jpg'],
   ])('calls a file before %s by what does not tell whose it is', (_who, roles, shown) => {
     const file = { name: '张三-终稿.jpg', contentType: 'image/jpeg', number: 2 };
     expect(fileNameFor(roles, file)).toBe(shown);

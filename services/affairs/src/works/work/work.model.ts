@@ -1,5 +1,6 @@
 import type { CriterionPoints, WorkAct, WorkState } from '@gongxiang/contracts/affairs/works/work.contract';
 import type { WorksCallState } from '@gongxiang/contracts/affairs/works/works-call.contract';
+import { endingOf } from '@gongxiang/domain';
 
 /** In which states of a work and of its call each act is possible. */
 const statesOf: Readonly<
@@ -58,15 +59,8 @@ export function fileNameFor(
   file: { readonly name: string; readonly contentType: string; readonly number: number },
 ): string {
   if (isAuthor || isOfficer) return file.name;
-  return `${file.number}.${endings[file.contentType] ?? file.contentType.split('/')[1] ?? 'bin'}`;
+  return `${file.number}.${endingOf(file.contentType) ?? file.contentType.split('/')[1] ?? 'bin'}`;
 }
-
-/** Where it is not the second half of the media type. */
-const endings: Readonly<Record<string, string>> = {
-  'video/quicktime': 'mov',
-  'audio/mpeg': 'mp3',
-  'audio/mp4': 'm4a',
-};
 
 /** Authors and officers see a work always; others what is admitted, once judging begins. */
 export function maySeeWork(

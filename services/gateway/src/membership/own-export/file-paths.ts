@@ -1,22 +1,10 @@
 import { type Bilingual, dataKindWords } from '@gongxiang/contracts/words/export-words';
 import type { ExportedFile } from '@gongxiang/contracts/words/person-data';
-import type { Locale } from '@gongxiang/domain';
+import { endingOf, type Locale } from '@gongxiang/domain';
 
 const folder = ['我上传的文件', 'files that I uploaded'] as const satisfies Bilingual;
 const unnamed = ['未命名', 'unnamed'] as const satisfies Bilingual;
 
-/** By the content, of names that have no ending of their own. */
-const endings: Readonly<Record<string, string>> = {
-  'application/pdf': '.pdf',
-  'audio/mp4': '.m4a',
-  'audio/mpeg': '.mp3',
-  'image/heic': '.heic',
-  'image/jpeg': '.jpg',
-  'image/png': '.png',
-  'image/webp': '.webp',
-  'video/mp4': '.mp4',
-  'video/quicktime': '.mov',
-};
 /** In characters: with the folders well below the 260 that a path may have on Windows. */
 const partLengthMax = 60;
 const endingPattern = /\.[A-Za-z0-9]{1,5}$/;
@@ -31,7 +19,7 @@ export function filePaths(locale: Locale): (file: NamedFile, contentType: string
   const taken = new Set<string>();
   const say = ([zh, en]: Bilingual): string => (locale === 'en' ? en : zh);
   return ({ kind, name, about }, contentType) => {
-    const ending = endingPattern.exec(name ?? '')?.[0] ?? endings[contentType] ?? '';
+    const ending = endingPattern.exec(name ?? '')?.[0] ?? endingByContent(contentType);
     const stem = (name ?? '').replace(endingPattern, '');
     const parts = [about ?? '', stem].map(safeName).filter((part) => part !== '');
     const title = parts.length === 0 ? say(unnamed) : parts.join(' - ');
@@ -41,6 +29,12 @@ export function filePaths(locale: Locale): (file: NamedFile, contentType: string
     taken.add(path.toLowerCase());
     return path;
   };
+}
+
+/** Of names that have no ending of their own. */
+function endingByContent(contentType: string): string {
+  const ending = endingOf(contentType);
+  return ending === null ? '' : `.${ending}`;
 }
 
 /** A name that every system accepts and that leads nowhere else. */

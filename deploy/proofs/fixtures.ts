@@ -12,6 +12,7 @@ import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.cont
 import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { newId, type RoleName, syntheticResidentNumber } from '@gongxiang/domain';
+import { dataCipher } from '@gongxiang/persistence';
 import pg from 'pg';
 import { appoint } from '../demo/tools/appoint.js';
 import { Client, money } from '../demo/tools/client.js';
@@ -210,7 +211,7 @@ export async function insertMembers(
  * Members who are signed in, hundreds at once. A password costs its hash 40 ms of a core by design, twice per person by
  * REST, which would be most of a proof's time; so the administrator writes people and sessions as membership itself
  * would have left them, and the proof signs their tokens. What they do from then on takes the real way: membership
- * tells of them by a republication, and every session is looked up. Their names are not sealed, as nobody opens them.
+ * tells of them by a republication, and every session is looked up. Nobody finds them by their names.
  * @param count of each union
  * @returns the members of each union
  */
@@ -250,13 +251,16 @@ interface Written {
 
 function writeMembers(platform: TestPlatform, union: UnionView, people: readonly Written[]): Promise<void> {
   const personIds = people.map(({ personId }) => personId);
+  const cipher = dataCipher(platform.secrets);
+  const names = personIds.map((id) => cipher.seal('会员', `${id}:name`));
   return withDatabase(platform, async (sql) => {
-    // Their names do not open: before anybody sees them it is said that there is nothing to find them by.
+    // Their hashes are those of no name: before anybody sees them it is said that there is nothing to find them by.
     await sql.query('BEGIN');
     await sql.query(
       `INSERT INTO membership.person (id, version, name, name_hash, masked_name, locale, created_at)
-       SELECT id, 1, 'unsealed', id::text, '会*', 'zh-CN', now() FROM unnest($1::uuid[]) AS t(id)`,
-      [personIds],
+       SELECT id, 1, name, encode(sha256(id::text::bytea), 'hex'), '会*', 'zh-CN', now()
+       FROM unnest($1::uuid[], $2::text[]) AS t(id, name)`,
+      [personIds, names],
     );
     await sql.query(`UPDATE membership.person_pinyin SET hashes = '{}' WHERE id = ANY($1::uuid[])`, [
       personIds,

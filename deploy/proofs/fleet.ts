@@ -27,12 +27,17 @@ export interface Fleet {
   logOf(service: ServiceName, slot?: number): string;
   /** The copies that run. */
   replicas(service: ServiceName): readonly RunningProcess[];
-  /** Starts a copy in the first slot that is free, and waits until it is ready. */
-  start(service: ServiceName): Promise<RunningProcess>;
+  /**
+   * Starts a copy in the first slot that is free, and waits until it is ready.
+   * @param environment of this copy alone, beside what all of them are told
+   */
+  start(service: ServiceName, environment?: Readonly<Record<string, string>>): Promise<RunningProcess>;
   /** Ends one copy of a service, or all of them, as a power cut would. */
   kill(service: ServiceName, slot?: number): Promise<void>;
   /** Asks one copy for an orderly end. @returns the process, which is on its way out */
   end(service: ServiceName, slot: number): RunningProcess;
+  /** One copy of each service in its first slot, told what all are told, whatever was killed or started besides. */
+  restore(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -40,6 +45,8 @@ interface Slot {
   /** Null until its first process is about to start. */
   port: number | null;
   isTaken: boolean;
+  /** Whether its process was told something that the others were not. */
+  isSpecial: boolean;
   process: RunningProcess | null;
 }
 
@@ -64,15 +71,25 @@ export async function startFleet(
     gateway: [],
   };
   const portOf = await portsBeside(settings, replicas);
-  const startIn = async (name: ServiceName, index: number): Promise<RunningProcess> => {
-    const slot = (slots[name][index] ??= { port: null, isTaken: true, process: null });
+  const startIn = async (name: ServiceName, index: number, environment = {}): Promise<RunningProcess> => {
+    const slot = (slots[name][index] ??= { port: null, isTaken: true, isSpecial: false, process: null });
     slot.isTaken = true;
+    slot.isSpecial = Object.keys(environment).length > 0;
     slot.port ??= portOf(name, index) ?? (await freePort());
     await before(name);
-    slot.process = await startService({ name, index, port: slot.port }, settings);
+    slot.process = await startService({ name, index, port: slot.port, environment }, settings);
     return slot.process;
   };
   const ends = endings(slots);
+  const restore = async (name: ServiceName): Promise<void> => {
+    const [first, ...others] = slots[name];
+    if (first === undefined || first.isSpecial || first.process?.hasExited() !== false) {
+      await ends.kill(name, 0);
+      await startIn(name, 0);
+    }
+    // Only now: somebody answers all the time.
+    for (const [index, slot] of others.entries()) if (slot.isTaken) await ends.kill(name, index + 1);
+  };
   const begun = await Promise.allSettled(
     SERVICES.flatMap(({ name }) =>
       Array.from({ length: replicas[name] ?? 1 }, (_one, index) => startIn(name, index)),
@@ -91,9 +108,12 @@ export async function startFleet(
       `http://127.0.0.1:${name === 'gateway' ? settings.ports[name].metricsPort : settings.ports[name].port}/metrics`,
     logOf: (name, index = 0) => readFileSync(logFileOf(settings, name, index), 'utf8'),
     replicas: (name) => running(slots[name]),
-    start: (name) => {
+    start: (name, environment) => {
       const free = slots[name].findIndex((slot) => !slot.isTaken);
-      return startIn(name, free === -1 ? slots[name].length : free);
+      return startIn(name, free === -1 ? slots[name].length : free, environment);
+    },
+    restore: async () => {
+      await Promise.all(SERVICES.map(({ name }) => restore(name)));
     },
   };
 }
@@ -159,8 +179,15 @@ function logFileOf(settings: StackSettings, name: ServiceName, index: number): s
   return join(settings.paths.logs, `${name}-${index}.log`);
 }
 
+interface Copy {
+  readonly name: ServiceName;
+  readonly index: number;
+  readonly port: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 async function startService(
-  { name, index, port }: { readonly name: ServiceName; readonly index: number; readonly port: number },
+  { name, index, port, environment }: Copy,
   settings: StackSettings,
 ): Promise<RunningProcess> {
   const service = SERVICES.find((one) => one.name === name);
@@ -174,6 +201,7 @@ async function startService(
       ...environmentOf(service, settings),
       PORT: String(port),
       ...(index === 0 ? {} : { METRICS_PORT: '0' }),
+      ...environment,
     },
     logFile: logFileOf(settings, name, index),
   });

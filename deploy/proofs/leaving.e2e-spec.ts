@@ -8,7 +8,8 @@ import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, ask } from './ask.js';
 import { makeNetwork, makePerson, memberPassword, type Person, publishActivity } from './fixtures.js';
-import { startTestPlatform, type TestPlatform } from './test-platform.js';
+import { sharedPlatform } from './shared-platform.js';
+import type { TestPlatform } from './test-platform.js';
 
 let platform: TestPlatform;
 let officer: Person;
@@ -18,7 +19,7 @@ let registration: RegistrationView;
 let complaint: MatterReceipt;
 
 beforeAll(async () => {
-  platform = await startTestPlatform();
+  platform = await sharedPlatform();
   const network = await makeNetwork(platform);
   officer = await makePerson(platform, network, network.near, ['officer', 'organiser']);
   person = await makePerson(platform, network, network.near);

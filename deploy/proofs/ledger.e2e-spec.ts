@@ -6,14 +6,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type AccessWorld, makeAccessWorld } from './access-world.js';
 import { type Answer, ask } from './ask.js';
 import { submitCosts } from './costs.js';
-import { startTestPlatform, type TestPlatform } from './test-platform.js';
+import { sharedPlatform } from './shared-platform.js';
+import type { TestPlatform } from './test-platform.js';
 
 let platform: TestPlatform;
 let world: AccessWorld;
 
 beforeAll(async () => {
-  // Two replicas: what one of them decides, the other has to respect.
-  platform = await startTestPlatform({ settlement: 2, evaluation: 0 }, { LIMIT_PER_PERSON: '100000' });
+  platform = await sharedPlatform();
+  // A second copy: what one of them decides, the other has to respect.
+  await platform.start('settlement');
   world = await makeAccessWorld(platform);
 }, 300_000);
 

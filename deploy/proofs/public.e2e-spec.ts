@@ -5,7 +5,8 @@ import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, ask } from './ask.js';
 import { makeNetwork, makePerson, type Network, type Person, publishActivity } from './fixtures.js';
-import { startTestPlatform, type TestPlatform } from './test-platform.js';
+import { sharedPlatform } from './shared-platform.js';
+import type { TestPlatform } from './test-platform.js';
 
 /** What a name can do to a page that is not careful. */
 const hostileName = `甲厂</title><script>alert("1")</script>&$&工会`;
@@ -17,7 +18,7 @@ let union: UnionView;
 let activity: ActivityView;
 
 beforeAll(async () => {
-  platform = await startTestPlatform({ settlement: 0, evaluation: 0 });
+  platform = await sharedPlatform();
   network = await makeNetwork(platform);
   const body = { parentId: network.near.id, name: hostileName };
   union = await network.operator.client.post<UnionView>('/unions', body);
@@ -58,7 +59,7 @@ describe('the public interface', () => {
       unionsBelow: 0,
       members: null,
     });
-    const listed = await nobodyAsks(`/public/unions/${network.root.id}/activities`);
+    const listed = await nobodyAsks(`/public/unions/${network.districts[0].id}/activities`);
     expect(listed.body.items).toMatchObject([{ id: activity.id, title: activity.title, seatsFree: 12 }]);
     const alone = await nobodyAsks(`/public/activities/${activity.id}`);
     expect(JSON.parse(alone.text)).toEqual({

@@ -7,7 +7,8 @@ import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/regist
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Refusal } from '../demo/tools/client.js';
 import { draftOf, insertMembers, makeNetwork, makePerson, type Network, type Person } from './fixtures.js';
-import { startTestPlatform, type TestPlatform } from './test-platform.js';
+import { sharedPlatform } from './shared-platform.js';
+import type { TestPlatform } from './test-platform.js';
 
 const seats = 150;
 const people = 200;
@@ -22,7 +23,8 @@ let organiser: Person;
 let crowd: Person[];
 
 beforeAll(async () => {
-  platform = await startTestPlatform({ sharing: 2, settlement: 0, evaluation: 0 });
+  platform = await sharedPlatform();
+  await platform.start('sharing');
   network = await makeNetwork(platform);
   organiser = await makePerson(platform, network, network.near, ['officer', 'organiser']);
   crowd = await insertMembers(platform, network, network.near, people);

@@ -22,7 +22,8 @@ import {
   publishActivity,
   withDatabase,
 } from './fixtures.js';
-import { startTestPlatform, type TestPlatform } from './test-platform.js';
+import { sharedPlatform } from './shared-platform.js';
+import type { TestPlatform } from './test-platform.js';
 
 let platform: TestPlatform;
 let network: Network;
@@ -30,8 +31,9 @@ let organiser: Person;
 let crowd: Person[];
 
 beforeAll(async () => {
-  // Two replicas of sharing: seats are safe across processes, not by a mutex in one of them.
-  platform = await startTestPlatform({ sharing: 2, settlement: 0, evaluation: 0 });
+  platform = await sharedPlatform();
+  // A second copy of sharing: seats are safe across processes, not by a mutex in one of them.
+  await platform.start('sharing');
   network = await makeNetwork(platform);
   organiser = await makePerson(platform, network, network.near, ['officer', 'organiser']);
   crowd = await insertMembers(platform, network, network.near, 500);

@@ -31,7 +31,7 @@ let admin: NatsConnection;
 
 beforeAll(async () => {
   platform = await startTestPlatform(
-    { evaluation: 0 },
+    { evaluation: 0, notification: 0, affairs: 0 },
     { NATS_MAX_FILE_STORE: `${storeMegabytes}MB`, UPLOAD_MB_PER_MEMBER: String(memberMegabytes) },
   );
   network = await makeNetwork(platform);

@@ -2,7 +2,8 @@ import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ask } from './ask.js';
 import { makeNetwork, type Network, withDatabase } from './fixtures.js';
-import { startTestPlatform, type TestPlatform } from './test-platform.js';
+import { sharedPlatform } from './shared-platform.js';
+import type { TestPlatform } from './test-platform.js';
 
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
 const traceparent = `00-${traceId}-00f067aa0ba902b7-01`;
@@ -10,7 +11,7 @@ let platform: TestPlatform;
 let network: Network;
 
 beforeAll(async () => {
-  platform = await startTestPlatform({ settlement: 0, evaluation: 0 }, { LOG_LEVEL: 'debug' });
+  platform = await sharedPlatform();
   network = await makeNetwork(platform);
 });
 

@@ -16,7 +16,8 @@ import { ask } from '../ask.js';
 import { rowsOf } from '../rows.js';
 import { billRequest, submitCosts, submitPool } from '../costs.js';
 import { makePerson, newResident, type Person, publishActivity } from '../fixtures.js';
-import { startTestPlatform, type TestPlatform } from '../test-platform.js';
+import { sharedPlatform } from '../shared-platform.js';
+import type { TestPlatform } from '../test-platform.js';
 import { holdBack, shanghaiTime, type SignedInVisitor, signInByTyping, visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -29,7 +30,7 @@ let home: string;
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'gongxiang-trouble-'));
-  [platform, browser] = await Promise.all([startTestPlatform(), startBrowser()]);
+  [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
   world = await makeAccessWorld(platform);
 }, startUpMs);
 

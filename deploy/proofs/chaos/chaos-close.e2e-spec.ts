@@ -6,10 +6,11 @@ import { eventually } from '@gongxiang/testing';
 import pg from 'pg';
 import { Client } from '../../demo/tools/client.js';
 import { insertMembers, makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
+import { sharedPlatform } from '../shared-platform.js';
 import { signedToken } from '../signed-token.js';
 import { endedActivity, openSurvey, publishedSystem } from '../surveys.js';
-import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 import { rowsOf } from '../rows.js';
+import type { TestPlatform } from '../test-platform.js';
 import { hurriedMs, ride } from './chaos-wave.js';
 
 const startUpMs = 180_000;
@@ -25,7 +26,7 @@ let indicatorSystemId: string;
 let people: Person[];
 
 beforeAll(async () => {
-  platform = await startTestPlatform();
+  platform = await sharedPlatform();
   network = await makeNetwork(platform);
   evaluator = await makePerson(platform, network, network.near, ['evaluator']);
   const reviewer = await makePerson(platform, network, network.near, ['evaluator']);

@@ -17,7 +17,7 @@ let organiser: Person;
 
 beforeAll(async () => {
   platform = await startTestPlatform(
-    { gateway: 2, sharing: 2, settlement: 0, evaluation: 0 },
+    { gateway: 2, sharing: 2, settlement: 0, evaluation: 0, notification: 0, affairs: 0 },
     { POOL_SIZE: String(requests), REQUEST_TIMEOUT_MS: '60000' },
   );
   network = await makeNetwork(platform);

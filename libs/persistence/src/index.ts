@@ -15,7 +15,17 @@ export { deleteExpiredAnswers } from './idempotency.js';
 export { asksForRetry, brokenConstraint, inTransaction, settled, sqlState } from './in-transaction.js';
 export { insertAll } from './insert-all.js';
 export * from './keyset.js';
-export { inListOrder, orderCursorOf, orderedBy } from './list-order.js';
+export {
+  inListOrder,
+  inOrderParts,
+  newestPart,
+  orderCursorOf,
+  orderedBy,
+  orderOfIds,
+  type OrderPart,
+  type OrderSql,
+  partInSql,
+} from './list-order.js';
 export * from './baseline.js';
 export * from './migrate.js';
 export { fewOwners, newestOf, type Ownership } from './newest-of.js';

@@ -59,6 +59,7 @@ export const idOfRow = `('01980000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))
 
 /** A step of an executed plan, as PostgreSQL explains it. */
 export interface PlanNode {
+  readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly 'Actual Rows': number;
   readonly 'Actual Loops': number;
@@ -76,13 +77,35 @@ export async function rowsRead(
   tables: readonly string[],
   work: () => Promise<unknown>,
 ): Promise<number> {
+  const plans = await plansOf(dataSource, work);
+  return plans.reduce((sum, plan) => sum + rowsOfPlan(plan, tables), 0);
+}
+
+/** How many rows PostgreSQL sorts during some work, in the statements that read a table. @throws Error where none does */
+export async function rowsSorted(
+  dataSource: DataSource,
+  table: string,
+  work: () => Promise<unknown>,
+): Promise<number> {
+  const plans = (await plansOf(dataSource, work)).filter((plan) => tablesOfPlan(plan).has(table));
+  if (plans.length === 0) throw new Error(`no statement reads ${table}`);
+  return plans.reduce((sum, plan) => sum + sortedIn(plan), 0);
+}
+
+function sortedIn({ 'Node Type': kind, Plans: below = [], ...node }: PlanNode): number {
+  const own = kind.includes('Sort') ? node['Actual Rows'] * node['Actual Loops'] : 0;
+  return below.reduce((sum, one) => sum + sortedIn(one), own);
+}
+
+/** The plans of the SELECTs of some work, each of which is run once more. */
+async function plansOf(dataSource: DataSource, work: () => Promise<unknown>): Promise<PlanNode[]> {
   const statements = await recordQueries(dataSource, work);
-  let read = 0;
+  const plans: PlanNode[] = [];
   for (const { sql, params } of statements.filter((one) => /^\s*(SELECT|WITH)\b/i.test(one.sql))) {
-    const found = await rowsReadBy(dataSource, sql, params);
-    for (const { table, rows } of found) if (tables.includes(table)) read += rows;
+    const plan = await planOf(dataSource, sql, params);
+    if (plan !== undefined) plans.push(plan);
   }
-  return read;
+  return plans;
 }
 
 /** A table, and how many of its rows a statement has read, including those that it filtered out. */
@@ -97,6 +120,16 @@ export async function rowsReadBy(
   sql: string,
   params: readonly unknown[],
 ): Promise<ReadTable[]> {
+  const plan = await planOf(dataSource, sql, params);
+  if (plan === undefined) return [];
+  return [...tablesOfPlan(plan)].map((table) => ({ table, rows: rowsOfPlan(plan, [table]) }));
+}
+
+async function planOf(
+  dataSource: DataSource,
+  sql: string,
+  params: readonly unknown[],
+): Promise<PlanNode | undefined> {
   const runner = dataSource.createQueryRunner();
   try {
     await runner.startTransaction();
@@ -105,9 +138,7 @@ export async function rowsReadBy(
     const [explained] = (await runner.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, [...params])) as {
       'QUERY PLAN': [{ Plan: PlanNode }];
     }[];
-    const plan = explained?.['QUERY PLAN'][0].Plan;
-    if (plan === undefined) return [];
-    return [...tablesOfPlan(plan)].map((table) => ({ table, rows: rowsOfPlan(plan, [table]) }));
+    return explained?.['QUERY PLAN'][0].Plan;
   } finally {
     await runner.rollbackTransaction();
     await runner.release();

@@ -190,13 +190,17 @@ export function OneOf(
 /** A column by which a list can be ordered, with a minus from the highest value. */
 export type OrderWord<Column extends string> = Column | `-${Column}`;
 
-/** By which column a list is ordered. What has no value there stands last. @param usual the order where nothing is said */
-export function OrderBy(columns: readonly string[], usual: string): PropertyDecorator {
+/**
+ * By which column a list is ordered. What has no value there stands last.
+ * @param usual the order where nothing is said
+ * @param never why it cannot be ordered by a column that somebody would look for
+ */
+export function OrderBy(columns: readonly string[], usual: string, never?: string): PropertyDecorator {
   return OneOf(
     columns.flatMap((column) => [column, `-${column}`]),
     {
       optional: true,
-      description: `By what the list is ordered, with a minus from the highest; ${usual} where absent. Whatever has no such value stands last. A cursor holds in its order alone`,
+      description: `By what the list is ordered, with a minus from the highest; ${usual} where absent. Whatever has no such value stands last. A cursor holds in its order alone${never === undefined ? '' : `. ${never}`}`,
     },
   );
 }

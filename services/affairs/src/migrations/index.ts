@@ -30,6 +30,7 @@ import { Households1767351000000 } from './1767351000000-households.js';
 import { SavingsOfBenefits1767353000000 } from './1767353000000-savings-of-benefits.js';
 import { RecordKinds1767150000010 } from './1767150000010-record-kinds.js';
 import { AssignmentSets1767150000000 } from './1767150000000-assignment-sets.js';
+import { ListOrders1767361000000 } from './1767361000000-list-orders.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   LessonRecordings1767350000000,
   Households1767351000000,
   SavingsOfBenefits1767353000000,
+  ListOrders1767361000000,
 ];

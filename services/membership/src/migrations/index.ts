@@ -42,6 +42,7 @@ import { BreachHandovers1767331000000 } from './1767331000000-breach-handovers.j
 import { UsesOfApiKeys1767332000000 } from './1767332000000-uses-of-api-keys.js';
 import { ExportDownloads1767335000000 } from './1767335000000-export-downloads.js';
 import { PaperErasures1767336100000 } from './1767336100000-paper-erasures.js';
+import { MemberOrder1767361000000 } from './1767361000000-member-order.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   UsesOfApiKeys1767332000000,
   ExportDownloads1767335000000,
   PaperErasures1767336100000,
+  MemberOrder1767361000000,
 ];

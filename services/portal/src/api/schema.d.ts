@@ -2436,7 +2436,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the unions give at which the caller is an officer, the newest first */
+        /** What the unions give at which the caller is an officer, the newest first or in another order */
         get: operations["affairsAssignmentList"];
         put?: never;
         /** Begins an assignment for unions below; nobody else sees it before it is given */
@@ -48077,6 +48077,8 @@ export interface operations {
                 /** @description Items a page, 50 where absent */
                 limit?: number;
                 state?: "draft" | "given" | "closed";
+                /** @description By what the list is ordered, with a minus from the highest; the newest first where absent. Whatever has no such value stands last. A cursor holds in its order alone. How many unions have done it is counted of a page alone, so it is no order of the list */
+                order?: "dueOn" | "-dueOn";
             };
             header?: never;
             path?: never;
@@ -63971,6 +63973,8 @@ export interface operations {
                 number?: string;
                 /** @description What it is about, confirmed or as long as nobody has said otherwise proposed */
                 topic?: string;
+                /** @description By what the list is ordered, with a minus from the highest; by when they are due, and on the desk of all the newest first where absent. Whatever has no such value stands last. A cursor holds in its order alone */
+                order?: "dueAt" | "-dueAt" | "sentAt" | "-sentAt";
             };
             header?: never;
             path?: never;
@@ -69150,6 +69154,8 @@ export interface operations {
                 standing?: "full" | "retained";
                 /** @description Only memberships that ended for this reason, such as the expulsions that unions below have filed */
                 endedReason?: "left" | "deceased" | "expelled" | "lapsed" | "transferred" | "merged" | "importUndone" | "other";
+                /** @description By what the list is ordered, with a minus from the highest; by union, from the top of the tree down where absent. Whatever has no such value stands last. A cursor holds in its order alone. Names, numbers and phones are encrypted, so there is no order of them that the database could walk */
+                order?: "validFrom" | "-validFrom";
             };
             header?: never;
             path?: never;

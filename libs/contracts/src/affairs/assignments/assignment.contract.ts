@@ -9,6 +9,8 @@ import {
   ListOf,
   Nested,
   OneOf,
+  OrderBy,
+  type OrderWord,
   Text,
   Uuid,
   UuidList,
@@ -130,8 +132,17 @@ export class CloseAssignment {
   @Text({ max: reasonMax, example: '统计已经完成' }) reason: string;
 }
 
+export const assignmentOrders = ['dueOn'] as const;
+export type AssignmentOrder = OrderWord<(typeof assignmentOrders)[number]>;
+
 export class ListAssignments extends PageRequest {
   @OneOf(assignmentStates, { optional: true, name: 'AssignmentState' }) state?: AssignmentState;
+  @OrderBy(
+    assignmentOrders,
+    'the newest first',
+    'How many unions have done it is counted of a page alone, so it is no order of the list',
+  )
+  order?: AssignmentOrder;
 }
 
 export class AssignmentLine {
@@ -371,7 +382,7 @@ export const assignmentContract = {
   list: query('affairs.assignment.list', ListAssignments, pageOf(AssignmentLine), {
     http: 'GET assignments',
     tag: 'assignments',
-    summary: 'What the unions give at which the caller is an officer, the newest first',
+    summary: 'What the unions give at which the caller is an officer, the newest first or in another order',
   }),
   templates: query('affairs.assignment.templates', NoRequest, AssignmentTemplatesView, {
     http: 'GET assignment-templates',

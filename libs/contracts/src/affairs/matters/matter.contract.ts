@@ -7,6 +7,8 @@ import {
   ListOf,
   Nested,
   OneOf,
+  OrderBy,
+  type OrderWord,
   Text,
   TextList,
   Uuid,
@@ -153,6 +155,9 @@ export class MatterId {
 export const matterDesks = ['toTake', 'mine', 'open', 'overdue', 'all'] as const;
 export type MatterDesk = (typeof matterDesks)[number];
 
+export const matterOrders = ['dueAt', 'sentAt'] as const;
+export type MatterOrder = OrderWord<(typeof matterOrders)[number]>;
+
 export class ListMatters extends PageRequest {
   @OneOf(matterDesks, { name: 'MatterDesk' }) desk: MatterDesk;
   @Uuid({ optional: true }) serviceId?: string;
@@ -165,6 +170,8 @@ export class ListMatters extends PageRequest {
     description: 'What it is about, confirmed or as long as nobody has said otherwise proposed',
   })
   topic?: string;
+  @OrderBy(matterOrders, 'by when they are due, and on the desk of all the newest first')
+  order?: MatterOrder;
 }
 
 export class ListMyMatters extends PageRequest {

@@ -5,6 +5,8 @@ import {
   Instant,
   ListOf,
   OneOf,
+  OrderBy,
+  type OrderWord,
   Text,
   TextList,
   Uuid,
@@ -39,6 +41,9 @@ export class GetMemberRequest {
   @Uuid() memberId: string;
 }
 
+export const memberOrders = ['validFrom'] as const;
+export type MemberOrder = OrderWord<(typeof memberOrders)[number]>;
+
 export class ListMembersRequest extends PageRequest {
   @Uuid({ optional: true, description: 'Only members of this union and of those below it' }) union?: string;
 
@@ -64,6 +69,13 @@ export class ListMembersRequest extends PageRequest {
       'Only memberships that ended for this reason, such as the expulsions that unions below have filed',
   })
   endedReason?: EndReason;
+
+  @OrderBy(
+    memberOrders,
+    'by union, from the top of the tree down',
+    'Names, numbers and phones are encrypted, so there is no order of them that the database could walk',
+  )
+  order?: MemberOrder;
 }
 
 export class ChangeMemberRequest {

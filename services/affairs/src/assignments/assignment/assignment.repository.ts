@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  AssignmentOrder,
   AssignmentPartState,
   AssignmentState,
   AssignmentTotal,
 } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
-import { decodeCursor, placeholdersIn, rowsFor, type Transaction } from '@gongxiang/persistence';
+import {
+  inOrderParts,
+  newestPart,
+  orderOfIds,
+  type OrderPart,
+  type OrderSql,
+  partInSql,
+  placeholdersIn,
+  rowsFor,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { AssignmentRow } from './assignment.entity.js';
 
 /** An assignment with the union that gives it, and who did. */
@@ -18,6 +29,7 @@ interface ListFilter {
   /** The unions at which the caller is an officer. */
   readonly unionIds: readonly string[];
   readonly state?: AssignmentState;
+  readonly order?: AssignmentOrder;
   readonly cursor?: string;
   readonly limit?: number;
 }
@@ -44,6 +56,12 @@ const recordSqlOf = (assignments: string): string => `
 /** The SQL equivalent of `isSettled` of what is not closed: once it is, nobody owes anything, and yet not all have done it. */
 const doneSql = `(p.state IN ('returned', 'accepted') OR (a.kind = 'notice' AND p.state = 'read'))`;
 
+const byDay: OrderSql = { value: 'a.due_on', type: 'date', hasValue: 'true', id: 'a.id' };
+
+function ofState(state: AssignmentState | undefined, bind: (value: unknown) => string): string[] {
+  return state === undefined ? [] : [`a.state = ${bind(state)}`];
+}
+
 @Injectable()
 export class AssignmentRepository {
   async find(tx: Transaction, id: string): Promise<AssignmentRecord | null> {
@@ -68,19 +86,30 @@ export class AssignmentRepository {
     await tx.sql.update(AssignmentRow, { id: row.id }, row);
   }
 
-  /** The newest first: a page of each union by its index. */
-  list(tx: Transaction, { unionIds, state, cursor, limit }: ListFilter): Promise<AssignmentRecord[]> {
+  /** The newest first where no other order is asked for: a page of each union by its index. */
+  list(tx: Transaction, filter: ListFilter): Promise<AssignmentRecord[]> {
+    const { order, cursor } = filter;
+    const limit = rowsFor(filter.limit);
+    if (order !== undefined)
+      return inOrderParts({ word: order, cursor }, limit, (part) => this.page(tx, filter, part));
+    return this.page(tx, filter, newestPart(cursor, limit), orderOfIds('a.id'));
+  }
+
+  private page(
+    tx: Transaction,
+    { unionIds, state }: ListFilter,
+    part: OrderPart,
+    order: OrderSql = byDay,
+  ): Promise<AssignmentRecord[]> {
     const values: unknown[] = [];
     const bind = placeholdersIn(values);
-    const count = bind(rowsFor(limit));
-    const conditions = ['a.union_id = own.id'];
-    if (state !== undefined) conditions.push(`a.state = ${bind(state)}`);
-    const [id] = decodeCursor(cursor, 1) ?? [null];
-    if (id !== null) conditions.push(`a.id < ${bind(id)}::uuid`);
-    const found = `SELECT * FROM assignment a WHERE ${conditions.join(' AND ')} ORDER BY a.id DESC LIMIT ${count}`;
-    const page = `(SELECT f.* FROM unnest(${bind(unionIds)}::uuid[]) AS own(id) CROSS JOIN LATERAL (${found}) AS f
-      ORDER BY f.id DESC LIMIT ${count})`;
-    return tx.sql.query(`${recordSqlOf(page)} ORDER BY a.id DESC`, values);
+    const limit = bind(part.limit);
+    const { conditions, orderBy } = partInSql(part, order, bind);
+    const where = ['a.union_id = own.id', ...ofState(state, bind), ...conditions].join(' AND ');
+    const page = `(SELECT a.* FROM unnest(${bind(unionIds)}::uuid[]) AS own(id)
+      CROSS JOIN LATERAL (SELECT * FROM assignment a WHERE ${where} ORDER BY ${orderBy} LIMIT ${limit}) AS a
+      ORDER BY ${orderBy} LIMIT ${limit})`;
+    return tx.sql.query(`${recordSqlOf(page)} ORDER BY ${orderBy}`, values);
   }
 
   /** How many parts are in each state, how many are late, and how many ask for more time. */

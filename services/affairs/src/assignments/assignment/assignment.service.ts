@@ -25,7 +25,13 @@ import {
 } from '@gongxiang/domain';
 import { raiseNotices, schedule, syncAwaits, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import {
+  orderCursorOf,
+  requireVersion,
+  toPage,
+  type Transaction,
+  Transactions,
+} from '@gongxiang/persistence';
 import { BulletinFiles } from '../../bulletins/bulletin-file/bulletin-files.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
@@ -167,7 +173,12 @@ export class AssignmentService {
         ...request,
         unionIds: officesOf(call.actor, actions.seeAssigned),
       });
-      const page = toPage(records, { limit: request.limit, cursorOf: ({ id }) => [id] });
+      const { limit, order } = request;
+      const page = toPage(records, {
+        limit,
+        cursorOf: ({ id, dueOn }) =>
+          order === undefined ? [id] : orderCursorOf(order, { value: dueOn, id }),
+      });
       const progress = await this.assignments.progress(
         tx,
         page.items.map(({ id }) => id),

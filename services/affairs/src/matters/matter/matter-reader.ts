@@ -22,12 +22,19 @@ import {
   spanOfYear,
 } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import {
+  type CursorValues,
+  orderCursorOf,
+  orderedBy,
+  toPage,
+  type Transaction,
+  Transactions,
+} from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { type Naming, ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
 import { monthFigures, publicServiceFigures, serviceFigures } from './figures.model.js';
-import { mayRead } from './matter.model.js';
+import { dueOf, mayRead } from './matter.model.js';
 import { MatterPresenter } from './matter-presenter.js';
 import { type MatterRecord, MatterRepository } from './matter.repository.js';
 import { MatterWriter } from './matter-writer.js';
@@ -70,11 +77,7 @@ export class MatterReader {
       const unionIds = officesOf(actor, actions.seeDesk);
       const filter = { ...request, unionIds, namings, personId: tx.personId };
       const records = await this.matters.desk(tx, filter);
-      const cursorOf =
-        request.desk === 'all'
-          ? ({ id }: MatterRecord) => [id]
-          : ({ dueAt, id }: MatterRecord) => [dueAt.toISOString(), id];
-      return this.page(tx, records, { limit: request.limit, cursorOf, namings });
+      return this.page(tx, records, { limit: request.limit, cursorOf: cursorOf(request), namings });
     });
   }
 
@@ -83,8 +86,7 @@ export class MatterReader {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnMatters, {});
       const records = await this.matters.ofPerson(tx, tx.personId, request);
-      const cursorOf = ({ id }: MatterRecord) => [id];
-      const page = this.page(tx, records, { limit: request.limit, cursorOf, namings: [] });
+      const page = this.page(tx, records, { limit: request.limit, cursorOf: ({ id }) => [id], namings: [] });
       // What it is about is for those who deal with it: its person knows better.
       return { ...page, items: page.items.map((line) => ({ ...line, topic: null, topicConfirmed: false })) };
     });
@@ -151,4 +153,11 @@ export class MatterReader {
       ),
     };
   }
+}
+
+/** Of a page of the desk, see {@link MatterRepository.desk}. */
+function cursorOf({ desk, order }: ListMatters): (record: MatterRecord) => CursorValues {
+  if (order === undefined) return ({ dueAt, id }) => (desk === 'all' ? [id] : [dueAt.toISOString(), id]);
+  const valueOf = orderedBy(order) === 'dueAt' ? dueOf : ({ sentAt }: MatterRecord) => sentAt;
+  return (record) => orderCursorOf(order, { value: valueOf(record)?.toISOString() ?? null, id: record.id });
 }

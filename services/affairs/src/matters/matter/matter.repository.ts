@@ -1,9 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { MatterDesk, MatterState } from '@gongxiang/contracts/affairs/matters/matter.contract';
+import type {
+  MatterDesk,
+  MatterOrder,
+  matterOrders,
+  MatterState,
+} from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import type { MatterPaymentState } from '@gongxiang/contracts/words/matter-payment';
 import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, placeholdersIn, rowsFor, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  inOrderParts,
+  newestPart,
+  orderedBy,
+  orderOfIds,
+  type OrderPart,
+  type OrderSql,
+  partInSql,
+  placeholdersIn,
+  rowsFor,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { IsNull } from 'typeorm';
 import type { Naming } from '../service-handler/service-handler.repository.js';
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matter.entity.js';
@@ -42,6 +59,7 @@ export interface DeskFilter {
   readonly serviceId?: string;
   readonly number?: string;
   readonly topic?: string;
+  readonly order?: MatterOrder;
   readonly cursor?: string;
   readonly limit?: number;
   /** The unions at which the caller holds an office. */
@@ -254,52 +272,36 @@ export class MatterRepository {
     );
   }
 
-  /** What lies on the desk of an office: by when it is due, or all of it from the newest on. */
+  /** What lies on the desk of an office: by when it is due, all of it from the newest on, or in the order that is asked for. */
   desk(tx: Transaction, filter: DeskFilter): Promise<MatterRecord[]> {
-    return filter.desk === 'all' ? this.newest(tx, filter) : this.byDeadline(tx, filter);
+    const { order, cursor } = filter;
+    const limit = rowsFor(filter.limit);
+    if (order !== undefined) {
+      const sql = orderSqls[orderedBy(order)];
+      return inOrderParts({ word: order, cursor }, limit, (part) => this.page(tx, filter, part, sql));
+    }
+    return filter.desk === 'all'
+      ? this.page(tx, filter, newestPart(cursor, limit), orderOfIds('m.id'))
+      : this.page(tx, filter, byDeadline(cursor, limit), { ...orderSqls.dueAt, hasValue: 'true' });
   }
 
-  private newest(tx: Transaction, filter: DeskFilter): Promise<MatterRecord[]> {
+  private page(tx: Transaction, filter: DeskFilter, part: OrderPart, sql: OrderSql): Promise<MatterRecord[]> {
     const values: unknown[] = [];
     const bind = placeholdersIn(values);
-    const limit = bind(rowsFor(filter.limit));
-    const conditions = narrowing(filter, bind);
-    const [id] = decodeCursor(filter.cursor, 1) ?? [null];
-    if (id !== null) conditions.push(`m.id < ${bind(id)}::uuid`);
-    const found = `SELECT m.id FROM matter m WHERE m.union_id = own.id ${and(conditions)} ORDER BY m.id DESC LIMIT ${limit}`;
-    return tx.sql.query(
-      `SELECT ${columns} FROM (
-         SELECT DISTINCT f.id FROM unnest(${bind(filter.unionIds)}::uuid[]) AS own(id) CROSS JOIN LATERAL (${found}) AS f
-         ORDER BY f.id DESC LIMIT ${limit}) AS page JOIN matter m ON m.id = page.id ${tables} ORDER BY m.id DESC`,
-      values,
+    const limit = bind(part.limit);
+    const { conditions, orderBy } = partInSql(part, sql, bind);
+    const where = and([...ofDesk(tx, filter, bind), ...conditions]);
+    const value = part.hasValue ? sql.value : 'NULL::timestamptz';
+    const found = deskSql(
+      filter,
+      bind,
+      (owner) =>
+        `(SELECT m.id, ${value} AS value FROM matter m WHERE ${owner} ${where} ORDER BY ${orderBy} LIMIT ${limit})`,
     );
-  }
-
-  /** A page of each union by its index, and of them the first: what others have is not read. */
-  private byDeadline(tx: Transaction, filter: DeskFilter): Promise<MatterRecord[]> {
-    const values: unknown[] = [];
-    const bind = placeholdersIn(values);
-    const limit = bind(rowsFor(filter.limit));
-    const conditions = [filter.desk === 'toTake' ? `m.state = 'sent'` : isOpen, ...narrowing(filter, bind)];
-    if (filter.desk === 'overdue') conditions.push(`m.due_at < ${bind(tx.now)} AND m.paused_on IS NULL`);
-    const [dueAt, id] = decodeCursor(filter.cursor, 2) ?? [null, null];
-    if (dueAt !== null)
-      conditions.push(`(m.due_at, m.id) > (${bind(dueAt)}::timestamptz, ${bind(id)}::uuid)`);
-    const part = (owner: string): string =>
-      `(SELECT m.id, m.due_at FROM matter m WHERE ${owner} ${and(conditions)} ORDER BY m.due_at, m.id LIMIT ${limit})`;
-    const ofOffices =
-      (): string => `SELECT f.id, f.due_at FROM unnest(${bind(filter.unionIds)}::uuid[]) AS own(id)
-      CROSS JOIN LATERAL (${part('m.union_id = own.id')} UNION ${part('m.escalated_to = own.id')}) AS f`;
-    const ofNamed = (): string => `SELECT f.id, f.due_at FROM ${namingsSql(filter, bind)}
-      CROSS JOIN LATERAL ${part(`m.named_only AND m.service_id = named.service_id AND ${isBelowNamed}`)} AS f`;
-    const found =
-      filter.desk === 'mine'
-        ? `(${part(`m.handler_id = ${bind(filter.personId)}::uuid`)}
-            UNION ${part(`m.colleague_ids @> ARRAY[${bind(filter.personId)}::uuid]`)})`
-        : `(${ofOffices()}${filter.desk === 'toTake' ? ` UNION ${ofNamed()}` : ''})`;
+    const order = `page.value ${part.direction}, page.id ${part.direction}`;
     return tx.sql.query(
-      `SELECT ${columns} FROM (SELECT DISTINCT id, due_at FROM ${found} AS any_union ORDER BY due_at, id LIMIT ${limit}) AS page
-       JOIN matter m ON m.id = page.id ${tables} ORDER BY m.due_at, m.id`,
+      `SELECT ${columns} FROM (SELECT DISTINCT page.id, page.value FROM (${found}) AS page ORDER BY ${order} LIMIT ${limit}) AS page
+       JOIN matter m ON m.id = page.id ${tables} ORDER BY ${order}`,
       values,
     );
   }
@@ -384,6 +386,56 @@ function namingsSql({ namings }: DeskFilter, bind: (value: unknown) => string): 
   const services = bind(namings.map(({ serviceId }) => serviceId));
   const paths = bind(namings.map(({ unionPath }) => unionPath));
   return `unnest(${services}::uuid[], ${paths}::text[]) AS named(service_id, path)`;
+}
+
+/** Which matters lie on the desk, of those that come there in one of its ways. */
+function ofDesk(tx: Transaction, filter: DeskFilter, bind: (value: unknown) => string): string[] {
+  const { desk } = filter;
+  const conditions = narrowing(filter, bind);
+  if (desk === 'all') return conditions;
+  if (desk === 'overdue') conditions.push(`m.due_at < ${bind(tx.now)} AND m.paused_on IS NULL`);
+  return [desk === 'toTake' ? `m.state = 'sent'` : isOpen, ...conditions];
+}
+
+/**
+ * The matters of a desk, of each union and each way in which they come there as many as a page has, by an index: what others
+ * have is not read.
+ * @param part the first rows of an owner, in brackets
+ */
+function deskSql(
+  filter: DeskFilter,
+  bind: (value: unknown) => string,
+  part: (owner: string) => string,
+): string {
+  const { desk, personId, unionIds } = filter;
+  if (desk === 'mine')
+    return `${part(`m.handler_id = ${bind(personId)}::uuid`)}
+      UNION ${part(`m.colleague_ids @> ARRAY[${bind(personId)}::uuid]`)}`;
+  const own = `unnest(${bind(unionIds)}::uuid[]) AS own(id)`;
+  const had = part('m.union_id = own.id');
+  if (desk === 'all') return `SELECT f.* FROM ${own} CROSS JOIN LATERAL ${had} AS f`;
+  const ofOffices = `SELECT f.* FROM ${own} CROSS JOIN LATERAL (${had} UNION ${part('m.escalated_to = own.id')}) AS f`;
+  if (desk !== 'toTake') return ofOffices;
+  const named = part(`m.named_only AND m.service_id = named.service_id AND ${isBelowNamed}`);
+  return `${ofOffices} UNION SELECT f.* FROM ${namingsSql(filter, bind)} CROSS JOIN LATERAL ${named} AS f`;
+}
+
+/** By when a matter is due holds as long as its time runs, see `dueOf`. */
+const orderSqls: Readonly<Record<(typeof matterOrders)[number], OrderSql>> = {
+  dueAt: {
+    value: 'm.due_at',
+    type: 'timestamptz',
+    hasValue: `${isOpen} AND m.paused_on IS NULL`,
+    id: 'm.id',
+  },
+  sentAt: { value: 'm.sent_at', type: 'timestamptz', hasValue: 'true', id: 'm.id' },
+};
+
+/** The order of a desk where none is asked for: what waits keeps its place by its day. */
+function byDeadline(cursor: string | undefined, limit: number): OrderPart {
+  const [value, id] = decodeCursor(cursor, 2) ?? [];
+  const after = id === undefined ? null : { value: String(value), id: String(id) };
+  return { hasValue: true, direction: 'ASC', after, limit };
 }
 
 function narrowing(filter: DeskFilter, bind: (value: unknown) => string): string[] {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { MemberOrder } from '@gongxiang/contracts/membership/members/member.contract';
 import type {
   EmploymentKind,
   EndReason,
@@ -7,7 +8,19 @@ import type {
   RetainedReason,
 } from '@gongxiang/contracts/membership/membership-events';
 import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, insertAll, placeholdersIn, rowsFor, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  fewUnionsWithin,
+  inOrderParts,
+  insertAll,
+  type OrderPart,
+  type OrderSql,
+  partInSql,
+  placeholdersIn,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { In, Not } from 'typeorm';
 import { failuresPerDayMax } from './entry-closing.model.js';
 import { MembershipRow } from './membership.entity.js';
@@ -85,6 +98,7 @@ export interface MemberFilter {
   readonly open?: true;
   readonly standing?: MembershipStanding;
   readonly endedReason?: EndReason;
+  readonly order?: MemberOrder;
   readonly cursor?: string;
   readonly limit?: number;
 }
@@ -184,28 +198,48 @@ export class MemberRepository {
     );
   }
 
-  /** Ordered by union path, then by age of the membership; each is the order of an index. */
-  list(tx: Transaction, filter: MemberFilter): Promise<MemberRecord[]> {
+  /** Ordered by union path, then by age of the membership, where no other order is asked for; each is the order of an index. */
+  async list(tx: Transaction, filter: MemberFilter): Promise<MemberRecord[]> {
+    const { order, cursor, paths } = filter;
+    const limit = rowsFor(filter.limit);
+    if (order === undefined) return this.byUnion(tx, filter, limit);
+    const few = await fewUnionsWithin(tx, subtreesOf(paths), 'labour_union');
+    return inOrderParts({ word: order, cursor }, limit, (part) => this.inOrder(tx, filter, part, few));
+  }
+
+  private byUnion(tx: Transaction, filter: MemberFilter, limit: number): Promise<MemberRecord[]> {
     const values: unknown[] = [];
     const at = placeholdersIn(values);
-    const conditions = [withinSql(filter.paths, at)];
-    const { sought, group, state, open, standing, endedReason } = filter;
-    if (sought !== null) conditions.push(soughtSql(sought, at));
-    if (group !== undefined)
-      conditions.push(
-        `m.person_id IN (SELECT person_id FROM group_member WHERE group_id = ${at(group)} AND valid_to IS NULL)`,
-      );
-    if (state !== undefined) conditions.push(`m.state = ${at(state)}`);
-    if (open) conditions.push(`m.state <> 'ended'`);
-    if (standing !== undefined) conditions.push(`m.standing = ${at(standing)}`);
-    if (endedReason !== undefined) conditions.push(`m.ended_reason = ${at(endedReason)}`);
+    const conditions = [withinSql(filter.paths, at), ...narrowing(filter, at)];
     const cursor = decodeCursor(filter.cursor, 2);
     if (cursor !== null) conditions.push(`(u.path, m.id) > (${at(cursor[0])}, ${at(cursor[1])}::uuid)`);
-    const limit = at(rowsFor(filter.limit));
     return tx.sql.query(
-      `${recordSql} WHERE ${conditions.join(' AND ')} ORDER BY u.path, m.id LIMIT ${limit}`,
+      `${recordSql} WHERE ${conditions.join(' AND ')} ORDER BY u.path, m.id LIMIT ${at(limit)}`,
       values,
     );
+  }
+
+  /** A page of each of few unions, or else of all memberships: both are walked in the order of an index. */
+  private inOrder(
+    tx: Transaction,
+    filter: MemberFilter,
+    part: OrderPart,
+    few: readonly string[] | null,
+  ): Promise<MemberRecord[]> {
+    const values: unknown[] = [];
+    const at = placeholdersIn(values);
+    const { conditions, orderBy } = partInSql(part, byJoining, at);
+    const wanted = [...narrowing(filter, at), ...conditions];
+    const limit = at(part.limit);
+    const pageOf = (within: string): string =>
+      `SELECT m.id, m.valid_from FROM union_membership m JOIN labour_union u ON u.id = m.union_id
+       ${filter.sought === null ? '' : 'JOIN person p ON p.id = m.person_id'} WHERE ${[within, ...wanted].join(' AND ')} ORDER BY ${orderBy} LIMIT ${limit}`;
+    const page =
+      few === null
+        ? pageOf(withinSql(filter.paths, at))
+        : `SELECT m.* FROM unnest(${at(few)}::uuid[]) AS own(id)
+           CROSS JOIN LATERAL (${pageOf('m.union_id = own.id')}) AS m ORDER BY ${orderBy} LIMIT ${limit}`;
+    return tx.sql.query(`${recordSql} JOIN (${page}) AS page ON page.id = m.id ORDER BY ${orderBy}`, values);
   }
 
   /**
@@ -277,6 +311,22 @@ export class MemberRepository {
 }
 
 type At = ReturnType<typeof placeholdersIn>;
+
+const byJoining: OrderSql = { value: 'm.valid_from', type: 'date', hasValue: 'true', id: 'm.id' };
+
+function narrowing({ sought, group, state, open, standing, endedReason }: MemberFilter, at: At): string[] {
+  const conditions: string[] = [];
+  if (sought !== null) conditions.push(soughtSql(sought, at));
+  if (group !== undefined)
+    conditions.push(
+      `m.person_id IN (SELECT person_id FROM group_member WHERE group_id = ${at(group)} AND valid_to IS NULL)`,
+    );
+  if (state !== undefined) conditions.push(`m.state = ${at(state)}`);
+  if (open) conditions.push(`m.state <> 'ended'`);
+  if (standing !== undefined) conditions.push(`m.standing = ${at(standing)}`);
+  if (endedReason !== undefined) conditions.push(`m.ended_reason = ${at(endedReason)}`);
+  return conditions;
+}
 
 function withinSql(paths: readonly string[], at: At): string {
   const within = paths.map((path) => `(u.path >= ${at(path)} AND u.path < ${at(beyondSubtree(path))})`);

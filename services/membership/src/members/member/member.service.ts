@@ -16,7 +16,13 @@ import { membershipEvents } from '@gongxiang/contracts/membership/membership-eve
 import { type ActionRule, type CallContext, DomainError, reachOf, shanghaiDate } from '@gongxiang/domain';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { ExistingResult, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import {
+  ExistingResult,
+  orderCursorOf,
+  toPage,
+  type Transaction,
+  Transactions,
+} from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { requireOpen } from '../../unions/union/union.model.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
@@ -84,9 +90,11 @@ export class MemberService {
       tx.authorise(actions.listMembers, { paths, visible: true });
       const sought = request.q === undefined ? null : this.presenter.soughtBy(tx.call.actor, request.q);
       const records = await this.members.list(tx, { ...request, paths, sought });
+      const { limit, order } = request;
       const page = toPage(records, {
-        limit: request.limit,
-        cursorOf: (record) => [record.unionPath, record.id],
+        limit,
+        cursorOf: ({ id, unionPath, validFrom }) =>
+          order === undefined ? [unionPath, id] : orderCursorOf(order, { value: validFrom, id }),
       });
       return { ...page, items: page.items.map((record) => this.presenter.viewOf(tx, record)) };
     });

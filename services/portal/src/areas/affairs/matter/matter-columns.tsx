@@ -27,7 +27,7 @@ export function useMatterColumns(reader: 'person' | 'desk'): readonly Column<Mat
       order: ({ unionName }) => unionName,
     },
     {
-      key: 'sent',
+      key: 'sentAt',
       title: t('matter.sentAt'),
       cell: ({ sentAt }) => format.instant(sentAt),
       order: ({ sentAt }) => sentAt,
@@ -36,6 +36,12 @@ export function useMatterColumns(reader: 'person' | 'desk'): readonly Column<Mat
   return isDesk
     ? [
         ...columns,
+        {
+          key: 'dueAt',
+          title: t('matter.dueAt'),
+          cell: ({ dueAt }) => (dueAt === null ? t('common.none') : format.instant(dueAt)),
+          order: ({ dueAt }) => dueAt,
+        },
         {
           key: 'topic',
           title: t('matter.topic'),

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { useList } from '../../../api/use-read.js';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { useListSearch } from '../../../kit/use-list-search.js';
+import { useServedOrder } from '../../../kit/use-served-order.js';
 import { Refusal } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
@@ -22,13 +24,16 @@ import {
 } from './matter.model.js';
 import { useMatterColumns } from './matter-columns.js';
 
+/** Columns in whose order the platform lists matters. */
+const served = ['sentAt', 'dueAt'] as const;
+
 /** The desk of those who deal with matters. A line never says what a matter says: it is read by whoever takes it. */
 export function MatterDeskPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useListSearch();
   const desk = deskOf(search);
   const topic = deskTopicOf(search);
-  const list = useList('matter', '/matters', { desk, ...topic });
+  const list = useList('matter', '/matters', { desk, ...topic, ...useServedOrder(served) });
   const topics = topicChoices(list.items ?? []);
   // Whoever is named for a service and holds no office has what they may take, and what they have.
   const isOfficer = useOffices().holds('officer');
@@ -72,7 +77,7 @@ export function MatterDeskPage() {
       }
       list={list}
       empty={{ text: t(`matter.deskEmpty.${desk}`) }}
-      table={{ columns: [...useMatterColumns('desk'), useActs()], rowKey: ({ id }) => id }}
+      table={{ columns: [...useMatterColumns('desk'), useActs()], served, rowKey: ({ id }) => id }}
       exported={{
         name: t('app.page.matters'),
         columns: [

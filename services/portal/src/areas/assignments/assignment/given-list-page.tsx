@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { useListSearch } from '../../../kit/use-list-search.js';
+import { useServedOrder } from '../../../kit/use-served-order.js';
 import {
   type AssignmentLine,
   type AssignmentState,
@@ -14,10 +16,13 @@ import {
   toneOfAssignment,
 } from './assignment.model.js';
 
+/** Columns in whose order the platform lists assignments. */
+const served = ['dueOn'] as const;
+
 /** What my unions give to those below, the newest first. */
 export function GivenListPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useListSearch();
   const state = stateOf(search);
   return (
     <ListPage
@@ -35,7 +40,10 @@ export function GivenListPage() {
           onChange={(chosen) => setSearch(chosen === undefined ? {} : { state: chosen })}
         />
       }
-      list={useList('assignment', '/assignments', state === undefined ? {} : { state })}
+      list={useList('assignment', '/assignments', {
+        ...(state === undefined ? {} : { state }),
+        ...useServedOrder(served),
+      })}
       empty={{
         text: t('assignment.noneGiven'),
         action: (
@@ -44,7 +52,7 @@ export function GivenListPage() {
           </ButtonLink>
         ),
       }}
-      table={{ columns: useColumns(), rowKey: ({ id }) => id }}
+      table={{ columns: useColumns(), served, rowKey: ({ id }) => id }}
     />
   );
 }
@@ -67,7 +75,7 @@ function useColumns(): readonly Column<AssignmentLine>[] {
       ),
     },
     {
-      key: 'due',
+      key: 'dueOn',
       title: t('assignment.dueOn'),
       cell: ({ dueOn }) => format.date(dueOn),
       order: ({ dueOn }) => dueOn,

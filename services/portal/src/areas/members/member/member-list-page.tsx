@@ -14,6 +14,7 @@ import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { ListPage } from '../../../kit/list-page.js';
 import type { FilterChip } from '../../../kit/list-parts.js';
 import { useListSearch } from '../../../kit/use-list-search.js';
+import { useServedOrder } from '../../../kit/use-served-order.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { MemberStateTag } from './member-state-tag.js';
@@ -33,6 +34,9 @@ import {
 } from './member.model.js';
 
 const AddMember = lazyPart('AddMember', () => import('./add-member.js'), { rows: 6, texts: ['party'] });
+
+/** Columns in whose order the platform lists members; their names are encrypted there. */
+const served = ['validFrom'] as const;
 
 export function MemberListPage() {
   const { t } = useTranslation();
@@ -75,7 +79,7 @@ export function MemberListPage() {
         onFind: (text) => change(withFilter(filters, 'q', text)),
       }}
       filters={<MemberFilterFields filters={filters} onChange={change} />}
-      list={useList('member', '/members', requestOf(filters))}
+      list={useList('member', '/members', { ...requestOf(filters), ...useServedOrder(served) })}
       empty={
         Object.keys(filters).length === 0
           ? { text: t('member.empty') }
@@ -84,7 +88,7 @@ export function MemberListPage() {
               action: <Button onClick={() => change({})}>{t('member.clearFilters')}</Button>,
             }
       }
-      table={{ columns, rowKey: ({ id }) => id, rowName: ({ name }) => name }}
+      table={{ columns, served, rowKey: ({ id }) => id, rowName: ({ name }) => name }}
       chips={useChips(filters)}
       {...(holds('officer', 'auditor', 'operator')
         ? { exported: { name: t('member.exportName'), columns: exportColumns } }

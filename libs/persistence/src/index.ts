@@ -15,6 +15,7 @@ export { deleteExpiredAnswers } from './idempotency.js';
 export { asksForRetry, brokenConstraint, inTransaction, settled, sqlState } from './in-transaction.js';
 export { insertAll } from './insert-all.js';
 export * from './keyset.js';
+export { countOf, type Counted } from './list-count.js';
 export {
   inListOrder,
   inOrderParts,

@@ -155,6 +155,39 @@ describe.each(['dueOn', '-dueOn'] as const)('the list of assignments by %s', (or
   });
 });
 
+describe('how many a list has', () => {
+  it.each([
+    ['all', 'true'],
+    ['open', isOpen],
+    ['overdue', `${isRunning} AND m.due_at < $1`],
+    ['mine', `${isOpen} AND m.handler_id = $1`],
+  ] as const)('is said of the desk of %s up to a thousand', async (desk, condition) => {
+    const { count } = await affairs.ask(matterContract.list, { desk, limit: 5, count: true }, officer);
+    const values = desk === 'mine' ? [officer.personId] : [affairs.clock.now()];
+    const [{ matters: there } = { matters: 0 }]: { matters: number }[] = await owner.query(
+      `SELECT count(*)::int AS matters FROM matter m WHERE ${condition}`,
+      condition.includes('$1') ? values : [],
+    );
+    expect(count).toEqual({ value: Math.min(there, 1_000), atLeast: there > 1_000 });
+  });
+
+  it('is said of assignments, and no further row is read once there are more', async () => {
+    const ask = () =>
+      affairs.ask(assignmentContract.list, { state: 'draft', limit: 5, count: true }, officer);
+    expect((await ask()).count).toEqual({ value: 1_000, atLeast: false });
+    const all = () => affairs.ask(assignmentContract.list, { limit: 5, count: true }, officer);
+    expect((await all()).count).toEqual({ value: 1_000, atLeast: true });
+    expect(await rowsRead(affairs.dataSource, ['assignment'], all)).toBeLessThan(1_050);
+  });
+
+  it('is said with the first page alone, and to whoever asks for it', async () => {
+    const { nextCursor, count } = await affairs.ask(assignmentContract.list, { limit: 5 }, officer);
+    expect(count).toBeNull();
+    const next = { limit: 5, count: true as const, cursor: nextCursor ?? '' };
+    expect((await affairs.ask(assignmentContract.list, next, officer)).count).toBeNull();
+  });
+});
+
 it('a cursor of another order, or of none, is refused: it would mean another place', async () => {
   const { nextCursor } = await matters('sentAt', 'all')({ limit: 1 });
   const cursor = nextCursor ?? '';

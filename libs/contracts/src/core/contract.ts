@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ListOf, Text, Whole } from './fields.js';
+import { AlwaysTrue, Flag, ListOf, Nested, Text, Whole } from './fields.js';
 import type { Tag } from './tags.js';
 
 /** A class whose decorated fields serve validation, types and OpenAPI at once. */
@@ -160,7 +160,21 @@ export interface Page<T> {
   readonly nextCursor: string | null;
 }
 
+/** As many as are counted of a list; of more it is said that there are more. */
+export const countedMax = 1_000;
+
+/** How many there are in a list. */
+export class ListCount {
+  @Whole({ max: countedMax }) value: number;
+  @Flag({ description: `There are more: beyond ${countedMax} nobody counts` }) atLeast: boolean;
+}
+
+export interface CountedPage<T> extends Page<T> {
+  readonly count: ListCount | null;
+}
+
 const pages = new Map<unknown, Dto<Page<unknown>>>();
+const countedPages = new Map<unknown, Dto<CountedPage<unknown>>>();
 
 /** The class of one page of a list; the same class each time, so that OpenAPI has one schema for it. */
 export function pageOf<T>(item: Dto<T>): Dto<Page<T>> {
@@ -181,6 +195,23 @@ export function pageOf<T>(item: Dto<T>): Dto<Page<T>> {
   return PageClass;
 }
 
+/** The class of one page of a list that says how many there are; a class is listed in pages of one of both kinds. */
+export function countedPageOf<T>(item: Dto<T>): Dto<CountedPage<T>> {
+  const known = countedPages.get(item);
+  if (known) return known as Dto<CountedPage<T>>;
+  const page = pageOf(item);
+  class CountedPageClass extends (page as new () => Page<T>) {
+    count: ListCount | null;
+  }
+  Nested(() => ListCount, {
+    nullable: true,
+    description: 'How many there are in all, with the first page alone and where it was asked for',
+  })(CountedPageClass.prototype, 'count');
+  Object.defineProperty(CountedPageClass, 'name', { value: page.name });
+  countedPages.set(item, CountedPageClass);
+  return CountedPageClass;
+}
+
 /** The fields that every list request has. */
 export class PageRequest {
   @Text({ optional: true, max: 500, description: 'The `nextCursor` of the page before' })
@@ -188,6 +219,15 @@ export class PageRequest {
 
   @Whole({ min: 1, max: 200, optional: true, description: 'Items a page, 50 where absent' })
   limit?: number;
+}
+
+/** The fields of a request for a list that says how many there are. */
+export class CountedPageRequest extends PageRequest {
+  @AlwaysTrue({
+    optional: true,
+    description: `Says with the first page how many there are, up to ${countedMax}`,
+  })
+  count?: true;
 }
 
 /** A request that needs nothing but the caller. */

@@ -18757,6 +18757,8 @@ export interface components {
             items: components["schemas"]["AssignmentLine"][];
             /** @description Pass as `cursor` for the next page; null at the end */
             nextCursor: string | null;
+            /** @description How many there are in all, with the first page alone and where it was asked for */
+            count: components["schemas"]["ListCount"] | null;
         };
         AssignmentPartActView: {
             /** @enum {string} */
@@ -29111,6 +29113,11 @@ export interface components {
             /** @description The network address that it was linked from */
             from: string;
         };
+        ListCount: {
+            value: number;
+            /** @description There are more: beyond 1000 nobody counts */
+            atLeast: boolean;
+        };
         ListMemberNames: {
             /** @description Whom another answer names by id and mask */
             personIds: string[];
@@ -30209,6 +30216,8 @@ export interface components {
             items: components["schemas"]["MatterLine"][];
             /** @description Pass as `cursor` for the next page; null at the end */
             nextCursor: string | null;
+            /** @description How many there are in all, with the first page alone and where it was asked for */
+            count: components["schemas"]["ListCount"] | null;
         };
         MatterMoneyView: {
             /** @enum {string} */
@@ -30785,6 +30794,8 @@ export interface components {
             items: components["schemas"]["MemberView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
             nextCursor: string | null;
+            /** @description How many there are in all, with the first page alone and where it was asked for */
+            count: components["schemas"]["ListCount"] | null;
         };
         MemberView: {
             /** Format: uuid */
@@ -48076,6 +48087,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
+                /** @description Says with the first page how many there are, up to 1000 */
+                count?: boolean;
                 state?: "draft" | "given" | "closed";
                 /** @description By what the list is ordered, with a minus from the highest; the newest first where absent. Whatever has no such value stands last. A cursor holds in its order alone. How many unions have done it is counted of a page alone, so it is no order of the list */
                 order?: "dueOn" | "-dueOn";
@@ -63968,6 +63981,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
+                /** @description Says with the first page how many there are, up to 1000 */
+                count?: boolean;
                 desk: "toTake" | "mine" | "open" | "overdue" | "all";
                 serviceId?: string;
                 number?: string;
@@ -67273,6 +67288,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
+                /** @description Says with the first page how many there are, up to 1000 */
+                count?: boolean;
                 state?: "sent" | "inWork" | "asked" | "held" | "proposed" | "decided" | "closed" | "withdrawn";
             };
             header?: never;
@@ -69142,6 +69159,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
+                /** @description Says with the first page how many there are, up to 1000 */
+                count?: boolean;
                 /** @description Only members of this union and of those below it */
                 union?: string;
                 /** @description The whole name, resident number or phone: what is encrypted has no parts to search. At the unions at which the caller holds the office itself also the pinyin of the whole name, in full or by initials */

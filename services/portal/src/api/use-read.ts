@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Noun } from './nouns.js';
+import type { components } from './schema.js';
 import { type Answer, type Operation, type Params, type PathWith, request } from './request.js';
 
 export type ReadPath = PathWith<'get'>;
@@ -41,9 +42,13 @@ export function useRead<P extends ReadPath>(
   return useQuery(readOf(noun, path, params, options));
 }
 
+export type ListCount = components['schemas']['ListCount'];
+
 interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
+  /** Of the first page, where it was asked for. */
+  readonly count?: ListCount | null;
 }
 
 /** Asks for one page of a list. */
@@ -81,7 +86,9 @@ export function usePages<Item>(queryKey: readonly unknown[], fetchPage: FetchPag
     placeholderData: keepPreviousData,
     enabled,
   });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items), fetchPage, queryKey };
+  const pages = query.data?.pages;
+  const count = pages?.[0]?.count ?? null;
+  return { ...query, items: pages?.flatMap((page) => page.items), count, fetchPage, queryKey };
 }
 
 /**

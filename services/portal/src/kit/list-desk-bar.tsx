@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import type { ListCount } from '../api/use-read.js';
 import { Choice } from './choice.js';
 import type { Column } from './data-table.js';
 import { Input } from './input.js';
@@ -16,8 +17,8 @@ type Head = Pick<Column<never>, 'key' | 'title'> & { readonly order?: unknown };
 
 interface ListDeskBarProps {
   readonly count: number;
-  /** undefined where nobody knows yet. */
-  readonly total: number | undefined;
+  /** null where nobody has said. */
+  readonly total: ListCount | null;
   readonly columns: readonly Head[];
   readonly chips: readonly FilterChip[];
   readonly hasCards: boolean;
@@ -37,7 +38,7 @@ export function ListDeskBar(props: ListDeskBarProps) {
       {chips.length > 0 && <Chips chips={chips} />}
       <div className="list-desk" role="group" aria-label={t('listDesk.bar')}>
         <p role="status">
-          {total === undefined ? t('listDesk.loaded', { count }) : t('listDesk.total', { count: total })}
+          <Shown count={count} total={total} />
         </p>
         <OrderChoice {...props} />
         <div className={hasCards ? undefined : 'for-tables'}>
@@ -57,6 +58,16 @@ export function ListDeskBar(props: ListDeskBarProps) {
       </div>
     </>
   );
+}
+
+/** How many rows are there, and of how many. */
+function Shown({ count, total }: Pick<ListDeskBarProps, 'count' | 'total'>) {
+  const { t } = useTranslation();
+  // Whoever has loaded more than are counted knows more than the count.
+  if (total === null || (total.atLeast && count >= total.value)) return t('listDesk.loaded', { count });
+  const { value, atLeast } = total;
+  if (value <= count) return t('listDesk.total', { count: value });
+  return t(atLeast ? 'listDesk.partOfMore' : 'listDesk.part', { count, total: value });
 }
 
 function OrderChoice({ columns, order, onOrder }: ListDeskBarProps) {

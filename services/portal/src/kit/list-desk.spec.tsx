@@ -106,6 +106,23 @@ const rows = (): string[] =>
 
 beforeEach(() => localStorage.clear());
 
+describe('how many there are', () => {
+  const counted = (count: object) => ({ [first]: { ...pageOne, count } });
+
+  it.each([
+    ['2 of 57 shown', { value: 57, atLeast: false }],
+    ['2 of 1,000+ shown', { value: 1_000, atLeast: true }],
+  ])('is said as the platform says it: %s', async (words, count) => {
+    await desk(counted(count));
+    expect(await screen.findByText(words)).toBeDefined();
+  });
+
+  it('is left open where the platform says nothing', async () => {
+    await desk({ [first]: pageOne });
+    expect(await screen.findByText('2 shown, and there are more')).toBeDefined();
+  });
+});
+
 describe('the order of a list', () => {
   it('is that of the whole list, though a page of it was loaded', async () => {
     const { user, sent } = await desk({ [first]: pageOne, [whole]: all });

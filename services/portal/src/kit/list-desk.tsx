@@ -2,12 +2,13 @@ import './list-desk.css';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import type { ListCount } from '../api/use-read.js';
 import { type Column, DataTable } from './data-table.js';
 import { ListBulk } from './list-bulk.js';
 import { ListDeskBar } from './list-desk-bar.js';
 import type { Display, ListLook } from './list-look.model.js';
 import { inOrder, nextOrder, type Order, orderOf, wordOf } from './list-order.model.js';
-import type { ListContent, ListTable } from './list-parts.js';
+import type { List, ListContent, ListTable } from './list-parts.js';
 import { PagedList } from './paged-list.js';
 import { ErrorState } from './states.js';
 import { useListLook } from './use-list-look.js';
@@ -34,7 +35,7 @@ export function ListDesk<Item>(props: ListDeskProps<Item>) {
     <>
       <ListDeskBar
         count={rows.length}
-        total={totalOf(props, isWhole ? rows.length : undefined)}
+        total={isWhole ? wholeOf(rows) : totalOf(list)}
         columns={table.columns}
         chips={chips}
         hasCards={children !== undefined}
@@ -68,10 +69,13 @@ function displayOf({ display }: ListLook, hasCards: boolean): Display {
   return display === 'compact' ? 'compact' : 'table';
 }
 
-/** How many there are; undefined where more may come and nobody has said how many. */
-function totalOf<Item>({ list, total }: ListDeskProps<Item>, whole: number | undefined): number | undefined {
-  if (whole !== undefined) return whole;
-  return total ?? (list.hasNextPage ? undefined : list.items?.length);
+/** How many there are; null where more may come and the platform does not say how many. */
+function totalOf<Item>({ items = [], hasNextPage, count }: List<Item>): ListCount | null {
+  return hasNextPage ? count : wholeOf(items);
+}
+
+function wholeOf(rows: readonly unknown[]): ListCount {
+  return { value: rows.length, atLeast: false };
 }
 
 function columnsIn<Item>({ columns }: ListTable<Item>, { hidden }: ListLook): readonly Column<Item>[] {

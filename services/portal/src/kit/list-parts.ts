@@ -40,8 +40,6 @@ export interface ListContent<Item> {
   readonly children?: (items: readonly Item[]) => ReactNode;
   /** The filters that are set. */
   readonly chips?: readonly FilterChip[];
-  /** How many there are in all, where the platform says so before all are loaded. */
-  readonly total?: number | undefined;
   /** What can be done for several rows at once. */
   readonly commands?: readonly BulkCommand<Item>[];
   /** The whole list as it is filtered, as a file of this name without ending. */

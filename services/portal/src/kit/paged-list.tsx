@@ -5,7 +5,7 @@ import type { usePages } from '../api/use-read.js';
 import { EmptyState, ErrorState, LoadingState } from './states.js';
 
 interface PagedListProps<Item> {
-  readonly list: Omit<ReturnType<typeof usePages<Item>>, 'fetchPage' | 'queryKey'>;
+  readonly list: Omit<ReturnType<typeof usePages<Item>>, 'count' | 'fetchPage' | 'queryKey'>;
   /** What there is to say and to do where the list is empty. */
   readonly empty: { readonly text: string; readonly action?: ReactNode };
   readonly children: (items: readonly Item[]) => ReactNode;

@@ -1,5 +1,13 @@
 import { OmitType, PickType } from '@nestjs/swagger';
-import { command, NoRequest, pageOf, PageRequest, query } from '../../core/contract.js';
+import {
+  command,
+  countedPageOf,
+  CountedPageRequest,
+  NoRequest,
+  pageOf,
+  PageRequest,
+  query,
+} from '../../core/contract.js';
 import {
   CalendarDate,
   Flag,
@@ -135,7 +143,7 @@ export class CloseAssignment {
 export const assignmentOrders = ['dueOn'] as const;
 export type AssignmentOrder = OrderWord<(typeof assignmentOrders)[number]>;
 
-export class ListAssignments extends PageRequest {
+export class ListAssignments extends CountedPageRequest {
   @OneOf(assignmentStates, { optional: true, name: 'AssignmentState' }) state?: AssignmentState;
   @OrderBy(
     assignmentOrders,
@@ -379,7 +387,7 @@ export const assignmentContract = {
     tag: 'assignments',
     summary: 'The board of an assignment: how far its unions are, and what their numbers add up to',
   }),
-  list: query('affairs.assignment.list', ListAssignments, pageOf(AssignmentLine), {
+  list: query('affairs.assignment.list', ListAssignments, countedPageOf(AssignmentLine), {
     http: 'GET assignments',
     tag: 'assignments',
     summary: 'What the unions give at which the caller is an officer, the newest first or in another order',

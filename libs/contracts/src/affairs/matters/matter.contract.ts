@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query, traceless } from '../../core/contract.js';
+import { command, countedPageOf, CountedPageRequest, query, traceless } from '../../core/contract.js';
 import {
   CalendarDate,
   Flag,
@@ -158,7 +158,7 @@ export type MatterDesk = (typeof matterDesks)[number];
 export const matterOrders = ['dueAt', 'sentAt'] as const;
 export type MatterOrder = OrderWord<(typeof matterOrders)[number]>;
 
-export class ListMatters extends PageRequest {
+export class ListMatters extends CountedPageRequest {
   @OneOf(matterDesks, { name: 'MatterDesk' }) desk: MatterDesk;
   @Uuid({ optional: true }) serviceId?: string;
   @Text({ optional: true, max: 17, pattern: numberPattern, example: numberExample }) number?: string;
@@ -174,7 +174,7 @@ export class ListMatters extends PageRequest {
   order?: MatterOrder;
 }
 
-export class ListMyMatters extends PageRequest {
+export class ListMyMatters extends CountedPageRequest {
   @OneOf(matterStates, { optional: true, name: 'MatterState' }) state?: MatterState;
 }
 
@@ -619,12 +619,12 @@ export const matterContract = {
     summary:
       'A matter, for its person, whoever has it in hand, and the second person; each reading is on record',
   }),
-  list: query('affairs.matter.list', ListMatters, pageOf(MatterLine), {
+  list: query('affairs.matter.list', ListMatters, countedPageOf(MatterLine), {
     http: 'GET matters',
     tag: 'matters',
     summary: 'The desk of an officer or handler: what is to be taken, in hand, or late; never what it says',
   }),
-  listMine: query('affairs.matter.list-mine', ListMyMatters, pageOf(MatterLine), {
+  listMine: query('affairs.matter.list-mine', ListMyMatters, countedPageOf(MatterLine), {
     http: 'GET me/matters',
     tag: 'matters',
     summary: 'What the caller has brought, the newest first',

@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
+import { command, countedPageOf, CountedPageRequest, query, versioned } from '../../core/contract.js';
 import {
   AlwaysTrue,
   CalendarDate,
@@ -44,7 +44,7 @@ export class GetMemberRequest {
 export const memberOrders = ['validFrom'] as const;
 export type MemberOrder = OrderWord<(typeof memberOrders)[number]>;
 
-export class ListMembersRequest extends PageRequest {
+export class ListMembersRequest extends CountedPageRequest {
   @Uuid({ optional: true, description: 'Only members of this union and of those below it' }) union?: string;
 
   @Text({
@@ -228,7 +228,7 @@ export const memberContract = {
     },
   }),
   get: shown,
-  list: query('membership.member.list', ListMembersRequest, pageOf(MemberView), {
+  list: query('membership.member.list', ListMembersRequest, countedPageOf(MemberView), {
     http: 'GET members',
     tag: 'members',
     summary: 'Lists the members that the caller has to do with',

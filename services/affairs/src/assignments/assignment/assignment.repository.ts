@@ -6,6 +6,8 @@ import type {
   AssignmentTotal,
 } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
 import {
+  type Counted,
+  countOf,
   inOrderParts,
   newestPart,
   orderOfIds,
@@ -30,6 +32,7 @@ interface ListFilter {
   readonly unionIds: readonly string[];
   readonly state?: AssignmentState;
   readonly order?: AssignmentOrder;
+  readonly count?: true;
   readonly cursor?: string;
   readonly limit?: number;
 }
@@ -93,6 +96,16 @@ export class AssignmentRepository {
     if (order !== undefined)
       return inOrderParts({ word: order, cursor }, limit, (part) => this.page(tx, filter, part));
     return this.page(tx, filter, newestPart(cursor, limit), orderOfIds('a.id'));
+  }
+
+  /** How many the list has, see {@link countOf}. */
+  count(tx: Transaction, filter: ListFilter): Promise<Counted | null> {
+    return countOf(tx, filter, () => {
+      const values: unknown[] = [];
+      const bind = placeholdersIn(values);
+      const where = [`a.union_id = ANY(${bind(filter.unionIds)}::uuid[])`, ...ofState(filter.state, bind)];
+      return { sql: `SELECT FROM assignment a WHERE ${where.join(' AND ')}`, values };
+    });
   }
 
   private page(

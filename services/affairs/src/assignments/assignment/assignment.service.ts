@@ -12,7 +12,7 @@ import {
   type CreateAssignment,
   type ListAssignments,
 } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
-import type { NoRequest, Page } from '@gongxiang/contracts/core/contract';
+import type { CountedPage, NoRequest } from '@gongxiang/contracts/core/contract';
 import type { AttachmentFileView } from '@gongxiang/contracts/words/uploads';
 import {
   type CallContext,
@@ -163,16 +163,14 @@ export class AssignmentService {
   }
 
   @Handles(assignmentContract.list)
-  list(request: ListAssignments, call: CallContext): Promise<Page<AssignmentLine>> {
+  list(request: ListAssignments, call: CallContext): Promise<CountedPage<AssignmentLine>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.giveAssignments, {
         paths: reachOf(call.actor, actions.giveAssignments),
         visible: true,
       });
-      const records = await this.assignments.list(tx, {
-        ...request,
-        unionIds: officesOf(call.actor, actions.seeAssigned),
-      });
+      const filter = { ...request, unionIds: officesOf(call.actor, actions.seeAssigned) };
+      const records = await this.assignments.list(tx, filter);
       const { limit, order } = request;
       const page = toPage(records, {
         limit,
@@ -187,7 +185,7 @@ export class AssignmentService {
       const items = page.items.map((one) =>
         assignmentLine(one, progress.get(one.id) ?? { done: 0, late: 0 }),
       );
-      return { ...page, items };
+      return { ...page, count: await this.assignments.count(tx, filter), items };
     });
   }
 

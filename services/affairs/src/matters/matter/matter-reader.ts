@@ -12,7 +12,7 @@ import {
   type PublicServiceFiguresPage,
   type PublicServiceFiguresRequest,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
-import type { Page } from '@gongxiang/contracts/core/contract';
+import type { CountedPage, Page } from '@gongxiang/contracts/core/contract';
 import {
   type CallContext,
   DomainError,
@@ -68,7 +68,7 @@ export class MatterReader {
   }
 
   @Handles(matterContract.list)
-  list(request: ListMatters, call: CallContext): Promise<Page<MatterLine>> {
+  list(request: ListMatters, call: CallContext): Promise<CountedPage<MatterLine>> {
     return this.transactions.read(call, async (tx) => {
       const { actor } = call;
       const namings = actor === null ? [] : await this.serviceHandlers.namingsOf(tx, actor);
@@ -77,18 +77,20 @@ export class MatterReader {
       const unionIds = officesOf(actor, actions.seeDesk);
       const filter = { ...request, unionIds, namings, personId: tx.personId };
       const records = await this.matters.desk(tx, filter);
-      return this.page(tx, records, { limit: request.limit, cursorOf: cursorOf(request), namings });
+      const page = this.page(tx, records, { limit: request.limit, cursorOf: cursorOf(request), namings });
+      return { ...page, count: await this.matters.countOfDesk(tx, filter) };
     });
   }
 
   @Handles(matterContract.listMine)
-  listMine(request: ListMyMatters, call: CallContext): Promise<Page<MatterLine>> {
+  listMine(request: ListMyMatters, call: CallContext): Promise<CountedPage<MatterLine>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnMatters, {});
       const records = await this.matters.ofPerson(tx, tx.personId, request);
       const page = this.page(tx, records, { limit: request.limit, cursorOf: ({ id }) => [id], namings: [] });
       // What it is about is for those who deal with it: its person knows better.
-      return { ...page, items: page.items.map((line) => ({ ...line, topic: null, topicConfirmed: false })) };
+      const items = page.items.map((line) => ({ ...line, topic: null, topicConfirmed: false }));
+      return { ...page, items, count: await this.matters.countOfPerson(tx, tx.personId, request) };
     });
   }
 

@@ -9,6 +9,8 @@ import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/ser
 import type { MatterPaymentState } from '@gongxiang/contracts/words/matter-payment';
 import { beyondSubtree } from '@gongxiang/domain';
 import {
+  type Counted,
+  countOf,
   decodeCursor,
   inOrderParts,
   newestPart,
@@ -60,6 +62,7 @@ export interface DeskFilter {
   readonly number?: string;
   readonly topic?: string;
   readonly order?: MatterOrder;
+  readonly count?: true;
   readonly cursor?: string;
   readonly limit?: number;
   /** The unions at which the caller holds an office. */
@@ -67,6 +70,13 @@ export interface DeskFilter {
   /** Where the caller is named for a service. */
   readonly namings: readonly Naming[];
   readonly personId: string;
+}
+
+interface OwnFilter {
+  readonly state?: MatterState;
+  readonly count?: true;
+  readonly cursor?: string;
+  readonly limit?: number;
 }
 
 interface SentIn {
@@ -256,15 +266,7 @@ export class MatterRepository {
   }
 
   /** A person's own, the newest first. */
-  ofPerson(
-    tx: Transaction,
-    personId: string,
-    {
-      state,
-      cursor,
-      limit,
-    }: { readonly state?: MatterState; readonly cursor?: string; readonly limit?: number },
-  ): Promise<MatterRecord[]> {
+  ofPerson(tx: Transaction, personId: string, { state, cursor, limit }: OwnFilter): Promise<MatterRecord[]> {
     return tx.sql.query(
       `${recordSql} WHERE m.person_id = $1 AND ($2::text IS NULL OR m.state = $2)
          AND ($3::uuid IS NULL OR m.id < $3::uuid) ORDER BY m.id DESC LIMIT $4`,
@@ -283,6 +285,29 @@ export class MatterRepository {
     return filter.desk === 'all'
       ? this.page(tx, filter, newestPart(cursor, limit), orderOfIds('m.id'))
       : this.page(tx, filter, byDeadline(cursor, limit), { ...orderSqls.dueAt, hasValue: 'true' });
+  }
+
+  /** How many a person's own list has, see {@link countOf}. */
+  countOfPerson(tx: Transaction, personId: string, filter: OwnFilter): Promise<Counted | null> {
+    return countOf(tx, filter, () => ({
+      sql: `SELECT FROM matter m WHERE m.person_id = $1 AND ($2::text IS NULL OR m.state = $2)`,
+      values: [personId, filter.state ?? null],
+    }));
+  }
+
+  /** How many a desk has, see {@link countOf}. */
+  countOfDesk(tx: Transaction, filter: DeskFilter): Promise<Counted | null> {
+    return countOf(tx, filter, (limit) => {
+      const values: unknown[] = [];
+      const bind = placeholdersIn(values);
+      const where = and(ofDesk(tx, filter, bind));
+      const found = deskSql(
+        filter,
+        bind,
+        (owner) => `(SELECT m.id FROM matter m WHERE ${owner} ${where} LIMIT ${limit})`,
+      );
+      return { sql: `SELECT DISTINCT found.id FROM (${found}) AS found`, values };
+    });
   }
 
   private page(tx: Transaction, filter: DeskFilter, part: OrderPart, sql: OrderSql): Promise<MatterRecord[]> {

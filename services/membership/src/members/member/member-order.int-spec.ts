@@ -118,6 +118,44 @@ describe.each(['validFrom', '-validFrom'] as const)('the list of members by %s',
   );
 });
 
+describe('how many members a list has', () => {
+  const counted = async (path: string, page: object = {}) =>
+    (
+      await membership.ask(
+        memberContract.list,
+        { limit: 5, count: true, open: true, ...page },
+        officerAt(path),
+      )
+    ).count;
+
+  it('is said of a reach with as many as are counted, and of a larger one that there are more', async () => {
+    const [{ count: members } = { count: 0 }]: { count: number }[] = await owner.query(
+      `SELECT count(*)::int AS count FROM union_membership m JOIN labour_union u ON u.id = m.union_id
+       WHERE u.path = '1.77.6.' AND m.state <> 'ended'`,
+    );
+    expect(members).toBeGreaterThan(5);
+    expect(await counted('1.77.6.')).toEqual({ value: members, atLeast: false });
+    expect(await counted('1.77.6.', { q: '李四' })).toEqual({ value: 0, atLeast: false });
+    expect(await counted('1.')).toEqual({ value: 1_000, atLeast: true });
+  });
+
+  it('is said with the first page alone, and to whoever asks for it', async () => {
+    const { nextCursor, count } = await membership.ask(
+      memberContract.list,
+      { limit: 5, open: true },
+      officerAt('1.'),
+    );
+    expect(count).toBeNull();
+    expect(await counted('1.', { cursor: nextCursor ?? '' })).toBeNull();
+  });
+
+  it('reads no further once there are more than are counted', async () => {
+    const read = await rowsRead(membership.dataSource, ['union_membership'], () => counted('1.'));
+    // Beside them the page itself, and some that have left and are passed over.
+    expect(read).toBeLessThan(1_400);
+  });
+});
+
 it('a cursor of another order is refused: it would mean another place', async () => {
   const { nextCursor } = await list('validFrom', officerAt('1.'), { limit: 1 });
   const cursor = nextCursor ?? '';

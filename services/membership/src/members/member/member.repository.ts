@@ -9,6 +9,8 @@ import type {
 } from '@gongxiang/contracts/membership/membership-events';
 import { beyondSubtree } from '@gongxiang/domain';
 import {
+  type Counted,
+  countOf,
   decodeCursor,
   fewUnionsWithin,
   inOrderParts,
@@ -99,6 +101,7 @@ export interface MemberFilter {
   readonly standing?: MembershipStanding;
   readonly endedReason?: EndReason;
   readonly order?: MemberOrder;
+  readonly count?: true;
   readonly cursor?: string;
   readonly limit?: number;
 }
@@ -207,6 +210,16 @@ export class MemberRepository {
     return inOrderParts({ word: order, cursor }, limit, (part) => this.inOrder(tx, filter, part, few));
   }
 
+  /** How many the list has, see {@link countOf}. */
+  count(tx: Transaction, filter: MemberFilter): Promise<Counted | null> {
+    return countOf(tx, filter, () => {
+      const values: unknown[] = [];
+      const at = placeholdersIn(values);
+      const conditions = [withinSql(filter.paths, at), ...narrowing(filter, at)];
+      return { sql: `SELECT FROM ${tablesOf(filter)} WHERE ${conditions.join(' AND ')}`, values };
+    });
+  }
+
   private byUnion(tx: Transaction, filter: MemberFilter, limit: number): Promise<MemberRecord[]> {
     const values: unknown[] = [];
     const at = placeholdersIn(values);
@@ -232,8 +245,8 @@ export class MemberRepository {
     const wanted = [...narrowing(filter, at), ...conditions];
     const limit = at(part.limit);
     const pageOf = (within: string): string =>
-      `SELECT m.id, m.valid_from FROM union_membership m JOIN labour_union u ON u.id = m.union_id
-       ${filter.sought === null ? '' : 'JOIN person p ON p.id = m.person_id'} WHERE ${[within, ...wanted].join(' AND ')} ORDER BY ${orderBy} LIMIT ${limit}`;
+      `SELECT m.id, m.valid_from FROM ${tablesOf(filter)}
+       WHERE ${[within, ...wanted].join(' AND ')} ORDER BY ${orderBy} LIMIT ${limit}`;
     const page =
       few === null
         ? pageOf(withinSql(filter.paths, at))
@@ -313,6 +326,12 @@ export class MemberRepository {
 type At = ReturnType<typeof placeholdersIn>;
 
 const byJoining: OrderSql = { value: 'm.valid_from', type: 'date', hasValue: 'true', id: 'm.id' };
+
+/** What the conditions of a list are about: of its person they say something only where one is looked for. */
+function tablesOf({ sought }: MemberFilter): string {
+  const tables = 'union_membership m JOIN labour_union u ON u.id = m.union_id';
+  return sought === null ? tables : `${tables} JOIN person p ON p.id = m.person_id`;
+}
 
 function narrowing({ sought, group, state, open, standing, endedReason }: MemberFilter, at: At): string[] {
   const conditions: string[] = [];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '@gongxiang/contracts/core/contract';
+import type { CountedPage } from '@gongxiang/contracts/core/contract';
 import {
   type ChangeMemberRequest,
   type CreateMemberRequest,
@@ -84,19 +84,21 @@ export class MemberService {
   }
 
   @Handles(memberContract.list)
-  list(request: ListMembersRequest, call: CallContext): Promise<Page<MemberView>> {
+  list(request: ListMembersRequest, call: CallContext): Promise<CountedPage<MemberView>> {
     return this.transactions.read(call, async (tx) => {
       const paths = await this.pathsOf(tx, request.union);
       tx.authorise(actions.listMembers, { paths, visible: true });
       const sought = request.q === undefined ? null : this.presenter.soughtBy(tx.call.actor, request.q);
-      const records = await this.members.list(tx, { ...request, paths, sought });
+      const filter = { ...request, paths, sought };
+      const records = await this.members.list(tx, filter);
       const { limit, order } = request;
       const page = toPage(records, {
         limit,
         cursorOf: ({ id, unionPath, validFrom }) =>
           order === undefined ? [unionPath, id] : orderCursorOf(order, { value: validFrom, id }),
       });
-      return { ...page, items: page.items.map((record) => this.presenter.viewOf(tx, record)) };
+      const count = await this.members.count(tx, filter);
+      return { ...page, count, items: page.items.map((record) => this.presenter.viewOf(tx, record)) };
     });
   }
 

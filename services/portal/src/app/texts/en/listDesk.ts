@@ -2,6 +2,8 @@ export const texts = {
   listDesk: {
     bar: 'List tools',
     total: '{{count, number}} in all',
+    part: '{{count, number}} of {{total, number}} shown',
+    partOfMore: '{{count, number}} of {{total, number}}+ shown',
     loaded: '{{count, number}} shown, and there are more',
     sort: 'Sort',
     sortNone: 'Default order',

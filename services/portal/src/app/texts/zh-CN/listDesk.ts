@@ -2,6 +2,8 @@ export const texts = {
   listDesk: {
     bar: '列表工具',
     total: '共 {{count, number}} 条',
+    part: '已显示 {{count, number}} 条，共 {{total, number}} 条',
+    partOfMore: '已显示 {{count, number}} 条，共 {{total, number}} 条以上',
     loaded: '已显示 {{count, number}} 条，还有更多',
     sort: '排序',
     sortNone: '默认顺序',

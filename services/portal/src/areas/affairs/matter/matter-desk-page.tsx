@@ -33,7 +33,7 @@ export function MatterDeskPage() {
   const [search, setSearch] = useListSearch();
   const desk = deskOf(search);
   const topic = deskTopicOf(search);
-  const list = useList('matter', '/matters', { desk, ...topic, ...useServedOrder(served) });
+  const list = useList('matter', '/matters', { desk, ...topic, ...useServedOrder(served), count: true });
   const topics = topicChoices(list.items ?? []);
   // Whoever is named for a service and holds no office has what they may take, and what they have.
   const isOfficer = useOffices().holds('officer');

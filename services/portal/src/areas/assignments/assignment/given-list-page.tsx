@@ -43,6 +43,7 @@ export function GivenListPage() {
       list={useList('assignment', '/assignments', {
         ...(state === undefined ? {} : { state }),
         ...useServedOrder(served),
+        count: true,
       })}
       empty={{
         text: t('assignment.noneGiven'),

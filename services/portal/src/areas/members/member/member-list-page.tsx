@@ -79,7 +79,7 @@ export function MemberListPage() {
         onFind: (text) => change(withFilter(filters, 'q', text)),
       }}
       filters={<MemberFilterFields filters={filters} onChange={change} />}
-      list={useList('member', '/members', { ...requestOf(filters), ...useServedOrder(served) })}
+      list={useList('member', '/members', { ...requestOf(filters), ...useServedOrder(served), count: true })}
       empty={
         Object.keys(filters).length === 0
           ? { text: t('member.empty') }

@@ -8,9 +8,14 @@ import { choicesOf } from './union-choices.model.js';
 const staleMs = 300_000;
 const choicesMax = 200;
 
+/** A union; undefined until it is known. */
+export function useUnion(unionId: string | undefined) {
+  return useQuery(unionQuery(unionId)).data;
+}
+
 /** The name of a union; undefined until it is known. */
 export function useUnionName(unionId: string | undefined): string | undefined {
-  return useQuery(unionQuery(unionId)).data?.name;
+  return useUnion(unionId)?.name;
 }
 
 /**

@@ -9,6 +9,7 @@ import { Cover } from '../../activities/activity/cover.js';
 import { Room } from '../../activities/activity/room.js';
 import { useOwnSeats } from '../../activities/activity/use-own-seats.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { type Activity, candidatesOf, ownFirst } from './new-activities.model.js';
 
@@ -19,6 +20,7 @@ const shownMax = 6;
 export function NewActivities() {
   const { t } = useTranslation();
   const { data: me } = useMe();
+  const { holdsOffice } = useOffices();
   const { data, error, refetch } = useQuery({
     queryKey: ['activity', 'home'],
     queryFn: async ({ signal }) => {
@@ -31,6 +33,8 @@ export function NewActivities() {
     0,
     shownMax,
   );
+  // An officer has other things to do than to be told that there is nothing.
+  if (holdsOffice && data !== undefined && shown.length === 0) return null;
   return (
     <section aria-labelledby="new-title">
       <h2 id="new-title">{t('home.new')}</h2>

@@ -8,7 +8,7 @@ import { useUnionName } from '../../../session/use-unions.js';
 
 type Statistics = AnswerAt<'/unions/{unionId}/statistics'>;
 
-/** The officer's own union in three figures, each of which leads to whom it counts. */
+/** The officer's own union in three figures at most, each of which leads to whom it counts. */
 export function UnionInShort() {
   const { unionIdsOf } = useOffices();
   const [unionId] = unionIdsOf('officer');
@@ -41,21 +41,21 @@ function Figures({ unionId, statistics: { members, dimensions } }: FiguresProps)
     },
     { key: 'neverCame', count: countOf('participation', 'never'), to: `/census?union=${unionId}` },
   ] as const;
+  // A figure of nobody leads nowhere.
+  const shown = figures.filter(({ count }) => count !== null && count > 0);
+  if (shown.length === 0) return null;
   return (
     <section className="card union-in-short" aria-labelledby="union-in-short-title">
       <h2 id="union-in-short-title">{union}</h2>
       <ul className="plain-list">
-        {figures.map(
-          ({ key, count, to }) =>
-            count !== null && (
-              <li key={key}>
-                <Link to={to}>
-                  <span>{t(`home.inShort.${key}`)}</span>
-                  <span className="big-figure">{format.number(count)}</span>
-                </Link>
-              </li>
-            ),
-        )}
+        {shown.map(({ key, count, to }) => (
+          <li key={key}>
+            <Link to={to}>
+              <span>{t(`home.inShort.${key}`)}</span>
+              <span className="big-figure">{format.number(count ?? 0)}</span>
+            </Link>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -79,6 +79,13 @@ export const texts: Same<typeof chinese> = {
       starts: 'Starts at {{time}}',
       returnBy: 'To be returned by {{time}}',
     },
+    borrow: {
+      title: 'Other unions would lend you',
+      all: 'All that you may borrow',
+      distance: '{{km}} km away',
+      free: 'Free of charge',
+      atOnce: 'Agreed at once',
+    },
     new: 'Open for sign-up',
     noneNew: 'There is nothing to sign up for at the moment.',
     byOwnUnion: 'By your union: {{union}}',

@@ -76,6 +76,13 @@ export const texts = {
       opens: '{{time}} 开放报名',
       returnBy: '应在 {{time}} 前归还',
     },
+    borrow: {
+      title: '其他工会可以借给您',
+      all: '查看可以借用的全部资源',
+      distance: '距离 {{km}} 公里',
+      free: '免费',
+      atOnce: '无需审批',
+    },
     new: '正在报名',
     noneNew: '现在没有可以报名的活动。',
     byOwnUnion: '本会主办：{{union}}',

@@ -38,9 +38,11 @@ export function NewActivities() {
   return (
     <section aria-labelledby="new-title">
       <h2 id="new-title">{t('home.new')}</h2>
-      {data === undefined && error === null && <LoadingState rows={4} />}
-      {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && shown.length === 0 && <EmptyState text={t('home.noneNew')} />}
+      {data === undefined ? (
+        <NotYet error={error} onRetry={() => void refetch()} />
+      ) : (
+        shown.length === 0 && <EmptyState text={t('home.noneNew')} />
+      )}
       <ul className="plain-list">
         {shown.map((activity) => (
           <li key={activity.id}>
@@ -53,6 +55,10 @@ export function NewActivities() {
       </Link>
     </section>
   );
+}
+
+function NotYet({ error, onRetry }: { readonly error: Error | null; readonly onRetry: () => void }) {
+  return error === null ? <LoadingState rows={4} /> : <ErrorState error={error} onRetry={onRetry} />;
 }
 
 /** Without those that the reader may not join. Until that is known, and where it cannot be read, the activity stays. */

@@ -32691,6 +32691,8 @@ export interface components {
             note: string | null;
             /** @description Who has filed it: 张* */
             filedBy: string;
+            /** Format: uuid */
+            filedById: string;
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -32698,6 +32700,8 @@ export interface components {
             filedAt: string;
             /** @description Who has confirmed or refused it: 张* */
             decidedBy: string | null;
+            /** Format: uuid */
+            decidedById: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00

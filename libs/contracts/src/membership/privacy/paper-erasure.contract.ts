@@ -67,8 +67,10 @@ export class PaperErasureView {
   @CalendarDate() paperDate: string;
   @Text({ nullable: true, max: 200 }) note: string | null;
   @Text({ description: 'Who has filed it: 张*' }) filedBy: string;
+  @Uuid() filedById: string;
   @Instant() filedAt: string;
   @Text({ nullable: true, description: 'Who has confirmed or refused it: 张*' }) decidedBy: string | null;
+  @Uuid({ nullable: true }) decidedById: string | null;
   @Instant({ nullable: true }) decidedAt: string | null;
   @Text({ nullable: true, max: 200, description: 'Why it was refused' }) refusal: string | null;
   @Instant({ description: 'When it begins; while it is filed, when it lapses unless it is confirmed' })

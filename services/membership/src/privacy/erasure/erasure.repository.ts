@@ -28,6 +28,7 @@ export interface ErasureRecord extends ErasureRow {
 export interface PaperErasureRecord extends ErasureRow {
   readonly paperKind: ErasurePaperKind;
   readonly paperDate: string;
+  readonly filedBy: string;
   readonly unionId: string;
   readonly unionName: string;
   readonly unionPath: string;

@@ -46,9 +46,15 @@ export function MatterDeskPage() {
           {isOfficer && (
             <>
               <ButtonLink to="/matters/enter">{t('matter.enter')}</ButtonLink>
-              <ButtonLink to="/service-items">{t('matter.ourServices')}</ButtonLink>
-              <ButtonLink to="/occasions">{t('matter.occasions')}</ButtonLink>
-              <ButtonLink to="/matters/figures">{t('matter.figures')}</ButtonLink>
+              <ButtonLink to="/service-items" isPlain>
+                {t('matter.ourServices')}
+              </ButtonLink>
+              <ButtonLink to="/occasions" isPlain>
+                {t('matter.occasions')}
+              </ButtonLink>
+              <ButtonLink to="/matters/figures" isPlain>
+                {t('matter.figures')}
+              </ButtonLink>
             </>
           )}
           <ButtonLink to="/services" isPlain>
@@ -108,7 +114,7 @@ function LineActs({ line }: { readonly line: MatterLine }) {
   const take = useCommand('matter', 'post', '/matters/{matterId}/take');
   if (me !== undefined && line.handlerId === me.personId)
     return (
-      <ButtonLink to={`/matters/${line.id}`} label={t('matter.openNumber', { number: line.number })}>
+      <ButtonLink to={`/matters/${line.id}`} isPlain label={t('matter.openNumber', { number: line.number })}>
         {t('matter.openIt')}
       </ButtonLink>
     );

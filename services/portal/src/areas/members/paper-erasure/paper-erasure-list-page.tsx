@@ -4,6 +4,7 @@ import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { MemberName } from '../../../session/member-name.js';
 import { type PaperErasure, type PaperErasureState, states } from './paper-erasure.model.js';
 
 /** Requests on paper to erase data of people of one's unions, newest first. */
@@ -52,13 +53,13 @@ export function PaperErasureListPage() {
   );
 }
 
-function PersonCell({ erasure: { id, personName, acts } }: { readonly erasure: PaperErasure }) {
+function PersonCell({ erasure: { id, personId, personName, acts } }: { readonly erasure: PaperErasure }) {
   const { t } = useTranslation();
   return (
     <>
       <Link to={`/paper-erasures/${id}`} className="cell-link">
-        {personName}
-      </Link>
+        <MemberName personId={personId} mask={personName} />
+      </Link>{' '}
       {acts.includes('confirm') && <span className="tag">{t('paperErasure.waitsForMe')}</span>}
     </>
   );

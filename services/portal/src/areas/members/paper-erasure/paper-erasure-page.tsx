@@ -11,6 +11,8 @@ import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { Refusal } from '../../../kit/states.js';
 import { WordsForm } from '../../../kit/words-form.js';
+import { MemberName } from '../../../session/member-name.js';
+import { useMemberName } from '../../../session/use-member-name.js';
 import type { PaperErasure } from './paper-erasure.model.js';
 
 interface PartProps {
@@ -28,10 +30,11 @@ export function OnePaperErasure({ erasure }: PartProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
   const { state, effectiveAt, endedAt } = erasure;
+  const name = useMemberName(erasure.personId, erasure.personName);
   const when = { at: instant(effectiveAt), ended: endedAt === null ? '' : instant(endedAt) };
   return (
     <>
-      <PageHead title={t('paperErasure.title', { name: erasure.personName })} back="/paper-erasures" />
+      <PageHead title={t('paperErasure.title', { name })} back="/paper-erasures" />
       <p>
         <span className="tag">{t(`paperErasure.states.${state}`)}</span>{' '}
         {t(`paperErasure.stateHints.${state}`, when)}
@@ -67,12 +70,14 @@ function InTheWay({ erasure: { state, obstacles } }: PartProps) {
 function Facts({ erasure }: PartProps) {
   const { t } = useTranslation();
   const { date, instant } = useFormat();
-  const { memberId, personName, decidedBy, decidedAt, note, refusal } = erasure;
+  const { memberId, personId, personName, decidedBy, decidedAt, note, refusal } = erasure;
   return (
     <dl className="card facts union-facts">
       <dt>{t('paperErasure.person')}</dt>
       <dd>
-        <Link to={`/members/${memberId}`}>{personName}</Link>
+        <Link to={`/members/${memberId}`}>
+          <MemberName personId={personId} mask={personName} />
+        </Link>
       </dd>
       <dt>{t('paperErasure.union')}</dt>
       <dd>{erasure.unionName}</dd>
@@ -84,13 +89,13 @@ function Facts({ erasure }: PartProps) {
       <dd className="prose">{note ?? t('paperErasure.noNote')}</dd>
       <dt>{t('paperErasure.filedBy')}</dt>
       <dd>
-        {erasure.filedBy} · {instant(erasure.filedAt)}
+        <MemberName personId={erasure.filedById} mask={erasure.filedBy} /> · {instant(erasure.filedAt)}
       </dd>
       {decidedBy !== null && decidedAt !== null && (
         <>
           <dt>{t('paperErasure.decidedBy')}</dt>
           <dd>
-            {decidedBy} · {instant(decidedAt)}
+            <MemberName personId={erasure.decidedById} mask={decidedBy} /> · {instant(decidedAt)}
           </dd>
         </>
       )}

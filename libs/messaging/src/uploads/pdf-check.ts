@@ -18,13 +18,17 @@ const streamsMax = 20_000;
 const active = new RegExp(`/(?:${activeNames.map(escapable).join('|')})(?![A-Za-z0-9])`);
 const encrypted = new RegExp(`/${escapable('Encrypt')}\\s*(?:\\d+\\s+\\d+\\s+R|<<)`);
 const objectStream = new RegExp(`/${escapable('ObjStm')}(?![A-Za-z0-9])`);
+/** As programs pack object streams; a name in hex is as good as none. */
+const packedOnce = /\/Filter\s*(?:\/FlateDecode|\[\s*\/FlateDecode\s*\])/;
+const filters = new RegExp(`/${escapable('Filter')}(?![A-Za-z0-9])`, 'g');
+const predicted = new RegExp(`/${escapable('Predictor')}\\s*(?!\\s|1(?!\\d))`);
 
 /**
  * Refuses a PDF that runs something when it is opened. It searches the whole file for the names of such actions, also
- * written in hex (`/J#61vaScript`), and within compressed object streams, where current programs put them. It does
- * not parse the file: doubly compressed content, or filters other than Flate, are not searched, so that a file
- * crafted against this check may pass. The platform only offers it for download, and the reader's program asks before
- * it runs anything.
+ * written in hex (`/J#61vaScript`), and within compressed object streams, where current programs put them. Object streams
+ * that are packed otherwise than once by Flate, as no program does that means well, are not looked into but refused. It
+ * does not parse the file, so that one crafted against this check may still pass: the platform only offers it for
+ * download, and the reader's program asks before it runs anything. Why no library: deploy/decisions/0026.
  * @throws DomainError `ATTACHMENT_ACTIVE`, `ATTACHMENT_LOCKED`, `ATTACHMENT_BROKEN`
  */
 export function requireStillPdf(bytes: Buffer): void {
@@ -62,7 +66,9 @@ function objectStreamsOf(bytes: Buffer, text: string): string[] {
     const from = index + opening.length;
     // Searched once for all that begin before it: a file of stream beginnings alone must not take quadratic time.
     if (end < from) end = endOf(text, from);
-    if (!isObjectStream(text, index)) continue;
+    const dictionary = dictionaryBefore(text, index);
+    if (!objectStream.test(dictionary)) continue;
+    requirePackedOnce(dictionary);
     const content = inflated(bytes.subarray(from, end), left);
     left -= content.length;
     found.push(content);
@@ -76,9 +82,15 @@ function endOf(text: string, from: number): number {
 }
 
 /** The dictionary of a stream precedes it directly. */
-function isObjectStream(text: string, index: number): boolean {
+function dictionaryBefore(text: string, index: number): string {
   const before = text.slice(Math.max(0, index - 1_024), index);
-  return objectStream.test(before.slice(before.lastIndexOf(' obj') + 1));
+  return before.slice(before.lastIndexOf(' obj') + 1);
+}
+
+/** @throws DomainError `ATTACHMENT_BROKEN` */
+function requirePackedOnce(dictionary: string): void {
+  const isPlain = packedOnce.test(dictionary) && dictionary.match(filters)?.length === 1;
+  if (!isPlain || predicted.test(dictionary)) throw refused('ATTACHMENT_BROKEN');
 }
 
 function inflated(packed: Buffer, bytesMax: number): string {

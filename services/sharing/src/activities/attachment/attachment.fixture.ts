@@ -2,12 +2,12 @@ import { deflateSync } from 'node:zlib';
 import { docxOf, p, relationsOf, zipOf } from '../../files/docx/docx.fixture.js';
 
 /** A PDF page with this in its catalogue, and these objects compressed the way current programs do. */
-export function pdfOf(catalogue = '', packed = ''): Buffer {
+export function pdfOf(catalogue = '', packed = '', filter = '/Filter /FlateDecode'): Buffer {
   const list = deflateSync(Buffer.from(packed, 'latin1'));
   return Buffer.concat([
     Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R ${catalogue} >>\nendobj\n`, 'latin1'),
     Buffer.from('2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n', 'latin1'),
-    Buffer.from(`3 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${list.length} >>\n`),
+    Buffer.from(`3 0 obj\n<< /Type /ObjStm /N 1 /First 4 ${filter} /Length ${list.length} >>\n`),
     Buffer.from('stream\n'),
     list,
     Buffer.from('\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n', 'latin1'),

@@ -5,6 +5,7 @@ import { checkDocument } from '@gongxiang/messaging/uploads';
 import { docxOf, p, relationsOf, zipOf } from '../../files/docx/docx.fixture.js';
 import { officeOf, pdfOf, planDocx, sheetOf } from './attachment.fixture.js';
 
+const said = '/Filter [ /FlateDecode ] /DecodeParms << /Predictor 1 >>';
 const slides = 'openxmlformats-officedocument.presentationml.presentation.main+xml';
 
 describe('an attachment', () => {
@@ -12,6 +13,7 @@ describe('an attachment', () => {
     ['a PDF', () => pdfOf(), '方案.pdf', 'pdf'],
     ['a PDF that is called otherwise', () => pdfOf(), '方案.exe', 'pdf'],
     ['a PDF that opens at a page', () => pdfOf('/OpenAction [4 0 R /Fit]'), 'a.pdf', 'pdf'],
+    ['a PDF whose list says how it is packed', () => pdfOf('', '', said), 'a.pdf', 'pdf'],
     ['a document', () => planDocx(), '方案.docx', 'docx'],
     [
       'a document with a link on the web',
@@ -131,6 +133,21 @@ describe('what runs by itself is refused', () => {
     const at = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1')) + 8;
     bytes.writeUInt16LE(bytes.readUInt16LE(at) | 1, at);
     expect(() => checkDocument(bytes, 'a')).toThrow(expect.objectContaining({ code: 'ATTACHMENT_LOCKED' }));
+  });
+});
+
+describe('a list in a PDF that nobody would look into', () => {
+  it.each([
+    ['packed twice', '/Filter [/FlateDecode /FlateDecode]'],
+    ['packed in another way', '/Filter /LZWDecode'],
+    ['packed as another place says', '/Filter 7 0 R'],
+    ['whose packing is written in hex', '/F#69lter /FlateDecode'],
+    ['whose packing is said twice', '/Filter /FlateDecode /F#69lter [/FlateDecode /FlateDecode]'],
+    ['of differences', '/Filter /FlateDecode /DecodeParms << /Predictor 12 >>'],
+  ])('is refused: %s', (_what, filter) => {
+    expect(() => checkDocument(pdfOf('', '', filter), 'a')).toThrow(
+      expect.objectContaining({ code: 'ATTACHMENT_BROKEN' }),
+    );
   });
 });
 

@@ -67,6 +67,20 @@ describe('the subjects', () => {
 });
 
 describe('the contracts', () => {
+  it.each(serviceNames)(
+    'of %s are all in its own list, by which it knows at its start that it answers them',
+    async (service) => {
+      const own = (await import(`@gongxiang/contracts/${service}/all`)) as object;
+      const named = (exported: object): string[] =>
+        callsIn(exported)
+          .map(({ name }) => name)
+          .filter((name) => contracts.ownerOf(subjects.get(name) ?? '') === service)
+          .sort();
+      const subjects = new Map(calls.map(({ name, subject }) => [name, subject]));
+      expect(named(own)).toEqual(named(contracts));
+    },
+  );
+
   it('are imported all at once by those alone who look through them', () => {
     const all = "from '@gongxiang/contracts/all'";
     const sources = ['services', 'libs'].flatMap((directory) =>
@@ -75,7 +89,6 @@ describe('the contracts', () => {
         .map((file) => join(directory, file)),
     );
     expect(sources.filter((file) => readFileSync(join(root, file), 'utf8').includes(all)).sort()).toEqual([
-      'libs/messaging/src/service/bound-handlers.ts',
       'services/gateway/src/gateway.module.ts',
       'services/gateway/src/http/openapi.ts',
     ]);

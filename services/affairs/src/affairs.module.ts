@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import * as contracts from '@gongxiang/contracts/affairs/all';
 import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
 import type { AffairsConfig } from './config/config.js';
@@ -34,6 +35,7 @@ export class AffairsModule {
     const foundation = ServiceModule.forRoot({
       name: 'affairs',
       config,
+      contracts,
       entities,
       ...(clock ? { clock } : {}),
     });

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import * as contracts from '@gongxiang/contracts/evaluation/all';
 import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
 import { ReferenceModule } from './reference/reference.module.js';
@@ -35,6 +36,7 @@ export class EvaluationModule {
     const foundation = ServiceModule.forRoot({
       name: 'evaluation',
       config,
+      contracts,
       entities,
       checks: [{ name: 'sealing', check: () => new KeyDirectory(config).isPresent() }],
       ...(clock ? { clock } : {}),

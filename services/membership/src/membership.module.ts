@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import * as contracts from '@gongxiang/contracts/membership/all';
 import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
 import { PersonsModule } from './persons/persons.module.js';
@@ -37,6 +38,7 @@ export class MembershipModule {
     const foundation = ServiceModule.forRoot({
       name: 'membership',
       config,
+      contracts,
       entities,
       ...(clock ? { clock } : {}),
     });

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import * as contracts from '@gongxiang/contracts/notification/all';
 import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
 import type { NotificationConfig } from './config/config.js';
@@ -19,6 +20,7 @@ export class NotificationModule {
     const foundation = ServiceModule.forRoot({
       name: 'notification',
       config,
+      contracts,
       entities,
       ...(clock ? { clock } : {}),
     });

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import * as contracts from '@gongxiang/contracts/settlement/all';
 import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
 import { ReferenceModule } from './reference/reference.module.js';
@@ -32,6 +33,7 @@ export class SettlementModule {
     const foundation = ServiceModule.forRoot({
       name: 'settlement',
       config,
+      contracts,
       entities,
       ...(clock ? { clock } : {}),
     });

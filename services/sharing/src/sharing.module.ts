@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import * as contracts from '@gongxiang/contracts/sharing/all';
 import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
 import { ReferenceModule } from './reference/reference.module.js';
@@ -37,6 +38,7 @@ export class SharingModule {
     const foundation = ServiceModule.forRoot({
       name: 'sharing',
       config,
+      contracts,
       entities,
       sealedSince: signUpPlaces,
       ...(clock ? { clock } : {}),

@@ -42,7 +42,7 @@ async function boundIn(service: string, providers: Provider[]) {
   class Made {}
   const app = await NestFactory.createApplicationContext(Made, { logger: false, abortOnError: false });
   try {
-    return boundHandlers(service, app.get(DiscoveryService));
+    return boundHandlers(service, { contract, unionContract }, app.get(DiscoveryService));
   } finally {
     await app.close();
   }

@@ -1,4 +1,3 @@
-import * as contracts from '@gongxiang/contracts/all';
 import { ownerOf } from '@gongxiang/contracts/core/contract';
 import { callsIn } from '@gongxiang/contracts/core/exported';
 import type { DiscoveryService } from '@nestjs/core';
@@ -6,10 +5,11 @@ import { type Handler, handlersOf } from '../rpc/index.js';
 
 /**
  * Collects the handlers of a service: every method of its use cases that is bound to a contract.
+ * @param contracts of the service, see `all.ts` of it: those of others would be read at each start for nothing
  * @throws Error if a subject is bound twice, if a contract of the service is not bound, or if a use case is
  * request-scoped, as nobody would instantiate it
  */
-export function boundHandlers(service: string, discovery: DiscoveryService): Handler[] {
+export function boundHandlers(service: string, contracts: object, discovery: DiscoveryService): Handler[] {
   const handlers = new Map<string, Handler>();
   // One instance may be registered under several tokens.
   const seen = new Set<unknown>();

@@ -33,6 +33,7 @@ import { EventRuntime } from './event-runtime.js';
 import {
   CLOCK,
   CONFIG,
+  CONTRACTS,
   EVENT_TOOLS,
   HEALTH_CHECKS,
   LOGGER,
@@ -53,6 +54,8 @@ export interface ServiceOptions {
   /** The service's name: its schema, its queue group, its NATS user and the first word of its subjects. */
   readonly name: string;
   readonly config: ServedConfig;
+  /** All that the service's `all.ts` of the contracts exports. */
+  readonly contracts: object;
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
   readonly clock?: Clock;
   /**
@@ -74,6 +77,7 @@ export class ServiceModule {
     const logger = createLogger({ service: options.name, level: options.config.logLevel });
     const values = [
       { provide: CONFIG, useValue: options.config },
+      { provide: CONTRACTS, useValue: options.contracts },
       { provide: CLOCK, useValue: options.clock ?? systemClock },
       { provide: LOGGER, useValue: logger },
       { provide: METRICS, useValue: createMetrics(options.name) },

@@ -1,5 +1,7 @@
 /** Injection tokens of a service's infrastructure where the class alone would be ambiguous. */
 export const CLOCK = Symbol('clock');
+/** The contracts of the service, by name. */
+export const CONTRACTS = Symbol('contracts');
 export const CONFIG = Symbol('config');
 export const LOGGER = Symbol('logger');
 export const METRICS = Symbol('metrics');

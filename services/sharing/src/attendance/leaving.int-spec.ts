@@ -104,7 +104,7 @@ describe('leaving', () => {
     ]);
   });
 
-  it('E31: of somebody whom no door has let in is kept as it happened, and counts once he is known to have come', async () => {
+  it('E31: of somebody whom no door has let in is kept as it happened, and counts once they are known to have come', async () => {
     const { activityId, views } = await evening();
     expect(await answersTo(activityId, scan(views[1], out, -5))).toEqual([['refused', 'NOT_CHECKED_IN']]);
     expect(await totals(activityId)).toMatchObject({ came: 0, left: 0, inside: 0, scans: 1 });
@@ -179,7 +179,7 @@ describe('leaving', () => {
 });
 
 describe('undoing a scan', () => {
-  it('takes him who was scanned by mistake off the list, keeps both rows, and lets him come later', async () => {
+  it('takes whoever was scanned by mistake off the list, keeps both rows, and lets the person come later', async () => {
     const { activityId, people, views } = await evening();
     const wrong = scan(views[1], {}, -3);
     await send(activityId, [wrong, scan(views[2], {}, -2)]);
@@ -208,7 +208,7 @@ describe('undoing a scan', () => {
     );
   });
 
-  it('E29: leaves him there by the other scan, where another door let him in, too', async () => {
+  it('E29: leaves the person there by the other scan, where another door let them in, too', async () => {
     const { activityId, views } = await evening();
     const [first, second] = [scan(views[0], {}, -9), scan(views[0], {}, -5)];
     await send(activityId, [first, second]);

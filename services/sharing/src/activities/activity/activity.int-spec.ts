@@ -121,7 +121,7 @@ describe('the life of an activity', () => {
     });
   });
 
-  it('lets a worker propose for himself, and his union publish', async () => {
+  it('lets workers propose for themselves, and their union publish', async () => {
     const [personId = ''] = await knownMembers(sharing, union.id, 1);
     const worker = actorWith({ personId, unionId: union.id, unionPath: union.path });
     const request = activityRequest(union, { organiser: { kind: 'person', id: personId } });

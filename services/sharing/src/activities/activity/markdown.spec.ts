@@ -87,7 +87,7 @@ describe('what is meant to do harm', () => {
     expect(tags.filter((tag) => elements.test(tag) || attributes.test(tag))).toEqual([]);
   });
 
-  it('shows HTML of the writer’s own as he has typed it', () => {
+  it('shows HTML of the writer’s own as it was typed', () => {
     expect(htmlOfMarkdown('<b>大家</b>好')).toBe('<p>&lt;b&gt;大家&lt;/b&gt;好</p>');
   });
 

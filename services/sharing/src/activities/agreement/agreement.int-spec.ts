@@ -196,7 +196,7 @@ describe('a version of an agreement', () => {
     expect(rows.map((row) => row.signedBy)).toEqual([host.officer.personId]);
   });
 
-  it('is offered for signing to whoever may sign, for the party he may sign for, until it is signed', async () => {
+  it('is offered for signing to whoever may sign, for the party they may sign for, until it is signed', async () => {
     const open = await judged(await propose(await hosted(guest)));
     const offered = async (reader: Actor) => {
       const { signatures } = await sharing.ask(agreementContract.get, { agreementId: open.id }, reader);
@@ -363,7 +363,7 @@ describe('who may do what', () => {
     await outcome(sharing.ask(agreementContract.propose, proposal(otherActivity), actor()), proposing);
   });
 
-  it('lets one above several hosts say for which of them he signs, and for nobody else', async () => {
+  it('lets whoever is above several hosts name one of them to sign for, and nobody else', async () => {
     const above = withRole('officer', { id: newId(), path: '1.' });
     const fresh = await judged(await propose(await hosted(guest)));
     const request = { agreementId: fresh.id, hash: fresh.hash };

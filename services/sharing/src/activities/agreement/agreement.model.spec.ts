@@ -56,7 +56,7 @@ describe('who shares the cost', () => {
       [organiser, host('club', 'k', 'b')],
       ['union:a', 'union:b'],
     ],
-    ['a person pays through his union', [host('person', 'p', 'b'), organiser], ['union:b', 'union:a']],
+    ['a person pays through their union', [host('person', 'p', 'b'), organiser], ['union:b', 'union:a']],
     ['an organisation is a creditor, not a party', [organiser, host('organisation', 'o', 'b')], ['union:a']],
     ['a union that stands behind two hosts is one party', [organiser, host('club', 'k', 'a')], ['union:a']],
   ])('%s', (_name, hosts, keys) => {
@@ -97,11 +97,11 @@ describe('the terms', () => {
 
 describe('for whom somebody signs', () => {
   it.each([
-    ['the one for whom he may', [second], [], 'b'],
-    ['his own union, where his role reaches several', [organiser, second], ['b'], 'b'],
-    ['nobody in particular, where his role reaches several from above', [organiser, second], ['root'], null],
+    ['the one for whom they may', [second], [], 'b'],
+    ['their own union, where the role reaches several', [organiser, second], ['b'], 'b'],
+    ['nobody in particular, where the role reaches several from above', [organiser, second], ['root'], null],
     [
-      'nobody in particular, where two hosts are of his union',
+      'nobody in particular, where two hosts are of the signer’s union',
       [organiser, host('club', 'k', 'a')],
       ['a'],
       null,

@@ -73,7 +73,7 @@ function sign({ id: agreementId, hash }: AgreementView, actor: Actor): Promise<A
 }
 
 describe('a version that waits for signatures', () => {
-  it('waits for whoever may sign for a host, with what he needs to know, until he has signed', async () => {
+  it('waits for whoever may sign for a host, with what they need to know, until they have signed', async () => {
     const activity = await withGuest();
     const version = await open(activity);
     const [first] = await waiting(guest.officer);
@@ -116,7 +116,7 @@ describe('a version that waits for signatures', () => {
     expect(await seen()).toEqual([host.id]);
   });
 
-  it('waits for a worker who hosts for himself, too', async () => {
+  it('waits for workers who host for themselves, too', async () => {
     const [personId = ''] = await knownMembers(sharing, guest.id, 1);
     const worker = actorWith({ personId, unionId: guest.id, unionPath: guest.path });
     const version = await open(await hosted({ kind: 'person', id: worker.personId }, worker));
@@ -149,7 +149,7 @@ describe('a version that waits for signatures', () => {
     });
   });
 
-  it('waits for nobody once a host has joined whom it does not name, and again for whom it misses when he has left', async () => {
+  it('waits for nobody once a host has joined whom it does not name, and again for whom it misses when that host has left', async () => {
     const activity = await withGuest();
     const version = await open(activity);
     await sign(version, host.officer);

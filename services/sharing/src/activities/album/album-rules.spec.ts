@@ -81,9 +81,9 @@ describe('a picture', () => {
   });
 
   it.each<[string, Partial<Seen>, string | null]>([
-    ['of his own that is reported', { personId: 'm', state: 'reported' }, 'NOT_PERMITTED'],
+    ['of their own that is reported', { personId: 'm', state: 'reported' }, 'NOT_PERMITTED'],
     ['of another that is reported', { state: 'reported' }, null],
-    ['of his own that he hid', { personId: 'm', state: 'hidden' }, null],
+    ['of their own that they hid', { personId: 'm', state: 'hidden' }, null],
   ])('%s, decided on by a host: %p', (_what, changes, code) => {
     const picture: Seen = { personId: 'o', state: 'pending', isPublic: false, ...changes };
     expect(codeOf(() => requireImpartial(picture, moderator))).toBe(code);

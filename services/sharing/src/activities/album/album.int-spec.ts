@@ -238,7 +238,7 @@ describe('who decides', () => {
     await untilAwaits(sharing, 'sharing', activityId, []);
   });
 
-  it('gives a reason that who added it is told, and may change his mind for thirty days', async () => {
+  it('gives a reason that who added it is told, and may decide otherwise for thirty days', async () => {
     const { id } = await add(came);
     await hide(id);
     expect(await received(came)).toEqual([['albumHidden', '画面模糊']]);

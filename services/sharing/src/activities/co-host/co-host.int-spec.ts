@@ -125,7 +125,7 @@ describe('an invitation', () => {
     await expect(look()).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('goes to a club by the officers of the union behind it, and to a person himself', async () => {
+  it('goes to a club by the officers of the union behind it, and to a person directly', async () => {
     const club = { kind: 'club', id: newId() } as const;
     const state = {
       version: 1,

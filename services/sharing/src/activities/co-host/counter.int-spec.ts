@@ -94,7 +94,7 @@ describe('other terms of who is invited', () => {
   });
 
   it.each<[string, () => Actor, string]>([
-    ['the organiser himself', () => host.officer, 'NOT_PERMITTED'],
+    ['the organiser itself', () => host.officer, 'NOT_PERMITTED'],
     ['who may only look', () => withRole('auditor', guest), 'NOT_PERMITTED'],
     ['a plain member', () => memberOf(guest), 'NOT_FOUND'],
     ['another union', () => far.officer, 'NOT_FOUND'],

@@ -109,7 +109,7 @@ describe('who may come', () => {
     });
   });
 
-  it('E18: tells who is registered what he has, though he could not sign up any more', async () => {
+  it('E18: tells whoever is registered what they have, though they could not sign up any more', async () => {
     const activityId = await withRules({ ...open, ageTo: 35 });
     const person = await oneMember(youth);
     const { id } = await stage.register(activityId, person);

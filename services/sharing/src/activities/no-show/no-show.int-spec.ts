@@ -98,7 +98,7 @@ async function activityWithPolicy(union = host): Promise<string> {
 }
 
 describe('a no-show', () => {
-  it('E35: is whoever kept his seat and did not come, and nobody else', async () => {
+  it('E35: is whoever kept their seat and did not come, and nobody else', async () => {
     const received = await signedUp(6, 4);
     const { activityId, people, views } = received;
     // 0 comes, 1 and 2 do not, 3 cancels, so that 4 moves up; 5 waits to the end.
@@ -312,7 +312,7 @@ describe('an appeal', () => {
     await untilAwaits(sharing, 'sharing', noShowId, []);
   });
 
-  it('E35: that is accepted lets him sign up again; one that is refused does not', async () => {
+  it('E35: that is accepted lets the person sign up again; one that is refused does not', async () => {
     const person = await absentee(2);
     const [first, second] = await mine(person);
     const decide = (noShowId: string | undefined, excused: boolean) =>
@@ -324,7 +324,7 @@ describe('an appeal', () => {
     expect(await stage.register(activityId, person)).toMatchObject({ state: 'confirmed' });
   });
 
-  it('is decided by nobody on himself, and leaves nobody’s words in the trail', async () => {
+  it('is decided by nobody about themselves, and leaves nobody’s words in the trail', async () => {
     const { person, noShowId } = await oneNoShow();
     const alsoOfficer = actorWith({ personId: person.personId, roles: [['officer', host.id, host.path]] });
     const decision = { noShowId, excused: true, reason: '自己决定' };

@@ -29,7 +29,7 @@ describe('the pool that a seat comes from', () => {
     expect(chosen(pools, path)).toBe(expected);
   });
 
-  it('is none where no union above him has one and there is no common pool', () => {
+  it('is none where no union above the person has one and there is no common pool', () => {
     expect(chosen([district, factory], '1.5.')).toBeNull();
   });
 

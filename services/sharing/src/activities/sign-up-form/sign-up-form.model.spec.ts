@@ -8,7 +8,7 @@ describe('a form', () => {
     expect(questionsSince([shirt], null)).toEqual(['shirt']);
   });
 
-  it('shows each reader what is for him', () => {
+  it('shows each reader what is for them', () => {
     const all = [shirt, question({ visibleTo: 'hosts' }), question({ id: 'illness' })];
     const ids = (...readers: ('organiser' | 'hosts' | 'door')[]) =>
       readableBy(all, readers).map(({ id }) => id);

@@ -95,7 +95,7 @@ describe('a correction of the attendance', () => {
     });
   });
 
-  it('says that somebody was not there, and then he has a no-show', async () => {
+  it('says that somebody was not there, who then has a no-show', async () => {
     const { activityId, came, away } = await closed();
     await eventually(async () =>
       expect((await sharing.ask(noShowContract.mine, {}, away)).items).toMatchObject([{ activityId }]),

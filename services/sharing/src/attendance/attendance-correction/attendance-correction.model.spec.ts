@@ -14,9 +14,14 @@ describe('what is put right', () => {
   it.each([
     ['another number of heads, for the same union', there, { heads: 2, unionId: null }, 'seat'],
     ['another union, with the same heads', there, { heads: 3, unionId: 'other' }, 'other'],
-    ['he was not there: for the union that it stood under', there, { heads: 0, unionId: 'other' }, 'seat'],
-    ['he was there: for his own union', notThere, { heads: 1, unionId: null }, 'own'],
-    ['he was there, for another union', notThere, { heads: 1, unionId: 'other' }, 'other'],
+    [
+      'the person was not there: for the union that it stood under',
+      there,
+      { heads: 0, unionId: 'other' },
+      'seat',
+    ],
+    ['the person was there: for their own union', notThere, { heads: 1, unionId: null }, 'own'],
+    ['the person was there, for another union', notThere, { heads: 1, unionId: 'other' }, 'other'],
   ])('%s', (_case, before, wanted, unionId) => {
     expect(correctedUnion(before, { ...wanted, otherwise: 'own' })).toBe(unionId);
   });
@@ -24,7 +29,7 @@ describe('what is put right', () => {
   it.each([
     ['the same', there, { heads: 3, unionId: null }],
     ['the same, said in full', there, { heads: 3, unionId: 'seat' }],
-    ['he was not there, which is known', notThere, { heads: 0, unionId: 'other' }],
+    ['that the person was not there, which is known', notThere, { heads: 0, unionId: 'other' }],
   ])('is something: %s is refused', (_case, before, wanted) => {
     expect(() => correctedUnion(before, { ...wanted, otherwise: 'own' })).toThrow(
       'CORRECTION_CHANGES_NOTHING',

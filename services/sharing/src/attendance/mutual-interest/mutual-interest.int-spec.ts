@@ -131,7 +131,7 @@ async function recorded(activityId: string): Promise<string> {
 }
 
 describe('who takes part', () => {
-  it('was there and checked in; the others learn what he says of himself, but not his line', async () => {
+  it('was there and checked in; the others learn the tag and the introduction, but not the line', async () => {
     const { activityId, person, absent } = await evening(2);
     await expect(takePart(activityId, absent, '没来')).rejects.toMatchObject({ code: 'INTEREST_NOT_THERE' });
     expect(await see(activityId, absent)).toMatchObject({ wasThere: false, me: null, participants: [] });
@@ -158,7 +158,7 @@ describe('who takes part', () => {
     await expect(see(draft, host.officer)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('sees those of the other sex where the seats were of each sex, which come from his own record', async () => {
+  it('sees those of the other sex where the seats were of each sex, as each person’s own record says', async () => {
     const activityId = await aboutToBegin();
     const women = await stage.pool(activityId, host, 5, undefined, { sex: 'female' });
     const men = await stage.pool(activityId, host, 5, undefined, { sex: 'male' });

@@ -51,7 +51,7 @@ const notedKeys = (): Promise<{ key: string }[]> =>
   sharing.dataSource.query(`SELECT key FROM due WHERE kind = 'unneeded-file'`);
 
 describe('a file that is kept', () => {
-  it('is noted before it is, so that it goes though whoever kept it died before he named it', async () => {
+  it('is noted before it is, so that it goes though whoever kept it died before naming it', async () => {
     const about = { ownerId: newId(), aboutId: activityId };
     // A feature would insert the referencing row next; here nothing follows, as after a kill.
     const [file] = await sharing.app.get(StoredFiles).store([{ bytes, type: 'text/csv' }], about);

@@ -110,7 +110,7 @@ describe('an activity with room for more', () => {
     expect(view.state).toBe('answered');
   });
 
-  it('as a draft is its organiser’s alone until he proposes it; accepted, it is an invitation with tasks and a cost rule', async () => {
+  it('as a draft is its organiser’s alone until it is proposed; accepted, it is an invitation with tasks and a cost rule', async () => {
     const need = await post(seeker, { title: '想合办' });
     const { id: activityId } = await draftWithSeats(owner);
     const match = await matched(need.id, owner, { kind: 'activity', id: activityId });

@@ -239,7 +239,7 @@ describe('E54: what counts, counts once', () => {
     expect(await stateOf(loan)).toMatchObject({ state: 'returned' });
   });
 
-  it('the borrower names what he gives back of several, and what he names is refused where it is not out', async () => {
+  it('the borrower names what is given back of several, and what is named is refused where it is not out', async () => {
     const { loan, codes } = await lent('pieces', 2);
     await record(loan, { direction: 'out', pieces: codes });
     const { borrowerOfficer } = lending;

@@ -141,7 +141,7 @@ describe('a handover', () => {
     expect((await stateOf(loan)).closedAt).not.toBeNull();
   });
 
-  it('that nobody answers counts as confirmed after 48 hours, and he is told so', async () => {
+  it('that nobody answers counts as confirmed after 48 hours, and whoever should have answered is told so', async () => {
     const { loan, back } = await returned();
     lending.sharing.clock.advance(48 * hourMs);
     await eventually(async () => {

@@ -378,7 +378,7 @@ describe('a revocation', () => {
   });
 });
 
-describe('what a borrower is told of his right', () => {
+describe('what borrowers are told of their right', () => {
   it('by which right, what it asks, what is left; and what would have to happen', async () => {
     const { id } = await hall(lending);
     expect(await mine(id)).toMatchObject({ allowed: false, grant: null, steps: [{ code: 'NO_GRANT' }] });

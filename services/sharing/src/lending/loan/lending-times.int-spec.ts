@@ -288,7 +288,7 @@ describe('a move', () => {
     ]);
   });
 
-  it('is decided again by the custodian, unless it is he who moves it', async () => {
+  it('is decided again by the custodian, unless the custodian moves it', async () => {
     const id = await freeHall('custodian');
     const loan = await borrow(lending, id, on(3, '10:00', '12:00'));
     await lending.sharing.ask(loanContract.approve, { loanId: loan.id }, lending.ownerOfficer);

@@ -73,7 +73,7 @@ describe('a rush for one hall', () => {
     expect(await bookedOf(id)).toBe(60);
   });
 
-  it('refuses to each what would be refused to him alone, and the others have their times', async () => {
+  it('refuses to each what would be refused to that one alone, and the others have their times', async () => {
     const id = await freeHall();
     const stranger = lending.member;
     const codes = await rush(id, [

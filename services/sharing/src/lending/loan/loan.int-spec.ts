@@ -131,7 +131,7 @@ describe('a slot', () => {
     await expect(borrow(lending, id, from('13:00', '13:30'))).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
   });
 
-  it('E53: is extended by the custodian where he decides each loan', async () => {
+  it('E53: is extended by the custodian where the custodian decides each loan', async () => {
     const loan = await borrow(lending, await askedHall());
     await step('approve', loan.id);
     const extend = (actor: Actor) =>
@@ -332,7 +332,7 @@ describe('a person who asked and whose membership ends', () => {
     });
   const read = (loanId: string) => lending.sharing.ask(loanContract.get, { loanId }, lending.borrowerOfficer);
 
-  it('leaves the loan to the union, marked for the officers of both sides, until he is back', async () => {
+  it('leaves the loan to the union, marked for the officers of both sides, until that person is back', async () => {
     const id = await freeHall();
     const leaver = officerOf(lending.borrower);
     const [open, over] = await Promise.all([
@@ -408,7 +408,7 @@ describe('who may do what with a loan', () => {
     },
   );
 
-  it('lists: each sees his own side, and only that', async () => {
+  it('lists: each sees their own side, and only that', async () => {
     const { sharing, borrowerOfficer, ownerOfficer, member } = lending;
     const id = await freeHall();
     const stranger = officerOf({ ...lending.other, path: '1.9.' });

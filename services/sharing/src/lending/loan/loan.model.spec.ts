@@ -186,15 +186,15 @@ describe('when an owner was asked and answered', () => {
     ],
     ['nor does whoever gives up', asked, { state: 'cancelled' as const, ...none }, [morning, null]],
     ['what comes later changes nothing', agreed, { state: 'handedOver' as const, ...none }, [morning, noon]],
-    ['asked anew he answers anew', agreed, { state: 'requested' as const, ...none }, [evening, null]],
+    ['whoever is asked anew answers anew', agreed, { state: 'requested' as const, ...none }, [evening, null]],
     [
-      'where he was never asked he is timed later',
+      'whoever was never asked is timed later',
       plain,
       { state: 'requested' as const, ...none },
       [evening, null],
     ],
     [
-      'where he need not be asked nothing is timed',
+      'where nobody need be asked nothing is timed',
       plain,
       { state: 'handedOver' as const, ...none },
       [null, null],

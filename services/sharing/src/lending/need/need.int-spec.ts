@@ -231,7 +231,7 @@ describe('what waits for the seeker', () => {
     return (await lending.sharing.ask(matchContract.listAwaiting, request, actor)).items;
   };
 
-  it('are the offers that were proposed to his needs, the latest first, until he answers', async () => {
+  it('are the offers that were proposed to the seeker’s needs, the latest first, each until it is answered', async () => {
     const { sharing, owner, ownerOfficer, borrowerOfficer } = lending;
     const offer = await hall(lending);
     const proposed: MatchView[] = [];

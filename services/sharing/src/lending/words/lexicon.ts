@@ -16,7 +16,7 @@ const han = /^\p{Script=Han}+$/u;
 /** Shorter ones are near too much. */
 const lettersMin = 5;
 
-/** The words of a thesaurus, and those that somebody may have meant instead of what he wrote. */
+/** The words of a thesaurus, and those that somebody may have meant instead of what they wrote. */
 export class Lexicon {
   private readonly entries = new Map<string, Entry>();
   /** The length of the longest word that begins with a character, or with a Latin word. */

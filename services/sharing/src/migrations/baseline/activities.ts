@@ -46,7 +46,7 @@ CREATE TABLE activity (
   series_size              integer,
   series_own               text[] NOT NULL DEFAULT '{}',
   -- Who may come to an activity: the rules stand on its row, which a sign-up reads anyway, and what they ask of a
-  -- member on the copy of him. Sex and birth date are in the clear: see the README, decisions on eligibility.
+  -- member on that member's copy. Sex and birth date are in the clear: see the README, decisions on eligibility.
   eligibility              jsonb CHECK (jsonb_typeof(eligibility) = 'object'
     AND eligibility ?& ARRAY['unionIds', 'sizeClasses', 'ageFrom', 'ageTo', 'sex', 'noShow']),
   draw                     jsonb,
@@ -63,7 +63,7 @@ CREATE TABLE activity (
   settled_at               timestamptz,
   archived_at              timestamptz,
   -- A waitlist may go by who came less often. The rule stands on the activity, which a sign-up reads anyway; how
-  -- often somebody came stands on his registration, so that the front of a line is still the front of an index.
+  -- often somebody came stands on the registration, so that the front of a line is still the front of an index.
   waitlist_fair_share_days integer CHECK (waitlist_fair_share_days BETWEEN 1 AND 1095),
   CHECK (starts_at < ends_at),
   CHECK (sign_up_opens_at < sign_up_closes_at AND sign_up_closes_at <= ends_at),
@@ -257,7 +257,7 @@ CREATE TABLE no_show (
   occurred_at timestamptz NOT NULL,
   PRIMARY KEY (activity_id, person_id)
 );
--- A person's own, the latest first; and those that count when he signs up where no-shows block.
+-- A person's own, the latest first; and those that count at a sign-up where no-shows block.
 CREATE INDEX no_show_person ON no_show (person_id, occurred_at DESC, id DESC);
 
 CREATE TABLE no_show_review (

@@ -119,7 +119,7 @@ WHERE f.heads > 0 AND NOT EXISTS (
   WHERE newer.activity_id = f.activity_id AND newer.person_id = f.person_id AND newer.revision > f.revision);
 
 -- Each way through the door that was really taken, whatever the rule said of it, with how many came in all; of a
--- code that nobody has each scan is somebody of his own. Nobody was there later than the platform heard of it.
+-- code that nobody has each scan is a person of its own. Nobody was there later than the platform heard of it.
 CREATE VIEW door_movement AS
 SELECT o.activity_id, o.person_id, coalesce(o.person_id, o.operation_id) AS who, o.operation_id, o.direction,
        coalesce(o.heads, 0) AS heads, o.result, o.admitted,

@@ -15,7 +15,7 @@ CREATE TABLE need_key (
 -- A need takes its keys along when it changes.
 CREATE INDEX need_key_need ON need_key (need_id);
 
--- The same of what is offered. The owner's own needs are no customers of his.
+-- The same of what is offered. The owner's own needs are not among its customers.
 CREATE TABLE offer_key (
   key            text COLLATE "C" NOT NULL,
   offer_id       uuid NOT NULL,

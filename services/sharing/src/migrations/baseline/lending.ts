@@ -183,7 +183,7 @@ CREATE TABLE loan (
   -- out.
   fee_each_fen       bigint CHECK (fee_each_fen > 0),
   fee_per            text CHECK (fee_per IN ('hour', 'day', 'loan')),
-  -- How long an owner takes to answer is asked of every season, so when he was asked and when he answered is kept.
+  -- How long an owner takes to answer is asked of every season, so the times of request and answer are kept.
   requested_at       timestamptz,
   decided_at         timestamptz,
   CHECK (starts_at < ends_at),
@@ -202,7 +202,7 @@ CREATE TABLE loan (
 CREATE INDEX loan_borrower ON loan (borrower_union_id, id DESC);
 CREATE INDEX loan_owner ON loan (owner_union_id, id DESC);
 CREATE INDEX loan_requested_by ON loan (requested_by, id DESC);
--- Is something overdue with this borrower? And how many of one resource does he hold?
+-- Is something overdue with this borrower? And how many of one resource does the borrower hold?
 CREATE INDEX loan_out ON loan (borrower_union_id, ends_at) WHERE state = 'handedOver';
 CREATE INDEX loan_open ON loan (resource_id, borrower_union_id)
 WHERE state IN ('requested', 'approved', 'handedOver');
@@ -402,7 +402,7 @@ CREATE TABLE loan_handover (
   PRIMARY KEY (loan_id, id),
   CHECK ((state = 'waiting') = (answered_at IS NULL) AND (answered_at IS NULL) = (answer IS NULL)),
   CHECK ((answer = 'person') IS NOT TRUE OR answered_by IS NOT NULL),
-  -- Nobody confirms to himself.
+  -- Nobody confirms to themselves.
   CHECK (state <> 'confirmed' OR answer <> 'person' OR answered_by <> recorded_by),
   CHECK (dispute IS NULL OR state = 'disputed')
 );
@@ -449,7 +449,7 @@ CREATE TABLE loan_damage (
   CHECK ((state IN ('accepted', 'decided', 'withdrawn')) = (owed_fen IS NOT NULL)),
   CHECK ((owed_fen IS NULL) = (settled_at IS NULL) AND (settled_at IS NULL) = (settled_by IS NULL)),
   CHECK (state <> 'withdrawn' OR owed_fen = 0),
-  -- Who asks for money does not grant it to himself.
+  -- Those who ask for money do not grant it to themselves.
   CHECK (state NOT IN ('accepted', 'decided') OR settled_by <> claimed_by),
   -- Whoever disputes a damage does not decide on it, by the database as well. Not valid for what is there: a row
   -- of before stays readable as it was decided.

@@ -37,7 +37,7 @@ CREATE TABLE letter_template (
 -- The list of a union, the newest first; ids rise with time.
 CREATE INDEX letter_template_of_union ON letter_template (union_id, id);
 
--- The last number that a union has given in a year: whoever issues waits here for his own.
+-- The last number that a union has given in a year: whoever issues waits here for their own.
 CREATE TABLE letter_counter (
   union_id uuid NOT NULL,
   year     integer NOT NULL,

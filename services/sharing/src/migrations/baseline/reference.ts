@@ -42,8 +42,9 @@ CREATE TABLE member_ref (
   employment_kind text
 );
 
--- A copy of the roles that membership grants: whose open pages are told that something of his unions changed.
--- Where the platform ran before, it stays empty until membership tells its roles anew (deploy/README.md, Upgrade).
+-- A copy of the roles that membership grants: whose open pages are told that something of the holder's unions
+-- changed. Where the platform ran before, it stays empty until membership tells its roles anew (deploy/README.md,
+-- Upgrade).
 CREATE TABLE role_ref (
   id         uuid PRIMARY KEY,
   version    integer NOT NULL,
@@ -55,13 +56,13 @@ CREATE TABLE role_ref (
 -- Who holds a role at one union.
 CREATE INDEX role_ref_union ON role_ref (union_id, role);
 
--- What people are told. An inbox belongs to its person; each cause is told to him once, whatever is done again.
+-- What people are told. An inbox belongs to its person, who is told each cause once, whatever is done again.
 CREATE TABLE notice (
   person_id          uuid NOT NULL,
   id                 uuid NOT NULL,
   kind               text NOT NULL,
   why                text NOT NULL,
-  -- No foreign key: checking it would wait for whoever has the activity locked, and hold him up.
+  -- No foreign key: checking it would wait for whoever has the activity locked, and hold them up.
   activity_id        uuid,
   cause              text NOT NULL,
   details            jsonb NOT NULL,
@@ -77,7 +78,7 @@ CREATE TABLE notice (
   efficacy_survey_id uuid,
   -- Whoever acts for what is ranked is told what becomes of the ranking, and of an appeal.
   ranking_id         uuid,
-  -- Whoever wrote to his union is told that it was answered, or closed.
+  -- Whoever wrote to their union is told that it was answered, or closed.
   intake_id          uuid,
   -- The inbox, the newest first: ids rise with time.
   PRIMARY KEY (person_id, id),
@@ -115,10 +116,10 @@ CREATE INDEX notice_source ON notice (activity_id, source_id) INCLUDE (read_at) 
 CREATE INDEX notice_read_at ON notice (read_at) WHERE read_at IS NOT NULL;
 CREATE INDEX notice_unread_since ON notice (created_at) WHERE read_at IS NULL;
 
--- What rules of who may come ask beside age and sex: where the member's union is to be found, in which clubs he
--- is, on what terms he works. Rules that ask for it stand on the activity as the others do; those from before lack
--- the keys. The copies learn it once membership has told its unions, members and members of clubs anew
--- (\`republish\`).
+-- What rules of who may come ask beside age and sex: where the member's union is to be found, in which clubs the
+-- member is, on what terms the member works. Rules that ask for it stand on the activity as the others do; those
+-- from before lack the keys. The copies learn it once membership has told its unions, members and members of clubs
+-- anew (\`republish\`).
 CREATE TABLE club_member_ref (
   club_id    uuid NOT NULL,
   person_id  uuid NOT NULL,

@@ -169,7 +169,7 @@ CREATE TABLE draw_entry (
   turn           integer,
   result         text CHECK (result IN ('seat', 'line')),
   out_reason     text,
-  -- One entry per person, however often he presses (E26).
+  -- One entry per person, however often they press (E26).
   PRIMARY KEY (draw_id, person_id),
   CONSTRAINT draw_entry_drawn CHECK (num_nulls(pool_id, weight, number, place, turn, result) IN (0, 6)),
   CONSTRAINT draw_entry_sealed CHECK (sealed_sign_up ~ '^[a-z][a-z0-9-]*[.][0-9a-f]{8}[.]')
@@ -278,7 +278,7 @@ CREATE TABLE queue_place (
   joined_at   timestamptz NOT NULL,
   -- Null until the order is made.
   place       integer CHECK (place > 0),
-  -- One place per person, however often he presses.
+  -- One place per person, however often they press.
   PRIMARY KEY (activity_id, person_id)
 );
 -- No two people have the same place.
@@ -301,7 +301,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- Whoever has been told his place keeps it.
+-- Whoever has been told their place keeps it.
 CREATE FUNCTION queue_place_stands() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
   RAISE EXCEPTION 'a place that was given stands';

@@ -118,7 +118,7 @@ describe('a brand', () => {
     expect([...items, ...next.items].map(({ id }) => id)).toEqual([popular.id, fresh.id]);
   });
 
-  it('has versions of its template; who edits names the version that he saw', async () => {
+  it('has versions of its template; whoever edits names the version that was seen', async () => {
     const brand = await publishedBrand(stage, founder);
     const request = { brandId: brand.id, tasks: ['安排大巴', '准备安全帽'], title: '工厂开放日' };
     const edit = (changes: object, ifMatch: number) =>

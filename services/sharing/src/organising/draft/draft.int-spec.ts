@@ -215,7 +215,7 @@ describe('the copy of an activity', () => {
     await outcome(sharing.ask(draftContract.copy, { activityId: newId() }, host.officer), 'NOT_FOUND');
   });
 
-  it("of a worker's own is his alone", async () => {
+  it("of a worker's own is the worker's alone", async () => {
     const [personId = ''] = await knownMembers(sharing, host.id, 1);
     const worker = actorWith({ personId, unionId: host.id, unionPath: host.path });
     const request = activityRequest(host, { organiser: { kind: 'person', id: personId }, ...lastYear });

@@ -194,7 +194,7 @@ describe('leaving', () => {
     expect(await seen(of)).toMatchObject({ agreementId: version.id });
   });
 
-  it('is not what an organiser makes of it: after the publication he parts with nobody', async () => {
+  it('is not what organisers make of it: after the publication they part with nobody', async () => {
     const of = await scene();
     await leave(of);
     const { items } = await sharing.ask(coHostContract.list, { activityId: of.activity.id }, host.officer);

@@ -50,7 +50,7 @@ async function waitingFor(officer: Actor, ownUnions = false): Promise<string[]> 
 }
 
 describe('what a worker proposes', () => {
-  it('waits for the officers of his union, and is his own until then', async () => {
+  it('waits for the officers of the worker’s union, and is the worker’s own until then', async () => {
     const made = await propose();
     expect(made).toMatchObject({
       state: 'draft',
@@ -74,7 +74,7 @@ describe('what a worker proposes', () => {
     expect(edited.venue).toBe('厂区南门');
   });
 
-  it('is organised by his union once it sponsors it; his name stays, he looks on and manages nothing', async () => {
+  it('is organised by the worker’s union once it sponsors it; the name stays, the worker looks on and manages nothing', async () => {
     const { id } = await propose();
     const sponsored = await sponsor(id, union.officer);
     expect(sponsored).toMatchObject({
@@ -100,7 +100,7 @@ describe('what a worker proposes', () => {
     expect(published.proposal?.proposer.name).toBe('张*');
   });
 
-  it('may be declined for a reason that he reads, and be proposed once more by him alone', async () => {
+  it('may be declined for a reason that the worker reads, who alone may propose it once more', async () => {
     const { id } = await propose();
     await decline(id, union.officer);
     expect((await get(id, worker)).proposal).toMatchObject({ state: 'declined', reason: '当天场地已满' });
@@ -134,7 +134,7 @@ describe('what a worker proposes', () => {
     await awaits();
   });
 
-  it('lets him answer questions about it beside the hosts', async () => {
+  it('lets the worker answer questions about it beside the hosts', async () => {
     const { id: activityId } = await propose();
     await sponsor(activityId, union.officer);
     await sharing.ask(activityContract.publish, { activityId }, union.officer);

@@ -198,7 +198,7 @@ describe('the pictures of a resource', () => {
 });
 
 describe('know-how', () => {
-  it('is read by many at once, each while his loan runs, and counts how often', async () => {
+  it('is read by many at once, each while their loan runs, and counts how often', async () => {
     const { sharing, borrower, borrowerOfficer, other, otherOfficer, ownerOfficer } = lending;
     const { id: resourceId } = await knowHow();
     const documentId = await documentOf(resourceId);

@@ -181,7 +181,7 @@ describe('a series', () => {
     });
   });
 
-  it('is made by whoever manages the pattern and drafts for its organiser; a worker makes his own', async () => {
+  it('is made by whoever manages the pattern and drafts for its organiser; workers make their own', async () => {
     const { id: activityId } = await pattern();
     const request = { activityId, rule: 'FREQ=WEEKLY;COUNT=2' };
     const rows: [Actor | null, string | null][] = [

@@ -97,7 +97,7 @@ describe('the address of a calendar', () => {
     await expect(gone).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('leads nowhere for whoever has left, and again where it led once he is back', async () => {
+  it('leads nowhere for whoever has left, and again where it led once they are back', async () => {
     const person = await somebody();
     const feed = await make(person);
     const state: MemberState = {

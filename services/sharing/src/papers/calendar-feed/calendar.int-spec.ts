@@ -54,7 +54,7 @@ async function participations(): Promise<IcsEvent[]> {
 }
 
 describe('what somebody takes part in', () => {
-  it('stands in his calendar with time, place and page, and no name of anybody', async () => {
+  it('stands in their calendar with time, place and page, and no name of anybody', async () => {
     const activityId = await stage.activity(union, { venue: '职工之家三楼', title: '亲子工厂一日游' });
     await stage.pool(activityId, union, 9);
     const { id, checkInCode } = await stage.register(activityId, person, 2);
@@ -100,7 +100,7 @@ describe('what somebody takes part in', () => {
     ]);
   });
 
-  it('speaks the language of the person as it was when he made the address', async () => {
+  it('speaks the language of the person as it was when the address was made', async () => {
     const english = await sharing.ask(calendarFeedContract.create, { name: 'phone' }, person, {
       locale: 'en',
     });
@@ -123,7 +123,7 @@ describe('what somebody takes part in', () => {
     expect(await participations()).toMatchObject([{ stamp: { date: sharing.clock.now() } }]);
   });
 
-  it('E118: is his alone: what others take part in is in no calendar but theirs', async () => {
+  it('E118: is nobody else’s: what others take part in is in no calendar but theirs', async () => {
     const activityId = await stage.activity(union);
     await stage.pool(activityId, union, 9);
     const other = required((await stage.members(union, 1))[0]);
@@ -143,14 +143,14 @@ describe('what somebody takes part in', () => {
     expect(await events()).toEqual([]);
   });
 
-  it.each(['by him', 'with the activity'])('that was cancelled %s is told so for thirty days', async (by) => {
+  it.each(['alone', 'with the activity'])('that was cancelled %s is told so for thirty days', async (by) => {
     const later = { startsAt: inDays(100), endsAt: inDays(101), signUpClosesAt: inDays(99) };
     const activityId = await stage.activity(union, later);
     await stage.pool(activityId, union, 9);
     const own = await stage.register(activityId, person);
     sharing.clock.set(inDays(5));
     const request = { activityId, reason: '场地检修' };
-    await (by === 'by him'
+    await (by === 'alone'
       ? stage.cancel(own, person)
       : sharing.ask(activityContract.cancel, request, union.officer));
     sharing.clock.set(inDays(34.9));
@@ -174,7 +174,7 @@ describe('what somebody takes part in', () => {
   });
 });
 
-describe('what he can sign up for', () => {
+describe('what somebody can sign up for', () => {
   const opening = (days: number): object => ({
     startsAt: inDays(70),
     endsAt: inDays(71),
@@ -182,7 +182,7 @@ describe('what he can sign up for', () => {
     signUpClosesAt: inDays(60),
   });
 
-  it('stands there free, from thirty days ahead until it closes or he signs up', async () => {
+  it('stands there free, from thirty days ahead until it closes or the person signs up', async () => {
     const activityId = await stage.activity(union, opening(31));
     await stage.pool(activityId, union, 9);
     expect(await events()).toEqual([]);
@@ -206,7 +206,7 @@ describe('what he can sign up for', () => {
     expect(await events()).toMatchObject([{ status: 'CANCELLED' }]);
   });
 
-  it('is what his union organises or is a co-host of, once it is published', async () => {
+  it('is what the person’s union organises or is a co-host of, once it is published', async () => {
     const beside = await stage.union();
     const coHosts = [{ kind: 'union' as const, id: union.id, name: '工会', unionId: union.id }];
     const shared = await stage.activity(beside, { ...opening(3), coHosts });
@@ -220,7 +220,7 @@ describe('what he can sign up for', () => {
   });
 });
 
-describe('what he has to give back', () => {
+describe('what somebody has to give back', () => {
   it('stands there until it is back', async () => {
     const { borrowerOfficer, ownerOfficer } = lending;
     const own = await sharing.ask(calendarFeedContract.create, { name: '我的手机' }, borrowerOfficer);
@@ -269,7 +269,7 @@ describe('a calendar without bound', () => {
     );
   }
 
-  it('tells of five hundred things, those that he takes part in first, the latest of them', async () => {
+  it('tells of five hundred things, those that the person takes part in first, the latest of them', async () => {
     const activityId = await stage.activity(union);
     await stage.pool(activityId, union, 9);
     const { id } = await stage.register(activityId, person);

@@ -93,7 +93,7 @@ describe('a draw of seats', () => {
     expect(published.map(({ state }) => state)).toEqual(['open', 'frozen', 'drawn']);
   });
 
-  it('E26: one entry per person, however often he presses; out and in again until the close', async () => {
+  it('E26: one entry per person, however often they press; out and in again until the close', async () => {
     const { activityId, members } = await ready(3, 1);
     const [person] = members as [Actor];
     const draw = await stage.opened(activityId, host);
@@ -139,7 +139,7 @@ describe('a draw of seats', () => {
     expect(await seatsOf(activityId)).toEqual({ confirmed: 10, waiting: 15 + tokens.length, free: 0 });
   });
 
-  it('gives seats along the drawn order, whole parties or nobody, and everybody else his place in the line', async () => {
+  it('gives seats along the drawn order, whole parties or nobody, and everybody else a place in the line', async () => {
     const { activityId, members } = await ready(4, 4);
     const draw = await stage.opened(activityId, host);
     for (const [index, person] of members.entries()) await stage.enterWith(draw, person, index); // 1 to 4 heads

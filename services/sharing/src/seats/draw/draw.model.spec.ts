@@ -77,7 +77,7 @@ describe('the frozen list', () => {
     );
   });
 
-  it('names a person by a token that he alone can compute, and that is never the same twice', () => {
+  it('names a person by a token that only that person can compute, and that is never the same twice', () => {
     const one = newToken('d', 'p');
     expect(one.token).toBe(listHashOf(`d:p:${one.salt}`));
     expect(newToken('d', 'p').token).not.toBe(one.token);

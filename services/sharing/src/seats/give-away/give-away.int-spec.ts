@@ -249,7 +249,7 @@ describe('coupons', () => {
 });
 
 describe('a claim window', () => {
-  it('E24: has whoever is drawn claim his seat, and gives what he does not claim on along the drawn order', async () => {
+  it('E24: has whoever is drawn claim the seat, and gives what is not claimed on along the drawn order', async () => {
     const { activityId, members } = await scene(1, 3);
     await stage.set(activityId, union, { claimHours: 2 });
     const draw = await stage.opened(activityId, union);
@@ -283,7 +283,7 @@ describe('a claim window', () => {
     expect(proof.result.trim().split('\n')).toHaveLength(3);
   });
 
-  it('leaves a seat that somebody signs up for himself as it is: confirmed at once', async () => {
+  it('leaves the seat of somebody’s own sign-up as it is: confirmed at once', async () => {
     const { activityId, members } = await scene(1, 1);
     await stage.set(activityId, union, { claimHours: 2 });
     expect((await stage.register(activityId, first(members))).state).toBe('confirmed');
@@ -317,7 +317,7 @@ describe('a reminder two days before the end', () => {
 });
 
 describe('a member who leaves', () => {
-  it('loses the seat whose coupon he has not redeemed, and keeps the other', async () => {
+  it('loses the seat whose coupon is not redeemed, and keeps the other', async () => {
     const { activityId, members } = await scene(2, 2);
     const [done, idle] = members as [Actor, Actor];
     await stage.set(activityId, union);

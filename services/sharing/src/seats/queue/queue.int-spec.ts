@@ -34,7 +34,7 @@ function createdQueue<Queue extends { readonly frozenAt: string | null }>(queue:
 }
 
 describe('a queue before the opening', () => {
-  it('E26: who was there before is in the order of the keys, whenever he came; who comes later stands behind', async () => {
+  it('E26: who was there before is in the order of the keys, whatever the order of arrival; who comes later stands behind', async () => {
     const { activityId, queue, members } = await stage.queued(host, 10, 520);
     const early = members.slice(0, 500);
     const arrival: string[] = [];
@@ -106,7 +106,7 @@ describe('a queue before the opening', () => {
     expect(await stage.places(activityId)).toEqual(new Map([[person.personId, null]]));
   });
 
-  it('is joined from its time on, by whoever sees the activity, and by an officer for his members', async () => {
+  it('is joined from its time on, by whoever sees the activity, and by officers for their members', async () => {
     const activityId = await stage.activity(host, { signUpOpensAt: new Date(stage.inHours(2)) });
     const [person, other] = (await stage.members(host, 2)) as [Actor, Actor];
     await expect(stage.join(activityId, person)).rejects.toMatchObject({ code: 'QUEUE_NONE' });
@@ -151,7 +151,7 @@ describe('a queue before the opening', () => {
 
 describe('sign-up by a queue', () => {
   it('E26: at each one’s turn, and not before; without a place not at all', async () => {
-    // One a second: the third has his turn 2 s after the opening.
+    // One a second: the turn of the third is 2 s after the opening.
     const { activityId, members } = await stage.queued(host, 10, 4, 60);
     const outside = members[3] as Actor;
     for (const person of members.slice(0, 3)) await stage.join(activityId, person);

@@ -140,7 +140,7 @@ describe('signing up', () => {
     expect(await summaryOf(activityId)).toMatchObject({ registrations: 0 });
   });
 
-  it('says that the form has changed to whoever filled in another version, only where he lacks something', async () => {
+  it('says that the form has changed to whoever filled in another version, only where something is missing', async () => {
     const { activityId, people } = await asking([illness]);
     await save(activityId, [illness, shirt], 1);
     const [first, second] = people as [Actor, Actor];
@@ -223,7 +223,7 @@ describe('signing up', () => {
 });
 
 describe('reading answers', () => {
-  it('shows each reader what the person was told he would read', async () => {
+  it('shows each reader what the person was told that this reader would read', async () => {
     const coHosts = [{ kind: 'union' as const, id: guest.id, name: '客方', unionId: guest.id }];
     const { activityId } = await asking([shirt, bus, illness], { coHosts });
     const far = await stage.union();

@@ -131,7 +131,7 @@ describe('E07: a waitlist by fair share', () => {
     expect(await watch.wrongSums(sharing.dataSource, sharing.clock.now())).toBe(0);
   });
 
-  it('E14: whose seat was taken back stands first, however often he came', async () => {
+  it('E14: whose seat was taken back stands first, however often they came', async () => {
     const { activityId, pool } = await fair(2);
     const people = await peopleWho(0, 4, 0);
     const views = await stage.line(activityId, people);

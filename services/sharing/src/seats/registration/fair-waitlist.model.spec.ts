@@ -51,13 +51,13 @@ describe('E07: a newcomer in a line by fair share', () => {
     ['before who came more often', quotaWith(5, [group(2, 4)]), request(1), 1],
     ['is seated where nobody waits', quotaWith(4, []), request(9), 'confirmed'],
     [
-      'is seated before who came more often, where he fits',
+      'is seated before who came more often, where the party fits',
       quotaWith(3, [group(2, 1)]),
       request(0, 2),
       'confirmed',
     ],
     ['waits behind who came as seldom, though a seat is free', quotaWith(3, [group(1, 1)]), request(1), 2],
-    ['waits whole where his party does not fit', quotaWith(3, [group(2, 1)]), request(0, 3), 1],
+    ['waits whole where the party does not fit', quotaWith(3, [group(2, 1)]), request(0, 3), 1],
     ['is not held up by a party that never fits', quotaWith(3, [group(0, 1, 0)]), request(1), 'confirmed'],
   ])('%s', (_name, quota, asked, expected) => {
     const [decision] = decideRegistrations(capacityOf(quota), [asked]).decisions;
@@ -71,7 +71,7 @@ describe('E07: a newcomer in a line by fair share', () => {
     ).toMatchObject([{ state: 'confirmed' }]);
   });
 
-  it('has the place that a sorted list gives him, whoever came with him', () => {
+  it('has the place that a sorted list gives, whoever came at the same time', () => {
     const came = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(came, (times) => {

@@ -3,10 +3,10 @@ import { noticeOfStep, type Step } from './notice-step.model.js';
 
 const own = 'own';
 
-describe('what a person is told of his registration', () => {
+describe('what a person is told of their registration', () => {
   it.each<[string, Step['before'], Step['after'], string | null, ReturnType<typeof noticeOfStep>]>([
-    ['his own sign-up', null, 'confirmed', own, null],
-    ['his own place in the line', null, 'waitlisted', own, null],
+    ['their own sign-up', null, 'confirmed', own, null],
+    ['their own place in the line', null, 'waitlisted', own, null],
     ['a sign-up by an officer', null, 'confirmed', 'officer', 'signedUp'],
     ['a place in the line by an officer', null, 'waitlisted', 'officer', 'signedUp'],
     ['a seat after waiting', 'waitlisted', 'confirmed', 'another who left', 'seatGiven'],
@@ -16,7 +16,7 @@ describe('what a person is told of his registration', () => {
     ['an offer that ran out', 'held', 'expired', null, 'offerExpired'],
     ['E14: a pool that was lowered', 'confirmed', 'waitlisted', 'officer', 'seatWithdrawn'],
     ['a line that moved to another pool', 'waitlisted', 'waitlisted', null, null],
-    ['his own cancellation', 'confirmed', 'cancelled', own, null],
+    ['their own cancellation', 'confirmed', 'cancelled', own, null],
     ['a cancellation by an officer', 'waitlisted', 'cancelled', 'officer', 'registrationCancelled'],
     ['a membership that ended', 'held', 'cancelled', null, 'registrationCancelled'],
     ['companions given back', 'confirmed', 'confirmed', own, null],

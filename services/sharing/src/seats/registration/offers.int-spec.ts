@@ -107,7 +107,7 @@ describe('a seat that is offered', () => {
     ]).toEqual([0, 0]);
   });
 
-  it('E24: one that let it pass and signs up with others keeps nobody whom he named before', async () => {
+  it('E24: whoever let it pass and signs up with others keeps nobody named before', async () => {
     const activityId = await stage.activity(host);
     const pool = await stage.pool(activityId, host, 1, undefined, { offerHours: 1 });
     const [first, second] = (await stage.members(host, 2)) as [Actor, Actor];
@@ -139,7 +139,7 @@ describe('a seat that is offered', () => {
     expect(total).toMatchObject({ confirmed: 1, held: 0, over: 0, waiting: 10 });
   });
 
-  it('is accepted by the person or his officers, and by nobody who has none', async () => {
+  it('is accepted by the person or their officers, and by nobody who has none', async () => {
     const { at } = await waitlistForOne(2);
     await stage.cancel(...at(0));
     const [stranger, other] = [await stage.union(), at(0)[1]];

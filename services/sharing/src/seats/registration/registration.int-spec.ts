@@ -49,7 +49,7 @@ describe('a rush', () => {
     expect(places).toEqual(Array.from({ length: 460 }, (_, index) => index + 1));
   });
 
-  it('seats each of a mixed crowd from his own pool, refuses whom a rule refuses, and writes all down in their own names', async () => {
+  it('seats each of a mixed crowd from their own pool, refuses whom a rule refuses, and writes all down in their own names', async () => {
     const activityId = await stage.activity(host);
     const [near, far] = [await stage.union(host.path), await stage.union()];
     await stage.pool(activityId, host, 5, near);
@@ -120,7 +120,7 @@ describe('a rush', () => {
 });
 
 describe('giving back', () => {
-  it('E16: whoever waits can cancel himself, and those behind him move up', async () => {
+  it('E16: whoever waits can cancel without an officer, and those behind move up', async () => {
     const activityId = await stage.activity(host);
     await stage.pool(activityId, host, 1);
     const people = await stage.members(host, 3);
@@ -241,7 +241,7 @@ describe('giving back', () => {
 });
 
 describe('bringing more', () => {
-  it('E19: a guest added later needs a free seat; who waits grows in his place', async () => {
+  it('E19: a guest added later needs a free seat; whoever waits grows in place', async () => {
     const activityId = await stage.activity(host, { companionsMax: 2 });
     await stage.pool(activityId, host, 3);
     const people = await stage.members(host, 3);
@@ -381,7 +381,7 @@ describe('officers', () => {
     expect(items.map((item) => item.checkInCode)).toEqual([null, null, null]);
   });
 
-  it('E21: seat someone beyond the capacity with a reason; his seat, given back, frees none', async () => {
+  it('E21: seat someone beyond the capacity with a reason; that seat, given back, frees none', async () => {
     const activityId = await stage.activity(host);
     const below = await stage.union(host.path);
     const pool = await stage.pool(activityId, host, 1, below);
@@ -515,7 +515,7 @@ describe('access', () => {
     });
   });
 
-  it("a person's own are found by activity and by state, with what he needs on the day", async () => {
+  it("a person's own are found by activity and by state, with what is needed on the day", async () => {
     const venue = '职工之家三楼';
     const [first, second] = [await stage.activity(host, { venue }), await stage.activity(host)];
     for (const activityId of [first, second]) await stage.pool(activityId, host, 5);

@@ -107,7 +107,7 @@ describe('offers and their end', () => {
     expect(offerUntil({ ...empty.terms, offerHours }, at(minute))).toEqual(until);
   });
 
-  it('E25: after the cut-off nobody moves up by himself, and is told why he waits', () => {
+  it('E25: after the cut-off nobody moves up automatically, and those who wait are told why', () => {
     const terms = { ...empty.terms, promotionUntil: at(5) };
     const capacity = capacityOf({ a: { terms } }, {});
     const waiting = [{ id: '1', poolId: 'a', heads: 1, registeredAt: at(1) }];

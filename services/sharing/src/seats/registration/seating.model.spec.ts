@@ -112,7 +112,7 @@ describe('who is promoted', () => {
   });
 });
 
-describe('who loses his seat', () => {
+describe('who loses their seat', () => {
   it('E14: whole parties, the last in first, until the rest fits', () => {
     const seated = [
       { id: 'last', heads: 1 },

@@ -91,7 +91,7 @@ describe('spans, while they are exported', () => {
     expect(seen).toEqual([]);
   });
 
-  it('begin a trace of their own where the caller names none that is well formed, and follow him where he does', () => {
+  it('begin a trace of their own where the caller names none that is well formed, and follow one that is', () => {
     const { sink, seen } = recording();
     sendSpansTo(sink);
     for (const header of [undefined, '', 'garbage', `${sampled}-more`, sampled, unsampled])

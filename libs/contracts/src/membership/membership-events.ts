@@ -141,13 +141,13 @@ export class MembersState {
   @ListOf(() => MemberState, { max: membersPerEventMax }) members: MemberState[];
 }
 
-/** That a person belongs to a club, from a day on, to a day. The version counts every time he came and went. */
+/** That a person belongs to a club, from a day on, to a day. The version counts every coming and going. */
 export class ClubMemberState {
   @Uuid() clubId: string;
   @Uuid() personId: string;
   @Whole() version: number;
   @CalendarDate() validFrom: string;
-  /** The first day outside; null while he is in it. */
+  /** The first day outside; null while the person is in it. */
   @CalendarDate({ nullable: true }) validTo: string | null;
 }
 

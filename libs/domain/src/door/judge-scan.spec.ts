@@ -67,14 +67,14 @@ describe('what the rule says of whoever leaves or comes back', () => {
       2,
     ],
     [
-      'E31: somebody on his way back whom the door sent away',
+      'E31: somebody on the way back whom the door sent away',
       { ...leaving, direction: 'in', away: 3, turnedAway: true },
       'refused',
       'TURNED_AWAY',
       3,
     ],
     [
-      'somebody on his way back whose registration was cancelled since',
+      'somebody on the way back whose registration was cancelled since',
       { ...leaving, direction: 'in', away: 3, registration: { state: 'cancelled', heads: 3 } },
       'cameBack',
       null,

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => evaluation.stop());
 
-it('keeps where a member belongs, and after he has left nothing of his age, in whichever order that is told', async () => {
+it('keeps where a member belongs, and nothing of the age of one who has left, in whichever order that is told', async () => {
   const union = await knownUnion(evaluation, '1.5.');
   const member: MemberState = {
     personId: newId(),

@@ -149,7 +149,7 @@ describe('who asks', () => {
     expect((await directory.resolve(session, false, call()))?.actor.version).toBe(1);
   });
 
-  it('is not the session’s person where a token names another, though his answer is remembered', async () => {
+  it('is not the session’s person where a token names another, though the answer about the former is remembered', async () => {
     // As in membership: a session belongs to one person.
     const stranger = { ...session, personId: newId() };
     answer = async (request) =>

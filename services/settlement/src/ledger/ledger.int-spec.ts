@@ -128,7 +128,7 @@ describe('the ledger', () => {
     expect(refused).toEqual(Array.from({ length: 5 }, () => 'ALREADY_REVERSED'));
   });
 
-  it('answers each of those who come together with what is his', async () => {
+  it('gives each of those who come together their own answer', async () => {
     const [one, two] = [await posted(), await posted()];
     const before = await balances();
     const results = await Promise.allSettled([

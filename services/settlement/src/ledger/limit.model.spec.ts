@@ -16,10 +16,10 @@ describe('how much somebody may pass', () => {
   it.each([
     { name: 'the limit itself', amount: 500n, standing: [500n], code: null },
     { name: 'a fen more', amount: 501n, standing: [500n], code: 'AMOUNT_LIMIT' },
-    { name: 'more, where he also stands above', amount: 501n, standing: [500n, null], code: null },
+    { name: 'more, where they also stand above', amount: 501n, standing: [500n, null], code: null },
     { name: 'the higher of two', amount: 700n, standing: [500n, 700n], code: null },
     { name: 'anything, where nothing is bound', amount: 10n ** 17n, standing: [null], code: null },
-    { name: 'what another rule let him, where he approves nowhere', amount: 1n, standing: [], code: null },
+    { name: 'what another rule allowed, where they approve nowhere', amount: 1n, standing: [], code: null },
     { name: 'nothing, where the limit is zero', amount: 1n, standing: [0n], code: 'AMOUNT_LIMIT' },
   ])('$name', ({ amount, standing, code }) => {
     const limits = standing.map((limitFen) => ({ limitFen }));

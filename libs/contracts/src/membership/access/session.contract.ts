@@ -39,7 +39,7 @@ export class RevokeSessionRequest {
   @Uuid() sessionId: string;
 }
 
-/** Of which sessions somebody rids himself: all but the one that he asks by, or that one too. */
+/** Which sessions somebody ends: all but the one that asks, or that one too. */
 export const sessionsEndedKinds = ['others', 'all'] as const;
 
 export class RevokeSessionsRequest {
@@ -91,7 +91,7 @@ export class ActorView {
   @Uuid() personId: string;
   /** Set when an API key acts for the person. */
   @Uuid({ optional: true }) apiKeyId?: string;
-  /** Set when he is signed in by a session. */
+  /** Set when the person is signed in by a session. */
   @Uuid({ optional: true }) sessionId?: string;
   @Uuid({ nullable: true }) unionId: string | null;
   @Text({ nullable: true }) unionPath: string | null;

@@ -7,7 +7,7 @@ export class JoinClubRequest {
   @Uuid({
     optional: true,
     description:
-      "Whom an officer of the club's union adds, of a union of his; where absent, the caller joins",
+      "Whom an officer of the club's union adds, from a union of that officer; where absent, the caller joins",
   })
   personId?: string | null;
 }
@@ -28,33 +28,38 @@ export class ListClubMembersRequest extends PageRequest {
   left?: boolean;
 }
 
-/** A person in a club. The name is masked for whoever is neither he nor an officer of his union. */
+/** A person in a club. The name is masked for whoever is neither that person nor an officer of the person's union. */
 export class ClubMemberView {
   @Uuid() clubId: string;
   @Uuid() personId: string;
   @Whole() version: number;
   @Text() name: string;
-  @Uuid({ nullable: true, description: 'His union; null where he is a member of none any more' })
+  @Uuid({ nullable: true, description: "The person's union; null where they are a member of none any more" })
   unionId: string | null;
   @Text({ nullable: true }) unionName: string | null;
   @CalendarDate() validFrom: string;
-  @CalendarDate({ nullable: true, description: 'The first day on which he is not in it' }) validTo:
+  @CalendarDate({ nullable: true, description: 'The first day on which the person is not in it' }) validTo:
     string | null;
-  @Text({ nullable: true, max: 500, description: 'Why he was removed; for himself and for officers' })
+  @Text({
+    nullable: true,
+    max: 500,
+    description: 'Why the person was removed; for that person and for officers',
+  })
   endReason: string | null;
 }
 
 const shown = query('membership.club-member.get', ClubMemberIdRequest, ClubMemberView, {
   http: 'GET clubs/:clubId/members/:personId',
   tag: 'clubs',
-  summary: 'Shows since when somebody is in a club, or until when he was',
+  summary: 'Shows since when somebody is in a club, or until when they were',
 });
 
 export const clubMemberContract = {
   join: command('membership.club-member.join', JoinClubRequest, ClubMemberView, {
     http: 'POST clubs/:clubId/members',
     tag: 'clubs',
-    summary: 'Joins a club, or as an officer of its union adds somebody; who is in it already stays as he is',
+    summary:
+      'Joins a club, or as an officer of its union adds somebody; nothing changes for whoever is in it already',
     example: {},
   }),
   end: versioned(

@@ -51,13 +51,13 @@ export class CloseClub extends GetClubRequest {
 
 export class ListClubsRequest extends ListOrganisationsRequest {}
 
-/** When the caller himself was, or is, in a club. */
+/** When the caller was, or is, in a club. */
 export class OwnClubTermView {
   @Whole() version: number;
   @CalendarDate() validFrom: string;
-  @CalendarDate({ nullable: true, description: 'The first day outside; null while he is in it' }) validTo:
-    string | null;
-  @Text({ nullable: true, max: 500, description: 'Why he was removed' }) endReason: string | null;
+  @CalendarDate({ nullable: true, description: 'The first day outside; null while the caller is in it' })
+  validTo: string | null;
+  @Text({ nullable: true, max: 500, description: 'Why the caller was removed' }) endReason: string | null;
 }
 
 /** A club of members, carried by a union. */
@@ -71,7 +71,7 @@ export class ClubView {
   @Text({ nullable: true, max: 500, description: 'Why it is closed' }) closeReason: string | null;
   @Nested(() => OwnClubTermView, {
     nullable: true,
-    description: 'Of the caller; null where he never was in it',
+    description: 'Of the caller; null where they never were in it',
   })
   mine: OwnClubTermView | null;
 }

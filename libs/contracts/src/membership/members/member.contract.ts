@@ -84,7 +84,7 @@ export class ChangeMemberRequest {
   @OneOf(employmentKinds, {
     nullable: true,
     name: 'EmploymentKind',
-    description: 'On what terms he works; null: not known',
+    description: 'On what terms the member works; null: not known',
   })
   employmentKind: EmploymentKind | null;
 }
@@ -124,7 +124,7 @@ export class RetainMembershipRequest {
 export const membershipBases = ['employment', 'retained', 'unrecorded', 'none'] as const;
 export type MembershipBasis = (typeof membershipBases)[number];
 
-/** A person in a union. Numbers are masked for everyone; the name is masked for whoever is neither he nor an officer. */
+/** A person in a union. Numbers are masked for everyone; the name is masked for whoever is neither that person nor an officer. */
 export class MemberView {
   @Uuid() id: string;
   @Uuid() personId: string;
@@ -160,7 +160,8 @@ export class MemberView {
   @OneOf(employmentKinds, {
     nullable: true,
     name: 'EmploymentKind',
-    description: 'Told to himself and to officers alone; null where it is not known, and for everybody else',
+    description:
+      'Told to themselves and to officers alone; null where it is not known, and for everybody else',
   })
   employmentKind: EmploymentKind | null;
 
@@ -175,7 +176,7 @@ export class MemberView {
   @Instant({
     nullable: true,
     description:
-      'Too many wrong codes were tried in his name: until then only a printed code lets him in. Told to himself and to officers alone',
+      'Too many wrong codes were tried in the name of the member: until then only a printed code lets them in. Told to themselves and to officers alone',
   })
   entryClosedUntil: string | null;
 }

@@ -101,7 +101,7 @@ CREATE TABLE ranking_appeal (
   file_name    text,
   PRIMARY KEY (ranking_id, id),
   CHECK ((state = 'open') = (decided_at IS NULL) AND (state = 'open') = (answer IS NULL)),
-  -- Nobody decides on his own appeal.
+  -- Nobody decides on their own appeal.
   CHECK (decided_by <> person_id),
   CHECK ((file_key IS NULL) = (file_hash IS NULL) AND (file_key IS NULL) = (file_name IS NULL))
 );

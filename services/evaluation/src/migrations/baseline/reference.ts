@@ -54,7 +54,7 @@ CREATE TABLE attendance_ref (
   PRIMARY KEY (activity_id, person_id),
   CHECK (heads >= 0)
 );
--- What a person came to: the surveys that he may answer.
+-- What a person came to: the surveys which that person may answer.
 CREATE INDEX attendance_ref_person ON attendance_ref (person_id);
 
 CREATE TABLE activity_close (

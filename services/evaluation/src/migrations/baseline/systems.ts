@@ -37,7 +37,7 @@ CREATE TABLE indicator_system (
   CONSTRAINT indicator_system_reviewed_check CHECK (CASE state
     WHEN 'draft' THEN reviewed_at IS NULL WHEN 'reviewed' THEN reviewed_at IS NOT NULL ELSE true END),
   CONSTRAINT indicator_system_reviewer_check CHECK ((reviewed_at IS NULL) = (reviewed_by IS NULL)),
-  -- Nobody reviews what he wrote himself.
+  -- Nobody reviews what they wrote themselves.
   CONSTRAINT indicator_system_four_eyes CHECK (reviewed_by <> edited_by),
   CONSTRAINT indicator_system_returned_check CHECK ((returned_by IS NULL) = (return_reason IS NULL))
 );
@@ -65,8 +65,8 @@ CREATE UNIQUE INDEX weight_version_active ON weight_version (indicator_system_id
 -- The versions of a system, newest first.
 CREATE INDEX weight_version_list ON weight_version (indicator_system_id, id DESC);
 
--- Rounds in which experts judge indicators in pairs, each by a secret link. What a judge has said counts as he
--- said it: once a round is closed neither its questions nor any judgement changes.
+-- Rounds in which experts judge indicators in pairs, each by a secret link. What a judge has said counts as it
+-- was said: once a round is closed neither its questions nor any judgement changes.
 CREATE TABLE judgement_round (
   id                  uuid PRIMARY KEY,
   version             integer NOT NULL,

@@ -104,7 +104,7 @@ describe('who speaks, where tokens say nothing of whose they are', () => {
     expect(voicesOf(groups)).toBe(expected);
   });
 
-  it('E127: are never counted as more than they are, whoever used his token', () => {
+  it('E127: are never counted as more than they are, whichever tokens were used', () => {
     const tokens = fc.array(
       fc.tuple(fc.integer({ min: 1, max: 6 }), fc.array(fc.boolean(), { minLength: 6 })),
       {

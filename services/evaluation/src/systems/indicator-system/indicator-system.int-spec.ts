@@ -64,7 +64,7 @@ describe('the life of an indicator system', () => {
     ).rejects.toThrow('never changes');
   });
 
-  it('is reviewed by somebody else, of the version that he has read', async () => {
+  it('is reviewed by somebody else, of the version that they have read', async () => {
     const { id: systemId } = await drafted();
     expect(await codeOf(evaluation.ask(review, { systemId }, evaluator, { ifMatch: 1 }))).toBe('SAME_PERSON');
     expect(await codeOf(evaluation.ask(review, { systemId }, reviewer, { ifMatch: 7 }))).toBe(

@@ -279,7 +279,7 @@ describe("a judge's link", () => {
     expect(kept.filter(({ text }) => text.includes(first.body.id)).length).toBeGreaterThan(1);
   });
 
-  it('leads nowhere once it is revoked, and what he said counts again with a new one', async () => {
+  it('leads nowhere once it is revoked, and what the judge said counts again with a new one', async () => {
     const made = await round();
     const judge = await invite(made, '王工');
     await save(judge, both('3', '2'));

@@ -79,7 +79,7 @@ describe('what a round asks about', () => {
 describe('what a judge says', () => {
   const top: GivenJudgements = { parentKey: null, upper: [['3', null], ['1/2']] };
 
-  it('takes the place of what he said of the same group, and leaves the others', () => {
+  it('takes the place of what the judge said of the same group, and leaves the others', () => {
     const groups = judgedGroups(tree, undefined);
     const lower: GivenJudgements = { parentKey: 'a', upper: [['5']] };
     const first = mergeJudgements(groups, [], [lower]);
@@ -127,7 +127,7 @@ describe('what comes of a round', () => {
   const two = judging('two', [['1', '2'], ['2']]);
   const silent = judging('silent', [[null, null], [null]]);
 
-  it('is the geometric mean of those who judged, each with his own consistency', () => {
+  it('is the geometric mean of those who judged, each with a consistency of their own', () => {
     const result = groupResult(group, [one, two, silent]);
     // √(4·1) = 2, √(8·2) = 4, 2: consistent, 4/7, 2/7, 1/7
     expect(result.weights?.map((weight) => Number(weight.toFixed(9)))).toEqual(

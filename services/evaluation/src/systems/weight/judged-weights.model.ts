@@ -27,8 +27,8 @@ type JudgedWeights = Pick<
 >;
 
 /**
- * Weights from the judgements of one, or of several joined by their geometric mean; with how far each judge agrees with
- * himself, and what would mend the judgements.
+ * Weights from the judgements of one, or of several joined by their geometric mean; with how consistent each judge is,
+ * and what would mend the judgements.
  * @throws DomainError `VALIDATION_FAILED` without judgements or with both kinds, `DUPLICATE_ID` for a judge who comes
  * twice, and what {@link solveAhp} throws
  */

@@ -95,7 +95,7 @@ describe('a weight version', () => {
     expect(() => mixed({})).toThrow('VALIDATION_FAILED');
   });
 
-  it('joins several judges by their geometric mean, and tells how far each agrees with himself', () => {
+  it('joins several judges by their geometric mean, and tells how consistent each of them is', () => {
     const flat = ['a', 'b', 'c'].map((key) => node(key, null, true));
     const weighed = (judges: NodeWeighing['judges'], change: Partial<NodeWeighing> = {}) =>
       computeWeights(flat, [{ parentKey: null, method: 'ahp', ...(judges && { judges }), ...change }])

@@ -65,7 +65,7 @@ describe('the first operator', () => {
     expect(await membership.app.get(EventRuntime).republish(noun)).toBeGreaterThan(0);
   });
 
-  it('sees himself, and sets his language', async () => {
+  it('sees their own particulars, and sets their language', async () => {
     expect(await membership.ask(meContract.get, {}, operator)).toMatchObject({
       account: 'operator',
       maskedName: '平****',
@@ -268,7 +268,7 @@ describe('sessions', () => {
     expect(items.find(({ id }) => id === unknown)?.device).toBeNull();
   });
 
-  it('are listed by their owner and revoked by him, and the gateways hear of it', async () => {
+  it('are listed and revoked by their owner, and the gateways hear of it', async () => {
     const view = await signIn();
     const sessionId = claimsOf(view).sid;
     const messages: string[] = [];
@@ -316,7 +316,7 @@ describe('signing out everywhere', () => {
     expect(await end('others', himself)).toEqual({ ended: 0 });
   });
 
-  it('ends that one too where he says so, and the gateways hear of it', async () => {
+  it('ends that one too on request, and the gateways hear of it', async () => {
     const view = await signIn();
     const messages: string[] = [];
     const subscription = membership.nats.subscribe(authChangedSubject, {

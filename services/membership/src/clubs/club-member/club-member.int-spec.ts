@@ -79,7 +79,7 @@ async function toldOf({ personId }: Actor) {
 }
 
 describe('who is in a club', () => {
-  it('comes, leaves and comes back by himself, and is told each time', async () => {
+  it('comes, leaves and comes back of their own accord, and is told each time', async () => {
     const runner = await member(trees.right); // of any union of the network
     expect(await join(runner)).toMatchObject({ validFrom: today, validTo: null, unionId: trees.right.id });
     const again = await membership.send(clubMemberContract.join, { clubId }, runner);
@@ -100,7 +100,7 @@ describe('who is in a club', () => {
     ]);
   });
 
-  it('is in it once, also when he presses twice at the same time', async () => {
+  it('is in it once, also after pressing twice at the same time', async () => {
     const runner = await member();
     const both = await Promise.allSettled([join(runner), join(runner)]);
     for (const one of both) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'BUSY' });
@@ -117,7 +117,7 @@ describe('who is in a club', () => {
     await expect(join(await member(), undefined, newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('is added by an officer of the club, of a union of his, and of no other', async () => {
+  it('is added by an officer of the club, from a union of that officer, and from no other', async () => {
     const [own, other] = [await member(), await member(trees.right)];
     expect(await join(officer, own.personId)).toMatchObject({ personId: own.personId, validTo: null });
     const refused = { code: 'NOT_FOUND' };
@@ -130,7 +130,7 @@ describe('who is in a club', () => {
       await expect(join(actor, other.personId)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
   });
 
-  it('is removed by an officer for a reason, which he reads and no other member', async () => {
+  it('is removed by an officer for a reason, which the one removed reads and no other member', async () => {
     const [runner, fellow] = [await member(), await member()];
     await join(runner);
     await join(fellow);
@@ -153,7 +153,7 @@ describe('who is in a club', () => {
     }
   });
 
-  it('is not removed by whoever has not seen that he left and came back', async () => {
+  it('is not removed by whoever has not seen that the member left and came back', async () => {
     const runner = await member();
     const { personId, version: seen } = await join(runner);
     await end(runner, runner);
@@ -167,7 +167,7 @@ describe('who is in a club', () => {
     expect(await remove(seen + 2)).toMatchObject({ validTo: today });
   });
 
-  it('is seen by himself, by officers of the club and by those who are in it', async () => {
+  it('sees their own membership, as do officers of the club and those who are in it', async () => {
     const [runner, fellow, neighbour] = [await member(), await member(), await member()];
     const { personId } = await join(runner);
     const seen = (actor: Actor) => membership.ask(clubMemberContract.get, { clubId, personId }, actor);

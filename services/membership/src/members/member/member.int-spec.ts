@@ -152,7 +152,7 @@ describe('a member', () => {
       expect(text).not.toMatch(/admitter|admittedBy/);
   });
 
-  it('E95: is not taken for another whose number he has', async () => {
+  it('E95: is not taken for another with the same number', async () => {
     const request = entry();
     await add(request);
     await expect(add({ ...request, name: '李四' })).rejects.toMatchObject({ code: 'MEMBER_NAME_DIFFERS' });
@@ -347,7 +347,7 @@ describe('a member', () => {
     expect(await end()).toMatchObject({ state: 'ended' });
   });
 
-  it('cannot leave before he came', async () => {
+  it('cannot leave before joining', async () => {
     const { id: memberId } = await add();
     const request = { memberId, validTo: '2020-01-01' };
     await expect(membership.ask(memberContract.end, request, callers.officer)).rejects.toMatchObject({
@@ -357,7 +357,7 @@ describe('a member', () => {
 });
 
 describe('who sees a member', () => {
-  it('E117, E121: the officer with his name, auditors masked, others not at all', async () => {
+  it('E117, E121: the officer with the name, auditors masked, others not at all', async () => {
     const made = await add();
     const auditor = actorWith({ roles: [['auditor', trees.root.id, '1.']] });
     const himself = actorWith({ personId: made.personId });
@@ -379,7 +379,7 @@ describe('who sees a member', () => {
     expect(listed.items.every((member) => member.unionId === trees.right.id)).toBe(true);
   });
 
-  it('is told that he may not end a membership, where he sees it', async () => {
+  it('is told that they may not end a membership, where they see it', async () => {
     const made = await add();
     const end = (actor: Actor) => membership.ask(memberContract.end, { memberId: made.id }, actor);
     const auditor = actorWith({ roles: [['auditor', trees.root.id, '1.']] });
@@ -445,7 +445,7 @@ describe('the kind of employment', () => {
     }
   });
 
-  it('is seen by the member and his officers alone', async () => {
+  it('is seen by the member and their officers alone', async () => {
     const made = await add(entry({ employmentKind: 'retired' }));
     const get = (actor: Actor) => membership.ask(memberContract.get, { memberId: made.id }, actor);
     const auditor = actorWith({ roles: [['auditor', trees.root.id, '1.']] });

@@ -206,7 +206,7 @@ describe('a printed code for another password', () => {
     await reset(account, second.code ?? '');
   });
 
-  it('is made by nobody for himself', async () => {
+  it('is never made for oneself', async () => {
     const { view } = await newMember();
     const himself = { ...officer, personId: view.personId };
     await expect(issue(view.id, himself)).rejects.toMatchObject({ code: 'SAME_PERSON' });

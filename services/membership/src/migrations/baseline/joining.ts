@@ -49,9 +49,9 @@ CREATE TABLE intake_answer (
   PRIMARY KEY (entry_id, number)
 );
 
--- An answered entry is closed by its author, or by itself after some days; where the answer did not help, he asks
--- again and it is open once more. So deadlines no longer rise with ids, and what is open is listed by its
--- deadline.
+-- An answered entry is closed by its author, or by itself after some days; where the answer did not help, the
+-- author asks again and it is open once more. So deadlines no longer rise with ids, and what is open is listed by
+-- its deadline.
 CREATE TABLE intake_follow_up (
   entry_id uuid NOT NULL REFERENCES intake_entry,
   number   integer NOT NULL CHECK (number > 0),

@@ -11,7 +11,7 @@ CREATE TABLE union_membership (
   valid_from      date NOT NULL,
   valid_to        date,
   created_at      timestamptz NOT NULL,
-  -- On what terms a member works, as far as his union has said it: an activity may be for some kinds of
+  -- On what terms a member works, as far as their union has said it: an activity may be for some kinds of
   -- employment.
   employment_kind text CHECK (employment_kind IN ('regular', 'dispatched', 'newForm', 'partTime', 'retired')),
   admitted_by     uuid,

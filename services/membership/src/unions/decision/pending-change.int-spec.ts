@@ -98,7 +98,7 @@ async function rolesOf(personId: string): Promise<RoleName[]> {
 }
 
 describe('the two hands over money', () => {
-  it('are not both held by the only officer of a union, alone or by somebody whom he made up', async () => {
+  it('are not both held by the only officer of a union, alone or by somebody whom that officer made up', async () => {
     const puppet = await admitted(alone);
     const proposals = [
       await grant(alone, alone.personId, 'finance'),

@@ -35,7 +35,7 @@ describe('deciding on a change', () => {
 
   it.each([
     ['a role', { kind: 'role', proposedBy: 'officer', personId: 'person' }, 'offered'],
-    ['a role of his own', { kind: 'role', proposedBy: 'officer', personId: 'officer' }, 'confirmed'],
+    ['a role of their own', { kind: 'role', proposedBy: 'officer', personId: 'officer' }, 'confirmed'],
     ['a name', { kind: 'union', proposedBy: 'officer', personId: null }, 'confirmed'],
     ['a password', { kind: 'passwordReset', proposedBy: 'officer', personId: 'person' }, 'confirmed'],
   ] as const)('by an officer above makes of %s: %s', (_what, change, expected) => {

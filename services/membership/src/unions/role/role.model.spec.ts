@@ -100,7 +100,11 @@ describe('a second person', () => {
     ['… the platform', { isAdmittedByGranter: true, role: 'operator' }, true],
     ['… a role without money', { isAdmittedByGranter: true, role: 'evaluator' }, false],
     ['the only officer above', { isFromAbove: true, officersBeside: 1 }, false],
-    ['the only officer above, to himself', { isFromAbove: true, officersBeside: 1, isOwn: true }, true],
+    [
+      'the only officer above, a role of their own',
+      { isFromAbove: true, officersBeside: 1, isOwn: true },
+      true,
+    ],
     [
       'the first officer of a network, the second',
       { isFounding: true, isAdmittedByGranter: true, role: 'officer' },

@@ -46,7 +46,7 @@ describe('the end of the accounts of P, which S succeeds', () => {
     ]);
   });
 
-  it('lets go what the successor itself owed, as nobody owes himself', () => {
+  it('lets go what the successor itself owed, as no union owes itself', () => {
     const legs = closingLegs('P', 'S', {
       positions: [owed('S', 40n)],
       remainders: [{ incomeKind: 'dues', balanceFen: 40n }],

@@ -116,7 +116,7 @@ describe('a cost pool', () => {
 });
 
 describe('whoever has seen to it', () => {
-  it('compares at once, where he may', async () => {
+  it('compares at once, where permitted', async () => {
     const activityId = await knownActivity(settlement, { parties: [a, b], rule, heads: [1, 0] });
     await arrived(activityId, 2);
     const repeat = (actor = holder('officer', a)) =>

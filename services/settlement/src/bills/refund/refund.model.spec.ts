@@ -18,7 +18,7 @@ describe('E94: the parts of a refund', () => {
     expect(partsOf(80_000n, sharesOf(540_230n, 356_322n, 103_448n), 0)).toEqual([43_218n, 28_506n, 8_276n]);
   });
 
-  it('leave out whoever has all of his share back', () => {
+  it('leave out whoever has all of their share back', () => {
     const shares = [
       { share: 60n, before: 60n },
       { share: 40n, before: 10n },

@@ -74,7 +74,7 @@ describe('a cost pool', () => {
     expect(await waiting(holder('approver', a))).toEqual([]);
   });
 
-  it('E83: does not wait for who has submitted it himself', async () => {
+  it('E83: does not wait for whoever has submitted it', async () => {
     const activityId = await knownActivity(settlement, { parties: [b], rule: { kind: 'equal' } });
     const both: Actor = { ...holder('finance', b), roles: [] };
     const roles = (['finance', 'approver'] as const).map((role) => ({ role, unionId: b.id, path: b.path }));

@@ -47,7 +47,7 @@ CREATE TABLE cost_pool (
   -- Pools that are there keep the rotation by which they were split.
   sequence             integer CHECK (sequence >= 0) NOT NULL,
   CHECK (state = 'open' OR (total_fen IS NOT NULL AND submitted_by IS NOT NULL)),
-  -- Nobody approves what he submitted himself.
+  -- Nobody approves what they submitted themselves.
   CHECK (approved_by <> submitted_by),
   CHECK ((state IN ('approved', 'reversed')) = (approved_by IS NOT NULL)),
   CHECK ((submitted_by IS NULL) = (submitted_at IS NULL)),
@@ -230,7 +230,7 @@ CREATE TABLE refund (
   UNIQUE (id, cost_pool_id),
   CHECK ((state = 'proposed') = (decided_by IS NULL)),
   CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
-  -- Nobody approves what he proposed himself.
+  -- Nobody approves what they proposed themselves.
   CHECK (state NOT IN ('posted', 'reversed') OR decided_by <> proposed_by),
   CHECK (entry_id IS NULL OR state IN ('posted', 'reversed')),
   CONSTRAINT refund_posted CHECK ((posted_at IS NOT NULL) = (state IN ('posted', 'reversed')))
@@ -327,7 +327,7 @@ CREATE TABLE dispute (
   FOREIGN KEY (cost_pool_id, item_id) REFERENCES cost_item,
   CHECK ((opened_by IS NULL) = (reason IS NULL)),
   CHECK ((state = 'open') = (ended_at IS NULL)),
-  -- Nobody decides what he has raised himself.
+  -- Nobody decides what they have raised themselves.
   CHECK (state NOT IN ('dismissed', 'upheld') OR ended_by <> opened_by),
   CHECK (state <> 'upheld' OR reversal_id IS NOT NULL)
 );

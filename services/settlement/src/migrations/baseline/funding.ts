@@ -96,7 +96,7 @@ CREATE TABLE subsidy_objection (
 );
 -- Those of a programme, and whether one of them holds its notice back.
 CREATE INDEX subsidy_objection_programme ON subsidy_objection (programme_id, id);
--- Nobody objects twice before he has an answer.
+-- Nobody objects twice before they have an answer.
 CREATE UNIQUE INDEX subsidy_objection_open ON subsidy_objection (application_id, person_id) WHERE answer IS NULL;
 
 CREATE TABLE subsidy (
@@ -118,7 +118,7 @@ CREATE TABLE subsidy (
   report_due_at     timestamptz NOT NULL,
   reminded_at       timestamptz,
   overdue_at        timestamptz,
-  -- Who approved the award: the entry of what is given is his.
+  -- Who approved the award: the entry of what is given is theirs.
   approved_by       uuid NOT NULL,
   accepted_by       uuid,
   accepted_at       timestamptz,
@@ -193,7 +193,7 @@ CREATE TABLE budget (
   CHECK ((submitted_by IS NULL) = (submitted_at IS NULL)),
   CHECK ((state IN ('adopted', 'superseded')) = (adopted_by IS NOT NULL)),
   CHECK ((adopted_by IS NULL) = (adopted_at IS NULL)),
-  -- Nobody adopts what he submitted himself.
+  -- Nobody adopts what they submitted themselves.
   CHECK (adopted_by <> submitted_by),
   -- The second person of an act is another one by the database as well. Not valid for what is there: a row of
   -- before may name one person twice, and stays readable as it was decided.

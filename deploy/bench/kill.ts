@@ -84,7 +84,7 @@ async function survive(one: MeasuredPlatform, victim: Handle | null): Promise<Su
   };
   const patient = runPatiently(platform.gatewayUrl, connections, requests, onHalf);
   await patient.catch(() => undefined);
-  // Whatever comes of the people, nobody is left on his way back.
+  // Whatever comes of the people, no process is left on its way back.
   const death = await (dying as Promise<Death> | null);
   const report = await patient;
   if (victim !== null && death === null) throw new Error('nobody has died: --people is at least 2');

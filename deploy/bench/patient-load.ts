@@ -1,5 +1,5 @@
 // The load of people who do not give up: whoever is not answered in time, or is told that a part is away, asks again with
-// the key he had, as phones do. A process of its own, like load.mjs, which is leaner; says `half` on a line when half have
+// the same key, as phones do. A process of its own, like load.mjs, which is leaner; says `half` on a line when half have
 // been answered, and on its last line everything else.
 //   { url, connections, requests: [{ method, path, headers, body }] } in a file
 import { readFileSync } from 'node:fs';

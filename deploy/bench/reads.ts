@@ -37,7 +37,7 @@ const pageSize = 50;
 const pages = 40;
 const readers = 200;
 
-/** Who answers, and what he is asked in one run. */
+/** What answers, and what it is asked in one run. */
 interface Reads {
   readonly name: string;
   readonly url: string;

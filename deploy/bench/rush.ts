@@ -19,8 +19,8 @@ export interface PoolPlan {
 }
 
 /**
- * All pools, those of one activity after those of another. People come to them in turn, the pool of a person is that of
- * his number: so all activities are wanted at the same time, and each by people of all unions.
+ * All pools, those of one activity after those of another. People come to them in turn, each person to the
+ * pool of the same number: so all activities are wanted at the same time, and each by people of all unions.
  */
 export function poolsOf({ people, seats, activities }: Rush): PoolPlan[] {
   const count = activities * poolsPerActivity;

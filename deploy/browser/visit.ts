@@ -114,7 +114,7 @@ interface Prepared {
   readonly refreshToken: string | null;
 }
 
-/** Once per browser: later pages and other tabs of the same visit find what the visitor himself has chosen meanwhile. */
+/** Once per browser: later pages and other tabs of the same visit find what the visitor has chosen meanwhile. */
 function prepareStorage({ locale, isLarge, refreshToken }: Prepared): void {
   if (localStorage.getItem('prepared') !== null) return;
   localStorage.setItem('prepared', 'yes');

@@ -124,7 +124,7 @@ describe('users of NATS', () => {
     });
   });
 
-  it('let the administrator provision, as often as he likes, and each service find its consumers', async () => {
+  it('let the administrator provision any number of times, and each service find its consumers', async () => {
     const url = new URL(nats.url);
     [url.username, url.password] = ['admin', secrets.natsPasswords['admin'] ?? ''];
     for (let times = 0; times < 2; times += 1) {

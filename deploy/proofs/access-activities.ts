@@ -180,9 +180,9 @@ async function lines(world: AccessWorld): Promise<readonly RegistrationLineView[
   return (await world.people.keeper.client.get<Page<RegistrationLineView>>(path)).items;
 }
 
-/** A registration is his who has it, and the organiser's. */
+/** A registration belongs to whoever has it, and to the organiser. */
 export const attendanceRows: readonly AccessRow[] = [
-  // Everybody signs up for himself, so nobody is refused who is somebody.
+  // All sign up for themselves, so nobody is refused who is somebody.
   {
     route: 'POST /activities/{activityId}/registrations',
     expected: [401, 201, 201, 201],
@@ -195,7 +195,7 @@ export const attendanceRows: readonly AccessRow[] = [
     expected: [401, 404, 404, 200],
     request: () => ({ body: { companions: [{ name: '小红' }] } }),
   },
-  // He has his seat already, which is all that these two have to say.
+  // The keeper has a seat already, which is all that these two have to say.
   { route: 'POST /registrations/{registrationId}/accept-offer', expected: [401, 404, 404, 200] },
   { route: 'POST /registrations/{registrationId}/promote', expected: [401, 404, 404, 200] },
   { route: 'GET /me/registrations', expected: signedIn },
@@ -219,7 +219,7 @@ export const attendanceRows: readonly AccessRow[] = [
     why: 'nobody of that name has come along with any of them',
   },
   { route: 'DELETE /me/companions/{relativeId}', expected: [401, 404, 404, 200] },
-  // Everybody makes addresses of his own calendar; what an address shows is proved in `public`.
+  // All make addresses of their own calendars; what an address shows is proved in `public`.
   {
     route: 'POST /me/calendar-feeds',
     expected: [401, 201, 201, 201],

@@ -1,7 +1,7 @@
 import type { AttendanceCorrectionView } from '@gongxiang/contracts/sharing/attendance/attendance-correction.contract';
 import type { AccessRow, AccessWorld } from './access-world.js';
 
-/** What the keeper decides, the officer of the root has proposed: nobody decides on what he proposes himself. */
+/** What the keeper decides, the officer of the root has proposed: nobody decides on a proposal of their own. */
 function proposedByAnother(heads: number): (world: AccessWorld) => Promise<void> {
   return async ({ people, ids }) => {
     const path = `/activities/${ids.get('activityId') ?? ''}/attendance-corrections`;

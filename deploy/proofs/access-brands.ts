@@ -79,7 +79,7 @@ const proposal = (world: AccessWorld): Pick<RowRequest, 'params'> => ({
   params: { activityId: idOf(world, 'proposalId') },
 });
 
-/** Everybody proposes for himself; the officers of his union decide, and he alone renews. */
+/** All propose for themselves; the officers of the proposer's union decide, and the proposer alone renews. */
 export const proposalRows: readonly AccessRow[] = [
   {
     route: 'POST /activity-proposals',
@@ -89,7 +89,7 @@ export const proposalRows: readonly AccessRow[] = [
   { route: 'GET /activity-proposals', expected: signedIn, request: () => ({ query: 'waitingForMe=true' }) },
   {
     route: 'POST /activities/{activityId}/decline-proposal',
-    // The member is who proposed it: he sees it, and does not decide on it.
+    // The member, who proposed it, sees it and does not decide on it.
     expected: [401, 403, 404, 200],
     before: memberProposes,
     request: (world) => ({ ...proposal(world), body: { reason: '当天场地已满' } }),
@@ -97,7 +97,7 @@ export const proposalRows: readonly AccessRow[] = [
   {
     route: 'POST /activities/{activityId}/renew-proposal',
     expected: [401, 404, 404, 200],
-    // Of the keeper's own, which nobody else sees but those who hold a role at his union.
+    // Of the keeper's own, which nobody else sees but those who hold a role at the keeper's union.
     before: async (world) => {
       const { client } = world.people.keeper;
       const { id } = await client.post<ActivityView>('/activity-proposals', wish());

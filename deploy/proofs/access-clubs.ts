@@ -1,6 +1,6 @@
 import type { AccessRow } from './access-world.js';
 
-/** Anybody who is a member of a union joins by himself; who is in the club is seen by its members and its officers. */
+/** Members of a union join by themselves; who is in the club is seen by its members and its officers. */
 export const clubRows: readonly AccessRow[] = [
   { route: 'GET /clubs/{clubId}/closing', expected: [401, 403, 403, 200] },
   {
@@ -18,7 +18,7 @@ export const clubRows: readonly AccessRow[] = [
     request: (world) => ({ params: { personId: world.people.keeper.personId } }),
   },
   {
-    // The keeper's own: others see that he is in it, and may not remove him.
+    // The keeper's own membership: others see it, and may not end it.
     route: 'POST /clubs/{clubId}/members/{personId}/end',
     expected: [401, 403, 403, 200],
     request: (world) => ({ params: { personId: world.people.keeper.personId }, body: {} }),

@@ -23,7 +23,7 @@ async function isOpen(world: AccessWorld): Promise<void> {
   }, 'the opening of the draw');
 }
 
-/** A draw is its organiser's to make; whoever sees the activity sees it, and enters for himself. */
+/** A draw is its organiser's to make; those who see the activity see it, and enter for themselves. */
 export const drawRows: readonly AccessRow[] = [
   {
     route: 'POST /activities/{activityId}/draws',

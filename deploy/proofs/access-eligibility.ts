@@ -16,7 +16,7 @@ export const eligibilityRows: readonly AccessRow[] = [
   },
 ];
 
-/** The one who stayed away is the other union's officer: what is his own he sees, and does not decide. */
+/** The one who stayed away is the other union's officer, who sees a no-show of their own, and does not decide on it. */
 async function noShowIsRecorded(world: AccessWorld): Promise<void> {
   const path = `/activities/${idOf(world, 'activityId')}/no-shows`;
   await until(async () => {

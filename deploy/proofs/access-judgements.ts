@@ -19,7 +19,7 @@ async function publishedSystem(world: AccessWorld): Promise<void> {
   world.ids.set('judgedSystemId', id);
 }
 
-/** Judging rounds are of those who tend the system; a judge needs his address alone. */
+/** Judging rounds are of those who tend the system; judges need their addresses alone. */
 export const judgementRows: readonly AccessRow[] = [
   {
     route: 'POST /judgement-rounds',

@@ -65,7 +65,7 @@ async function codeToSignIn(world: AccessWorld): Promise<object> {
   return { account, code: await codeIn(join(world.platform.home, 'mailbox'), account) };
 }
 
-/** Sign-in is open to all; what a person has signed in with is his own. */
+/** Sign-in is open to all; what people have signed in with is their own. */
 export const signInRows: readonly AccessRow[] = [
   {
     route: 'POST /auth/activations',

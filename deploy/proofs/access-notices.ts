@@ -50,7 +50,7 @@ async function publishOne(world: AccessWorld): Promise<void> {
 
 const ofTold = (world: AccessWorld) => ({ activityId: idOf(world, 'told') });
 
-/** The member is told something, which is his alone to read. */
+/** The member is told something, which is nobody else's to read. */
 async function tellMember(world: AccessWorld): Promise<void> {
   const { keeper, member } = world.people;
   const path = `/activities/${idOf(world, 'told')}/registrations/group`;
@@ -169,7 +169,7 @@ export const noticeRows: readonly AccessRow[] = [
     route: 'POST /me/notices/{noticeId}/read',
     expected: [401, 200, 404, 404],
     before: tellMember,
-    why: 'the notice is the plain member’s, and nobody else’s, whatever his roles',
+    why: 'the notice is the plain member’s, and nobody else’s, whatever roles others hold',
   },
   {
     route: 'POST /me/notices/read-all',

@@ -19,7 +19,7 @@ const ofActivity = (world: AccessWorld): Pick<RowRequest, 'params'> => ({
   params: { activityId: idOf(world, 'queuedActivityId') },
 });
 
-/** A queue is its organiser's to set; whoever sees the activity sees it, and joins for himself. */
+/** A queue is its organiser's to set; those who see the activity see it, and join for themselves. */
 export const queueRows: readonly AccessRow[] = [
   {
     route: 'PUT /activities/{activityId}/queue',

@@ -7,7 +7,7 @@ import { publishActivity } from './fixtures.js';
 const signedIn = [401, 200, 200, 200] as const;
 /** What is published is seen by all, and managed by its organiser. */
 const published = [401, 403, 403, 200] as const;
-/** A registration is his who has it, and the organiser's. */
+/** A registration belongs to whoever has it, and to the organiser. */
 const own = [401, 404, 404, 200] as const;
 
 const questions = [

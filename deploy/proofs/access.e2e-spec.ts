@@ -150,7 +150,7 @@ async function refusals(world: AccessWorld): Promise<SeenAnswer[]> {
     ['PATCH /unions/{unionId}', path, { token: keeper.token, body: { name: '改名' } }],
     ['PATCH /unions/{unionId}', path, { token: keeper.token, body: { name: '改名' }, ifMatch: 999 }],
     ['GET /members/{memberId}', `/members/${near.id}`, { token: keeper.token }],
-    ['POST /auth/sessions', '/auth/sessions', { body: { account: 'nobody', password: 'not-his-password' } }],
+    ['POST /auth/sessions', '/auth/sessions', { body: { account: 'nobody', password: 'not-the-password' } }],
   ] as const;
   const seen: SeenAnswer[] = [];
   for (const [route, where, question] of asked)

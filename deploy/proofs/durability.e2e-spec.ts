@@ -175,7 +175,7 @@ describe('a read copy', () => {
   it('of the members is rebuilt, so that somebody can sign up again', async () => {
     const activity = await publishActivity(organiser.client, network.near, 5);
     const member = await makePerson(platform, network, network.near);
-    await eventually(() => allHeard(platform, nats, 'membership')); // else the news of him would come after the truncation
+    await eventually(() => allHeard(platform, nats, 'membership')); // else the news of the member would come after the truncation
     await rowsOf('TRUNCATE sharing.member_ref');
     const path = `/activities/${activity.id}/registrations`;
     const early = await ask(platform.gatewayUrl, 'POST', path, { token: member.token });

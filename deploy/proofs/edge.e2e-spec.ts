@@ -444,7 +444,7 @@ async function hintsOf(token: string, signal: AbortSignal): Promise<Hints> {
 }
 
 describe('the limit per person', () => {
-  it('answers 429 with the time to wait to who asks too much, and leaves his colleague alone', async () => {
+  it('answers 429 with the time to wait to who asks too much, and leaves a colleague alone', async () => {
     await platform.start('gateway', { LIMIT_PER_PERSON: String(limitPerPerson) });
     const { origin } = new URL(platform.healthUrl('gateway', 1));
     const [busy, calm] = (await insertMembers(platform, network, network.far, 2)) as [Person, Person];

@@ -46,7 +46,7 @@ const sampleMs = 250;
 const sliceCount = 12;
 /**
  * Memory that grows because much is still done for the first time stops growing, on a busy machine later; a leak does not.
- * Who grows is watched for as long again, and has failed when he grows in each of so many runs.
+ * What grows is watched for as long again, and has failed when it grows in each of so many runs.
  */
 const runsMax = 3;
 /** What is open is looked at for so long, before and after. */

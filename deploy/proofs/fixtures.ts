@@ -75,7 +75,7 @@ export async function makeNetwork(platform: TestPlatform): Promise<Network> {
 /** How many networks a platform has, by its database: an address is given to the next platform once the last has stopped. */
 const networks = new Map<string, number>();
 
-/** What the unions of a second network on a platform are called besides: whoever looks for one by its name finds his own. */
+/** What the unions of a second network on a platform are called besides: whoever looks for one by its name finds the right one. */
 function markOfNext({ databaseUrl }: TestPlatform): string {
   const before = networks.get(databaseUrl) ?? 0;
   networks.set(databaseUrl, before + 1);
@@ -129,7 +129,7 @@ async function appointed(
   await appoint(operator.client, role, { confirmer, person });
 }
 
-/** A member who came in by the roster and has signed in, with whatever roles he is given at his union. */
+/** A member who came in by the roster and has signed in, with whatever roles are given at the union. */
 export async function makePerson(
   platform: TestPlatform,
   network: Network,

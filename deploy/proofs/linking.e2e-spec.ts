@@ -126,7 +126,7 @@ describe('an operator who keeps tables, write-ahead log, statements, messages, t
       for (const all of evidence) {
         expect(together(all, who, what)).toEqual([]);
         const guesses = guess(all, who, what, truthOf(ready));
-        // He sees both orders in many places: it is not for want of looking.
+        // The operator sees both orders in many places: it is not for want of looking.
         expect(guesses.length).toBeGreaterThan(20);
         expect(guesses.filter(({ right }) => right > rightByChanceMax)).toEqual([]);
       }
@@ -135,7 +135,7 @@ describe('an operator who keeps tables, write-ahead log, statements, messages, t
   );
 
   it(
-    'learns who answered what where everybody answers at once, as long as he watches; from the tables alone he does not',
+    'learns who answered what where everybody answers at once, while watching, and does not from the tables alone',
     async () => {
       const survey = await newSurvey();
       const ready: Ready[] = [];

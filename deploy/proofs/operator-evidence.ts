@@ -8,16 +8,16 @@ import type { TestPlatform } from './test-platform.js';
 
 const slot = 'operator';
 
-/** Everything that somebody has who runs the platform and keeps whatever it lets him keep. */
+/** Everything that those have who run the platform and keep whatever it lets them keep. */
 export interface Operator {
-  /** All that he has at this moment. */
+  /** All of it at this moment. */
   everything(): Promise<Evidence[]>;
   /** What is left to whoever comes later: the tables. */
   tables(): Promise<Evidence[]>;
   stop(): Promise<void>;
 }
 
-/** From now on he hears every message, and keeps the write-ahead log. */
+/** From now on the operator hears every message, and keeps the write-ahead log. */
 export async function startOperator(
   platform: TestPlatform,
   { postgres, collector }: { readonly postgres: TalkativePostgres; readonly collector: SpanReceiver },

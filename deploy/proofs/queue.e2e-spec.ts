@@ -12,7 +12,7 @@ import type { TestPlatform } from './test-platform.js';
 
 const seats = 150;
 const people = 200;
-/** 50 a second: the last of 200 has his turn 4 seconds after the opening. */
+/** 50 a second: the turn of the last of 200 comes 4 seconds after the opening. */
 const perMinute = 3_000;
 const hourMs = 3_600_000;
 const soonMs = 3_000;
@@ -65,7 +65,7 @@ interface Came {
 /** As the page does it: asks when it is told to, and signs up at the turn, which it tries once too early. */
 async function waitAndSignUp(person: Person, activityId: string): Promise<Came> {
   const early = await signUp(person, activityId).catch((error: unknown) => error);
-  // Whose turn has come by then, such as the very first, has his seat.
+  // Those whose turn has come by then, such as the very first, have their seats.
   if (!(early instanceof Refusal))
     return { person, place: await placeOf(person, activityId), registration: early as RegistrationView };
   expect([early.status, early.code]).toEqual([409, 'QUEUE_TURN_NOT_YET']);
@@ -80,7 +80,7 @@ async function waitAndSignUp(person: Person, activityId: string): Promise<Came> 
 const placeOf = ({ client }: Person, activityId: string): Promise<QueuePlaceView> =>
   client.get<QueuePlaceView>(`/activities/${activityId}/queue-places/mine`);
 
-it('E26: 200 wait for an opening at which a copy of the service dies; each signs up at his turn, and no seat is lost', async () => {
+it('E26: 200 wait for an opening at which a copy of the service dies; all sign up at their turns, and no seat is lost', async () => {
   const id = await announced();
   await Promise.all(crowd.map(({ client }) => client.post(`/activities/${id}/queue-places`, {})));
   const [first] = crowd as [Person];

@@ -133,7 +133,7 @@ async function misuse(method: string, path: string, question: Question = {}): Pr
   });
 }
 
-/** Somebody enters the roster, signs in, writes to his union, signs up, and is looked for. */
+/** Somebody enters the roster, signs in, writes to the union, signs up, and is looked for. */
 async function liveOn(): Promise<{ token: string; activityId: string }> {
   const who = { name: valueOf('the name'), residentNumber };
   const phone = valueOf('the phone');
@@ -214,7 +214,7 @@ async function speak(activityId: string, token: string): Promise<void> {
   await put('POST', `${path}/registrations`, { token: officer.token, body }, 201);
 }
 
-/** What he signed up for gives something away, and a counter of the merchant redeems it. */
+/** What was signed up for gives something away, and a counter of the merchant redeems it. */
 async function redeemOne(token: string, activityId: string): Promise<void> {
   const { token: officerToken } = officer;
   const [redeemFrom, redeemUntil] = [inDays(-1), inDays(9)];
@@ -356,7 +356,7 @@ async function metricsOf(): Promise<Haystack[]> {
 }
 
 describe('what somebody has told the platform in confidence', () => {
-  it('is found in no log, metric, trace, subject, statement or refusal, wherever he has put it', async () => {
+  it('is found in no log, metric, trace, subject, statement or refusal, wherever it was put', async () => {
     const { token, activityId } = await liveOn();
     await misplace(token);
     const metrics = await metricsOf();

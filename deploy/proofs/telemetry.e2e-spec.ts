@@ -124,7 +124,7 @@ describe('the spans of a trace', () => {
     });
   });
 
-  it('begin here where the caller brings none, and are not made where he does not record his', async () => {
+  it('begin here where the caller brings none, and are not made where the one that is brought is not recorded', async () => {
     const { id, headers } = traceOf('c', '00');
     await ask(platform.gatewayUrl, 'GET', '/me', { token: member.token, headers });
     const before = receiver.spans().length;

@@ -169,7 +169,7 @@ function startOwnNats(
   );
 }
 
-/** Whoever has a server of his own ends it himself. */
+/** Those who have a server of their own end it themselves. */
 function kept({ url }: OwnDatabase): Pick<SuiteDatabase, 'adminUrl' | 'drop'> {
   return { adminUrl: url, drop: async () => undefined };
 }

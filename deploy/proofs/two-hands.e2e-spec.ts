@@ -24,7 +24,7 @@ import type { TestPlatform } from './test-platform.js';
 
 const linesOfOne = [{ expenseCode: '1.2', amount: { amount: '5000000', currency: 'CNY' } }];
 
-/** The officer of a small union, who would hold both hands over its money, alone or by somebody whom he makes up. */
+/** The officer of a small union, who would hold both hands over its money, alone or by somebody made up. */
 let platform: TestPlatform;
 let network: Network;
 let officer: Person;
@@ -60,7 +60,7 @@ async function codeOf(token: string, path: string, ifMatch?: number): Promise<st
 }
 
 describe('one person', () => {
-  it('does not become finance and approver, nor makes them of an account that he made himself', async () => {
+  it('does not become finance and approver, nor makes them of an account that the same person made', async () => {
     const proposals = [
       await grant(officer.personId, 'finance'),
       await grant(officer.personId, 'approver'),
@@ -75,7 +75,7 @@ describe('one person', () => {
     }
   });
 
-  it('does not adopt the budget that he drafted, though both hands have been confirmed to him', async () => {
+  it('does not both draft and adopt a budget, even with both hands confirmed', async () => {
     for (const role of ['finance', 'approver'] as const)
       await grantRole(network, network.far, officer.personId, role);
     const drafted = await eventually(async () => {

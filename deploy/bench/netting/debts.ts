@@ -58,7 +58,7 @@ function balancesOf(debts: readonly BenchDebt[]): Map<string, bigint> {
   return balances;
 }
 
-/** @throws Error where the transfers leave somebody with a balance other than his debts give him */
+/** @throws Error where the transfers leave a party with a balance other than its debts give it */
 export function requireSettled(debts: readonly BenchDebt[], transfers: readonly BenchDebt[]): void {
   const left = new Map<string, bigint>();
   const move = (party: string, amount: bigint): void =>

@@ -32,7 +32,7 @@ function answersOf(index: number): Record<string, number | string> {
   return { ...chosen, nps: index % 11, way: ways[index % ways.length] ?? '' };
 }
 
-/** A platform with an evaluator, and what he asks by: five scales, one from 0 to 10, one choice. */
+/** A platform with an evaluator, and what the evaluator asks by: five scales, one from 0 to 10, one choice. */
 export class Stage {
   private constructor(
     readonly platform: TestPlatform,

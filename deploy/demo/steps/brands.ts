@@ -43,7 +43,7 @@ export async function makeABrand(world: World): Promise<void> {
   });
 }
 
-/** What a worker would like to do with others; his union has yet to decide. */
+/** What a worker would like to do with others; the worker's union has yet to decide. */
 export async function proposeAsAWorker(world: World): Promise<void> {
   await world.report.step('职工提议一个活动 / A worker proposes an activity', async () => {
     const { client } = officerOf(world, 'officer');

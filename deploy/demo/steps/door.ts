@@ -126,7 +126,7 @@ function minutesAgo(minutes: number): string {
   return new Date(Date.now() - minutes * 60_000).toISOString();
 }
 
-/** The demo cannot wait for Saturday: the organiser moves the activity to this moment, as he may. */
+/** The demo cannot wait for Saturday: the organiser moves the activity to this moment, as organisers may. */
 export async function beginNow(organiser: Client, activityId: string): Promise<void> {
   const activity = await organiser.get<ActivityView>(`/activities/${activityId}`);
   const now = new Date();

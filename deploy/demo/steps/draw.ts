@@ -57,7 +57,7 @@ async function prove(world: World, draw: DrawView, people: number): Promise<void
   report.prove('the secret is the one that was committed to before entry opened', hash === draw.commitment);
 }
 
-/** A draw that whoever looks around can enter himself. */
+/** A draw for whoever looks around to enter. */
 export async function leaveADrawOpen(world: World): Promise<void> {
   await world.report.step('留一次开放登记的摇号 / A draw stays open for you to enter', async () => {
     const activity = await findOrMake(world, drawTitles.open, 8);
@@ -95,7 +95,7 @@ export async function findOrMake(world: World, title: string, capacity: number):
   return client.decide<ActivityView>(`/activities/${draft.id}/publish`);
 }
 
-/** The demo's worker among others, so that whoever signs in as he sees what came of it for him. */
+/** The demo's worker among others, so that whoever signs in as this worker sees what came of it. */
 export async function peopleOf(world: World): Promise<Account[]> {
   const worker = await signIn(world.nobody, 'worker', passwords.member);
   const others = (world.members.get('hengda') ?? []).slice(1, entrants);

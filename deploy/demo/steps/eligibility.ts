@@ -18,7 +18,7 @@ const rules = {
 /** So many members are asked what the page would tell them. */
 const askedMax = 30;
 
-/** Who may come, told to each before he presses anything; and who had a seat and did not come. */
+/** Who may come, told to each before anything is pressed; and who had a seat and did not come. */
 export async function sayWhoMayCome(world: World): Promise<void> {
   await world.report.step('谁可以参加；谁没有来 / Who may come, and who did not', async () => {
     const { client } = officerOf(world, 'zhonggong');

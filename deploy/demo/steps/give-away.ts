@@ -32,7 +32,7 @@ export async function giveAway(world: World): Promise<void> {
       const members = await peopleOf(world);
       await draw(world, activity, members);
       const offered = await offeredAmong(members, activity.id);
-      // One lets it wait: it goes on to the next when his time is up.
+      // One lets it wait: it goes on to the next when the time is up.
       const claimed = offered.slice(0, -1);
       await forEachLimit(claimed, 4, ({ account, registrationId }) =>
         account.client.post(`/registrations/${registrationId}/accept-offer`),
@@ -78,7 +78,7 @@ interface Offered {
   readonly registrationId: string;
 }
 
-/** The demo's worker first, where he is drawn, so that whoever signs in as he has a coupon. */
+/** The demo's worker first, where drawn, so that whoever signs in as this worker has a coupon. */
 async function offeredAmong(members: readonly Account[], activityId: string): Promise<Offered[]> {
   const offered: Offered[] = [];
   for (const account of members) {

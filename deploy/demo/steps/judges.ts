@@ -42,7 +42,7 @@ export async function letExpertsJudge(world: World): Promise<void> {
   });
 }
 
-/** Judges as he means it; where that contradicts itself, thinks the judgement over that he is told. */
+/** Judges as the expert means it; where that contradicts itself, thinks the judgement over that is named. */
 async function judge(world: World, roundId: string, [name, upper]: (typeof experts)[number]): Promise<void> {
   const token = await inviteTo(world, roundId, name);
   const [group] = (await save(world, token, upper)).groups;

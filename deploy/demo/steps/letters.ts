@@ -35,7 +35,7 @@ export async function certify(world: World): Promise<void> {
       world.report.figure('the first of them', `${first?.number ?? ''} ${first?.maskedName ?? ''}`);
       const [member] = world.members.get('zhonggong') ?? [];
       const own = await member?.client.get<Page<MyLetterView>>('/me/letters');
-      world.report.figure('a member finds among his own', own?.items.length ?? 0);
+      world.report.figure('a member finds among their own', own?.items.length ?? 0);
     },
   );
 }

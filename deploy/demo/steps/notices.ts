@@ -46,7 +46,7 @@ export async function tellPeople(world: World): Promise<void> {
       return isAnswered();
     }, 'the notice of the answer');
     world.report.figure('unread', String(inbox.unread));
-    world.report.prove('who has asked is told that he is answered', isAnswered());
+    world.report.prove('who has asked is told of the answer', isAnswered());
     if (mailed) await proveMailsLeft(world, officer);
   });
 }

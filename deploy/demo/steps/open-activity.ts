@@ -10,7 +10,7 @@ import { comingSaturday } from './need.js';
 
 export const openTitle = '周六职工羽毛球友谊赛';
 
-/** One activity stays open, so that whoever looks around can sign up himself. */
+/** One activity stays open, for whoever looks around to sign up. */
 export async function leaveSomethingOpen(world: World): Promise<void> {
   await world.report.step('留一场开放报名的活动 / One activity stays open for you to try', async () => {
     const { client } = officerOf(world, 'officer');

@@ -7,7 +7,7 @@ import type { Party } from '@gongxiang/domain';
 import type { Client } from './client.js';
 import type { Report } from './report.js';
 
-/** A member of a roster, as the demo knows him. */
+/** What the demo knows of a member of a roster. */
 export interface Roster {
   readonly name: string;
   readonly residentNumber: string;

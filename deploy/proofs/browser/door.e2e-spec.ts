@@ -27,7 +27,7 @@ let platform: TestPlatform;
 let browser: Browser;
 let world: AccessWorld;
 let activity: ActivityView;
-/** One gave his seat back before the doors lost the network, one does after; two wait, of whom the first is seated then. */
+/** One gave a seat back before the doors lost the network, one does after; two wait, of whom the first is seated then. */
 let guests: { readonly person: Person; readonly registration: RegistrationView }[];
 let doors: SignedInVisitor[];
 
@@ -145,7 +145,7 @@ story('a door without a network', () => {
       await scan(door, waiting, 'Do not let in');
       await confirm(door.page, 'Let in as a walk-in');
       await says(door.page, 'Let in');
-      // The list here does not know yet that he has given his seat back.
+      // The list here does not know yet that this seat has been given back.
       await scan(door, cancelledLater, 'Let in');
 
       // What was said outlives the page.

@@ -101,7 +101,7 @@ story('the whole life of a score, by clicking', () => {
   );
 
   it(
-    'judge: an expert weighs by a link, on a phone, with his consistency at every step',
+    'judge: an expert weighs by a link, on a phone, and sees the consistency at every step',
     async () => {
       await show(evaluator, `${addresses.system}/judgement-rounds`);
       await fill(evaluator, { Name: 'Experts 2026', 'Ends at': shanghaiTime(new Date(inDays(7))) });
@@ -126,7 +126,7 @@ story('the whole life of a score, by clicking', () => {
       await says(expert, /contradict each other/);
       await says(expert, /the CR falls to 0\.0/);
       await sound(expert);
-      // What he is told to think over is the one in the middle: to the left end, nine times the other way.
+      // The one to be thought over is in the middle: to the left end, nine times the other way.
       await press(expert, 'Go to this one');
       await says(expert, /^Question 2 of 3/);
       await expert.getByRole('slider').press('Home');
@@ -135,7 +135,7 @@ story('the whole life of a score, by clicking', () => {
       await press(expert, 'See all');
       await says(expert, 'Saved');
       await sound(expert);
-      // Another device, or the same one later: he finds what he said.
+      // Another device, or the same one later: what was said is there.
       await show(expert, path);
       await says(expert, '3 of 3 judged');
       await show(expert, `/judge/${'x'.repeat(43)}`);

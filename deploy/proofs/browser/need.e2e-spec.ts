@@ -110,7 +110,7 @@ async function postNeed({ title, wanted, from, to, heads }: Wish): Promise<void>
   await seeker.getByRole('heading', { name: title }).waitFor();
 }
 
-/** The keeper finds it among what his union could answer, and proposes something for it. */
+/** The keeper finds it among what their union could answer, and proposes something for it. */
 async function propose(title: string, offered: string): Promise<void> {
   await show(keeper, '/needs');
   await keeper

@@ -142,7 +142,7 @@ describe('two who edit the same activity', () => {
       const colleague = await makePerson(platform, world.network, world.network.near, ['officer']);
       const save = (page: Page): Promise<void> => page.getByRole('button', { name: 'Save' }).click();
       await atDesk(colleague, async ({ page }) => {
-        // Else a hint would tell him before he saves.
+        // Else a hint would tell the colleague before saving.
         await page.route('**/api/v1/events', (route) => route.abort());
         await show(page, `/activities/${id}/edit`);
         await page.getByLabel('Name', { exact: true }).fill('改期的趣味运动会');
@@ -282,7 +282,7 @@ describe('a server that is restarted while a page is open', () => {
       const visitor = await visitOf(browser, platform, member, desk);
       const { page } = visitor;
       const keys = signUpKeys(page);
-      // His line comes back last: whatever happens before, no hint tells him of it.
+      // The visitor's line comes back last: whatever happens before, no hint tells of it.
       let isCut = false;
       await page.route('**/api/v1/events', (route) => (isCut ? route.abort() : route.continue()));
       const listens = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/events'));

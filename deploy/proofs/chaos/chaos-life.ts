@@ -315,7 +315,7 @@ async function oweDamages({ people }: AccessWorld, loanId: string): Promise<void
   await keeper.client.decide(`${path}/${ids[1]}/withdraw`, { reason: '已自行修好' }, { sees: path });
 }
 
-/** More want to come than there are seats, and then one who has a seat leaves his union: the next in the line gets it. */
+/** More want to come than there are seats, and then one who has a seat leaves the union: the next in the line gets it. */
 async function signUpAndLeave(world: AccessWorld, crowd: readonly Person[]): Promise<void> {
   const { platform, network } = world;
   const plan = { name: '一波', crowd, capacity: 5, others: 3, lastsMs: 200, random: seeded(1) };

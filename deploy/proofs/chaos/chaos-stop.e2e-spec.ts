@@ -85,7 +85,7 @@ class Rush {
   }
 }
 
-/** Everybody has his own answer, what it says is there, and nothing else is. */
+/** Each request has an answer of its own, what it says is there, and nothing else is. */
 async function expectAllAnswered(rush: Rush): Promise<void> {
   const answers = await rush.answers;
   expect(answers.filter((one) => one.status !== 201).map((one) => [one.status, one.body.code])).toEqual([]);

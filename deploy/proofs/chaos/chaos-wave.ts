@@ -12,9 +12,9 @@ export interface Wish {
   readonly method?: 'POST' | 'PUT';
   readonly body: unknown;
   readonly afterMs: number;
-  /** What he looks at before he asks: he decides on what he has seen there. */
+  /** What it looks at before it asks: it decides on what it has seen there. */
   readonly sees?: string;
-  /** The version on which he decides, where he has been told it. */
+  /** The version on which it decides, where it has been told one. */
   readonly ifMatch?: number;
 }
 
@@ -35,7 +35,7 @@ const patienceMaxMs = 12_000;
  * busy machine no answer may be a late one.
  */
 export const hurriedMs = 1_500;
-/** How long he waits before he asks again, at first and at last. */
+/** How long a client waits before it asks again, at first and at last. */
 const pauseMs = 200;
 const pauseMaxMs = 800;
 /** What the platform says while something is away, or still on its way: to ask again is right. */
@@ -56,7 +56,7 @@ export function faultsIn(told: readonly Told[]): string[] {
 /**
  * Sends every wish at its moment, each again with its key until it is answered, as phones in a lift do. Server faults
  * are asked again as well, and told in `before`.
- * @param patienceMs how long a client waits before he asks again, at first
+ * @param patienceMs how long a client waits before it asks again, at first
  * @throws Error for whoever has no answer when the time is up
  */
 export async function ride(
@@ -95,7 +95,7 @@ async function askUntilTold(
   }
 }
 
-/** Looks until he sees it. */
+/** Looks until the client sees it. */
 async function versionSeen(
   gatewayUrl: string,
   { person, sees }: Wish,
@@ -115,7 +115,7 @@ async function versionSeen(
   }
 }
 
-/** Whoever asks once more, with his first key, hears what he heard. @returns who hears something else */
+/** Whoever asks once more, with the first key, hears the same again. @returns who hears something else */
 export async function againViolations(gatewayUrl: string, told: readonly Told[]): Promise<string[]> {
   const found = await Promise.all(
     told.map(async ({ wish, key, status, body }) => {

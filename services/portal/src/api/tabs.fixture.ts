@@ -7,7 +7,7 @@ type Held = (lock: object | null) => unknown;
 
 /** The locks of one browser, which all its tabs ask for; the browser of the tests itself has none. */
 export class Locks {
-  /** Of each lock who holds it, and behind him who waits. */
+  /** Of each lock who holds it, and after that who waits. */
   private readonly lines = new Map<string, (() => void)[]>();
 
   /** @param refusal of a browser that has locks and grants none */

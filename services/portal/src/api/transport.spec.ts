@@ -98,7 +98,7 @@ describe('a session', () => {
 describe('a session in several tabs', () => {
   const tabs = 7;
   let storage: TextStorage;
-  /** What was renewed with, in order. Whoever comes with an older one than the last has his session ended. */
+  /** What was renewed with, in order. An older one than the last ends the session. */
   let presented: string[];
 
   beforeEach(() => {

@@ -10,7 +10,7 @@ export interface Reason {
   take(use: (text: string) => void): void;
 }
 
-/** Why something is done to somebody else, which he will read. */
+/** Why something is done to somebody else, who will read it. */
 export function useReason(): Reason {
   const [text, write] = useState('');
   const [isMissing, setIsMissing] = useState(false);

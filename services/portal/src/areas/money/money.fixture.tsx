@@ -120,7 +120,7 @@ export function moneyTests() {
   };
 }
 
-/** Stands once it is known who reads and what his union is: what a part does not show then, it does not show him. */
+/** Stands once it is known who reads and what their union is: what a part does not show then, it does not show them. */
 function Reader() {
   const { data: me } = useMe();
   const { data: known } = useQuery(unionQuery(unionId));

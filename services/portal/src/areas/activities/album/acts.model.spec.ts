@@ -9,7 +9,7 @@ it.each<[string, Partial<Picture>, boolean, string[]]>([
   ['a host with what is public', { isPublic: true }, true, ['hide', 'unshare']],
   ['a host with what was reported', { state: 'reported' }, true, ['approve', 'hide']],
   ['a host with what is hidden', { state: 'hidden' }, true, ['approve']],
-  ['a host with his own that was reported', { state: 'reported', isMine: true }, true, ['withdraw']],
+  ['a host with one of their own that was reported', { state: 'reported', isMine: true }, true, ['withdraw']],
   ['who added it', { state: 'hidden', isMine: true }, false, ['withdraw']],
   ['anybody else', {}, false, ['report']],
 ])('%s may %j', (_who, changes, mayModerate, expected) => {

@@ -83,14 +83,14 @@ describe('a correction of attendance', () => {
     await press(user, 'Refuse');
     expect(await screen.findByText('Please give a reason')).toBeTruthy();
     expect(commandsOf(sent)).toEqual([]);
-    await user.type(screen.getByLabelText('Why it is refused'), 'He was ill');
+    await user.type(screen.getByLabelText('Why it is refused'), 'They were ill');
     await press(user, 'Refuse');
     expect(await screen.findByText('TOO_SHORT in words')).toBeTruthy();
     expect(screen.queryByText('That did not work')).toBeNull();
     expect(commandsOf(sent)[0]).toMatchObject({
       path: `${path}/refuse`,
       version: '"1"',
-      body: { reason: 'He was ill' },
+      body: { reason: 'They were ill' },
     });
     await press(user, 'Back');
     expect(buttons()).toEqual(['Approve', 'Refuse']);

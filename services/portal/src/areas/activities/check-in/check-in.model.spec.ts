@@ -95,7 +95,7 @@ describe('what the door did goes with a scan that it judged itself', () => {
     expect(admittedBy(said)).toBe(admitted);
   });
 
-  it('says of nobody who leaves that he was let in or kept', () => {
+  it('says of nobody who leaves that they were let in or kept', () => {
     for (const said of [left, neverCame, null]) expect(admittedBy(said, 'out')).toBeNull();
   });
 });
@@ -111,7 +111,7 @@ describe('where the platform says otherwise, it is looked at anew', () => {
     ['no list, and good', null, letIn, null],
     ['no list, and left', null, left, null],
     ['E29: back by another door before', back, inside, 'elsewhere'],
-    ['E31: left, and nobody has seen him come', left, neverCame, 'other'],
+    ['E31: left, and nobody has seen them come', left, neverCame, 'other'],
     ['sent away, and good by now', unknown, { result: 'refused', code: 'TURNED_AWAY' }, 'sentAway'],
     ['let in against the rule, and good by now', unknown, letIn, 'nowGood'],
     ['refused for another reason', unknown, cancelled, 'other'],
@@ -131,7 +131,7 @@ describe('what the officer is told', () => {
     ['without a list', { item, label: '', said: null, answer: null }, 'yours'],
     ['refused', { item, label: '', said: cancelled, answer: null }, 'refused'],
     [
-      'after he let in',
+      'after the officer let in',
       { item: { ...item, admitted: true }, label: '', said: cancelled, answer: null },
       'against',
     ],

@@ -213,7 +213,7 @@ export interface ListedPerson extends Entry {
 }
 
 /**
- * Who is on the list, each with whether he has come, and left, by name.
+ * Who is on the list, by name, and of each whether they have come, and left.
  * @param since where those are who went through this door since the roster was loaded
  */
 export function personsOf(

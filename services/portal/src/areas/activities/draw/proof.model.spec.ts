@@ -38,7 +38,7 @@ const broken = async (proof: Proof): Promise<string[]> => {
 };
 
 describe('the proof of a draw, computed in the browser', () => {
-  it('E26: holds, and gives everybody his place', async () => {
+  it('E26: holds, and gives everybody a place', async () => {
     const { holds, lines, entries } = await verifyProof(drawn());
     expect(Object.values(holds)).toEqual([true, true, true, true, true]);
     expect(lines.map(({ result }) => result)).toEqual(['seat', 'seat', 'line']);

@@ -49,7 +49,7 @@ describe('the decision on a no-show', () => {
 
   it('asks once before it upholds, as that is final', async () => {
     const { sent, user } = await form({ [`POST ${path}`]: {} });
-    await user.type(screen.getByLabelText('Reason (the member reads it)'), 'He wrote too late');
+    await user.type(screen.getByLabelText('Reason (the member reads it)'), 'They wrote too late');
     await press(user, 'Uphold');
     expect(question()).toBe('Uphold this no-show? A decision cannot be changed.');
     await press(user, 'Not now');
@@ -57,7 +57,7 @@ describe('the decision on a no-show', () => {
     await press(user, 'Uphold');
     await press(user, 'Uphold');
     await waitFor(() => expect(sent.length).toBe(1));
-    expect(sent[0]?.body).toEqual({ excused: false, reason: 'He wrote too late' });
+    expect(sent[0]?.body).toEqual({ excused: false, reason: 'They wrote too late' });
   });
 
   it('keeps the reason where it is refused, and where another officer was faster', async () => {

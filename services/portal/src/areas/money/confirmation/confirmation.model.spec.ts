@@ -10,7 +10,7 @@ describe('the filters of the list of confirmations', () => {
     ['view=waiting&state=confirmed', false, { waitingForMe: true }],
     ['view=all&state=confirmed&q=夏季', true, { state: 'confirmed', q: '夏季' }],
     ['view=all&state=unheard', true, {}],
-  ])('of %j, where he answers %s, ask for %o', (address, answers, query) => {
+  ])('of %j, where the reader answers %s, ask for %o', (address, answers, query) => {
     const filters = filtersOf(new URLSearchParams(address), confirmationStates, answers);
     expect(queryOf(filters)).toEqual(query);
     expect(filtersOf(searchOf(filters), confirmationStates, answers)).toEqual(filters);

@@ -9,7 +9,7 @@ import type { Subsidy } from './subsidy.model.js';
 const open = moneyTests();
 const texts = ['money', 'subsidy', 'subsidyGiven'] as const;
 
-/** The reader holds his roles at Harbour Union. */
+/** The reader's roles are at Harbour Union. */
 const got = {
   id: 'subsidy',
   version: 3,

@@ -265,7 +265,7 @@ export const texts: Same<typeof chinese> = {
       OTHERS_AHEAD: 'Others are waiting ahead of you.',
       PARTY_EXCEEDS_CAP: 'Your party is larger than “{{cap}}” allows in all.',
       CAP_FULL: '“{{cap}}” leaves too few seats.',
-      PROMOTION_OVER: 'Nobody moves up by himself any more; the organiser gives free seats by hand.',
+      PROMOTION_OVER: 'Nobody moves up automatically any more; the organiser gives free seats by hand.',
     },
     offerUntil: 'Please accept by {{time}}; the seat is kept for you until then.',
     offerThen: 'If you do not, it is offered to the next who waits.',

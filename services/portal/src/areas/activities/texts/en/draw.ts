@@ -120,7 +120,7 @@ export const texts: Same<typeof chinese> = {
         commitment: 'The fingerprint of the secret is the one published before entry opened',
         list: 'The fingerprint of the list is the one published',
         seed: 'The seed follows from the secret and the fingerprint of the list',
-        order: 'Everybody’s place follows from the seed and his tickets',
+        order: 'Everybody’s place follows from the seed and their tickets',
         seats: 'Every seat follows from the order and what was free',
       },
       mine: 'My line',

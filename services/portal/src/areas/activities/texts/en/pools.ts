@@ -75,8 +75,8 @@ export const texts: Same<typeof chinese> = {
       raise_other: 'Adds {{count, number}} seats.',
       raiseServes_one: 'Whoever waits comes first (up to {{count, number}} person), then new sign-ups.',
       raiseServes_other: 'Those who wait come first (up to {{count, number}} people), then new sign-ups.',
-      lower_one: 'Takes away {{count, number}} free seat; nobody loses his.',
-      lower_other: 'Takes away {{count, number}} free seats; nobody loses his.',
+      lower_one: 'Takes away {{count, number}} free seat; nobody loses theirs.',
+      lower_other: 'Takes away {{count, number}} free seats; nobody loses theirs.',
       lowerMoves_one:
         'At least {{count, number}} person loses a seat: the last in move to the front of the waitlist.',
       lowerMoves_other:

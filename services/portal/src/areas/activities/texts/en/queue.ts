@@ -52,16 +52,16 @@ export const texts: Same<typeof chinese> = {
     cutOff: 'The platform cannot be reached. What you see is reckoned from its last answer.',
     how: {
       title: 'How the order is made',
-      lot: 'Whoever comes before sign-up opens is put in random order, whenever he came.',
+      lot: 'Those who come before sign-up opens are put in random order, no matter when they came.',
       arrival: 'Whoever comes later stands behind them, in the order of coming.',
-      turn: 'People are let in along the order; then each signs up himself.',
+      turn: 'People are let in along the order; then they sign up themselves.',
       mine: {
         lot: 'You came before the opening: number {{place, number}} was given at random.',
         arrival: 'You came after the opening: number {{place, number}} is by the order of coming.',
       },
       proof: 'How I know that nobody bent the order',
       commitment:
-        'Before anybody could join, the fingerprint of a secret was published. At the opening the secret follows: with it a number is computed from each person’s id, and the smallest is the first. Nobody can change the secret, and nobody chooses his id.',
+        'Before anybody could join, the fingerprint of a secret was published. At the opening the secret follows: with it a number is computed from each person’s id, and the smallest is the first. Nobody can change the secret, and nobody chooses their id.',
       fingerprint: 'Fingerprint of the secret (SHA-256)',
       secretLater: 'The secret is published once the order is made.',
       secret: 'Secret',
@@ -106,7 +106,7 @@ export const texts: Same<typeof chinese> = {
       required: 'Please enter a time',
       takes_one: '{{people}} people take about {{count, number}} minute',
       takes_other: '{{people}} people take about {{count, number}} minutes',
-      onlyFaster: 'Everybody has seen when his turn comes, so it can only become faster.',
+      onlyFaster: 'Everybody has seen when their turn comes, so the queue can only become faster.',
       refused: 'Not saved',
       saved: 'Saved',
       switchOn: 'Switch the queue on',

@@ -24,7 +24,7 @@ export const texts: typeof zh = {
       NO_POOLS: 'There are no seats yet.',
       POOL_NEVER_OPENS: '“{{pool}}” never opens while sign-up is open.',
       POOL_NOT_ELIGIBLE: 'The members whom “{{pool}}” is for do not meet the conditions.',
-      PROMOTION_ENDS_EARLY: 'Nobody moves up in “{{pool}}” by himself: that ends before it opens.',
+      PROMOTION_ENDS_EARLY: 'Nobody moves up in “{{pool}}” automatically: that ends before it opens.',
       PARTY_EXCEEDS_POOL:
         '“{{pool}}” holds {{seats, number}} people at most, so a party of {{heads, number}} would wait for ever.',
       UNION_WITHOUT_POOL: 'There is no seat that members of {{union}} may use.',

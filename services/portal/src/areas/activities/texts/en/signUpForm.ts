@@ -13,7 +13,7 @@ export const texts: Same<typeof chinese> = {
     save: 'Save the form',
     back: 'Leave it as it is',
     notSaved: 'Not saved',
-    saved: 'The form is saved. Whoever has signed up keeps the version that he answered.',
+    saved: 'The form is saved. Those who have signed up keep the version that they answered.',
     add: 'Add a question',
     question: 'Question {{number, number}}',
     newQuestion: 'No title yet',

@@ -7,7 +7,7 @@ export const texts: Same<typeof chinese> = {
     titleOf: 'Judging by experts: {{name}}',
     open: 'Ask experts',
     intro:
-      'Invite experts to compare indicators in pairs. Each gets a link of his own, needs no account, and can do it on a phone.',
+      'Invite experts to compare indicators in pairs. Each gets a link of their own, needs no account, and can do it on a phone.',
     empty: 'No judging rounds yet',
     name: 'Name',
     nameHint: 'For example: Experts 2026',

@@ -17,7 +17,7 @@ export const texts: Same<typeof chinese> = {
       },
       modeHints: {
         bilateral:
-          'Each two parties settle the difference between them; nobody pays a party he never dealt with.',
+          'Each two parties settle the difference between them; no party pays one that it never dealt with.',
         hub: 'All money goes through one party, as a rule the union above.',
         fewest: 'As few transfers as possible; some may go to a party one never dealt with.',
       },
@@ -149,7 +149,7 @@ export const texts: Same<typeof chinese> = {
         row: 'Debt {{number, number}}',
         run: 'Try',
         required: 'Please fill this in',
-        samePair: 'Nobody owes himself',
+        samePair: 'A party cannot owe itself',
         example: {
           first: 'Union A',
           second: 'Union B',

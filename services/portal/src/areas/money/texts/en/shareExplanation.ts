@@ -38,7 +38,7 @@ export const texts: Same<typeof chinese> = {
       'Equal remainders go in order. This is number {{number, number}} of the same parties, so the order is: {{order}}.',
     became: 'What became of it',
     notPosted: 'It is not approved and posted yet.',
-    nothingOwed: 'Everybody has paid what he bears: nothing was posted.',
+    nothingOwed: 'Every party has paid what it bears: nothing was posted.',
     postedOn: 'Posted on {{date}}: see the entry',
     noPostings: 'This party has paid what it bears: the entry has nothing of it.',
     postings: 'What the party owes and is owed',

@@ -1,5 +1,6 @@
 // Every contract of this service, for whoever looks through all of them.
-export * from '../every-service.js';
+export * from '../operations/operations.contract.js';
+export * from '../words/all.js';
 export * from './matters/service-item.contract.js';
 export * from './matters/service-handler.contract.js';
 export * from './matters/matter.contract.js';

@@ -1,5 +1,6 @@
 // Every contract of this service, for whoever looks through all of them.
-export * from '../every-service.js';
+export * from '../operations/operations.contract.js';
+export * from '../words/all.js';
 export * from './evaluation-events.js';
 export * from './rankings/ranking-appeal.contract.js';
 export * from './rankings/ranking.contract.js';

@@ -1,5 +1,6 @@
 // Every contract of this service, for whoever looks through all of them.
-export * from '../every-service.js';
+export * from '../operations/operations.contract.js';
+export * from '../words/all.js';
 export * from './access/api-key.contract.js';
 export * from './access/credential-proof.js';
 export * from './access/credential.contract.js';

@@ -1,5 +1,6 @@
 // Every contract of this service, for whoever looks through all of them.
-export * from '../every-service.js';
+export * from '../operations/operations.contract.js';
+export * from '../words/all.js';
 export * from './accounts/account-closure.contract.js';
 export * from './accounts/activity-statement.contract.js';
 export * from './accounts/disclosure.contract.js';

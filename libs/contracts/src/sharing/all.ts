@@ -1,5 +1,6 @@
 // Every contract of this service, for whoever looks through all of them.
-export * from '../every-service.js';
+export * from '../operations/operations.contract.js';
+export * from '../words/all.js';
 export * from './activities/activity-attachment.contract.js';
 export * from './activities/activity-life.contract.js';
 export * from './activities/activity-parts.js';

@@ -4328,7 +4328,7 @@ export interface paths {
         /** Lists who is in a club, for officers of its union and for those who are in it */
         get: operations["membershipClubMemberList"];
         put?: never;
-        /** Joins a club, or as an officer of its union adds somebody; who is in it already stays as he is */
+        /** Joins a club, or as an officer of its union adds somebody; nothing changes for whoever is in it already */
         post: operations["membershipClubMemberJoin"];
         delete?: never;
         options?: never;
@@ -4343,7 +4343,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows since when somebody is in a club, or until when he was */
+        /** Shows since when somebody is in a club, or until when they were */
         get: operations["membershipClubMemberGet"];
         put?: never;
         post?: never;
@@ -20868,7 +20868,7 @@ export interface components {
         };
         ChangeMemberBody: {
             /**
-             * @description On what terms he works; null: not known
+             * @description On what terms the member works; null: not known
              * @enum {string|null}
              */
             employmentKind: "regular" | "dispatched" | "newForm" | "partTime" | "retired" | null;
@@ -21589,7 +21589,7 @@ export interface components {
             name: string;
             /**
              * Format: uuid
-             * @description His union; null where he is a member of none any more
+             * @description The person's union; null where they are a member of none any more
              */
             unionId: string | null;
             unionName: string | null;
@@ -21600,11 +21600,11 @@ export interface components {
             validFrom: string;
             /**
              * Format: date
-             * @description The first day on which he is not in it
+             * @description The first day on which the person is not in it
              * @example 2026-11-21
              */
             validTo: string | null;
-            /** @description Why he was removed; for himself and for officers */
+            /** @description Why the person was removed; for that person and for officers */
             endReason: string | null;
         };
         ClubPage: {
@@ -21628,7 +21628,7 @@ export interface components {
             closedAt: string | null;
             /** @description Why it is closed */
             closeReason: string | null;
-            /** @description Of the caller; null where he never was in it */
+            /** @description Of the caller; null where they never were in it */
             mine: components["schemas"]["OwnClubTermView"] | null;
         };
         CoHostPage: {
@@ -28496,7 +28496,7 @@ export interface components {
         JoinClubBody: {
             /**
              * Format: uuid
-             * @description Whom an officer of the club's union adds, of a union of his; where absent, the caller joins
+             * @description Whom an officer of the club's union adds, from a union of that officer; where absent, the caller joins
              */
             personId?: string | null;
         };
@@ -30844,7 +30844,7 @@ export interface components {
             /** @description The decision on which the end rests, for those who see the reason */
             endDecision: string | null;
             /**
-             * @description Told to himself and to officers alone; null where it is not known, and for everybody else
+             * @description Told to themselves and to officers alone; null where it is not known, and for everybody else
              * @enum {string|null}
              */
             employmentKind: "regular" | "dispatched" | "newForm" | "partTime" | "retired" | null;
@@ -30855,7 +30855,7 @@ export interface components {
             basis: "employment" | "retained" | "unrecorded" | "none" | null;
             /**
              * Format: date-time
-             * @description Too many wrong codes were tried in his name: until then only a printed code lets him in. Told to himself and to officers alone
+             * @description Too many wrong codes were tried in the name of the member: until then only a printed code lets them in. Told to themselves and to officers alone
              * @example 2026-11-21T09:00:00+08:00
              */
             entryClosedUntil: string | null;
@@ -32458,11 +32458,11 @@ export interface components {
             validFrom: string;
             /**
              * Format: date
-             * @description The first day outside; null while he is in it
+             * @description The first day outside; null while the caller is in it
              * @example 2026-11-21
              */
             validTo: string | null;
-            /** @description Why he was removed */
+            /** @description Why the caller was removed */
             endReason: string | null;
         };
         OwnContactsView: {

@@ -70,7 +70,7 @@ describe('the contracts', () => {
   it.each(serviceNames)(
     'of %s are all in its own list, by which it knows at its start that it answers them',
     async (service) => {
-      const own = (await import(`@gongxiang/contracts/${service}/all`)) as object;
+      const own = (await import(`@gongxiang/contracts/all/${service}`)) as object;
       const named = (exported: object): string[] =>
         callsIn(exported)
           .map(({ name }) => name)

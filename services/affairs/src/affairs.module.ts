@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import * as contracts from '@gongxiang/contracts/affairs/all';
+import * as contracts from '@gongxiang/contracts/all/affairs';
 import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
 import type { AffairsConfig } from './config/config.js';

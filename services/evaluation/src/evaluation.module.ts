@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import * as contracts from '@gongxiang/contracts/evaluation/all';
+import * as contracts from '@gongxiang/contracts/all/evaluation';
 import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
 import { ReferenceModule } from './reference/reference.module.js';

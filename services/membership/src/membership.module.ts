@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import * as contracts from '@gongxiang/contracts/membership/all';
+import * as contracts from '@gongxiang/contracts/all/membership';
 import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
 import { PersonsModule } from './persons/persons.module.js';

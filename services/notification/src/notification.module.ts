@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import * as contracts from '@gongxiang/contracts/notification/all';
+import * as contracts from '@gongxiang/contracts/all/notification';
 import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
 import type { NotificationConfig } from './config/config.js';

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import * as contracts from '@gongxiang/contracts/settlement/all';
+import * as contracts from '@gongxiang/contracts/all/settlement';
 import type { Clock } from '@gongxiang/domain';
 import { ServiceModule } from '@gongxiang/messaging/service';
 import { ReferenceModule } from './reference/reference.module.js';

@@ -42,7 +42,11 @@ async function boundIn(service: string, providers: Provider[]) {
   class Made {}
   const app = await NestFactory.createApplicationContext(Made, { logger: false, abortOnError: false });
   try {
-    return boundHandlers(service, { contract, unionContract }, app.get(DiscoveryService));
+    return boundHandlers(
+      service,
+      [contract.who.subject, unionContract.get.subject],
+      app.get(DiscoveryService),
+    );
   } finally {
     await app.close();
   }

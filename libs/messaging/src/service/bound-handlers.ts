@@ -1,15 +1,18 @@
 import { ownerOf } from '@gongxiang/contracts/core/contract';
-import { callsIn } from '@gongxiang/contracts/core/exported';
 import type { DiscoveryService } from '@nestjs/core';
 import { type Handler, handlersOf } from '../rpc/index.js';
 
 /**
  * Collects the handlers of a service: every method of its use cases that is bound to a contract.
- * @param contracts of the service, see `all.ts` of it: those of others would be read at each start for nothing
+ * @param subjects of the contracts that the service has
  * @throws Error if a subject is bound twice, if a contract of the service is not bound, or if a use case is
  * request-scoped, as nobody would instantiate it
  */
-export function boundHandlers(service: string, contracts: object, discovery: DiscoveryService): Handler[] {
+export function boundHandlers(
+  service: string,
+  subjects: readonly string[],
+  discovery: DiscoveryService,
+): Handler[] {
   const handlers = new Map<string, Handler>();
   // One instance may be registered under several tokens.
   const seen = new Set<unknown>();
@@ -26,7 +29,6 @@ export function boundHandlers(service: string, contracts: object, discovery: Dis
       handlers.set(subject, handler);
     }
   }
-  const subjects = callsIn(contracts).map(({ contract }) => contract.subject);
   const missing = subjects.filter((subject) => ownerOf(subject) === service && !handlers.has(subject));
   if (missing.length > 0) throw new Error(`nobody answers ${missing.join(', ')}`);
   return [...handlers.values()];

@@ -11,7 +11,7 @@ import {
 import { RpcServer } from '../rpc/index.js';
 import { boundHandlers } from './bound-handlers.js';
 import type { ServedConfig } from './service-module.js';
-import { CONTRACTS, LOGGER, METRICS } from './tokens.js';
+import { LOGGER, METRICS, SUBJECTS } from './tokens.js';
 
 /** Starts a service: it handles calls as a member of its queue group, and serves health and metrics over HTTP. */
 export async function serve(
@@ -29,7 +29,7 @@ export async function serve(
   recordFaults(logger, app.get<Metrics>(METRICS));
   endOnSignals(logger, () => app.close());
   await app.init();
-  const handlers = boundHandlers(name, app.get<object>(CONTRACTS), app.get(DiscoveryService));
+  const handlers = boundHandlers(name, app.get<string[]>(SUBJECTS), app.get(DiscoveryService));
   await app.get(RpcServer).listen(handlers);
   await app.listen(config.port, config.listenAddress);
   logger.info({ port: config.port }, `${name} is ready`);

@@ -1,6 +1,7 @@
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { callsIn } from '@gongxiang/contracts/core/exported';
 import { type Clock, systemClock } from '@gongxiang/domain';
 import {
   createLogger,
@@ -33,7 +34,6 @@ import { EventRuntime } from './event-runtime.js';
 import {
   CLOCK,
   CONFIG,
-  CONTRACTS,
   EVENT_TOOLS,
   HEALTH_CHECKS,
   LOGGER,
@@ -41,6 +41,7 @@ import {
   NATS,
   SERVICE,
   STORE,
+  SUBJECTS,
   TRACING,
 } from './tokens.js';
 
@@ -54,7 +55,7 @@ export interface ServiceOptions {
   /** The service's name: its schema, its queue group, its NATS user and the first word of its subjects. */
   readonly name: string;
   readonly config: ServedConfig;
-  /** All that the service's `all.ts` of the contracts exports. */
+  /** All that the list of the service's contracts exports, see `all/<service>.ts` there. */
   readonly contracts: object;
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
   readonly clock?: Clock;
@@ -77,7 +78,7 @@ export class ServiceModule {
     const logger = createLogger({ service: options.name, level: options.config.logLevel });
     const values = [
       { provide: CONFIG, useValue: options.config },
-      { provide: CONTRACTS, useValue: options.contracts },
+      { provide: SUBJECTS, useValue: callsIn(options.contracts).map(({ contract }) => contract.subject) },
       { provide: CLOCK, useValue: options.clock ?? systemClock },
       { provide: LOGGER, useValue: logger },
       { provide: METRICS, useValue: createMetrics(options.name) },

@@ -1,7 +1,5 @@
 /** Injection tokens of a service's infrastructure where the class alone would be ambiguous. */
 export const CLOCK = Symbol('clock');
-/** The contracts of the service, by name. */
-export const CONTRACTS = Symbol('contracts');
 export const CONFIG = Symbol('config');
 export const LOGGER = Symbol('logger');
 export const METRICS = Symbol('metrics');
@@ -9,6 +7,8 @@ export const NATS = Symbol('nats');
 /** The NATS connection for events and files. */
 export const STORE = Symbol('store');
 export const SERVICE = Symbol('service');
+/** What the service has contracts for. */
+export const SUBJECTS = Symbol('subjects');
 export const TRACING = Symbol('tracing');
 export const HEALTH_CHECKS = Symbol('health checks');
 export const EVENT_TOOLS = Symbol('event tools');

@@ -42,9 +42,7 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
           label={t('activity.kindLabel')}
           onChange={(kind) => onChange(withFilter(withText, 'kind', kind))}
         />
-        <Button type="primary" htmlType="submit">
-          {t('activity.search')}
-        </Button>
+        <Button htmlType="submit">{t('activity.search')}</Button>
       </div>
       <MoreFilters filters={withText} onChange={onChange} />
     </form>

@@ -45,9 +45,7 @@ export function NeedFilterFields({ filters, onChange }: NeedFilterFieldsProps) {
         placeholder={t('resource.district')}
         onChange={(event) => setDistrict(event.target.value)}
       />
-      <Button type="primary" htmlType="submit">
-        {t('common.search')}
-      </Button>
+      <Button htmlType="submit">{t('common.search')}</Button>
     </form>
   );
 }

@@ -23,7 +23,7 @@ export const texts: Same<typeof chinese> = {
       erased: 'Erased',
       withdrawn: 'Taken back',
       refused: 'Refused',
-      lapsed: 'Not erased',
+      lapsed: 'Lapsed',
     },
     stateHints: {
       filed: 'Another officer checks the paper and confirms it. It lapses on {{at}} if nobody has.',

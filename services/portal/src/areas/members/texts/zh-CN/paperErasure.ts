@@ -20,7 +20,7 @@ export const texts = {
       erased: '已删除',
       withdrawn: '已撤回',
       refused: '已退回',
-      lapsed: '没有删除',
+      lapsed: '已作废',
     },
     stateHints: {
       filed: '等另一位工会干部核对原件后确认；{{at}} 前没有确认就作废。',

@@ -70,8 +70,11 @@ function isMiss({ code, points }: MatchReason, want: Want): boolean {
 /** Null if it cannot answer the want at all. */
 function reasonsFor(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] | null {
   const time = timeReason(need, want, offer);
-  const right = rightReason(need, want, offer);
-  if (time === null || right === null) return null;
+  if (time === null) return null;
+  // Looked for once: it costs more than all else that speaks for an offer.
+  const allowed = rightOf(need, want, offer);
+  const right = rightReason(need, offer, allowed);
+  if (right === null) return null;
   return [
     reason('FUNCTION_FITS', matchPoints.function, { function: want.function }),
     ...businessReason(want, offer),
@@ -79,9 +82,9 @@ function reasonsFor(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] |
     time,
     right,
     ...nearnessReason(need, offer),
-    ...costReason(need, want, offer),
+    ...costReason(need, offer, allowed),
     ...earlierReason(offer),
-    ...smallMicroReason(need, want, offer),
+    ...smallMicroReason(need, offer, allowed),
   ];
 }
 
@@ -138,15 +141,12 @@ function freeReason({ spans }: SoughtNeed, quantity: number, { freeIn }: LentTer
 }
 
 /** Null if the seeker is not admitted. */
-function rightReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason | null {
-  const { terms } = offer;
+function rightReason(need: SoughtNeed, { terms }: Offer, right: Allowed | null): MatchReason | null {
   const most = matchPoints.right;
   switch (terms.kind) {
-    case 'resource': {
-      const right = rightOf(need, want, offer);
+    case 'resource':
       if (right === null) return reason('NO_RIGHT_YET', 0);
       return right.isAutomatic ? reason('RIGHT_AUTOMATIC', most) : reason('RIGHT_ON_APPROVAL', most - 4);
-    }
     case 'activity':
       return letIn(need, terms);
     case 'brand':
@@ -223,9 +223,8 @@ function isAnywhere({ terms, functions, place, district }: Offer): boolean {
   return terms.kind === 'resource' && isKnowHow && place === null && district === null;
 }
 
-function costReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] {
+function costReason(need: SoughtNeed, offer: Offer, right: Allowed | null): MatchReason[] {
   if (offer.terms.kind === 'need') return [reason('COST_SHARED', matchPoints.cost / 2)];
-  const right = rightOf(need, want, offer);
   if (right === null) return [];
   if (right.isFree) return [reason('FREE', matchPoints.cost)];
   if (right.costFen === null || need.budgetFen === null) return [reason('COST_SHARED', matchPoints.cost / 2)];
@@ -249,11 +248,9 @@ function earlierReason({ earlier }: Offer): MatchReason[] {
 }
 
 /** Small unions have priority everywhere; most of all if the owner grants the right to their size class. */
-function smallMicroReason(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] {
+function smallMicroReason(need: SoughtNeed, { terms }: Offer, right: Allowed | null): MatchReason[] {
   if (!need.smallMicro) return [];
-  const { terms } = offer;
-  const isGranted = rightOf(need, want, offer)?.isForSmall === true;
-  const isMeant = isGranted || (terms.kind === 'need' && terms.smallMicro);
+  const isMeant = right?.isForSmall === true || (terms.kind === 'need' && terms.smallMicro);
   return [reason('SMALL_MICRO_FIRST', isMeant ? matchPoints.smallMicro : matchPoints.smallMicro - 2)];
 }
 

@@ -20,7 +20,9 @@ export class PaperErasures1767336100000 implements MigrationInterface {
         ADD CONSTRAINT person_erasure_on_paper CHECK (
           (paper_kind IS NULL) = (paper_date IS NULL) AND (paper_kind IS NULL) = (filed_by IS NULL)
           AND (paper_kind IS NULL OR union_id IS NOT NULL)
-        );
+        ),
+        -- Nobody confirms what they have filed.
+        ADD CONSTRAINT person_erasure_two_hands CHECK (decided_by <> filed_by);
       DROP INDEX person_erasure_once;
       CREATE UNIQUE INDEX person_erasure_once ON person_erasure (person_id)
         WHERE state IN ('filed', 'waiting', 'erasing', 'erased');
@@ -35,7 +37,7 @@ export class PaperErasures1767336100000 implements MigrationInterface {
       DELETE FROM due WHERE kind = 'person-erasure-awaits';
       DELETE FROM person_erasure WHERE state IN ('filed', 'refused');
       DROP INDEX person_erasure_papers, person_erasure_once;
-      ALTER TABLE person_erasure DROP CONSTRAINT person_erasure_on_paper, DROP COLUMN paper_kind, DROP COLUMN paper_date,
+      ALTER TABLE person_erasure DROP CONSTRAINT person_erasure_on_paper, DROP CONSTRAINT person_erasure_two_hands, DROP COLUMN paper_kind, DROP COLUMN paper_date,
         DROP COLUMN note, DROP COLUMN filed_by, DROP COLUMN decided_by, DROP COLUMN decided_at, DROP COLUMN refusal,
         DROP COLUMN obstacles;
       CREATE UNIQUE INDEX person_erasure_once ON person_erasure (person_id)

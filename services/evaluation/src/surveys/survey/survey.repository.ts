@@ -151,7 +151,8 @@ export class SurveyRepository {
     if (filter.state !== undefined) query.andWhere(stateConditions[filter.state], { now: tx.now });
     if (filter.q !== undefined)
       query.andWhere(
-        `(s.activityTitle ILIKE :contained OR s.id IN (SELECT t.id FROM survey_title t WHERE t.pinyin LIKE :typed))`,
+        // Row by row: a list of all titles with that pinyin would be made for whoever reads ten surveys.
+        `(s.activityTitle ILIKE :contained OR (SELECT t.pinyin FROM survey_title t WHERE t.id = s.id) LIKE :typed)`,
         titlePatternsOf(filter.q),
       );
     const cursor = decodeCursor(filter.cursor, 1);

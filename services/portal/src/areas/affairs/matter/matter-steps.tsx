@@ -1,13 +1,9 @@
-import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { CommandForm } from '../../../kit/command-form.js';
-import { Input } from '../../../kit/input.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { MemberName } from '../../../session/member-name.js';
-import { type Matter, mayDo, reasonCharactersMax } from './matter.model.js';
+import { type Matter, mayDo } from './matter.model.js';
 import {
   dayOfWhat,
   isWrittenAgain,
@@ -26,6 +22,7 @@ const StepForm = lazyPart('StepForm', () => import('./step-form.js'), {
   rows: 3,
   texts: ['matterStep', 'household'],
 });
+const TakeBack = lazyPart('TakeBack', () => import('./take-back.js'), { rows: 2 });
 const LookAgain = lazyPart('LookAgain', () => import('./look-again.js'), { rows: 2, texts: ['matterStep'] });
 
 /** The steps on the way to a decision; whoever deals with the matter writes in the one that comes next. */
@@ -254,33 +251,5 @@ function Reward({ parts }: { readonly parts: MatterStep['parts'] }) {
       {t('matterStep.reward')}{' '}
       {parts.map(({ label, amount }) => `${label} ${format.money(amount)}`).join(t('matter.comma'))}
     </p>
-  );
-}
-
-function TakeBack({ matter, markId }: { readonly matter: Matter; readonly markId: string }) {
-  const { t } = useTranslation();
-  const takeBack = useCommand('matter', 'post', '/matters/{matterId}/step-marks/{markId}/take-back');
-  return (
-    <CommandForm
-      command={takeBack}
-      input={({ reason }: { readonly reason: string }) => ({
-        matterId: matter.id,
-        markId,
-        version: matter.version,
-        body: { reason: reason.trim() },
-      })}
-      submit={t('matterStep.takeBack')}
-      refused={t('matterStep.takeBackRefused')}
-      name={`take-back-${markId}`}
-      secondary
-    >
-      <Form.Item
-        name="reason"
-        label={t('matterStep.takeBackReason')}
-        rules={[{ required: true, whitespace: true, message: t('matterStep.textRequired') }]}
-      >
-        <Input maxLength={reasonCharactersMax} />
-      </Form.Item>
-    </CommandForm>
   );
 }

@@ -23,7 +23,7 @@ export function HomePage() {
   );
 }
 
-/** An officer of a small union is first told the next step, and what the large unions around would lend. */
+/** An officer of a small union is first told the next step, and what the unions around would lend. */
 function Sections() {
   const smallUnionId = useSmallUnion();
   return (

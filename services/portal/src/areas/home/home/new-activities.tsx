@@ -8,7 +8,8 @@ import { readOf } from '../../../api/use-read.js';
 import { Cover } from '../../activities/activity/cover.js';
 import { Room } from '../../activities/activity/room.js';
 import { useOwnSeats } from '../../activities/activity/use-own-seats.js';
-import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { EmptyState } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { type Activity, candidatesOf, ownFirst } from './new-activities.model.js';
@@ -21,13 +22,14 @@ export function NewActivities() {
   const { t } = useTranslation();
   const { data: me } = useMe();
   const { holdsOffice } = useOffices();
-  const { data, error, refetch } = useQuery({
+  const open = useQuery({
     queryKey: ['activity', 'home'],
     queryFn: async ({ signal }) => {
       const query = { limit, stage: 'bookable' } as const;
       return (await request('get', '/activities', query, { signal })).items;
     },
   });
+  const { data } = open;
   const own = useOwnSeats();
   const shown = useJoinable(candidatesOf(ownFirst(data ?? [], me?.unionId ?? null, new Date()), own)).slice(
     0,
@@ -38,11 +40,7 @@ export function NewActivities() {
   return (
     <section aria-labelledby="new-title">
       <h2 id="new-title">{t('home.new')}</h2>
-      {data === undefined ? (
-        <NotYet error={error} onRetry={() => void refetch()} />
-      ) : (
-        shown.length === 0 && <EmptyState text={t('home.noneNew')} />
-      )}
+      <Loaded query={open}>{() => shown.length === 0 && <EmptyState text={t('home.noneNew')} />}</Loaded>
       <ul className="plain-list">
         {shown.map((activity) => (
           <li key={activity.id}>
@@ -55,10 +53,6 @@ export function NewActivities() {
       </Link>
     </section>
   );
-}
-
-function NotYet({ error, onRetry }: { readonly error: Error | null; readonly onRetry: () => void }) {
-  return error === null ? <LoadingState rows={4} /> : <ErrorState error={error} onRetry={onRetry} />;
 }
 
 /** Without those that the reader may not join. Until that is known, and where it cannot be read, the activity stays. */

@@ -16,7 +16,8 @@ import { useListViews } from './use-list-look.js';
 type Head = Pick<Column<never>, 'key' | 'title'> & { readonly order?: unknown };
 
 interface ListDeskBarProps {
-  readonly count: number;
+  /** null as long as it is not known. */
+  readonly count: number | null;
   /** null where nobody has said. */
   readonly total: ListCount | null;
   readonly columns: readonly Head[];
@@ -37,9 +38,7 @@ export function ListDeskBar(props: ListDeskBarProps) {
     <>
       {chips.length > 0 && <Chips chips={chips} />}
       <div className="list-desk" role="group" aria-label={t('listDesk.bar')}>
-        <p role="status">
-          <Shown count={count} total={total} />
-        </p>
+        <p role="status">{count !== null && <Shown count={count} total={total} />}</p>
         <OrderChoice {...props} />
         <div className={hasCards ? undefined : 'for-tables'}>
           <Choice<Display>
@@ -61,7 +60,7 @@ export function ListDeskBar(props: ListDeskBarProps) {
 }
 
 /** How many rows are there, and of how many. */
-function Shown({ count, total }: Pick<ListDeskBarProps, 'count' | 'total'>) {
+function Shown({ count, total }: Pick<ListDeskBarProps, 'total'> & { readonly count: number }) {
   const { t } = useTranslation();
   // Whoever has loaded more than are counted knows more than the count.
   if (total === null || (total.atLeast && count >= total.value)) return t('listDesk.loaded', { count });

@@ -106,6 +106,14 @@ const rows = (): string[] =>
 
 beforeEach(() => localStorage.clear());
 
+describe('a list that could not be read', () => {
+  it('does not say how many there are', async () => {
+    await show(<Desk />, { answers: { [first]: refusal(403, 'NOT_PERMITTED') } });
+    expect(await screen.findByRole('alert')).toBeTruthy();
+    expect(screen.queryByText('0 in all')).toBeNull();
+  });
+});
+
 describe('how many there are', () => {
   const counted = (count: object) => ({ [first]: { ...pageOne, count } });
 

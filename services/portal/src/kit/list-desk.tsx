@@ -34,7 +34,7 @@ export function ListDesk<Item>(props: ListDeskProps<Item>) {
   return (
     <>
       <ListDeskBar
-        count={rows.length}
+        count={list.items === undefined ? null : rows.length}
         total={isWhole ? wholeOf(rows) : totalOf(list)}
         columns={table.columns}
         chips={chips}

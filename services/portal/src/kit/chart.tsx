@@ -15,6 +15,8 @@ interface ChartProps<Row> {
   /** Made anew only when its data change: keep it in `useMemo`. */
   readonly option: EChartsCoreOption;
   readonly heightPx?: number;
+  /** Hears which point was chosen, by the `id` that the option gives it; what it does, a link in the table does as well. */
+  readonly onPick?: (id: string) => void;
   /** The same figures, for whoever does not see the chart or wants to count. */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -22,7 +24,8 @@ interface ChartProps<Row> {
 }
 
 /** A chart with its table behind it. The drawing library comes when a chart comes into sight, not with the page. */
-export function Chart<Row>({ label, option, heightPx = 320, columns, rows, rowKey }: ChartProps<Row>) {
+export function Chart<Row>(props: ChartProps<Row>) {
+  const { label, option, heightPx = 320, onPick, columns, rows, rowKey } = props;
   const { t } = useTranslation();
   const { locale } = useFormat();
   const fontSizePx = useChartFont();
@@ -32,9 +35,10 @@ export function Chart<Row>({ label, option, heightPx = 320, columns, rows, rowKe
   useEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
-    const draw = ({ drawChart }: Library) => drawChart(element, option, { locale, fontSizePx, isForPaper });
+    const draw = ({ drawChart }: Library) =>
+      drawChart(element, option, { locale, fontSizePx, isForPaper, onPick });
     return isForPaper ? library && draw(library) : onceInSight(element, draw);
-  }, [option, locale, fontSizePx, theme, isForPaper]);
+  }, [option, locale, fontSizePx, theme, isForPaper, onPick]);
   return (
     <figure className="chart">
       <Preload part={drawing} />

@@ -65,6 +65,7 @@ interface DrawOptions {
   readonly fontSizePx: number;
   /** As wide as a sheet, and at once as it stays. */
   readonly isForPaper: boolean;
+  readonly onPick: ((id: string) => void) | undefined;
 }
 
 /** A4 between its margins, in pixels. */
@@ -77,7 +78,7 @@ const paperWidthPx = 660;
 export function drawChart(
   element: HTMLElement,
   option: EChartsCoreOption,
-  { locale, fontSizePx, isForPaper }: DrawOptions,
+  { locale, fontSizePx, isForPaper, onPick }: DrawOptions,
 ): () => void {
   const colourOf = readColours(element);
   const chart = init(element, withColours(look, colourOf), {
@@ -94,6 +95,7 @@ export function drawChart(
     textStyle: { fontFamily, fontSize: fontSizePx },
     ...withColours(option, colourOf),
   });
+  if (onPick !== undefined) chart.on('click', ({ data }) => isPoint(data) && onPick(data.id));
   if (isForPaper) {
     element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${paperWidthPx} ${chart.getHeight()}`);
     return () => chart.dispose();
@@ -104,6 +106,10 @@ export function drawChart(
     observer.disconnect();
     chart.dispose();
   };
+}
+
+function isPoint(data: unknown): data is { readonly id: string } {
+  return typeof (data as { readonly id?: unknown } | null)?.id === 'string';
 }
 
 type ColourOf = (named: string) => string;

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
-import { Choice } from '../../../kit/choice.js';
 import { DataTable } from '../../../kit/data-table.js';
 import { ExportButton } from '../../../kit/export-button.js';
-import { type BranchLine, type Order, ordered, orders } from './overview.model.js';
+import { OrderChoice, useOrder } from './order-choice.js';
+import { type BranchLine, ordered } from './overview.model.js';
 
 interface BranchTableProps {
   readonly lines: readonly BranchLine[];
@@ -17,12 +17,7 @@ const columns = ['members', 'activities', 'attendances', 'lent', 'borrowed', 'wa
 export function BranchTable({ lines, title }: BranchTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [search, setSearch] = useSearchParams();
-  const order = orders.find((one) => one === search.get('order')) ?? 'overdue';
-  const choose = (chosen: Order | undefined): void => {
-    search.set('order', chosen ?? 'overdue');
-    setSearch(search, { replace: true });
-  };
+  const order = useOrder();
   const nameOf = ({ isItself, unionName }: BranchLine): string =>
     isItself ? t('overview.itself') : unionName;
   const rows = ordered(lines, order);
@@ -30,15 +25,7 @@ export function BranchTable({ lines, title }: BranchTableProps) {
     <section className="card" aria-labelledby="branch-title">
       <h3 id="branch-title">{t('overview.byUnion')}</h3>
       <div className="list-filters">
-        <Choice<Order>
-          label={t('overview.order')}
-          value={order}
-          options={orders.map((value) => ({
-            value,
-            label: t('overview.mostFirst', { column: t(`overview.column.${value}`) }),
-          }))}
-          onChange={choose}
-        />
+        <OrderChoice label={t('overview.order')} nameOf={(column) => t('overview.mostFirst', { column })} />
       </div>
       <div className="actions">
         <ExportButton<BranchLine>

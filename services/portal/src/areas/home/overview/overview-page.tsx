@@ -9,6 +9,7 @@ import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState } from '../../../kit/states.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
+import { BranchMap } from './branch-map.js';
 import { BranchTable } from './branch-table.js';
 import { BranchFigures, BranchMonths } from './branch-figures.js';
 import { lastTwelveMonths, linesOf } from './overview.model.js';
@@ -58,6 +59,7 @@ function Branch({ unionId }: { readonly unionId: string }) {
             <h2>{unionName}</h2>
             <BranchFigures months={months} lines={lines} members={census?.members ?? null} />
             {waiting !== undefined && <OverdueBelow overdue={waiting.overdue} />}
+            <BranchMap unionId={unionId} lines={lines} />
             <BranchTable lines={lines} title={unionName} />
             <BranchMonths months={months} />
           </>

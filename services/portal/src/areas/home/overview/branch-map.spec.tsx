@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { screen, within } from '@testing-library/react';
+import { pageTests } from '../../../app/page.fixture.js';
+import { BranchMap } from './branch-map.js';
+import type { BranchLine } from './overview.model.js';
+
+const show = pageTests();
+const lines: BranchLine[] = ['a', 'b', 'c'].map((unionId, index) => ({
+  unionId,
+  unionName: `Union ${unionId}`,
+  isItself: false,
+  members: 10 * (index + 1),
+  activities: 0,
+  attendances: 0,
+  lent: 0,
+  borrowed: 0,
+  waiting: 0,
+  overdue: index,
+}));
+const unionAt = (id: string, place: object | null) => ({ id, name: `Union ${id}`, place });
+const here = { longitude: 114.3, latitude: 30.5, address: null };
+const there = { longitude: 114.4, latitude: 30.6, address: null };
+const answersWith = (...items: readonly object[]) => ({
+  'GET /unions?parent=root&limit=200': { items, nextCursor: null },
+});
+const map = <BranchMap unionId="root" lines={lines} />;
+
+describe('the map of the unions below', () => {
+  it('leads down to each, shows the figure that is chosen, and says who is missing', async () => {
+    const answers = answersWith(unionAt('a', here), unionAt('b', there), unionAt('c', null));
+    const { user } = await show(map, { answers, texts: ['overview'] });
+    const section = within(await screen.findByRole('region', { name: 'On the map' }));
+    expect(section.getByRole('img', { name: /^Overdue/ })).toBeTruthy();
+    expect(section.getByText(/One union is missing/)).toBeTruthy();
+    await user.click(section.getByText('Show as a table'));
+    expect(section.getByRole('link', { name: 'Union b' }).getAttribute('href')).toBe('/?union=b');
+    await user.selectOptions(section.getByRole('combobox', { name: 'Figure shown' }), 'Members');
+    expect(section.getByRole('row', { name: 'Union b 20' })).toBeTruthy();
+  });
+});

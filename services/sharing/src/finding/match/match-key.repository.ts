@@ -74,34 +74,42 @@ export class MatchKeyRepository {
     );
   }
 
-  /** One statement for any number of keys: at most `max` rows of each are read, however many exist. */
+  /**
+   * One statement for a tier of all lists, and none for a list that is full by then: most of what is anywhere need not
+   * be read for what has enough nearby. At most `max` rows of each key are read, however many exist.
+   */
   private async under(
     tx: Transaction,
     underOne: string,
     sought: readonly SoughtUnder[],
   ): Promise<string[][]> {
-    const keys = sought.flatMap(({ tiers, max, notOfUnion }, list) =>
-      tiers.flatMap((tier, place) => tier.map((key) => ({ key, list, tier: place, max, notOfUnion }))),
-    );
-    const rows: { list: number; id: string }[] = await tx.sql.query(
-      `SELECT list, id FROM (
-         SELECT k.list, f.id, min(k.tier) AS tier, k.max,
-           row_number() OVER (PARTITION BY k.list ORDER BY min(k.tier), f.id DESC) AS place
-         FROM unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::uuid[]) AS k(key, list, tier, max, not_of)
+    const found = sought.map(() => new Set<string>());
+    const tiersMax = Math.max(0, ...sought.map(({ tiers }) => tiers.length));
+    for (let tier = 0; tier < tiersMax; tier += 1) {
+      const keys = sought.flatMap(({ tiers, max, notOfUnion }, list) =>
+        (found[list]?.size ?? max) < max
+          ? (tiers[tier] ?? []).map((key) => ({ key, list, max, notOfUnion }))
+          : [],
+      );
+      if (keys.length === 0) continue;
+      const rows: { list: number; id: string }[] = await tx.sql.query(
+        `SELECT DISTINCT k.list, f.id
+         FROM unnest($1::text[], $2::int[], $3::int[], $4::uuid[]) AS k(key, list, max, not_of)
          CROSS JOIN LATERAL (${underOne}) AS f
-         GROUP BY k.list, k.max, f.id) AS ranked
-       WHERE place <= max ORDER BY list, place`,
-      [
-        keys.map(({ key }) => key),
-        keys.map(({ list }) => list),
-        keys.map(({ tier }) => tier),
-        keys.map(({ max }) => max),
-        keys.map(({ notOfUnion }) => notOfUnion),
-      ],
-    );
-    const found: string[][] = sought.map(() => []);
-    for (const { list, id } of rows) found[list]?.push(id);
-    return found;
+         ORDER BY k.list, f.id DESC`,
+        [
+          keys.map(({ key }) => key),
+          keys.map(({ list }) => list),
+          keys.map(({ max }) => max),
+          keys.map(({ notOfUnion }) => notOfUnion),
+        ],
+      );
+      for (const { list, id } of rows) {
+        const ids = found[list];
+        if (ids !== undefined && ids.size < (sought[list]?.max ?? 0)) ids.add(id);
+      }
+    }
+    return found.map((ids) => [...ids]);
   }
 }
 

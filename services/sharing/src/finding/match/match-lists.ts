@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { MatchKind } from '@gongxiang/contracts/sharing/finding/match.contract';
 import type { Transaction } from '@gongxiang/persistence';
-import { MatchRepository, type NeedAndOffer } from '../../lending/need/match.repository.js';
+import { MatchRepository, type NeedAndOffer, type SoughtRow } from '../../lending/need/match.repository.js';
 import { type NeedWork, needDue, scheduleNeeds } from '../../lending/need/need.due.js';
-import type { NeedRow } from '../../lending/need/need.entity.js';
 import type { RankedOffer } from '../../lending/need/want.model.js';
 import { byRank, storedMax } from './match-score.model.js';
 import { MatchNotices } from './match-notices.js';
 
 /** The score of an offer for a need that has been matched; null if it does not fit. */
 interface Scored extends NeedAndOffer {
-  readonly need: NeedRow;
+  readonly need: Pick<SoughtRow, 'id' | 'title'>;
   readonly ranked: RankedOffer | null;
 }
 

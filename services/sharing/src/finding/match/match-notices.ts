@@ -16,7 +16,7 @@ const notifiedOwnersMax = 5;
 
 /** The matches of a need, best first. */
 interface FoundFor {
-  readonly need: NeedRow;
+  readonly need: Pick<NeedRow, 'id' | 'title'>;
   readonly offers: readonly RankedOffer[];
 }
 
@@ -94,7 +94,7 @@ export class MatchNotices {
 }
 
 function noticeFor(
-  need: NeedRow,
+  need: Pick<NeedRow, 'id' | 'title'>,
   personIds: readonly string[],
   { offerTitle, ...notice }: NeedMatches,
 ): Notice {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { Offer, SoughtNeed, Told } from './match.model.js';
+import { type ComparedNeed, MatchRepository, type SoughtRow } from '../../lending/need/match.repository.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
-import { NeedRepository } from '../../lending/need/need.repository.js';
 import { isSmallMicro } from '../../lending/need/need.view.js';
 import { placeOf } from './place.model.js';
 import { spansOf } from '../../lending/need/span.model.js';
@@ -13,24 +14,30 @@ import { analyserOf } from '../../lending/words/analyser-of.js';
 /** Similar needs, which could be met together. */
 @Injectable()
 export class NeedOffers {
-  constructor(private readonly needs: NeedRepository) {}
+  constructor(
+    private readonly matches: MatchRepository,
+    private readonly references: ReferenceRepository,
+  ) {}
 
   async load(tx: Transaction, ids: readonly string[]): Promise<Offer[]> {
-    const rows = (await this.needs.findByIds(tx, ids)).filter(({ state }) => state === 'open');
-    const unions = await this.needs.unionsOf(tx, rows);
+    const rows = await this.matches.comparedNeeds(tx, ids);
+    const unions = await this.references.unionsOf(
+      tx,
+      rows.map(({ unionId }) => unionId),
+    );
     const analyser = await analyserOf(tx);
     return rows.map((row) => likeNeed(row, unions.get(row.unionId) ?? null, analyser));
   }
 }
 
 /** The place of a need: the stated one, or that of its union unless it names another district. */
-function soughtPlace(row: NeedRow, union: UnionRef | null): Offer['place'] {
+function soughtPlace(row: ComparedNeed, union: UnionRef | null): Offer['place'] {
   if (row.latitude !== null || row.district !== null || union === null) return placeOf(row);
   return placeOf(union);
 }
 
 /** A need as seen by those who look for offers. @param union behind the seeker */
-export function soughtBy(row: NeedRow, union: UnionRef, analyser: Analyser): SoughtNeed {
+export function soughtBy(row: SoughtRow, union: UnionRef, analyser: Analyser): SoughtNeed {
   return {
     seeker: { ...union, unionId: union.id },
     wants: row.wants,
@@ -58,7 +65,7 @@ export function toldBy(
 }
 
 /** A need as seen by those who look for something similar. */
-export function likeNeed(row: NeedRow, union: UnionRef | null, analyser: Analyser): Offer {
+export function likeNeed(row: ComparedNeed, union: UnionRef | null, analyser: Analyser): Offer {
   const skills = row.wants.map(({ skill }) => skill ?? '').join(' ');
   return {
     id: row.id,

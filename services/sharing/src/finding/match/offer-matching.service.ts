@@ -13,7 +13,8 @@ import type { RankedOffer } from '../../lending/need/want.model.js';
 import type { Offer, SoughtNeed } from './match.model.js';
 import { MatchLists } from './match-lists.js';
 import { MatchingStores } from './matching-stores.js';
-import type { NeedRow } from '../../lending/need/need.entity.js';
+import type { SoughtRow } from '../../lending/need/match.repository.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { analyserOf } from '../../lending/words/analyser-of.js';
 import { soughtBy } from './need-offers.js';
 import { OfferSource } from './offer-source.js';
@@ -54,6 +55,7 @@ export class OfferMatchingService {
     private readonly stores: MatchingStores,
     private readonly offers: OfferSource,
     private readonly lists: MatchLists,
+    private readonly references: ReferenceRepository,
   ) {}
 
   @OnDue(resourceOfferDue)
@@ -171,7 +173,7 @@ export class OfferMatchingService {
     if (needIds.size === 0) return;
     // A need that was never matched is about to be, and will find the indexed offers: its lock shows that it has not
     // begun.
-    const rows = await this.stores.needs.lockStanding(tx, [...needIds]);
+    const rows = await this.stores.matches.lockStanding(tx, [...needIds]);
     if (rows.length === 0) return;
     const sought = await this.soughtBy(tx, rows);
     const spans = [...sought.values()].flatMap((need) => need.spans);
@@ -190,8 +192,11 @@ export class OfferMatchingService {
     await this.lists.write(tx, of.kind, scored);
   }
 
-  private async soughtBy(tx: Transaction, rows: readonly NeedRow[]): Promise<Map<string, SoughtNeed>> {
-    const unions = await this.stores.needs.unionsOf(tx, rows);
+  private async soughtBy(tx: Transaction, rows: readonly SoughtRow[]): Promise<Map<string, SoughtNeed>> {
+    const unions = await this.references.unionsOf(
+      tx,
+      rows.map(({ unionId }) => unionId),
+    );
     const analyser = await analyserOf(tx);
     const sought = new Map<string, SoughtNeed>();
     for (const row of rows) {

@@ -5,7 +5,9 @@ import {
   type NeedView,
   type PostNeedRequest,
 } from '@gongxiang/contracts/sharing/lending/need.contract';
+import { resourceFunctions, unionBusinesses } from '@gongxiang/contracts/sharing/sharing-events';
 import { eventually } from '@gongxiang/testing';
+import fc from 'fast-check';
 import {
   at,
   borrow,
@@ -63,6 +65,52 @@ async function matchAgain(...lists: readonly (readonly string[])[]): Promise<voi
     await settled();
   }
 }
+
+/** In two districts a few kilometres apart, in a third one without a place, or anywhere. */
+const anyPlace = fc.constantFrom(
+  { district: '江岸区', latitude: 30.6, longitude: 114.3 },
+  { district: '武昌区', latitude: 30.55, longitude: 114.32 },
+  { district: '黄陂区' },
+  {},
+);
+const anyTitle = fc.constantFrom('合唱室', '会议室', '投影仪', '瑜伽教练', '法律咨询', '章程范本');
+const anyFunction = fc.constantFrom(...resourceFunctions);
+const anyBusiness = fc.constantFrom(...unionBusinesses);
+
+const anyOffer = fc
+  .tuple(
+    fc.record({
+      title: anyTitle,
+      function: anyFunction,
+      businesses: fc.uniqueArray(anyBusiness, { minLength: 1, maxLength: 3 }),
+      capacity: fc.integer({ min: 10, max: 200 }),
+      isGranted: fc.boolean(),
+      isTaken: fc.boolean(),
+    }),
+    anyPlace,
+  )
+  .map(([offer, place]) => ({ ...offer, ...place }));
+
+const anyWant = fc.record(
+  {
+    function: anyFunction,
+    business: anyBusiness,
+    skill: anyTitle,
+    capacity: fc.integer({ min: 10, max: 100 }),
+  },
+  { requiredKeys: ['function'] },
+);
+const anyNeed = fc
+  .tuple(
+    fc.record({
+      title: anyTitle,
+      wants: fc.array(anyWant, { minLength: 1, maxLength: 3 }),
+      windows: fc.subarray([morning, afternoon], { minLength: 1 }),
+      headcount: fc.integer({ min: 5, max: 150 }),
+    }),
+    anyPlace,
+  )
+  .map(([need, place]) => ({ ...need, ...place }));
 
 describe('needs that are matched together', () => {
   it('find what each finds alone, each for its own times, wants and words', async () => {
@@ -144,3 +192,21 @@ it('what a need names is found however many newer ones of the function say somet
   await settled();
   expect((await listOf(need.id)).map(({ offer }) => offer.id)).toEqual([id]);
 });
+
+// Last, as its offers would be found by the others.
+it('needs of a random network find together what each finds alone', async () => {
+  const offers = fc.sample(anyOffer, { seed: 20_261_130, numRuns: 30 });
+  for (const { isGranted, isTaken, ...offer } of offers) {
+    const { id } = await hall(lending, offer);
+    if (isGranted) await grantFor(lending, id);
+    if (isGranted && isTaken && offer.function === 'facility') await borrow(lending, id);
+  }
+  const ids: string[] = [];
+  for (const need of fc.sample(anyNeed, { seed: 20_261_130, numRuns: 25 })) ids.push((await post(need)).id);
+  await settled();
+  await matchAgain(ids);
+  const together = await Promise.all(ids.map(listOf));
+  await matchAgain(...ids.map((id) => [id]));
+  expect(together).toEqual(await Promise.all(ids.map(listOf)));
+  expect(together.filter((list) => list.length > 0).length).toBeGreaterThan(ids.length / 2);
+}, 120_000);

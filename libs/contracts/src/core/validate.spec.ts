@@ -385,6 +385,40 @@ describe('validateAs', () => {
     expect(workFor(4_000)).toBeLessThan(9 * few);
   });
 
+  it('finds the rules of a field without looking at those of others', () => {
+    /** How many entries of lists are looked at in the search for something while an object of the class is read. */
+    const looksFor = (type: new () => object): number => {
+      const plain = { name: 'a' };
+      validateAs(type, plain, { refuseUnknown: true });
+      const find: (this: unknown[], ...how: Parameters<unknown[]['find']>) => unknown = Array.prototype.find;
+      let looks = 0;
+      const searches = jest.spyOn(Array.prototype, 'find').mockImplementation(function (
+        this: unknown[],
+        isIt,
+        self,
+      ) {
+        const counting: typeof isIt = (...entry) => {
+          looks += 1;
+          return isIt.apply(self, entry);
+        };
+        return find.call(this, counting);
+      });
+      validateAs(type, plain, { refuseUnknown: true });
+      searches.mockRestore();
+      return looks;
+    };
+    const makeNamed = (): new () => object => {
+      class Named {
+        @Text() name: string;
+      }
+      return Named;
+    };
+    const first = looksFor(makeNamed());
+    for (let others = 0; others < 200; others += 1)
+      validateAs(makeNamed(), { name: 'a' }, { refuseUnknown: true });
+    expect(looksFor(makeNamed())).toBe(first);
+  });
+
   it('answers any JSON with an instance or with VALIDATION_FAILED, never with another error', () => {
     const fields = Object.fromEntries(
       ['text', 'whole', 'branch', 'branches', 'map', 'rows', 'json', 'at', 'some'].map((name) => [

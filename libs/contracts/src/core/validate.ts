@@ -1,10 +1,11 @@
 import { DomainError, type FieldProblem } from '@gongxiang/domain';
 import { plainToInstance } from 'class-transformer';
-import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
+import { getMetadataStorage, useContainer, validateSync, type ValidationError } from 'class-validator';
 import type { Dto } from './contract.js';
 import { fromText, fromTextOf } from './fields.js';
 
 rememberMetadata();
+rememberRules();
 
 /**
  * For each object that class-validator looks at, it walks along all classes that were ever declared, which takes longer
@@ -27,6 +28,23 @@ function rememberMetadata(): void {
     grouped.set(metadata, groups);
     return groups;
   };
+}
+
+/**
+ * Each rule of each field is a class of its own, of which class-validator keeps one instance in a list and searches that list whenever
+ * a rule is asked: with the thousands of rules of a service this takes longer than all else. Rules live as long as the process.
+ */
+function rememberRules(): void {
+  const instances = new Map<new () => unknown, unknown>();
+  useContainer({
+    get(rule: new () => unknown): unknown {
+      const known = instances.get(rule);
+      if (known !== undefined) return known;
+      const made = new rule();
+      instances.set(rule, made);
+      return made;
+    },
+  });
 }
 
 export interface ValidateOptions {

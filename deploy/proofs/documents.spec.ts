@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 const root = join(import.meta.dirname, '../..');
@@ -27,6 +27,15 @@ function linksIn(text: string): string[] {
   return [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
 }
 
+/** The folders that the first column of the first table names: of a district, what lies in it. */
+function foldersIn(text: string): string[] {
+  const [table = ''] = /^(?:\|.*\n)+/m.exec(text) ?? [];
+  const cells = table.split('\n').map((row) => /^\| ((?:`[^`]+`(?:, )?)+) *\|/.exec(row)?.[1] ?? '');
+  return cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+}
+
+const ofDistricts = documents.filter(({ name }) => /^services\/[^/]+\/src\/[^/]+\/README\.md$/.test(name));
+
 describe('documents', () => {
   it('have no line that nobody can read', () => {
     const long = documents.flatMap(({ name, text }) =>
@@ -49,11 +58,19 @@ describe('documents', () => {
   });
 
   it('of a district are read in some minutes', () => {
-    const ofDistricts = documents.filter(({ name }) =>
-      /^services\/[^/]+\/src\/[^/]+\/README\.md$/.test(name),
-    );
     expect(ofDistricts.length).toBeGreaterThan(20);
     const long = ofDistricts.filter(({ text }) => text.trimEnd().split('\n').length > linesMax);
     expect(long.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('of a district name its folders as they are', () => {
+    const named = ofDistricts.flatMap(({ file, name, text }) =>
+      foldersIn(text).map((folder) => ({ line: `${name}: ${folder}`, place: join(dirname(file), folder) })),
+    );
+    expect(named.length).toBeGreaterThan(30);
+    const missing = named.filter(
+      ({ place }) => !existsSync(place) && basename(place) !== basename(dirname(place)),
+    );
+    expect(missing.map(({ line }) => line)).toEqual([]);
   });
 });

@@ -224,6 +224,23 @@ describe.each([
       );
     });
 
+    it('is asked for though the address of another that left with it does not open', async () => {
+      const [person, phone] = [actorWith({}), newPhone()];
+      const other = actorWith({});
+      await taken(other, newPhone());
+      await taken(person, phone);
+      // Sealed for another address, as a row would be that somebody has copied.
+      await notification.dataSource.query(
+        `UPDATE notice_address SET sealed_address = (SELECT sealed_address FROM notice_address WHERE person_id = $2)
+         WHERE person_id = $1`,
+        [other.personId, person.personId],
+      );
+      provider.reports.set(phone, { hasArrived: true, code: 'DELIVERED' });
+      notification.clock.advance(minuteMs);
+      await untilState(person, { state: 'delivered', reason: null });
+      await untilAskedLater(other);
+    });
+
     it('is asked for again where the provider does not answer, and for two days at most', async () => {
       const [person, phone] = [actorWith({}), newPhone()];
       await taken(person, phone);

@@ -82,10 +82,20 @@ export class Receipts implements OnApplicationBootstrap, OnApplicationShutdown {
     return this.transactions.system(continueTrace(undefined), work);
   }
 
+  /** One whose address does not open harms no other: it waits like one whose provider is down. */
   private async ask(adapter: AskingAdapter, asked: AwaitedReceipt): Promise<Answered> {
-    const address = this.secrets.open(asked.addressId, asked.sealedAddress);
-    const message = { id: asked.messageId, sentAt: asked.sentAt };
-    return { asked, receipt: await adapter.receipt(address, message, AbortSignal.timeout(attemptMs)) };
+    const { messageId: id, addressId, sealedAddress, sentAt } = asked;
+    try {
+      const address = this.secrets.open(addressId, sealedAddress);
+      const receipt = await adapter.receipt(address, { id, sentAt }, AbortSignal.timeout(attemptMs));
+      return { asked, receipt };
+    } catch (error) {
+      this.logger.error(
+        { id, reason: String(error) },
+        'a provider could not be asked what became of a message',
+      );
+      return { asked, receipt: { is: 'down', reason: 'not asked' } };
+    }
   }
 
   private async write(tx: Transaction, answers: readonly Answered[]): Promise<void> {

@@ -85,8 +85,8 @@ export class Batches<Item, Result> {
   ): Promise<void> {
     const [first] = waiting;
     if (first === undefined) return;
-    let takeBatch: Waiting<Item, Result>[] | undefined;
-    const take = (): Waiting<Item, Result>[] => (takeBatch ??= this.takeBatch(key, waiting));
+    let taken: Waiting<Item, Result>[] | undefined;
+    const take = (): Waiting<Item, Result>[] => (taken ??= this.takeBatch(key, waiting));
     try {
       // Shared work, such as the statements, belongs to the trace of the first item.
       const results = await first.request.runInAsyncScope(() =>

@@ -273,8 +273,8 @@ export class RpcServer implements BeforeApplicationShutdown {
     }
   }
 
-  private refuse(caller: string, id: number, toRefusal: ErrorWire): void {
-    const piece: AnswerPiece = [id, 'refused', toRefusal];
+  private refuse(caller: string, id: number, refusal: ErrorWire): void {
+    const piece: AnswerPiece = [id, 'refused', refusal];
     this.answers.add(caller, id, JSON.stringify(piece));
   }
 }

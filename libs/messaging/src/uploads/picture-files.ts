@@ -47,9 +47,9 @@ export class PictureFiles {
       const upload = { fileKey, ownerId, missing: 'PICTURE_FILE_MISSING', requireBytes } as const;
       const { files: pressed, width, height } = await pressPicture(await this.store.read(upload));
       const contents = pressed.map(({ bytes }) => ({ bytes, type: 'image/webp' }));
-      const store = await this.store.store(contents, { ownerId, aboutId });
+      const stored = await this.store.store(contents, { ownerId, aboutId });
       const files = pressed.flatMap((one, index) => {
-        const file = store[index];
+        const file = stored[index];
         return file === undefined ? [] : [{ width: one.width, ...file }];
       });
       return { files, width, height };

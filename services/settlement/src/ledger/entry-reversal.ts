@@ -50,8 +50,7 @@ export class EntryReversal {
    * apply, because a reversal corrects an error. A refused entry is left unchanged and does not affect the others.
    * @param shared the shared database transaction
    * @returns each reversal, or the reason for its refusal: `ALREADY_REVERSED`, `REVERSAL_OF_REVERSAL`,
-   *   `ACCOUNT_CLOSED`,
-   * `AMOUNT_LIMIT`
+   *   `ACCOUNT_CLOSED`, `AMOUNT_LIMIT`, or what a listener has against it
    * @throws DomainError 409 `PERIOD_CLOSED`, for all of them
    */
   async reverse(
@@ -64,9 +63,9 @@ export class EntryReversal {
     // Listeners may refuse; they are asked before any account is locked.
     const preparation = await this.listeners.prepareReversal(shared, entriesOf(withinLimits));
     const free = await this.withCompanions(shared, unobstructed(withinLimits, preparation));
-    const lockAccounts = await this.lockAccounts(shared, free);
-    const written = await this.write(shared, lockAccounts, preparation);
-    return lockAccounts.map((plan) =>
+    const locked = await this.lockAccounts(shared, free);
+    const written = await this.write(shared, locked, preparation);
+    return locked.map((plan) =>
       plan instanceof DomainError || written.has(plan) ? plan : new DomainError('ALREADY_REVERSED'),
     );
   }

@@ -75,16 +75,7 @@ export class LedgerRepository {
     return accountsOf(tx, rows).orderBy('a.id').setLock('pessimistic_write').getMany();
   }
 
-  /** The owners of these accounts, e.g. `union:<id>`. */
-  async partiesOf(tx: Transaction, accountIds: readonly string[]): Promise<Map<string, string>> {
-    const rows: { id: string; party: string }[] = await tx.sql.query(
-      `SELECT id, party_kind || ':' || party_id AS party FROM account WHERE id = ANY($1::uuid[])`,
-      [accountIds],
-    );
-    return new Map(rows.map(({ id, party }) => [id, party]));
-  }
-
-  /** Locks in the same order. */
+  /** The same by id, in the same order. */
   lockAccountsById(tx: Transaction, ids: readonly string[]): Promise<AccountRow[]> {
     return tx.sql
       .createQueryBuilder(AccountRow, 'a')
@@ -92,6 +83,15 @@ export class LedgerRepository {
       .orderBy('a.id')
       .setLock('pessimistic_write')
       .getMany();
+  }
+
+  /** The owners of these accounts, e.g. `union:<id>`. */
+  async partiesOf(tx: Transaction, accountIds: readonly string[]): Promise<Map<string, string>> {
+    const rows: { id: string; party: string }[] = await tx.sql.query(
+      `SELECT id, party_kind || ':' || party_id AS party FROM account WHERE id = ANY($1::uuid[])`,
+      [accountIds],
+    );
+    return new Map(rows.map(({ id, party }) => [id, party]));
   }
 
   async insert(tx: Transaction, entry: EntryRow, postings: readonly PostingRow[]): Promise<void> {

@@ -23,7 +23,7 @@ const executedKinds: readonly EntryKind[] = [
   'subsidyPaid',
   'subsidyDrawn',
   'subsidyReturned',
-] as const;
+];
 
 /** The part of an entry that the limits apply to. */
 interface LimitedEntry {

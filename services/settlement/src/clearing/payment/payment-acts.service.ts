@@ -177,8 +177,8 @@ export class PaymentActs {
 
   /** As the caller sees them, with the confirmations open to them. */
   async views(tx: Transaction, rows: readonly PaymentRow[]): Promise<PaymentView[]> {
-    const viewContext = await this.viewContext(tx, rows);
-    return rows.map((row) => paymentView(row, viewContext));
+    const context = await this.viewContext(tx, rows);
+    return rows.map((row) => paymentView(row, context));
   }
 
   async viewContext(tx: Transaction, rows: readonly PaymentRow[]): Promise<PaymentViewContext> {

@@ -57,8 +57,8 @@ export class PaymentReminders {
   ): Promise<void> {
     const names = await this.references.parties(tx, [payer, payee]);
     const title = [payer, payee].map((key) => names.get(key)?.name ?? '').join(' → ');
-    const notify = { ...stage, aboutId, title, amount, until: endOf(dueOn) };
-    await this.notifications.notify(tx, notify, { rule: actions.confirmSent, paths: [path] });
+    const notification = { ...stage, aboutId, title, amount, until: endOf(dueOn) };
+    await this.notifications.notify(tx, notification, { rule: actions.confirmSent, paths: [path] });
   }
 
   private isFrozen(tx: Transaction, { payer, payee }: PaymentRow): Promise<boolean> {

@@ -10,7 +10,7 @@ import {
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { authChangedSubject } from '@gongxiang/contracts/membership/access/session.contract';
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type CallContext, DomainError, hourMs } from '@gongxiang/domain';
 import type { FastifyReply } from 'fastify';
 import type { EdgeRequest } from '../http/edge-request.js';
 import { Call } from '../http/endpoint.js';
@@ -21,7 +21,7 @@ const heartbeatMs = 15_000;
 const connectionsMax = 10_000;
 const connectionsPerPersonMax = 20;
 /** Upper bound of an API key's stream, so that the key is checked again; a session's stream ends with its token. */
-const apiKeyStreamMs = 3_600_000;
+const apiKeyStreamMs = hourMs;
 /** Unread bytes of a page that does not read: beyond this it has lost hints, and reconnects. */
 const unreadBytesMax = 64_000;
 
@@ -35,11 +35,16 @@ export class EventsController implements OnModuleInit, BeforeApplicationShutdown
 
   constructor(@Inject(NATS) private readonly nats: NatsConnection) {}
 
-  /** When a person's sign-in changes, their streams end: they reconnect and are checked again. */
+  /**
+   * When a person's sign-in changes, their streams end: they reconnect and are checked again. Null says that the roles
+   * of everybody may reach elsewhere; hints go by person and not by role, so all streams stay.
+   */
   onModuleInit(): void {
     this.nats.subscribe(authChangedSubject, {
       callback: (error, message) => {
-        if (error === null) this.closeStreamsOf(message.json<{ personId: string }>().personId);
+        if (error !== null) return;
+        const { personId } = message.json<{ personId: string | null }>();
+        if (personId !== null) this.closeStreamsOf(personId);
       },
     });
   }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { FileStore, readUpload } from '@gongxiang/messaging/files';
 import { taskRequesterOf, Threads } from '@gongxiang/messaging/threads';
-import { figureReading } from './figure-reading.js';
+import { cellReading } from './figure-reading.js';
 import { figureRowsMax } from './figure-rows.model.js';
 
 export interface FigureFileContent {
@@ -25,13 +25,13 @@ export class FigureFile {
 
   /**
    * A file that another than the caller uploaded is not read for them.
-   * @throws DomainError `FIGURE_FILE_MISSING`, `FIGURE_FILE_TOO_LONG` {max}, as `readFigures` and {@link Threads.run} do
+   * @throws DomainError `FIGURE_FILE_MISSING`, `FIGURE_FILE_TOO_LONG` {max}, as `readCells` and {@link Threads.run} do
    */
   async read(fileKey: string, call: CallContext): Promise<FigureFileContent> {
     const ownerId = call.actor?.personId ?? '';
     const wish = { fileKey, ownerId, missing: 'FIGURE_FILE_MISSING', requireBytes } as const;
     const bytes = await readUpload(this.files, wish);
-    const rows = await this.threads.run(figureReading, bytes, taskRequesterOf(call));
+    const rows = await this.threads.run(cellReading, bytes, taskRequesterOf(call));
     return { hash: createHash('sha256').update(bytes).digest('hex'), rows };
   }
 }

@@ -13,16 +13,18 @@ const columnsMax = 26;
 const lastColumn = 'Z';
 const lineBytesMax = 64 * 1_024;
 
-/** The cells of a table as text, the header first: of .xlsx, or of .csv in UTF-8 or GB18030, which spreadsheets write in China.
+/**
+ * The cells of a table as text, the header first: of .xlsx, or of .csv in UTF-8 or GB18030, which spreadsheets write in
+ * China.
  * @throws DomainError `FIGURE_FILE_FORMAT`
  */
-export async function readFigures(bytes: Uint8Array): Promise<string[][]> {
+export async function readCells(bytes: Uint8Array): Promise<string[][]> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const rows = sniffType(file) === 'application/zip' ? await sheetRows(file) : textRows(file);
   return rows.map((cells) => cells.slice(0, columnsMax));
 }
 
-export const figureReading = threadTask(import.meta.url, readFigures);
+export const cellReading = threadTask(import.meta.url, readCells);
 
 /** The first sheet. What it unpacks to is bounded before a reader sees it, whatever the file says of itself. */
 async function sheetRows(bytes: Buffer): Promise<string[][]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageOn, dateIn, isCalendarDate, shanghaiDate } from './calendar-date.js';
+import { ageOn, dateIn, daysAfter, isCalendarDate, shanghaiDate, shanghaiMidnight } from './calendar-date.js';
 
 describe('isCalendarDate', () => {
   it.each(['1986-05-04', '1988-04-17', '1991-08-01'])('E40: %s, near a moved clock, is a day', (date) => {
@@ -43,6 +43,29 @@ describe('dateIn', () => {
     ['Europe/London', '2026-11-20T23:30:00Z', '2026-11-20'],
   ])('in %s at %s it is %s', (timeZone, instant, date) => {
     expect(dateIn(timeZone, new Date(instant))).toBe(date);
+  });
+});
+
+describe('daysAfter', () => {
+  it.each([
+    ['2026-11-20', 30, '2026-12-20'],
+    ['2026-12-20', 30, '2027-01-19'], // 11 days are left of the year, 19 are of the next
+    ['2028-02-15', 14, '2028-02-29'],
+    ['2026-02-28', 1, '2026-03-01'],
+    ['2028-02-28', 1, '2028-02-29'],
+    ['2027-01-01', -1, '2026-12-31'],
+    ['2026-11-21', 0, '2026-11-21'],
+  ])('%s and %i days are %s', (date, days, expected) => {
+    expect(daysAfter(date, days)).toBe(expected);
+  });
+});
+
+describe('shanghaiMidnight', () => {
+  it('is the first instant of a day in China', () => {
+    const midnight = shanghaiMidnight('2026-11-21');
+    expect(midnight.toISOString()).toBe('2026-11-20T16:00:00.000Z'); // + 8 h = 00:00
+    expect(shanghaiDate(midnight)).toBe('2026-11-21');
+    expect(shanghaiDate(new Date(midnight.getTime() - 1))).toBe('2026-11-20');
   });
 });
 

@@ -1,3 +1,5 @@
+import { dayMs } from './durations.js';
+
 /** The time zone of the network: deadlines, quiet hours and months follow it unless an activity has a zone of its own. */
 export const networkTimeZone = 'Asia/Shanghai';
 
@@ -40,6 +42,16 @@ export function shanghaiDate(instant: Date): string {
 export function dateIn(timeZone: string, instant: Date): string {
   const parts = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
   return dateBy(new Intl.DateTimeFormat('en-US', parts), instant);
+}
+
+/** The day so many days after another, or before it for a negative number. @param date `YYYY-MM-DD` */
+export function daysAfter(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** The instant at which a day begins in China, for days since 1992: until then its clock was moved in summer. */
+export function shanghaiMidnight(date: string): Date {
+  return new Date(`${date}T00:00:00+08:00`);
 }
 
 /** Completed years of life on a day; who was born on 29 February completes one on 1 March where there is no 29th. */

@@ -1,6 +1,7 @@
+import { daysAfter } from './calendar-date.js';
+
 const lineBytesMax = 75;
 const lineEnd = '\r\n';
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Something that is due on a day, in a calendar. */
 export interface DueDay {
@@ -30,7 +31,7 @@ export function dueDayLines(due: DueDay): string[] {
     `SEQUENCE:${sequence}`,
     `DTSTART;VALUE=DATE:${calendarDay(on)}`,
     // Its end is the day after, which is not in it.
-    `DTEND;VALUE=DATE:${calendarDay(dayAfter(on))}`,
+    `DTEND;VALUE=DATE:${calendarDay(daysAfter(on, 1))}`,
     `SUMMARY:${calendarValue(title)}`,
     ...(description === null ? [] : [`DESCRIPTION:${calendarValue(description)}`]),
     ...(url === null ? [] : [`URL:${url}`]),
@@ -58,10 +59,6 @@ export function calendarInstant(at: Date): string {
 
 function calendarDay(on: string): string {
   return on.replaceAll('-', '');
-}
-
-function dayAfter(on: string): string {
-  return new Date(Date.parse(`${on}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
 }
 
 /** A text as the value of a line. Control characters other than a line break are not allowed. */

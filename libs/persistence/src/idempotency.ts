@@ -1,5 +1,5 @@
 import { hash as digest } from 'node:crypto';
-import { authorise, DomainError, type FieldProblem, jsonOnce } from '@gongxiang/domain';
+import { authorise, dayMs, DomainError, type FieldProblem, jsonOnce } from '@gongxiang/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import { canonicalJson, jsonList } from './canonical-json.js';
 import type { Cipher } from './cipher.js';
@@ -7,7 +7,7 @@ import { AnsweredMeanwhile, brokenConstraint, sqlState } from './in-transaction.
 import type { Decision, Transaction } from './transaction.js';
 
 /** How long an answer is stored for replays. */
-const retentionHours = 24;
+const retentionMs = dayMs;
 
 const deleteBatchMax = 5_000;
 
@@ -16,7 +16,7 @@ export async function deleteExpiredAnswers(dataSource: DataSource, now: Date): P
   await dataSource.query(
     `DELETE FROM idempotency WHERE ctid = ANY(ARRAY(
        SELECT ctid FROM idempotency WHERE created_at < $1 ORDER BY created_at LIMIT ${deleteBatchMax}))`,
-    [new Date(now.getTime() - retentionHours * 3_600_000)],
+    [new Date(now.getTime() - retentionMs)],
   );
 }
 

@@ -1,9 +1,10 @@
+import { hourMs } from '@gongxiang/domain';
 import { continueTrace, type Logger } from '@gongxiang/observability';
 import type { Transaction, Transactions } from '@gongxiang/persistence';
 import { type DueWork, schedule, unschedule } from '../events/due.js';
 import type { FileStore } from './file-store.js';
 
-const retryMs = 3_600_000;
+const retryMs = hourMs;
 
 /** Deletes files that are no longer referenced, when they fall due. */
 export class FileDrops {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type DomainError, newId } from '@gongxiang/domain';
+import { type DomainError, hourMs, newId } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
 import type { Transaction, Transactions } from '@gongxiang/persistence';
 import { OnDue } from '../events/consumes.js';
@@ -12,7 +12,7 @@ import { sniffType } from './sniff-type.js';
 
 /** Due work: a file is no longer referenced. */
 export const unneededDue = 'unneeded-file';
-const retryMs = 3_600_000;
+const retryMs = hourMs;
 
 /** A file to be stored. */
 interface NewFile {

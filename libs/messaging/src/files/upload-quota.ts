@@ -1,6 +1,6 @@
 import { jetstream, JetStreamApiError, jetstreamManager } from '@nats-io/jetstream';
 import { headers } from '@nats-io/transport-node';
-import { dayMs, DomainError, shanghaiDate } from '@gongxiang/domain';
+import { daysAfter, DomainError, shanghaiDate, shanghaiMidnight } from '@gongxiang/domain';
 import { streamOfBucket } from '../provision/bucket-names.js';
 import { uploadCounts } from '../provision/buckets.js';
 import { withStoreErrors } from './store-errors.js';
@@ -82,7 +82,7 @@ export class UploadQuota {
 }
 
 function quotaReached(bytesMax: number, now: Date): DomainError {
-  const dayEnds = Date.parse(`${shanghaiDate(now)}T00:00:00+08:00`) + dayMs;
+  const dayEnds = shanghaiMidnight(daysAfter(shanghaiDate(now), 1)).getTime();
   return new DomainError('UPLOAD_QUOTA', {
     pointer: '/file',
     params: { megabytesMax: Math.floor(bytesMax / 1_000_000) },

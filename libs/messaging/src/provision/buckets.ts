@@ -1,15 +1,15 @@
 import { serviceNames } from '@gongxiang/contracts/operations/operations.contract';
+import { hourMs, minuteMs } from '@gongxiang/domain';
 import type { BucketPlan } from './manifest.js';
 
-const minuteMs = 60_000;
 const briefRetentionMs = 10 * minuteMs;
 /** A day, plus a margin for uploads at its end. */
-const countRetentionMs = 25 * 60 * minuteMs;
+const countRetentionMs = 25 * hourMs;
 /**
  * Long enough to fill in a form, and short because a roster that is never imported holds identity numbers in clear
  * text.
  */
-const uploadRetentionMs = 60 * minuteMs;
+const uploadRetentionMs = hourMs;
 
 /**
  * Uploads until a request refers to them: then they move to the service that handles the request. Otherwise they

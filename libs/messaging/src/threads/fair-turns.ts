@@ -1,4 +1,4 @@
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type CallContext, DomainError, minuteMs } from '@gongxiang/domain';
 
 /** The person who requests work, and the deadline of their request. */
 export interface TaskRequester {
@@ -40,7 +40,6 @@ interface PersonQueue {
   usedAt: number;
 }
 
-const minuteMs = 60_000;
 /** Decay per minute without a budget: usage is still counted, as it decides who goes first. */
 const defaultDecayMs = 20_000;
 /**

@@ -1,11 +1,12 @@
 import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hourMs } from '@gongxiang/domain';
 import type { Outcome } from '../sending/channel-port.js';
 import type { AccountText } from './account-text.js';
 import { accountWords } from './account-words.js';
 import type { TextCarrier } from './text-carrier.js';
 
-const retentionMs = 3_600_000;
+const retentionMs = hourMs;
 /** Files examined per message: the directory may contain many others. */
 const scannedMax = 1_000;
 

@@ -1,4 +1,4 @@
-import { DomainError } from '@gongxiang/domain';
+import { daysAfter, DomainError } from '@gongxiang/domain';
 
 export interface ClosedMonths {
   /** The month of the first entry, such as `2026-10`; null before the first posting. */
@@ -17,8 +17,7 @@ export const firstDay = (month: string): string => `${month}-01`;
 
 /** The last day of a month: the day before the first of the next month. */
 export function lastDay(month: string): string {
-  const next = new Date(`${firstDay(nextMonth(month))}T00:00:00Z`);
-  return new Date(next.getTime() - 86_400_000).toISOString().slice(0, 10);
+  return daysAfter(firstDay(nextMonth(month)), -1);
 }
 
 function nextMonth(month: string): string {

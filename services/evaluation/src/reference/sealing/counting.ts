@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { dayMs, minuteMs } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { LOGGER } from '@gongxiang/messaging/service';
 import { continueTrace, type Logger } from '@gongxiang/observability';
@@ -11,9 +12,9 @@ const leaseMs = 30_000;
 const renewedEveryMs = 10_000;
 /** Delay after which another replica, which may have the key directory, takes over. */
 const elsewhereMs = 1_000;
-const retryMs = 60_000;
+const retryMs = minuteMs;
 /** The time a missing key is awaited; afterwards its survey is declared void. */
-const keyAwaitedMs = 24 * 3_600_000;
+const keyAwaitedMs = dayMs;
 
 /** A kind of survey with sealed answers, and the functions to count them. */
 export interface Counted<Ended extends EndedSurvey, Found> {

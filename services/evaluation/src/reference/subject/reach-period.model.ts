@@ -1,4 +1,5 @@
-import { dayMs } from '@gongxiang/domain';
+import { daysAfter } from '@gongxiang/domain';
+
 /** A year, or a quarter of it. */
 export interface ReachPeriod {
   readonly year: number;
@@ -32,8 +33,7 @@ export function daysOf({ year, quarter }: ReachPeriod): ReachDays {
 
 /** The day from which the published reach of a period is frozen. */
 export function frozenFrom(period: ReachPeriod): string {
-  const last = new Date(`${daysOf(period).to}T00:00:00Z`).getTime();
-  return new Date(last + (graceDays + 1) * dayMs).toISOString().slice(0, 10);
+  return daysAfter(daysOf(period).to, graceDays + 1);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dayMs } from '@gongxiang/domain';
+import { daysAfter, shanghaiMidnight } from '@gongxiang/domain';
 import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 
 /** Several subjects of one kind and the days to consider; null for activities, which have their own time. */
@@ -17,10 +17,9 @@ interface Moments {
 
 /** From the beginning of the first day to the end of the last, in Shanghai. */
 export function momentsOf({ from, to }: Pick<SubjectScope, 'from' | 'to'>): Moments {
-  const startOf = (day: string): number => Date.parse(`${day}T00:00:00+08:00`);
   return {
-    from: from === null ? null : new Date(startOf(from)),
-    to: to === null ? null : new Date(startOf(to) + dayMs),
+    from: from === null ? null : shanghaiMidnight(from),
+    to: to === null ? null : shanghaiMidnight(daysAfter(to, 1)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { shanghaiDate } from '@gongxiang/domain';
+import { hourMs, shanghaiDate } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { continueTrace } from '@gongxiang/observability';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
@@ -13,7 +13,7 @@ const freezeKind = 'reach-freeze';
 const freezeKey = 'all';
 /** Of the rule: another one would not make the decisions that stand. */
 const ruleVersion = 1;
-const pauseMs = 3_600_000;
+const pauseMs = hourMs;
 
 /** Freezes each quarter and year once, a week after its end. */
 @Injectable()

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { hourMs } from '@gongxiang/domain';
 import { Measures, OnDue, schedule } from '@gongxiang/messaging/events';
 import { LOGGER } from '@gongxiang/messaging/service';
 import type { Logger } from '@gongxiang/observability';
@@ -17,7 +18,7 @@ const pauseMs = 1_000;
  * The time a standby is awaited. One that has not written the results by then would, after a failover, have sealed
  * answers without a key.
  */
-const standbyAwaitedMs = 3_600_000;
+const standbyAwaitedMs = hourMs;
 
 /** The position of the write-ahead log after the results were committed, and the time of that. */
 interface Awaited {

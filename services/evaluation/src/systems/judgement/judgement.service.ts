@@ -5,7 +5,7 @@ import {
   type OpenJudgementsRequest,
   type SaveJudgementsRequest,
 } from '@gongxiang/contracts/evaluation/systems/judgement.contract';
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type CallContext, dayMs, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { hashOfSecret, type Transaction, Transactions } from '@gongxiang/persistence';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
@@ -16,7 +16,7 @@ import { sheetView } from './judgement-sheet.view.js';
 import { mergeJudgements } from './judging.model.js';
 
 /** The time after the end of a round during which a link still shows that it is over. */
-const linkValidMs = 30 * 86_400_000;
+const linkValidMs = 30 * dayMs;
 
 /** The acts of a judge. Nobody is signed in; the secret link is the only credential. */
 @Injectable()

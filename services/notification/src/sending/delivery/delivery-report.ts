@@ -1,7 +1,7 @@
 import type { DeliveryReportView } from '@gongxiang/contracts/notification/delivery.contract';
 import { reasonsMax } from '@gongxiang/contracts/notification/notice.contract';
 import { type NoticeChannel, noticeChannels } from '@gongxiang/contracts/notification/notice-channels';
-import { dayMs, shanghaiDate } from '@gongxiang/domain';
+import { daysAfter, shanghaiDate, shanghaiMidnight } from '@gongxiang/domain';
 import type { DayCount, WaitingCount } from './delivery.repository.js';
 import { deliveredOf, endsOf } from './outcomes.js';
 
@@ -22,12 +22,11 @@ export interface LastDays {
   readonly begin: Date;
 }
 
-/** The last so many days; China has moved no clock since 1991. */
+/** The last so many days. */
 export function lastDays(count: number, now: Date): LastDays {
-  const dates = Array.from({ length: count }, (_one, index) =>
-    shanghaiDate(new Date(now.getTime() - (count - 1 - index) * dayMs)),
-  );
-  return { dates, begin: new Date(`${dates[0] ?? shanghaiDate(now)}T00:00:00+08:00`) };
+  const first = daysAfter(shanghaiDate(now), 1 - count);
+  const dates = Array.from({ length: count }, (_one, index) => daysAfter(first, index));
+  return { dates, begin: shanghaiMidnight(first) };
 }
 
 /** Ways that this deployment does not have are left out, unless something has gone by them. */

@@ -1,4 +1,4 @@
-import type { Locale } from '@gongxiang/domain';
+import { hourMs, type Locale } from '@gongxiang/domain';
 import { arrange, type StatementAccount, type StatementLine, totalOf } from './statement.model.js';
 import { type StatementTexts, textsFor } from './statement-texts.model.js';
 
@@ -136,7 +136,7 @@ export function tableOf(
 /** The local day and minute in China, where all of these unions are. */
 export function shanghaiMinute(moment: Date): string {
   // China has had no daylight saving time since 1991, and statements are never dated in the past.
-  const shifted = new Date(moment.getTime() + 8 * 3_600_000).toISOString();
+  const shifted = new Date(moment.getTime() + 8 * hourMs).toISOString();
   return `${shifted.slice(0, 10)} ${shifted.slice(11, 16)} UTC+8`;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LoanDamageStateData } from '@gongxiang/contracts/sharing/sharing-events';
-import { DomainError, fromWire, partyKey } from '@gongxiang/domain';
+import { DomainError, fromWire, hourMs, partyKey } from '@gongxiang/domain';
 import { storeCopy, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { type AccountKey, LedgerWriter } from '../../ledger/ledger-writer.js';
@@ -11,7 +11,7 @@ import { DamageRef } from './loan-damage.entity.js';
 export const damagePostingDue = 'damage-posting';
 /** Due work: recomputes a loan's deposit after one of its damages was posted or waived. */
 export const loanMoneyDue = 'loan-money';
-export const retryMs = 3_600_000;
+export const retryMs = hourMs;
 /** Temporary obstacles: the network still lacks its second officer, or the copy of a union has not arrived. */
 const passing: readonly string[] = ['TWO_OFFICERS_REQUIRED', 'REFERENCE_PENDING'];
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { dayMs } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { FileDrops } from '@gongxiang/messaging/files';
 import type { Transaction } from '@gongxiang/persistence';
 import { BankStatementRepository } from './bank-statement.repository.js';
 
 const bankFileKind = 'bank-file';
-const retentionMs = 7 * 86_400_000;
+const retentionMs = 7 * dayMs;
 
 /** Schedules the deletion of an imported file. */
 export function scheduleDeletion(tx: Transaction, statementId: string): Promise<void> {

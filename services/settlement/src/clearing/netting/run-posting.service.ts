@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, newId, shanghaiDate } from '@gongxiang/domain';
+import { daysAfter, DomainError, newId, shanghaiDate } from '@gongxiang/domain';
 import { scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { FreezeGuard } from '../freeze/freeze-guard.js';
 import { LedgerWriter, type PostingDraft } from '../../ledger/ledger-writer.js';
 import { dueSoonKind, overdueKind } from '../payment/payment-acts.service.js';
 import type { PaymentRow } from '../payment/payment.entity.js';
-import { daysAfter, firstReminderAt, noticeAt } from '../payment/payment.model.js';
+import { firstReminderAt, noticeAt } from '../payment/payment.model.js';
 import { PaymentRepository } from '../payment/payment.repository.js';
 import { paymentAwaitsDue } from '../../reference/awaits-due.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';

@@ -1,21 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  daysAfter,
-  firstReminderAt,
-  nextReminderAt,
-  remindersMax,
-  requireFullAmount,
-} from './payment.model.js';
+import { firstReminderAt, nextReminderAt, remindersMax, requireFullAmount } from './payment.model.js';
 
 describe('the day of a payment', () => {
-  it.each([
-    ['2026-11-20', 30, '2026-12-20'],
-    ['2026-12-20', 30, '2027-01-19'], // 11 days are left of the year, 19 are of the next
-    ['2028-02-15', 14, '2028-02-29'],
-  ])('%s and %i days is %s', (date, days, expected) => {
-    expect(daysAfter(date, days)).toBe(expected);
-  });
-
   it('is over in China before it is over in London: the first reminder comes at nine of the next morning there', () => {
     expect(firstReminderAt('2026-12-20').toISOString()).toBe('2026-12-21T01:00:00.000Z');
   });

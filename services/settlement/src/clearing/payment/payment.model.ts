@@ -1,15 +1,10 @@
-import { allocate, dayMs, DomainError } from '@gongxiang/domain';
+import { allocate, dayMs, daysAfter, DomainError } from '@gongxiang/domain';
 
 /** Reminders of an open payment start the morning after its due day and repeat weekly, at most this often. */
 export const remindersMax = 8;
 const reminderHour = '09:00';
 /** A first notice is sent this many days before the due day. */
 const noticeDays = 3;
-
-/** @returns the date this many days later */
-export function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
-}
 
 /** @param dueOn the last day on which the payment is on time */
 export function firstReminderAt(dueOn: string): Date {

@@ -1,4 +1,4 @@
-import { dayMs, DomainError, percentOf } from '@gongxiang/domain';
+import { dayMs, daysAfter, DomainError, percentOf, shanghaiMidnight } from '@gongxiang/domain';
 
 export interface Grade {
   readonly name: string;
@@ -63,7 +63,7 @@ export function awardOf(
 
 /** The end of the last day of use in China plus this many days. */
 export function reportDueAt(useUntil: string, reportDays: number): Date {
-  return new Date(Date.parse(`${useUntil}T00:00:00+08:00`) + (reportDays + 1) * dayMs);
+  return shanghaiMidnight(daysAfter(useUntil, reportDays + 1));
 }
 
 export function daysLater(from: Date, days: number): Date {

@@ -1,6 +1,7 @@
-import { dayMs } from '@gongxiang/domain';
+import { dayMs, hourMs } from '@gongxiang/domain';
+
 /** 02:30 in China, when nobody works on the books: 18:30 UTC all year round. */
-const nightMs = 18.5 * 3_600_000;
+const nightMs = 18.5 * hourMs;
 
 /** The next nightly run after an instant. */
 export function nextNight(now: Date): Date {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { allocate, formatYuan, fromWire, moneyText, parseYuan, percentOf, sum, toWire } from './money.js';
+import { allocate, formatYuan, fromWire, moneyText, percentOf, sum, toWire } from './money.js';
 
 /** Published worked examples, in fen. */
 const goldenSplits: readonly {
@@ -179,45 +179,7 @@ describe('percentOf', () => {
   );
 });
 
-describe('parseYuan, formatYuan and moneyText', () => {
-  it.each([
-    { text: '18,650.00', fen: 1865000n },
-    { text: '18650', fen: 1865000n },
-    { text: '0.5', fen: 50n },
-    { text: '0.05', fen: 5n },
-    { text: '-3.50', fen: -350n },
-    { text: '1,234,567.89', fen: 123456789n },
-    { text: '0', fen: 0n },
-    { text: '9999999999999999.99', fen: 10n ** 18n - 1n },
-  ])('reads $text as $fen fen', ({ text, fen }) => {
-    expect(parseYuan(text)).toBe(fen);
-  });
-
-  it.each([
-    '',
-    '1.234',
-    '1,23',
-    '1,2345',
-    ',123',
-    '1234,567',
-    '.5',
-    '5.',
-    '007',
-    '+1',
-    '--1',
-    '1 000',
-    '¥5',
-    '1e3',
-  ])('refuses "%s"', (text) => {
-    expect(() => parseYuan(text)).toThrow(expect.objectContaining({ code: 'MONEY_FORMAT' }));
-  });
-
-  it('refuses more than eighteen digits of fen and names the field', () => {
-    expect(() => parseYuan('10000000000000000', '/amount')).toThrow(
-      expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/amount' })] }),
-    );
-  });
-
+describe('formatYuan and moneyText', () => {
   it.each([
     { fen: 1865000n, column: '18,650.00', text: '¥18,650.00' },
     { fen: -1865000n, column: '-18,650.00', text: '−¥18,650.00' },
@@ -231,8 +193,9 @@ describe('parseYuan, formatYuan and moneyText', () => {
     expect(moneyText(fen)).toBe(text);
   });
 
-  it('reads back what it wrote', () => {
-    fc.assert(fc.property(totalArbitrary, (fen) => expect(parseYuan(formatYuan(fen))).toBe(fen)));
+  it('write every digit of every amount', () => {
+    const digitsOf = (text: string): bigint => BigInt(text.replace(/[,.]/g, ''));
+    fc.assert(fc.property(totalArbitrary, (fen) => expect(digitsOf(formatYuan(fen))).toBe(fen)));
   });
 });
 

@@ -14,9 +14,7 @@ export interface IncomingMoney {
 
 const fenPerYuan = 100n;
 /** Eighteen digits fit PostgreSQL's `bigint` with room to add. */
-const amountLimitFen = 10n ** 18n;
 const wireAmountPattern = /^-?(0|[1-9]\d{0,17})$/;
-const yuanPattern = /^(-?)(0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.(\d{1,2}))?$/;
 const percentPattern = /^(100|0|[1-9]\d?)(?:\.(\d{1,4}))?$/;
 /** 100 % in units of a ten-thousandth of a percent: four decimals are exact. */
 const wholePercentUnits = 100n * 10_000n;
@@ -67,22 +65,7 @@ export function percentOf(total: bigint, percent: string): bigint {
   return (total * units) / wholePercentUnits;
 }
 
-/**
- * Reads yuan as people write them, e.g. `18,650.00` or `-3.5`, exactly.
- * @param pointer the field to name in the error
- * @returns fen, at most eighteen digits
- * @throws DomainError `MONEY_FORMAT`
- */
-export function parseYuan(text: string, pointer?: string): bigint {
-  const match = yuanPattern.exec(text);
-  if (match === null) throw new DomainError('MONEY_FORMAT', at(pointer));
-  const [, sign = '', whole = '', decimals = ''] = match;
-  const fen = BigInt(whole.replaceAll(',', '')) * fenPerYuan + BigInt(decimals.padEnd(2, '0'));
-  if (fen >= amountLimitFen) throw new DomainError('MONEY_FORMAT', at(pointer));
-  return sign === '-' ? -fen : fen;
-}
-
-/** Fen as yuan for a column that names the unit, e.g. `18,650.00` or `-3.50`; {@link parseYuan} reads it back. */
+/** Fen as yuan for a column that names the unit, e.g. `18,650.00` or `-3.50`. */
 export function formatYuan(fen: bigint): string {
   return `${fen < 0n ? '-' : ''}${digitsOf(fen)}`;
 }

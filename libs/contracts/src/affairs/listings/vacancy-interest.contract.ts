@@ -34,10 +34,6 @@ export class SendNamedVacancyInterest extends SendVacancyInterest {
   @Text({ max: 100, description: "The caller's own name" }) name: string;
 }
 
-export class VacancyInterestId {
-  @Uuid() interestId: string;
-}
-
 export class AnswerVacancyInterest {
   @Uuid() interestId: string;
   @OneOf(vacancyAnswers, { name: 'VacancyAnswer' }) answer: VacancyAnswer;

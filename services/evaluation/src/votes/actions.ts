@@ -7,6 +7,6 @@ export const actions = {
   seeVote: { roles: ['officer', 'auditor'], self: true },
   /** A closed vote that is shown to the members of its union. */
   seeShownVote: { roles: ['officer', 'auditor'], self: true, member: true },
-  /** The roll decides; a refusal says so. */
-  askToken: { signedIn: true },
+  /** Lists hold only what the reader may see. Who gets a token the roll decides, and no role. */
+  listVotes: { signedIn: true },
 } as const satisfies Readonly<Record<string, ActionRule>>;

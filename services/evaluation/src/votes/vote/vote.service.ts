@@ -98,7 +98,7 @@ export class VoteService {
   @Handles(voteContract.list)
   list(request: ListVotes, call: CallContext): Promise<Page<VoteView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.askToken, {});
+      tx.authorise(actions.listVotes, {});
       const reader = {
         personId: tx.personId,
         paths: pathsFor(tx, actions.seeVote),
@@ -112,7 +112,7 @@ export class VoteService {
   @Handles(voteContract.listMine)
   listMine(request: ListMyVotes, call: CallContext): Promise<Page<MyVoteView>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.askToken, {});
+      tx.authorise(actions.listVotes, {});
       const rows = await this.votes.listOpen(tx, tx.personId, request);
       return toPage(rows.map(myVoteView), { limit: request.limit, cursorOf: ({ id }) => [id] });
     });

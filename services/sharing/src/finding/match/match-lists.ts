@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { MatchKind } from '@gongxiang/contracts/sharing/finding/match.contract';
 import type { Transaction } from '@gongxiang/persistence';
-import { MatchRepository, type NeedAndOffer, type SoughtRow } from '../../lending/need/match.repository.js';
+import { MatchRepository, type NeedAndOffer } from '../../lending/need/match.repository.js';
+import type { SoughtRow } from '../../lending/need/need.repository.js';
 import { type NeedWork, needDue, scheduleNeeds } from '../../lending/need/need.due.js';
 import type { RankedOffer } from '../../lending/need/want.model.js';
 import { byRank, storedMax } from './match-score.model.js';

@@ -3,7 +3,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { Offer, SoughtNeed, Told } from './match.model.js';
-import { type ComparedNeed, MatchRepository, type SoughtRow } from '../../lending/need/match.repository.js';
+import { type ComparedNeed, NeedRepository, type SoughtRow } from '../../lending/need/need.repository.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
 import { isSmallMicro } from '../../lending/need/need.view.js';
 import { placeOf } from './place.model.js';
@@ -15,12 +15,12 @@ import { analyserOf } from '../../lending/words/analyser-of.js';
 @Injectable()
 export class NeedOffers {
   constructor(
-    private readonly matches: MatchRepository,
+    private readonly needs: NeedRepository,
     private readonly references: ReferenceRepository,
   ) {}
 
   async load(tx: Transaction, ids: readonly string[]): Promise<Offer[]> {
-    const rows = await this.matches.comparedNeeds(tx, ids);
+    const rows = await this.needs.comparedNeeds(tx, ids);
     const unions = await this.references.unionsOf(
       tx,
       rows.map(({ unionId }) => unionId),

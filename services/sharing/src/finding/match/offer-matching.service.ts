@@ -13,7 +13,7 @@ import type { RankedOffer } from '../../lending/need/want.model.js';
 import type { Offer, SoughtNeed } from './match.model.js';
 import { MatchLists } from './match-lists.js';
 import { MatchingStores } from './matching-stores.js';
-import type { SoughtRow } from '../../lending/need/match.repository.js';
+import type { SoughtRow } from '../../lending/need/need.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { analyserOf } from '../../lending/words/analyser-of.js';
 import { soughtBy } from './need-offers.js';
@@ -173,7 +173,7 @@ export class OfferMatchingService {
     if (needIds.size === 0) return;
     // A need that was never matched is about to be, and will find the indexed offers: its lock shows that it has not
     // begun.
-    const rows = await this.stores.matches.lockStanding(tx, [...needIds]);
+    const rows = await this.stores.needs.lockStanding(tx, [...needIds]);
     if (rows.length === 0) return;
     const sought = await this.soughtBy(tx, rows);
     const spans = [...sought.values()].flatMap((need) => need.spans);

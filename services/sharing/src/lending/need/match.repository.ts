@@ -11,7 +11,7 @@ import {
   type Transaction,
 } from '@gongxiang/persistence';
 import type { RankedOffer } from './want.model.js';
-import { MatchRow, type NeedRow } from './need.entity.js';
+import { MatchRow } from './need.entity.js';
 
 /** A match with the titles of its two sides. */
 export interface TitledMatch extends MatchRow {
@@ -45,30 +45,6 @@ export interface NeedAndOffer {
   readonly needId: string;
   readonly offerId: string;
 }
-
-/** What a need is compared by with others that look for something similar. */
-export type ComparedNeed = Pick<
-  NeedRow,
-  | 'id'
-  | 'unionId'
-  | 'partyKind'
-  | 'partyId'
-  | 'title'
-  | 'wants'
-  | 'functions'
-  | 'businesses'
-  | 'windows'
-  | 'flexible'
-  | 'district'
-  | 'latitude'
-  | 'longitude'
->;
-
-/** What a need is matched by. */
-export type SoughtRow = ComparedNeed & Pick<NeedRow, 'text' | 'audience' | 'headcount' | 'budgetFen'>;
-
-const comparedColumns = `id, union_id AS "unionId", party_kind AS "partyKind", party_id AS "partyId", title, wants,
-  functions, businesses, windows, flexible, district, latitude, longitude`;
 
 /** The length of a need's list. */
 interface ListLength {
@@ -106,27 +82,6 @@ export class MatchRepository {
   /** The accepted match behind an activity's hosts. */
   behind(tx: Transaction, activityId: string): Promise<MatchRow | null> {
     return tx.sql.findOneBy(MatchRow, { activityId, state: 'accepted' });
-  }
-
-  /** The open ones of some needs. Raw rows: hydrating dozens of whole needs for each takes longer than comparing them. */
-  comparedNeeds(tx: Transaction, ids: readonly string[]): Promise<ComparedNeed[]> {
-    return tx.sql.query(`SELECT ${comparedColumns} FROM need WHERE id = ANY($1::uuid[]) AND state = 'open'`, [
-      ids,
-    ]);
-  }
-
-  /**
-   * Locks needs in id order, so that no two wait for each other. Of all of them, those that are open and were matched
-   * before are returned.
-   */
-  lockStanding(tx: Transaction, ids: readonly string[]): Promise<SoughtRow[]> {
-    return tx.sql.query(
-      // Filtered on the state under the lock, not before it.
-      `WITH locked AS MATERIALIZED (SELECT * FROM need WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE)
-       SELECT ${comparedColumns}, text, audience, headcount, budget_fen AS "budgetFen" FROM locked
-       WHERE state = 'open' AND matches_computed_at IS NOT NULL ORDER BY id`,
-      [ids],
-    );
   }
 
   /** The titles of offers of any kind, by id. */

@@ -5,7 +5,6 @@ import {
   parameterOf,
   reachCondition,
   rowsFor,
-  selectListOf,
   subtreesOf,
   type Transaction,
 } from '@gongxiang/persistence';
@@ -27,14 +26,34 @@ export interface ListedNeed {
   readonly bestScore: number | null;
 }
 
+/** What a need is compared by with others that look for something similar. */
+export type ComparedNeed = Pick<
+  NeedRow,
+  | 'id'
+  | 'unionId'
+  | 'partyKind'
+  | 'partyId'
+  | 'title'
+  | 'wants'
+  | 'functions'
+  | 'businesses'
+  | 'windows'
+  | 'flexible'
+  | 'district'
+  | 'latitude'
+  | 'longitude'
+>;
+
+/** What a need is matched by. */
+export type SoughtRow = ComparedNeed & Pick<NeedRow, 'text' | 'audience' | 'headcount' | 'budgetFen'>;
+
+const comparedColumns = `id, union_id AS "unionId", party_kind AS "partyKind", party_id AS "partyId", title, wants,
+  functions, businesses, windows, flexible, district, latitude, longitude`;
+
 @Injectable()
 export class NeedRepository {
   findById(tx: Transaction, id: string): Promise<NeedRow | null> {
     return tx.sql.findOneBy(NeedRow, { id });
-  }
-
-  findByIds(tx: Transaction, ids: readonly string[]): Promise<NeedRow[]> {
-    return tx.sql.findBy(NeedRow, { id: In([...ids]) });
   }
 
   /** The ids of open needs behind one, in their order. */
@@ -59,13 +78,23 @@ export class NeedRepository {
     });
   }
 
-  /** The same, returning only those that are open and were matched before; all of them are locked. */
-  lockStanding(tx: Transaction, ids: readonly string[]): Promise<NeedRow[]> {
+  /** The open ones of some needs, without what nobody compares, such as their search terms: dozens are read for each need. */
+  comparedNeeds(tx: Transaction, ids: readonly string[]): Promise<ComparedNeed[]> {
+    return tx.sql.query(`SELECT ${comparedColumns} FROM need WHERE id = ANY($1::uuid[]) AND state = 'open'`, [
+      ids,
+    ]);
+  }
+
+  /**
+   * Locks needs in id order, so that no two wait for each other. Of all of them, those that are open and were matched
+   * before are returned.
+   */
+  lockStanding(tx: Transaction, ids: readonly string[]): Promise<SoughtRow[]> {
     return tx.sql.query(
       // Filtered on the state under the lock, not before it.
       `WITH locked AS MATERIALIZED (SELECT * FROM need WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE)
-       SELECT ${selectListOf(tx.sql, NeedRow, 'n')} FROM locked n
-       WHERE n.state = 'open' AND n.matches_computed_at IS NOT NULL ORDER BY n.id`,
+       SELECT ${comparedColumns}, text, audience, headcount, budget_fen AS "budgetFen" FROM locked
+       WHERE state = 'open' AND matches_computed_at IS NOT NULL ORDER BY id`,
       [ids],
     );
   }

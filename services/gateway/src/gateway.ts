@@ -48,7 +48,7 @@ export async function createGateway(
   await installLimits(app, config);
   installDocumentation(app);
   if (config.portalDirectory && existsSync(config.portalDirectory))
-    await installPortal(app, config.portalDirectory, config.demo !== undefined);
+    await installPortal(app, config.portalDirectory, config);
   serveMetrics(metrics, config);
   return app;
 }

@@ -36,6 +36,16 @@ export class GatewayConfig extends ServiceConfig {
   @IsIn(['true'])
   demo?: 'true';
 
+  /** Number of the site's filing with the ministry (ICP备案), such as `沪ICP备12345678号-1`; the foot of each page shows it. */
+  @IsOptional()
+  @Matches(/^[^\s<>"'&]{1,60}$/)
+  icpNumber?: string;
+
+  /** Number of its filing with the police (公安备案), such as `沪公网安备31010102000000号`. */
+  @IsOptional()
+  @Matches(/^[^\s<>"'&\d]{1,20}\d{14}号$/)
+  policeNumber?: string;
+
   /** The built portal; without it only the REST interface is served. */
   @IsOptional()
   @IsString()

@@ -7,14 +7,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../http/authentication-guard.js';
 import type { EdgeRequest } from '../http/edge-request.js';
 import { originOf } from '../http/origin.js';
+import { type PageMarks, pageWithMarks } from './page-marks.model.js';
 import { pageWithCard } from './share-card.model.js';
 import { ShareCards } from './share-cards.js';
 
 /** The square picture of every card, from the portal's own files. */
 const cardPicture = 'share.png';
-
-/** Lets the page show that its people and unions are invented. */
-const demoMark = '<meta name="gongxiang-demo" content="true" />';
 
 /**
  * The portal is a single page: every path that is neither a file nor the API serves it, and its router reads the
@@ -23,7 +21,7 @@ const demoMark = '<meta name="gongxiang-demo" content="true" />';
 export async function installPortal(
   app: NestFastifyApplication,
   directory: string,
-  isDemo: boolean,
+  marks: PageMarks,
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   // The build has compressed each file as .br and .gz, which are found beside it.
@@ -52,7 +50,7 @@ export async function installPortal(
   const cards = app.get(ShareCards);
   // As it was at the start: another build is served after another one.
   const built = await readFile(join(directory, 'index.html'), 'utf8');
-  const html = isDemo ? built.replace('</head>', `${demoMark}</head>`) : built;
+  const html = pageWithMarks(built, marks);
   fastify.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
     const [path = ''] = request.url.split('?');
     if (path.startsWith('/api/')) throw new DomainError('NOT_FOUND');

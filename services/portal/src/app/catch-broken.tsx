@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
-import { BrokenPage } from '../kit/dead-ends.js';
+import { BrokenPage, NotLoadedPage } from '../kit/dead-ends.js';
+import { NotLoadedError } from '../kit/not-loaded-error.js';
 
 interface Props {
   readonly children: ReactNode;
@@ -8,18 +9,19 @@ interface Props {
 }
 
 /** Shows a page that says so when another breaks. React knows no other form for this than a class. */
-export class CatchBroken extends Component<Props, { readonly isBroken: boolean }> {
-  override readonly state = { isBroken: false };
+export class CatchBroken extends Component<Props, { readonly broken: 'page' | 'loading' | null }> {
+  override readonly state: { readonly broken: 'page' | 'loading' | null } = { broken: null };
 
-  static getDerivedStateFromError(): { readonly isBroken: boolean } {
-    return { isBroken: true };
+  static getDerivedStateFromError(error: unknown): { readonly broken: 'page' | 'loading' } {
+    return { broken: error instanceof NotLoadedError ? 'loading' : 'page' };
   }
 
   override componentDidUpdate({ address }: Props): void {
-    if (this.state.isBroken && address !== this.props.address) this.setState({ isBroken: false });
+    if (this.state.broken !== null && address !== this.props.address) this.setState({ broken: null });
   }
 
   override render(): ReactNode {
-    return this.state.isBroken ? <BrokenPage /> : this.props.children;
+    if (this.state.broken === null) return this.props.children;
+    return this.state.broken === 'loading' ? <NotLoadedPage /> : <BrokenPage />;
   }
 }

@@ -8,7 +8,7 @@ import { mayKeepDoors, mayKeepSeats } from '../session/vault/kept-doors.js';
  */
 export async function readyDoor(): Promise<void> {
   try {
-    if (mayKeepSeats()) await (await import('../areas/activities/kept-seats/kept-seats.js')).readyKeptSeats();
+    if (mayKeepSeats()) await Promise.all([readySeats(), readyCard()]);
     if (!mayKeepDoors()) return;
     await Promise.all([
       import('../areas/activities/check-in/check-in-page.js'),
@@ -20,5 +20,16 @@ export async function readyDoor(): Promise<void> {
   } catch {
     return; // without a network: what was kept before is as good as it gets
   }
+  await keepLoaded();
+}
+
+async function readySeats(): Promise<void> {
+  const { readyKeptSeats } = await import('../areas/activities/kept-seats/kept-seats.js');
+  await readyKeptSeats();
+}
+
+/** Whoever goes to something is asked for the card there, and may never have opened its page. */
+async function readyCard(): Promise<void> {
+  await Promise.all([import('../areas/account/mine/card-page.js'), loadTexts('mine', 'activity', 'card')]);
   await keepLoaded();
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ButtonLink } from './button-link.js';
 import { LoadAgain } from './load-again.js';
-import { useOnline } from './use-online.js';
 import { usePageTitle } from './use-page-title.js';
 
 export function NotFoundPage() {
@@ -21,27 +20,35 @@ export function NotFoundPage() {
   );
 }
 
-/**
- * Also where a chunk of the portal does not come: because a newer version was installed meanwhile, which reloading mends,
- * or because there is no network.
- */
 export function BrokenPage() {
   const { t } = useTranslation();
-  const isOnline = useOnline();
-  const title = t(isOnline ? 'common.brokenPage' : 'common.offlinePage');
-  usePageTitle(title);
+  usePageTitle(t('common.brokenPage'));
   return (
     <div className="content">
       <div className="card empty-state" role="alert">
-        <h1>{title}</h1>
-        <p>{t(isOnline ? 'common.brokenPageHint' : 'common.offlinePageHint')}</p>
-        {isOnline ? (
-          <Button type="primary" onClick={() => location.reload()}>
-            {t('common.reload')}
-          </Button>
-        ) : (
-          <LoadAgain />
-        )}
+        <h1>{t('common.brokenPage')}</h1>
+        <p>{t('common.brokenPageHint')}</p>
+        <Button type="primary" onClick={() => location.reload()}>
+          {t('common.reload')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/**
+ * A page of which the script did not come. Browsers believe in networks that lead nowhere, so it says the same whatever they
+ * say: the line may be cut, or a newer version be there; trying again mends both.
+ */
+export function NotLoadedPage() {
+  const { t } = useTranslation();
+  usePageTitle(t('common.notLoadedPage'));
+  return (
+    <div className="content">
+      <div className="card empty-state" role="alert">
+        <h1>{t('common.notLoadedPage')}</h1>
+        <p>{t('common.notLoadedPageHint')}</p>
+        <LoadAgain />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { type ComponentType, createElement, lazy, type ReactElement } from 'react';
 import { loadTexts, type TextPart } from '../i18n/index.js';
+import { NotLoadedError } from './not-loaded-error.js';
 
 /** An address of the portal, and what stands there. */
 export interface PageRoute {
@@ -18,8 +19,12 @@ export function page<Name extends string>(
   ...parts: readonly TextPart[]
 ): PageRoute {
   const component = lazy<ComponentType>(async () => {
-    const [module] = await Promise.all([load(), loadTexts(...parts)]);
-    return { default: module[name] };
+    try {
+      const [module] = await Promise.all([load(), loadTexts(...parts)]);
+      return { default: module[name] };
+    } catch (cause) {
+      throw new NotLoadedError(cause);
+    }
   });
   return { path, element: createElement(component) };
 }

@@ -183,8 +183,9 @@ export const texts: Same<typeof chinese> = {
     reload: 'Reload the page',
     nothingKept:
       'There is no network, and nothing of this is kept here. It comes by itself once you are connected.',
-    offlinePage: 'This page could not be loaded: there is no network',
-    offlinePageHint: 'Nothing is lost. Check the connection, then try again.',
+    notLoadedPage: 'This page could not be opened',
+    notLoadedPageHint:
+      'The line may be cut, or a newer version may just have been installed. Nothing is lost: check the connection, then try again.',
     partFailed:
       'A newer version may just have been installed, or the line was cut for a moment. Trying again opens this page anew.',
     stillOffline: 'There is still no answer. Please check the connection.',

@@ -22,6 +22,7 @@ export function CalendarFeedForm({ make }: CalendarFeedFormProps) {
       command={make}
       input={({ name }: NewFeed) => ({ body: { name: name.trim() } })}
       submit={t('calendarFeed.make')}
+      secondary
       refused={t('calendarFeed.refused')}
       onDone={() => form.resetFields()}
       initialValues={{ name: t('calendarFeed.defaultName') }}

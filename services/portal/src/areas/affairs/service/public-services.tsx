@@ -18,14 +18,14 @@ export function PublicServices() {
           <ServiceTile key={service.id} service={service} />
         ))}
       </ul>
-      <p>
+      <div className="actions">
         <ButtonLink to="/service-figures" isPlain>
           {t('matter.publicFigures')}
-        </ButtonLink>{' '}
+        </ButtonLink>
         <ButtonLink to="/public-notices" isPlain>
           {t('matter.publicNotices')}
         </ButtonLink>
-      </p>
+      </div>
     </section>
   );
 }

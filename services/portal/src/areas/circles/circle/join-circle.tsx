@@ -13,7 +13,8 @@ interface Props {
 export function JoinCircle({
   circle: { id: circleId, name, joining },
   asks,
-}: Props & { readonly asks?: boolean }) {
+  isPlain = false,
+}: Props & { readonly asks?: boolean; readonly isPlain?: boolean }) {
   const { t } = useTranslation();
   const join = useCommand('circle', 'post', '/circles/{circleId}/join');
   const words = t((asks ?? joining === 'byRequest') ? 'circle.ask' : 'circle.join');
@@ -21,7 +22,7 @@ export function JoinCircle({
     <>
       {join.isError && <Refusal title={t('circle.notJoined')} error={join.error} />}
       <ConfirmButton
-        type="primary"
+        type={isPlain ? 'default' : 'primary'}
         loading={join.isPending}
         question={t('circle.joinQuestion', { name })}
         confirmText={words}

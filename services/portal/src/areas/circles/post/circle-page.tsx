@@ -36,7 +36,7 @@ function OneCircle({ circle }: Props) {
       title={name}
       back="/circles"
       state={<CircleTags circle={circle} />}
-      primary={<WayIn circle={circle} />}
+      primary={waitingIn(circle) > 0 ? <ToDesk circle={circle} /> : <WayIn circle={circle} />}
       secondary={<Links circle={circle} />}
       notices={<Notice circle={circle} />}
       below={
@@ -59,9 +59,22 @@ function OneCircle({ circle }: Props) {
   );
 }
 
+/** Plain where something else comes next. */
 function WayIn({ circle }: Props) {
-  if (may(circle, 'join')) return <JoinCircle circle={circle} asks={false} />;
-  return may(circle, 'ask') ? <JoinCircle circle={circle} asks /> : null;
+  const isPlain = waitingIn(circle) > 0;
+  if (may(circle, 'join')) return <JoinCircle circle={circle} asks={false} isPlain={isPlain} />;
+  return may(circle, 'ask') ? <JoinCircle circle={circle} asks isPlain={isPlain} /> : null;
+}
+
+/** For whoever moderates: solid while somebody waits. */
+function ToDesk({ circle }: Props) {
+  const { t } = useTranslation();
+  const waiting = waitingIn(circle);
+  return (
+    <ButtonLink to={`/circles/${circle.id}/desk`} isPlain={waiting === 0}>
+      {waiting === 0 ? t('circle.desk') : t('circle.deskWaiting', { count: waiting })}
+    </ButtonLink>
+  );
 }
 
 function Links({ circle }: Props) {
@@ -70,11 +83,8 @@ function Links({ circle }: Props) {
   const waiting = waitingIn(circle);
   return (
     <>
-      {may(circle, 'moderate') && (
-        <ButtonLink to={`/circles/${id}/desk`} isPlain={waiting === 0}>
-          {waiting === 0 ? t('circle.desk') : t('circle.deskWaiting', { count: waiting })}
-        </ButtonLink>
-      )}
+      {waiting > 0 && <WayIn circle={circle} />}
+      {waiting === 0 && may(circle, 'moderate') && <ToDesk circle={circle} />}
       {(may(circle, 'read') || may(circle, 'moderate')) && (
         <ButtonLink to={`/circles/${id}/people`} isPlain>
           {t('circle.people')}

@@ -58,6 +58,7 @@ function NameJurors({ call: { id: worksCallId, version, jurors } }: { readonly c
       })}
       initialValues={{ jurors: jurors.map((juror) => ({ personId: juror.personId, name: juror.name })) }}
       submit={t('works.saveJury')}
+      secondary
       refused={t('works.jurorsNotNamed')}
     >
       <Form.Item name="jurors">

@@ -18,13 +18,19 @@ export function useMatterColumns(reader: 'person' | 'desk'): readonly Column<Mat
       cell: ({ id, serviceName }) =>
         isDesk ? serviceName : <Link to={`/matters/${id}`}>{serviceName}</Link>,
     },
-    { key: 'number', title: t('matter.number'), cell: ({ number }) => number, order: ({ number }) => number },
+    {
+      key: 'number',
+      title: t('matter.number'),
+      cell: ({ number }) => number,
+      // One's own are few, and are looked for by what they are and when they were sent.
+      ...(isDesk && { order: ({ number }) => number }),
+    },
     { key: 'state', title: t('matter.stateLabel'), cell: (line) => <MatterTags matter={line} /> },
     {
       key: 'union',
       title: t('matter.union'),
       cell: ({ unionName }) => unionName,
-      order: ({ unionName }) => unionName,
+      ...(isDesk && { order: ({ unionName }) => unionName }),
     },
     {
       key: 'sentAt',

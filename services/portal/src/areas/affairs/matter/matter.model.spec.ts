@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { answerText, deskOf, deskTopicOf, type MatterLine, toneOf, topicChoices } from './matter.model.js';
+import {
+  answerText,
+  byTurn,
+  deskOf,
+  deskTopicOf,
+  type MatterLine,
+  toneOf,
+  topicChoices,
+} from './matter.model.js';
 
 const words = { yes: '是', no: '否', comma: '、', date: (day: string) => `${day}日` };
 const base = { id: 'q', title: '问', required: false } as const;
@@ -21,6 +29,27 @@ describe('an answer in words', () => {
     expect(
       answerText({ ...question, options: 'options' in question ? [...options] : null }, value, words),
     ).toBe(text);
+  });
+});
+
+describe('one’s own matters', () => {
+  it('are those first that wait for the person, and those last that are over', () => {
+    const lines = [
+      { id: 'rated', state: 'decided', stars: 5 },
+      { id: 'work', state: 'inWork', stars: null },
+      { id: 'decided', state: 'decided', stars: null },
+      { id: 'sent', state: 'sent', stars: null },
+      { id: 'asked', state: 'asked', stars: null },
+      { id: 'withdrawn', state: 'withdrawn', stars: null },
+    ] as const;
+    expect(byTurn(lines).map(({ id }) => id)).toEqual([
+      'asked',
+      'decided',
+      'work',
+      'sent',
+      'rated',
+      'withdrawn',
+    ]);
   });
 });
 

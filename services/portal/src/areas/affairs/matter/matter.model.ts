@@ -56,6 +56,16 @@ export function mayDo({ acts }: Pick<Matter, 'acts'>, act: MatterAct): boolean {
 /** Nothing more is asked for. */
 export const overStates: readonly MatterState[] = ['decided', 'closed', 'withdrawn'];
 
+/** Whose turn it is: what waits for the person first, then what others work on, and what is over last; each as it was. */
+export function byTurn<Line extends Pick<MatterLine, 'state' | 'stars'>>(lines: readonly Line[]): Line[] {
+  const turnOf = ({ state, stars }: Line): number => {
+    if (state === 'asked') return 0;
+    if (state === 'decided' && stars === null) return 1;
+    return overStates.includes(state) ? 3 : 2;
+  };
+  return lines.toSorted((a, b) => turnOf(a) - turnOf(b));
+}
+
 /** The required papers that are not there yet. */
 export function papersMissing({
   state,

@@ -61,6 +61,7 @@ export const texts: Same<typeof chinese> = {
     surveyBegun: 'You have begun. Nobody, including this page, can see whether you have answered.',
     loans: 'My loans',
     matters: 'My matters',
+    allMatters: 'All my matters',
     noMatters: 'You have brought nothing to your union yet.',
     complain: 'Send a complaint or an idea',
     noLoans: 'You have not borrowed anything.',

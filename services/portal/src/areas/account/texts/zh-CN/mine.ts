@@ -58,6 +58,7 @@ export const texts = {
     surveyBegun: '已领取答题凭证；是否交过答卷没有人知道，这里也不会显示。',
     loans: '我的借用',
     matters: '我的办件',
+    allMatters: '查看全部办件',
     noMatters: '还没有提交过办件。',
     complain: '提投诉或建议',
     noLoans: '没有借用记录。',

@@ -5,7 +5,11 @@ import { ConfirmButton } from '../../kit/confirm-button.js';
 import { ReasonField, useReason } from '../../kit/reason-field.js';
 import { Refusal } from '../../kit/states.js';
 import type { Bulletin } from './bulletin.model.js';
+import { lazyPart } from '../../kit/lazy-part.js';
+import { isForAnybody } from './file/file.model.js';
 import { ReleaseActs } from './review/release-acts.js';
+
+const Elsewhere = lazyPart('Elsewhere', () => import('./elsewhere.js'), { rows: 0 });
 
 /** What comes next for a bulletin. */
 export function OfficerActs({ bulletin }: { readonly bulletin: Bulletin }) {
@@ -50,7 +54,8 @@ function Publish({ bulletin: { id: bulletinId, version } }: { readonly bulletin:
   );
 }
 
-function Published({ bulletin: { id: bulletinId, version } }: { readonly bulletin: Bulletin }) {
+function Published({ bulletin }: { readonly bulletin: Bulletin }) {
+  const { id: bulletinId, version } = bulletin;
   const { t } = useTranslation();
   const reason = useReason();
   const withdraw = useCommand('bulletin', 'post', '/bulletins/{bulletinId}/withdraw');
@@ -59,6 +64,7 @@ function Published({ bulletin: { id: bulletinId, version } }: { readonly bulleti
       <div className="actions">
         <ButtonLink to={`/bulletins/${bulletinId}/edit`}>{t('bulletin.correct')}</ButtonLink>
       </div>
+      {isForAnybody(bulletin, Date.now()) && <Elsewhere bulletin={bulletin} />}
       <details className="card">
         <summary>{t('bulletin.withdraw')}</summary>
         <p className="hint">{t('bulletin.withdrawHint')}</p>

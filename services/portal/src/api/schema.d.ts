@@ -20984,6 +20984,11 @@ export interface components {
             occasion?: components["schemas"]["ServiceOccasionDto"] | null;
             /** @description Absent or null: it counts for none */
             coverage?: components["schemas"]["ServiceCoverageDto"] | null;
+            /**
+             * @description The template from which it began, or to whose form it was brought; absent or null: none
+             * @example hardship
+             */
+            templateId?: string | null;
         };
         ChangeSignInPolicyRequest: {
             /** @description Who has to set up a second factor within 14 days of this, or of getting the role */
@@ -23993,6 +23998,11 @@ export interface components {
             occasion?: components["schemas"]["ServiceOccasionDto"] | null;
             /** @description Absent or null: it counts for none */
             coverage?: components["schemas"]["ServiceCoverageDto"] | null;
+            /**
+             * @description The template from which it began, or to whose form it was brought; absent or null: none
+             * @example hardship
+             */
+            templateId?: string | null;
             /**
              * Format: uuid
              * @description The union that offers it
@@ -30145,6 +30155,8 @@ export interface components {
         };
         MatterFiguresView: {
             items: components["schemas"]["ServiceFiguresView"][];
+            /** @description By service, the most frequent first; none of which fewer than five matters were sent */
+            topics: components["schemas"]["TopicFiguresView"][];
             /** @description In their order, empty ones too */
             months: components["schemas"]["MatterMonthView"][];
         };
@@ -37413,6 +37425,11 @@ export interface components {
             occasion?: components["schemas"]["ServiceOccasionDto"] | null;
             /** @description Absent or null: it counts for none */
             coverage?: components["schemas"]["ServiceCoverageDto"] | null;
+            /**
+             * @description The template from which it began, or to whose form it was brought; absent or null: none
+             * @example hardship
+             */
+            templateId?: string | null;
         };
         ServiceErasurePreview: {
             /** @enum {string} */
@@ -37549,6 +37566,8 @@ export interface components {
             pays: components["schemas"]["ServicePaysDto"] | null;
             occasion: components["schemas"]["ServiceOccasionDto"] | null;
             coverage: components["schemas"]["ServiceCoverageDto"] | null;
+            /** @description The template from which it is; null where none is known */
+            templateId: string | null;
             /** Format: uuid */
             unionId: string;
             unionName: string;
@@ -39237,6 +39256,20 @@ export interface components {
         TokenSignature: {
             /** @description 256 bytes, base64: still blind, to be finalised by the client */
             blindSignature: string;
+        };
+        TopicFiguresView: {
+            /** Format: uuid */
+            serviceId: string;
+            serviceName: string;
+            /** @example illness */
+            topic: string;
+            /**
+             * @description As the service calls it now
+             * @example 本人或家人大病
+             */
+            label: string;
+            /** @description Rounded down to fives */
+            sent: number;
         };
         TopicProposalView: {
             /** @example wages */

@@ -535,8 +535,22 @@ export class MatterMonthView {
   @Whole({ description: 'Of them, not over' }) waiting: number;
 }
 
+/** How many matters of a service were about one thing, as it was confirmed: in fives, as a topic tells more than a number. */
+export class TopicFiguresView {
+  @Uuid() serviceId: string;
+  @Text({ max: 60 }) serviceName: string;
+  @Text({ max: 40, example: 'illness' }) topic: string;
+  @Text({ max: 40, description: 'As the service calls it now', example: '本人或家人大病' }) label: string;
+  @Whole({ min: 5, description: 'Rounded down to fives' }) sent: number;
+}
+
 export class MatterFiguresView {
   @ListOf(() => ServiceFiguresView, { max: 200 }) items: ServiceFiguresView[];
+  @ListOf(() => TopicFiguresView, {
+    max: 200,
+    description: 'By service, the most frequent first; none of which fewer than five matters were sent',
+  })
+  topics: TopicFiguresView[];
   @ListOf(() => MatterMonthView, { max: 12, description: 'In their order, empty ones too' })
   months: MatterMonthView[];
 }

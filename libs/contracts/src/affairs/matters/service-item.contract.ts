@@ -248,6 +248,14 @@ export class ServiceDefinition {
   occasion?: ServiceOccasionDto | null;
   @Nested(() => ServiceCoverageDto, { optional: true, description: 'Absent or null: it counts for none' })
   coverage?: ServiceCoverageDto | null;
+  @Text({
+    optional: true,
+    max: 40,
+    pattern: idPattern,
+    description: 'The template from which it began, or to whose form it was brought; absent or null: none',
+    example: 'hardship',
+  })
+  templateId?: string | null;
 }
 
 export class CreateServiceItem extends ServiceDefinition {
@@ -307,6 +315,7 @@ export class ServiceItemView extends OmitType(ServiceDefinition, [
   'pays',
   'occasion',
   'coverage',
+  'templateId',
 ]) {
   @Uuid() id: string;
   @Whole() version: number;
@@ -323,6 +332,8 @@ export class ServiceItemView extends OmitType(ServiceDefinition, [
   @Nested(() => ServicePaysDto, { nullable: true }) pays: ServicePaysDto | null;
   @Nested(() => ServiceOccasionDto, { nullable: true }) occasion: ServiceOccasionDto | null;
   @Nested(() => ServiceCoverageDto, { nullable: true }) coverage: ServiceCoverageDto | null;
+  @Text({ nullable: true, max: 40, description: 'The template from which it is; null where none is known' })
+  templateId: string | null;
   @Uuid() unionId: string;
   @Text() unionName: string;
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;

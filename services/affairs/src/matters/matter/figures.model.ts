@@ -2,9 +2,10 @@ import type {
   MatterMonthView,
   PublicServiceFiguresView,
   ServiceFiguresView,
+  TopicFiguresView,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import { inFives, publicFiguresMin } from '@gongxiang/domain';
-import type { MatterSums, MonthFigures, ServiceFigures } from './matter.repository.js';
+import type { MatterSums, MonthFigures, ServiceFigures, TopicFigures } from './matter.repository.js';
 
 /** A mean of fewer ratings would tell who gave which. */
 const ratingsMin = 5;
@@ -12,6 +13,14 @@ const ratingsMin = 5;
 /** What officers see of a service. */
 export function serviceFigures({ stars, ...figures }: ServiceFigures): ServiceFiguresView {
   return { ...figures, lateThousandths: lateOf(figures), starTenths: meanOf({ ...figures, stars }) };
+}
+
+/**
+ * What officers see of the topics of a service. Rounded, also for them: those above would else see by a difference what the one
+ * matter of a union is about that they may not read.
+ */
+export function topicFigures({ sent, ...figures }: TopicFigures): TopicFiguresView {
+  return { ...figures, sent: inFives(sent) };
 }
 
 /** All months of a year, also those without anything. */

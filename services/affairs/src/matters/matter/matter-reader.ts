@@ -33,7 +33,7 @@ import {
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { type Naming, ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
-import { monthFigures, publicServiceFigures, serviceFigures } from './figures.model.js';
+import { monthFigures, publicServiceFigures, serviceFigures, topicFigures } from './figures.model.js';
 import { dueOf, mayRead } from './matter.model.js';
 import { MatterPresenter } from './matter-presenter.js';
 import { type MatterRecord, MatterRepository } from './matter.repository.js';
@@ -129,6 +129,9 @@ export class MatterReader {
       const sentBelow = { path: union.path, ...spanOfYear(year) };
       return {
         items: (await this.matters.figures(tx, sentBelow)).map(serviceFigures),
+        topics: (await this.matters.topicFigures(tx, { ...sentBelow, sentMin: publicFiguresMin })).map(
+          topicFigures,
+        ),
         months: monthFigures(year, await this.matters.monthFigures(tx, sentBelow)),
       };
     });

@@ -106,6 +106,15 @@ export interface ServiceFigures extends MatterSums {
   readonly serviceName: string;
 }
 
+/** Of the matters of a service that are about one thing. */
+export interface TopicFigures {
+  readonly serviceId: string;
+  readonly serviceName: string;
+  readonly topic: string;
+  readonly label: string;
+  readonly sent: number;
+}
+
 export interface MonthFigures extends MatterSums {
   readonly month: string;
 }
@@ -373,6 +382,27 @@ export class MatterRepository {
        WHERE u.path >= $4 AND u.path < $5 AND m.sent_at >= $2 AND m.sent_at < $3
        GROUP BY m.service_id ORDER BY sent DESC, m.service_id LIMIT 200`,
       [tx.now, from, to, path, beyondSubtree(path)],
+    );
+  }
+
+  /** By what they are about, as it was confirmed: topics of which so many matters were sent. */
+  topicFigures(
+    tx: Transaction,
+    { path, from, to, sentMin }: SentBelow & { readonly sentMin: number },
+  ): Promise<TopicFigures[]> {
+    return tx.sql.query(
+      `SELECT f."serviceId", s.name AS "serviceName", f.topic, coalesce(t.label, f.topic) AS label, f.sent
+       FROM (SELECT m.service_id AS "serviceId", m.topic, count(*)::int AS sent
+         FROM union_ref u JOIN matter m ON m.union_id = u.id
+         WHERE u.path >= $3 AND u.path < $4 AND m.sent_at >= $1 AND m.sent_at < $2 AND m.topic IS NOT NULL
+         GROUP BY m.service_id, m.topic HAVING count(*) >= $5) AS f
+       JOIN service_item s ON s.id = f."serviceId"
+       JOIN service_edition e ON e.service_id = s.id AND e.number = s.edition
+       LEFT JOIN LATERAL (
+         SELECT one->>'label' AS label FROM jsonb_array_elements(e.definition->'topics') AS one
+         WHERE one->>'id' = f.topic LIMIT 1) AS t ON TRUE
+       ORDER BY s.name, s.id, f.sent DESC, f.topic LIMIT 200`,
+      [from, to, path, beyondSubtree(path), sentMin],
     );
   }
 

@@ -18,6 +18,7 @@ const unsaid = {
   pays: null,
   occasion: null,
   coverage: null,
+  templateId: null,
 } as const satisfies Partial<ServiceItemView>;
 
 export function serviceItemView(record: ServiceItemRecord, actor: Actor | null): ServiceItemView {

@@ -12,7 +12,27 @@ const working = (count: number) => ({ count, days: 'working' }) as const;
 const calendar = (count: number) => ({ count, days: 'calendar' }) as const;
 /** The options of 慰问 that are called as the occasions of the list of visits are. */
 const visited = occasionKinds.map((kind) => ({ kind, option: kind }));
+/** Why people are in hardship: an answer of theirs, and a topic that officers confirm, by which causes are counted. */
+const causes = [
+  { id: 'illness', label: '本人或家人大病', words: ['大病', '重病', '住院', '手术', '化疗', '透析'] },
+  { id: 'accident', label: '意外灾害', words: ['车祸', '火灾', '水灾', '受伤', '工伤', '意外'] },
+  { id: 'study', label: '子女上学', words: ['学费', '上学', '助学', '大学', '高中'] },
+  { id: 'income', label: '收入低、负担重', words: ['收入低', '低保', '房贷', '赡养', '单亲'] },
+  { id: 'job', label: '失去工作', words: ['下岗', '失业', '裁员', '停产', '待岗'] },
+];
 const longText = (id: string, title: string) => ({ id, kind: 'longText', title, required: true }) as const;
+
+/** What is told in confidence: read by named people alone, also without a name, and promised within seven days. */
+const privileged =
+  '只由工会指定的人受理和答复，工会干部和单位都看不到内容。七天答复是工会的承诺，不是法定期限。';
+const advice = {
+  applicants: 'everybody',
+  anonymous: true,
+  handledAt: 'offering',
+  handledBy: 'named',
+  acceptWithin: working(2),
+  decideWithin: calendar(7),
+} as const;
 
 /**
  * What unions do for their people, each with the one rule that no other has. What is quoted stands in `guidance` with its source;
@@ -68,6 +88,100 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
     },
   },
   {
+    id: 'innovation',
+    definition: {
+      ...none,
+      name: '职工创新成果',
+      category: 'suggestion',
+      summary: '创新工作室和职工的创新项目：立项、推进、实践、转化，一步一步有人跟进，每一阶段都可以奖励。',
+      guidance:
+        '评审小组过半数同意即立项。做到哪一阶段，就按哪一阶段办结；转化的，按核定效益的 5% 奖励，最高 10,000 元，主创人 60%、参与人 40%。†各阶段的奖励、比例和上限请按本单位创新成果管理的规定修改。',
+      questions: [
+        { id: 'studio', kind: 'shortText', title: '哪个创新工作室（没有的不填）', required: false },
+        longText('problem', '要解决什么问题'),
+        longText('way', '打算怎样做'),
+      ],
+      papers: [{ id: 'plan', title: '项目方案', required: false }],
+      acceptWithin: working(5),
+      decideWithin: calendar(365),
+      secondPerson: true,
+      steps: [
+        { id: 'initiated', kind: 'statements', label: '立项评审', people: 3, within: working(15) },
+        {
+          id: 'advanced',
+          kind: 'record',
+          label: '推进情况',
+          help: '写明做到了什么、用了多少、下一步做什么。',
+        },
+        {
+          id: 'practised',
+          kind: 'statements',
+          label: '实践验证',
+          help: '由用到成果的班组或单位写明效果。',
+          people: 2,
+        },
+        {
+          id: 'converted',
+          kind: 'reward',
+          label: '转化效益与奖励',
+          help: '写明转化给了谁、按什么核算、谁核算的。',
+          rate: 50,
+          cap: { amount: '1000000', currency: 'CNY' },
+          shares: [
+            { label: '主创人', weight: 60 },
+            { label: '参与人', weight: 40 },
+          ],
+        },
+      ],
+      outcomes: [
+        { id: 'converted', label: '已转化', needs: ['initiated', 'advanced', 'practised', 'converted'] },
+        { id: 'practised', label: '已实践', needs: ['initiated', 'advanced', 'practised'] },
+        { id: 'advanced', label: '已推进，没有进入实践', needs: ['initiated', 'advanced'] },
+        { id: 'declined', label: '不予立项', needsFailed: ['initiated'] },
+      ],
+      pays: {
+        expenseCode: '3.4',
+        most: { amount: '1000000', currency: 'CNY' },
+        split: [
+          { label: '主创人', weight: 60 },
+          { label: '参与人', weight: 40 },
+        ],
+      },
+    },
+  },
+  {
+    id: 'disclosure',
+    definition: {
+      ...none,
+      name: '厂务公开建议',
+      category: 'suggestion',
+      summary: '想知道单位的哪些事、哪些账，提出来：单位公开，或者说明为什么不公开。可以不署名。',
+      guidance:
+        '责任部门答复后才能办结；列入公开计划的，可以在“我的工会要公开什么”里看到。†答复的时间请按本单位的规定修改。\n依据：《企业民主管理规定》（总工发〔2012〕12 号）厂务公开一章†',
+      anonymous: true,
+      questions: [
+        { id: 'subject', kind: 'shortText', title: '希望公开什么', required: true },
+        { id: 'why', kind: 'longText', title: '为什么想知道', required: false },
+      ],
+      acceptWithin: working(2),
+      decideWithin: working(15),
+      steps: [
+        {
+          id: 'answer',
+          kind: 'record',
+          label: '责任部门答复',
+          help: '写明哪个部门、谁答复的；不公开的，写明依据。',
+          within: working(10),
+        },
+      ],
+      outcomes: [
+        { id: 'disclosed', label: '已公开', needs: ['answer'] },
+        { id: 'planned', label: '已列入公开计划', needs: ['answer'] },
+        { id: 'declined', label: '不属于公开范围，已说明理由', needs: ['answer'] },
+      ],
+    },
+  },
+  {
     id: 'appeal',
     definition: {
       ...none,
@@ -89,6 +203,48 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
         { id: 'hours', label: '工时休假', words: ['加班', '年假', '休假', '调休', '倒班'] },
         { id: 'safety', label: '安全健康', words: ['安全', '受伤', '工伤', '高温', '防护'] },
         { id: 'canteen', label: '食堂住宿', words: ['食堂', '伙食', '宿舍', '班车'] },
+      ],
+    },
+  },
+  {
+    id: 'legal-advice',
+    definition: {
+      ...none,
+      name: '法律咨询',
+      category: 'consultation',
+      summary: '劳动合同、工资、工伤等法律问题，由指定的律师解答。承诺七天答复。',
+      guidance: `${privileged}律师解答不收费，也不代替仲裁和诉讼；有期限的，请同时留意期限。`,
+      ...advice,
+      questions: [longText('what', '想咨询什么')],
+      outcomes: [
+        { id: 'answered', label: '已答复' },
+        { id: 'referred', label: '已转法律援助' },
+      ],
+      topics: [
+        { id: 'contract', label: '劳动合同', words: ['合同', '续签', '试用期', '辞退', '解除', '补偿'] },
+        { id: 'wages', label: '工资', words: ['工资', '拖欠', '加班费', '奖金'] },
+        { id: 'injury', label: '工伤', words: ['工伤', '受伤', '职业病', '鉴定'] },
+        { id: 'insurance', label: '社会保险', words: ['社保', '公积金', '养老', '医保', '失业金'] },
+      ],
+    },
+  },
+  {
+    id: 'counselling',
+    definition: {
+      ...none,
+      name: '心理咨询',
+      category: 'consultation',
+      summary: '压力大、睡不好、心里有事，和心理咨询师说说。承诺七天内联系您。',
+      guidance: `${privileged}有伤害自己的念头，或身边的人有危险，请不要等待答复，马上拨打 120 或 110。`,
+      ...advice,
+      questions: [
+        longText('what', '想说的事'),
+        { id: 'when', kind: 'shortText', title: '什么时候方便联系', required: false },
+      ],
+      outcomes: [
+        { id: 'helped', label: '已咨询' },
+        { id: 'referred', label: '已转专业机构' },
+        { id: 'ended', label: '本人不再需要' },
       ],
     },
   },
@@ -187,13 +343,7 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
           kind: 'choice',
           title: '主要的困难',
           required: true,
-          options: [
-            { id: 'illness', label: '本人或家人大病' },
-            { id: 'accident', label: '意外灾害' },
-            { id: 'study', label: '子女上学' },
-            { id: 'income', label: '收入低、负担重' },
-            { id: 'job', label: '失去工作' },
-          ],
+          options: causes.map(({ id, label }) => ({ id, label })),
         },
         {
           id: 'adults',
@@ -220,7 +370,14 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
           question: 'adults',
           within: working(5),
         },
-        { id: 'visit', kind: 'statements', label: '两人入户核实', people: 2, within: working(10) },
+        {
+          id: 'visit',
+          kind: 'statements',
+          label: '两人入户核实',
+          help: '写明属于深度困难、相对困难还是意外致困。†标准以当地当年的文件为准。',
+          people: 2,
+          within: working(10),
+        },
         {
           id: 'notice',
           kind: 'publicNotice',
@@ -237,6 +394,7 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
         { id: 'lifted', kind: 'record', label: '脱困评估' },
       ],
       allowance: { per: 'year', uses: ['lifted', 'ended'] },
+      topics: causes,
       coverage: { kind: 'hardship', outcomes: ['lifted', 'ended', 'joined'] },
       outcomes: [
         { id: 'lifted', label: '已脱困，结档', needs: ['authority', 'visit', 'notice', 'plan', 'lifted'] },
@@ -406,6 +564,37 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
         { id: 'done', label: '已办结并通过', needs: ['inspection', 'assembly'] },
         { id: 'open', label: '未通过，下次会议再议', needs: ['inspection'] },
         { id: 'merged', label: '并入其他提案' },
+      ],
+    },
+  },
+  {
+    id: 'report',
+    definition: {
+      ...none,
+      name: '工会主席述职评议',
+      category: 'other',
+      summary: '主席向会员代表大会述职，代表评议；没有过半数满意的，整改并复查。',
+      guidance:
+        '会员代表须有三分之二以上出席。无记名评议可以用“表决”，选项写满意、基本满意、不满意，结果登记在评议这一步（赞成是满意和基本满意之和）。\n依据：《基层工会会员代表大会条例》（总工发〔2019〕6 号）†，评议办法请按本会的规定修改。',
+      questions: [
+        { id: 'year', kind: 'shortText', title: '哪一年度的述职', required: true },
+        longText('report', '述职报告'),
+      ],
+      acceptWithin: working(5),
+      decideWithin: calendar(90),
+      steps: [
+        { id: 'heard', kind: 'record', label: '大会述职', help: '写明哪一天、多少代表到会。' },
+        { id: 'rated', kind: 'ballot', label: '代表评议', quorum: 'twoThirds', majority: 'present' },
+        { id: 'mended', kind: 'remedies', label: '整改与复查', unless: 'rated' },
+      ],
+      outcomes: [
+        { id: 'passed', label: '评议通过', needs: ['heard', 'rated'] },
+        {
+          id: 'mended',
+          label: '评议没有通过，已整改并复查',
+          needs: ['heard', 'mended'],
+          needsFailed: ['rated'],
+        },
       ],
     },
   },

@@ -135,6 +135,19 @@ describe('the topic of a matter', () => {
   });
 });
 
+describe('what matters of a year were about', () => {
+  it('is counted in fives once it is confirmed, and not at all where it is four', async () => {
+    const own = await plantAppeals();
+    for (let count = 0; count < 7; count += 1) await classified('工资晚发', 'wages', { of: own });
+    for (let count = 0; count < 4; count += 1) await classified('宿舍漏水', 'living', { of: own });
+    const year = affairs.clock.now().getUTCFullYear();
+    const { topics } = await affairs.ask(matterContract.figures, { unionId: tree.left.id, year }, officer);
+    expect(topics.filter(({ serviceId }) => serviceId === own.id)).toEqual([
+      { serviceId: own.id, serviceName: '诉求', topic: 'wages', label: '工资', sent: 5 },
+    ]);
+  });
+});
+
 describe('what is learnt', () => {
   it('is a word once it was in five matters, with or without a name', async () => {
     const own = await plantAppeals();

@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { components } from '../../../api/schema.js';
 
 export type ServiceFigures = components['schemas']['ServiceFiguresView'];
+export type TopicFigures = components['schemas']['TopicFiguresView'];
 export type MonthFigures = components['schemas']['MatterMonthView'];
 export type PublicFigures = components['schemas']['PublicServiceFiguresView'];
 

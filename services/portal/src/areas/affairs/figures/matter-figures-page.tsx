@@ -21,6 +21,7 @@ import {
   monthParts,
   monthsOption,
   type ServiceFigures,
+  type TopicFigures,
 } from './figures.model.js';
 import { YearFilter } from './year-filter.js';
 
@@ -77,7 +78,7 @@ export function MatterFiguresPage() {
   );
 }
 
-function Parts({ figures: { items, months } }: { readonly figures: Figures }) {
+function Parts({ figures: { items, months, topics } }: { readonly figures: Figures }) {
   const { t } = useTranslation();
   return (
     <>
@@ -90,8 +91,36 @@ function Parts({ figures: { items, months } }: { readonly figures: Figures }) {
           rowKey={({ serviceId }) => serviceId}
         />
       </section>
+      {topics.length > 0 && <Topics topics={topics} />}
       <Months months={months} />
     </>
+  );
+}
+
+/** Why people come: the causes of hardship, what disputes are about. */
+function Topics({ topics }: { readonly topics: readonly TopicFigures[] }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  return (
+    <section className="card" aria-labelledby="by-topic-title">
+      <h2 id="by-topic-title">{t('matter.byTopic')}</h2>
+      <p className="hint">{t('matter.byTopicHint')}</p>
+      <DataTable<TopicFigures>
+        caption={t('matter.byTopic')}
+        columns={[
+          { key: 'service', title: t('matter.service'), cell: ({ serviceName }) => serviceName },
+          { key: 'topic', title: t('matter.topic'), cell: ({ label }) => label },
+          {
+            key: 'sent',
+            title: t('matter.figure.sent'),
+            isNumber: true,
+            cell: ({ sent }) => t('matter.atLeast', { number: number(sent) }),
+          },
+        ]}
+        rows={topics}
+        rowKey={({ serviceId, topic }) => `${serviceId} ${topic}`}
+      />
+    </section>
   );
 }
 

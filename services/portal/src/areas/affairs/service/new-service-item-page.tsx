@@ -40,7 +40,7 @@ export function NewServiceItemPage() {
       <TemplateChoice value={template.id} onChoose={(id, definition) => setTemplate({ id, definition })} />
       <ServiceDesigner
         key={template.id}
-        definition={{ ...empty, ...template.definition }}
+        definition={{ ...empty, ...template.definition, templateId: template.id || null }}
         command={create}
         input={(definition) => (unionId === undefined ? null : { body: { ...definition, unionId } })}
         submit={t('serviceDesign.createService')}

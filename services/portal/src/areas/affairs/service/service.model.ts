@@ -95,13 +95,14 @@ export const newDefinition: ServiceDefinition = {
   pays: null,
   occasion: null,
   coverage: null,
+  templateId: null,
 };
 
 /** What an officer may change of a service as it is. */
 export function definitionOf(service: Service): ServiceDefinition {
   const { name, category, summary, guidance, applicants, anonymous, questions, papers } = service;
   const { handledAt, handledBy, acceptWithin, decideWithin, secondPerson, outcomes, topics, pays } = service;
-  const { steps, limitation, allowance, occasion, coverage } = service;
+  const { steps, limitation, allowance, occasion, coverage, templateId } = service;
   return {
     name,
     category,
@@ -124,6 +125,7 @@ export function definitionOf(service: Service): ServiceDefinition {
     pays,
     occasion,
     coverage,
+    templateId,
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { newDefinition, type ServiceDefinition } from './service.model.js';
-import { broughtTo, changesBetween, isSame, likelyTemplate } from './template-changes.model.js';
+import { broughtTo, changesBetween, isSame, templateOf } from './template-changes.model.js';
 
 const question = { id: 'adults', kind: 'number', title: 'Adults', required: true } as const;
 const old: ServiceDefinition = {
@@ -38,7 +38,8 @@ const template: ServiceDefinition = {
 };
 
 describe('a service that is brought to the present form of a template', () => {
-  const brought = broughtTo(old, template);
+  const near = { id: 'near', definition: template };
+  const brought = broughtTo(old, near);
 
   it('says what is added, removed and changed, and what is only written otherwise is the same', () => {
     expect(changesBetween(old, brought)).toEqual({
@@ -46,7 +47,11 @@ describe('a service that is brought to the present form of a template', () => {
       outcomes: { added: ['Joined'], removed: ['Otherwise'], changed: [] },
       questions: { added: ['Adults'], removed: [], changed: [] },
     });
-    expect(isSame(changesBetween(brought, broughtTo(brought, template)))).toBe(true);
+    expect(isSame(changesBetween(brought, broughtTo(brought, near)))).toBe(true);
+  });
+
+  it('notes which one that was', () => {
+    expect(brought.templateId).toBe('near');
   });
 
   it('keeps what the union has decided for itself, as far as its outcomes are there', () => {
@@ -60,13 +65,15 @@ describe('a service that is brought to the present form of a template', () => {
   });
 });
 
-it('is likely made from the template of its category with which it shares most', () => {
+it('is made from the template that is noted, or else likely from that of its category with which it shares most', () => {
   const stranger = { id: 'stranger', definition: { ...template, category: 'honour' as const } };
   const far = {
     id: 'far',
     definition: { ...template, steps: [{ id: 'visit', kind: 'record' as const, label: '' }], outcomes: [] },
   };
   const near = { id: 'near', definition: template };
-  expect(likelyTemplate(old, [stranger, far, near])?.id).toBe('near');
-  expect(likelyTemplate({ ...old, steps: [], outcomes: [] }, [stranger, far, near])).toBeUndefined();
+  expect(templateOf(old, [stranger, far, near])?.id).toBe('near');
+  expect(templateOf({ ...old, steps: [], outcomes: [] }, [stranger, far, near])).toBeUndefined();
+  expect(templateOf({ ...old, templateId: 'stranger' }, [stranger, far, near])?.id).toBe('stranger');
+  expect(templateOf({ ...old, templateId: 'gone' }, [stranger, far, near])?.id).toBe('near');
 });

@@ -6,7 +6,10 @@ export interface Template {
   readonly definition: ServiceDefinition;
 }
 
-type Designed = Pick<ServiceDefinition, 'name' | 'category' | 'steps' | 'outcomes' | 'questions'>;
+type Designed = Pick<
+  ServiceDefinition,
+  'name' | 'category' | 'steps' | 'outcomes' | 'questions' | 'templateId'
+>;
 
 /** What would be different in one list, in the words of the service where it has them. */
 export interface ListChanges {
@@ -24,10 +27,12 @@ export interface TemplateChanges {
 }
 
 /**
- * The template from which a service seems to have been made, as that is noted nowhere: the one of its category whose steps and
- * outcomes it shares most of; nothing where it shares none.
+ * The template of a service. Of one that was made before that was noted, the one of its category whose steps and outcomes it
+ * shares most of; nothing where it shares none.
  */
-export function likelyTemplate(service: Designed, templates: readonly Template[]): Template | undefined {
+export function templateOf(service: Designed, templates: readonly Template[]): Template | undefined {
+  const noted = templates.find(({ id }) => id === service.templateId);
+  if (noted !== undefined) return noted;
   const ids = idsOf(service);
   const shared = ({ definition }: Template): number =>
     idsOf(definition).filter((id) => ids.includes(id)).length;
@@ -49,7 +54,7 @@ function idsOf({ steps, outcomes }: Pick<Designed, 'steps' | 'outcomes'>): strin
  */
 export function broughtTo<Service extends ServiceDefinition>(
   service: Service,
-  template: ServiceDefinition,
+  { id: templateId, definition: template }: Template,
 ): Service {
   const { outcomes, allowance = null, coverage = null } = template;
   const steps = template.steps ?? [];
@@ -60,6 +65,7 @@ export function broughtTo<Service extends ServiceDefinition>(
   const isThere = (id: string): boolean => outcomes.some((one) => one.id === id);
   return {
     ...service,
+    templateId,
     steps,
     outcomes,
     questions: [...service.questions, ...missing],

@@ -34,7 +34,7 @@ it('says what the template would change, and changes nothing but the form', asyn
   expect(await screen.findByText('Steps added: Visit')).toBeTruthy();
   expect(screen.getByText('Steps with the settings of the template: Plan')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Put it in the form' }));
-  expect(onBring).toHaveBeenCalledWith({ ...old, steps: present.steps });
+  expect(onBring).toHaveBeenCalledWith({ ...old, steps: present.steps, templateId: 'hardship' });
   expect(sent.filter(({ method }) => method !== 'GET')).toEqual([]);
 });
 

@@ -10,8 +10,8 @@ import {
   broughtTo,
   changesBetween,
   isSame,
-  likelyTemplate,
   type ListChanges,
+  templateOf,
   type TemplateChanges,
 } from './template-changes.model.js';
 
@@ -39,10 +39,8 @@ function Update({ definition, onBring }: TemplateUpdateProps) {
   const [chosen, setChosen] = useState<string>();
   if (data === undefined) return null;
   const template =
-    chosen === undefined
-      ? likelyTemplate(definition, data.items)
-      : data.items.find(({ id }) => id === chosen);
-  const brought = template && broughtTo(definition, template.definition);
+    chosen === undefined ? templateOf(definition, data.items) : data.items.find(({ id }) => id === chosen);
+  const brought = template && broughtTo(definition, template);
   return (
     <>
       <PlainField label={t('serviceDesign.bring.template')} pointer="/template">

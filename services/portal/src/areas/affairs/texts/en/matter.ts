@@ -341,6 +341,9 @@ export const texts = {
     month: 'Month',
     byService: 'By service',
     byMonth: 'By the month in which it was sent',
+    byTopic: 'By topic',
+    byTopicHint:
+      'Matters of which a handler has confirmed the topic, rounded down to fives; fewer than five are not shown.',
     figure: {
       sent: 'Sent',
       decided: 'Decided',

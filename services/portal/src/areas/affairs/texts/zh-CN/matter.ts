@@ -317,6 +317,8 @@ export const texts = {
     month: '月份',
     byService: '按办事项目',
     byMonth: '按提交月份',
+    byTopic: '按类别',
+    byTopicHint: '经办人确认过类别的，按五件取整，不足五件的不显示。',
     figure: {
       sent: '提交',
       decided: '办结',

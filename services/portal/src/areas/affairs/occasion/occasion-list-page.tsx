@@ -10,6 +10,7 @@ import { searchOf } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
+import { useMe } from '../../../session/use-session.js';
 import { monthChoices, occasionFiltersOf } from './occasion.model.js';
 import { OccasionLines } from './occasion-lines.js';
 import { OccasionStateChoice } from './occasion-state-choice.js';
@@ -25,16 +26,26 @@ export function OccasionListPage() {
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const [first] = useOffices().unionIdsOf('officer');
-  const unionId = search.get('union') ?? first ?? '';
+  const { data: me } = useMe();
+  const unionId = search.get('union') ?? first;
   const { month, state } = occasionFiltersOf(search, today());
   const look = (changed: Readonly<Record<string, string | undefined>>): void =>
     setSearch(searchOf({ union: unionId, month, state, ...changed }));
+  // Of no union nothing is asked: offices are known a moment after the page.
+  const list = useList(
+    'occasion',
+    '/unions/{unionId}/occasions',
+    unionId === undefined ? undefined : { unionId, month, ...(state === undefined ? {} : { state }) },
+  );
+  const hasNoUnion = me !== undefined && unionId === undefined;
   return (
     <ListPage
       title={t('occasion.title')}
       back="/matters"
       actions={
-        unionId !== '' && <ButtonLink to={`/occasions/told/${unionId}`}>{t('occasion.toldTitle')}</ButtonLink>
+        unionId !== undefined && (
+          <ButtonLink to={`/occasions/told/${unionId}`}>{t('occasion.toldTitle')}</ButtonLink>
+        )
       }
       intro={<p className="hint">{t('occasion.hint')}</p>}
       filters={
@@ -43,8 +54,8 @@ export function OccasionListPage() {
             label={t('occasion.union')}
             roles={['officer']}
             none={t('common.choose')}
-            value={unionId}
             onChange={(union) => look({ union })}
+            {...(unionId === undefined ? {} : { value: unionId })}
           />
           <Choice<string>
             label={t('occasion.month')}
@@ -55,14 +66,10 @@ export function OccasionListPage() {
           <OccasionStateChoice state={state} onChange={(chosen) => look({ state: chosen })} />
         </>
       }
-      list={useList('occasion', '/unions/{unionId}/occasions', {
-        unionId,
-        month,
-        ...(state === undefined ? {} : { state }),
-      })}
-      empty={{ text: t(unionId === '' ? 'occasion.chooseUnion' : 'occasion.none') }}
+      list={hasNoUnion ? { ...list, items: [] } : list}
+      empty={{ text: t(unionId === undefined ? 'occasion.chooseUnion' : 'occasion.none') }}
     >
-      {(occasions) => <OccasionLines occasions={occasions} unionId={unionId} />}
+      {(occasions) => unionId !== undefined && <OccasionLines occasions={occasions} unionId={unionId} />}
     </ListPage>
   );
 }

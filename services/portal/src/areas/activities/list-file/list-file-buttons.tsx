@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../../api/download.js';
+import { MenuFold } from '../../../kit/menu-fold.js';
 import { saveFile } from '../../../kit/save-file.js';
 import { Refusal } from '../../../kit/states.js';
 
@@ -10,12 +11,11 @@ interface ListFileButtonsProps {
   readonly list: 'registrations' | 'attendance' | 'answers' | 'coupons';
   /** The filters of the page. */
   readonly filter?: Readonly<Record<string, string>>;
-  /** Name of the list where the page has several. */
+  /** What the menu says where “export” alone could be taken for another list. */
   readonly what?: string;
 }
 
 const formats = ['xlsx', 'csv'] as const;
-const names = { xlsx: 'Excel', csv: 'CSV' } as const;
 
 /** Saves a list as a file, which the platform makes of what the reader may see. */
 export function ListFileButtons({ activityId, list, filter = {}, what }: ListFileButtonsProps) {
@@ -29,15 +29,17 @@ export function ListFileButtons({ activityId, list, filter = {}, what }: ListFil
   });
   return (
     <>
-      {formats.map((format) => (
-        <Button
-          key={format}
-          loading={fetchFile.isPending && fetchFile.variables === format}
-          onClick={() => fetchFile.mutate(format)}
-        >
-          {[what, t('registrations.exportAs', { format: names[format] })].filter(Boolean).join(' ')}
-        </Button>
-      ))}
+      <MenuFold label={what ?? t('common.export')}>
+        {formats.map((format) => (
+          <Button
+            key={format}
+            loading={fetchFile.isPending && fetchFile.variables === format}
+            onClick={() => fetchFile.mutate(format)}
+          >
+            {t(`common.exportAs.${format}`)}
+          </Button>
+        ))}
+      </MenuFold>
       {fetchFile.isError && <Refusal title={t('common.exportFailed')} error={fetchFile.error} />}
     </>
   );

@@ -10,6 +10,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
+import { MenuFold } from '../../../kit/menu-fold.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { saveFile } from '../../../kit/save-file.js';
 import { Refusal } from '../../../kit/states.js';
@@ -42,7 +43,7 @@ export function SupplyAndDemandPage() {
     <>
       <PageHead title={t('app.page.supplyAndDemand')}>
         {holdsOffice && <Link to="/given-and-received">{t('supplyAndDemand.toAccount')}</Link>}
-        <FileButtons filters={filters} />
+        <ExportMenu filters={filters} />
       </PageHead>
       <p className="hint">{t('supplyAndDemand.intro')}</p>
       <Loaded query={query}>
@@ -108,12 +109,12 @@ function Found({ filters, found, onChange }: PartProps) {
       </section>
       {filters.cell !== null && <BehindCell filters={filters} cell={filters.cell} cells={cells} />}
       <MonthsChart months={found.months} />
-      <Districts filters={filters} found={found} onChange={onChange} />
+      <Districts filters={filters} found={found} />
     </>
   );
 }
 
-function Districts({ filters, found: { districts, districtsLeftOut }, onChange }: PartProps) {
+function Districts({ filters, found: { districts, districtsLeftOut } }: Omit<PartProps, 'onChange'>) {
   const { t } = useTranslation();
   const { number } = useFormat();
   return (
@@ -129,9 +130,13 @@ function Districts({ filters, found: { districts, districtsLeftOut }, onChange }
               district === null ? (
                 t('supplyAndDemand.noDistrict')
               ) : (
-                <Button type="link" onClick={() => onChange({ ...filters, district })}>
+                <Link
+                  to={`?${new URLSearchParams(searchOf({ ...filters, district }))}`}
+                  replace
+                  preventScrollReset
+                >
                   {district}
-                </Button>
+                </Link>
               ),
           },
           {
@@ -163,9 +168,9 @@ function Districts({ filters, found: { districts, districtsLeftOut }, onChange }
   );
 }
 
-const formats = { xlsx: 'Excel', csv: 'CSV' } as const;
+const formats = ['xlsx', 'csv'] as const;
 
-function FileButtons({ filters }: { readonly filters: Filters }) {
+function ExportMenu({ filters }: { readonly filters: Filters }) {
   const { t } = useTranslation();
   const fetchFile = useMutation({
     mutationFn: (format: string) =>
@@ -174,15 +179,17 @@ function FileButtons({ filters }: { readonly filters: Filters }) {
   });
   return (
     <>
-      {Object.entries(formats).map(([format, name]) => (
-        <Button
-          key={format}
-          loading={fetchFile.isPending && fetchFile.variables === format}
-          onClick={() => fetchFile.mutate(format)}
-        >
-          {t('supplyAndDemand.exportAs', { format: name })}
-        </Button>
-      ))}
+      <MenuFold label={t('common.export')}>
+        {formats.map((format) => (
+          <Button
+            key={format}
+            loading={fetchFile.isPending && fetchFile.variables === format}
+            onClick={() => fetchFile.mutate(format)}
+          >
+            {t(`common.exportAs.${format}`)}
+          </Button>
+        ))}
+      </MenuFold>
       {fetchFile.isError && <Refusal title={t('common.exportFailed')} error={fetchFile.error} />}
     </>
   );

@@ -4,8 +4,7 @@ import type { Same } from '../../../../i18n/index.js';
 export const texts: Same<typeof chinese> = {
   registrations: {
     titleOf: 'Registrations: {{title}}',
-    exportAs: 'Export {{format}}',
-    attendance: 'Attendance:',
+    attendance: 'Export who came',
     masked:
       'Officers see the names of their own union’s members; of others a part is shown, to protect them. A whole name finds every line that may be of this person.',
     searchName: 'Search by name',

@@ -1,8 +1,7 @@
 export const texts = {
   registrations: {
     titleOf: '报名名单：{{title}}',
-    exportAs: '导出 {{format}}',
-    attendance: '签到名单',
+    attendance: '导出签到名单',
     masked:
       '工会干部看得到本会会员的姓名，其他人只显示一部分，以保护个人信息。输入全名，会找出可能是这个人的各行。',
     searchName: '按姓名查找',

@@ -47,6 +47,5 @@ export const texts: Same<typeof chinese> = {
     spanLabel: 'Time',
     span: { ahead: 'The next 90 days', year: 'The next year', past: 'The past year' },
     toAccount: 'Given and received',
-    exportAs: 'Export {{format}}',
   },
 };

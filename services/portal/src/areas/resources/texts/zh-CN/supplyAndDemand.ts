@@ -43,6 +43,5 @@ export const texts = {
     spanLabel: '时间范围',
     span: { ahead: '今后 90 天', year: '今后一年', past: '过去一年' },
     toAccount: '给出与得到',
-    exportAs: '导出 {{format}}',
   },
 };

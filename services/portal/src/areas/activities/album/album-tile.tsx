@@ -94,7 +94,6 @@ function Acts({ activityId, picture, number, acts, onForm }: ActsProps) {
       <div className="actions">
         {acts.approve && (
           <Button
-            type="primary"
             loading={approve.isPending}
             onClick={() => approve.mutate({ activityId, pictureId: picture.id, version: picture.version })}
             aria-label={t('album.approveOf', { number })}

@@ -184,12 +184,15 @@ function Close({ activity }: { readonly activity: Activity }) {
   if (new Date(activity.startsAt) > new Date()) {
     return <p className="hint">{t('organising.closeLater', { time: format.instant(activity.startsAt) })}</p>;
   }
+  const isOver = new Date(activity.endsAt) <= new Date();
   return (
     <>
+      <p className="hint">{t('organising.closeMeans')}</p>
       <CloseMeaning />
       {close.isError && <Refusal title={t('organising.notClosed')} error={close.error} />}
       <ConfirmButton
-        type="primary"
+        // While people still arrive, the door comes first.
+        type={isOver ? 'primary' : 'default'}
         loading={close.isPending}
         question={
           <>

@@ -117,11 +117,15 @@ function Progress({ activity, mayManage }: ProgressProps) {
 }
 
 /** What comes next for one that is published: who has signed up, and from its day on the door. */
-function NextWay({ activity: { id, startsAt } }: { readonly activity: Activity }) {
+function NextWay({ activity: { id, startsAt, endsAt } }: { readonly activity: Activity }) {
   const { t } = useTranslation();
+  // Once it is over, what comes next is to close it.
+  const isOver = new Date(endsAt) <= new Date();
   const isNear = new Date(startsAt).getTime() - Date.now() < dayMs;
   return isNear ? (
-    <ButtonLink to={`/activities/${id}/check-in`}>{t('activity.checkIn')}</ButtonLink>
+    <ButtonLink to={`/activities/${id}/check-in`} isPlain={isOver}>
+      {t('activity.checkIn')}
+    </ButtonLink>
   ) : (
     <ButtonLink to={`/activities/${id}/registrations`}>{t('activity.registrations')}</ButtonLink>
   );

@@ -267,7 +267,7 @@ function DeskCard({ loan, isRecorded, onOpen }: DeskCardProps) {
       </dl>
       {isRecorded && <p role="status">{t('handoverDesk.doneHere')}</p>}
       {!isRecorded && loan.state !== 'requested' && (
-        <Button type="primary" size="large" onClick={onOpen}>
+        <Button size="large" onClick={onOpen}>
           {t(isBack ? 'handover.noteBack' : 'handover.noteOut')}
         </Button>
       )}

@@ -78,12 +78,7 @@ function Acts({ task }: { readonly task: Task }) {
     <>
       <div className="actions">
         {acts.map((act) => (
-          <Button
-            key={act}
-            type={act === 'complete' ? 'primary' : 'default'}
-            aria-expanded={open === act}
-            onClick={() => setOpen(open === act ? null : act)}
-          >
+          <Button key={act} aria-expanded={open === act} onClick={() => setOpen(open === act ? null : act)}>
             {t(`maintenance.${act}`)}
           </Button>
         ))}

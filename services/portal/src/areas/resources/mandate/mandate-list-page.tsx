@@ -33,16 +33,18 @@ export function MandateListPage() {
   return (
     <ListPage
       title={t('app.page.mandates')}
-      back="/resources"
+      actions={
+        holds('officer') &&
+        !isGiving && (
+          <Button type="primary" onClick={() => setIsGiving(true)}>
+            {t('mandate.give')}
+          </Button>
+        )
+      }
       intro={
         <>
           <p className="hint">{t('mandate.intro')}</p>
           {holds('officer') && <Preload part={MandateForm} />}
-          {holds('officer') && !isGiving && (
-            <div className="actions">
-              <Button onClick={() => setIsGiving(true)}>{t('mandate.give')}</Button>
-            </div>
-          )}
           {isGiving && <MandateForm onDone={() => setIsGiving(false)} />}
         </>
       }

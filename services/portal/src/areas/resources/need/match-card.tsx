@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
@@ -103,11 +103,15 @@ function Acts({ match, need, isSeeker }: MatchCardProps) {
       {match.outcome !== null && <Accepted match={match} outcome={match.outcome} isSeeker={isSeeker} />}
       {match.state === 'proposed' && !isSeeker && <p className="hint">{t('need.match.waits')}</p>}
       <div className="actions">
-        {mayBorrow && <BorrowLink address={borrowAddress(offerId, need)} />}
+        {mayBorrow && (
+          <ButtonLink to={borrowAddress(offerId, need)} isPlain>
+            {t('need.match.borrow')}
+          </ButtonLink>
+        )}
         {acts.map((act) => (
           <ConfirmButton
             key={act}
-            type={typeOf(act, mayBorrow)}
+            type={act === 'decline' ? 'text' : 'default'}
             loading={isSending}
             question={t(act === 'accept' ? `need.match.accept.${kind}` : `need.match.question.${act}`, of)}
             confirmText={t(`need.match.act.${act}`)}
@@ -119,31 +123,6 @@ function Acts({ match, need, isSeeker }: MatchCardProps) {
       </div>
       {failed !== undefined && <Refusal title={t('need.match.refused')} error={failed.error} />}
     </>
-  );
-}
-
-/** One act stands out; to decline is the last and quiet one. */
-function typeOf(act: MatchAct, mayBorrow: boolean): 'primary' | 'default' | 'text' {
-  if (act === 'decline') return 'text';
-  return mayBorrow ? 'default' : 'primary';
-}
-
-/** A link that looks like the main button. */
-function BorrowLink({ address }: { readonly address: string }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  return (
-    <Button
-      type="primary"
-      href={address}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey) return;
-        event.preventDefault();
-        void navigate(address);
-      }}
-    >
-      {t('need.match.borrow')}
-    </Button>
   );
 }
 

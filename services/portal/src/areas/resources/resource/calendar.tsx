@@ -90,12 +90,7 @@ function CalendarHead({ view, day, now, onView, onMove }: CalendarHeadProps) {
     <div className="calendar-head">
       <div className="actions" role="group" aria-label={t('resource.calendar.view')}>
         {views.map((one) => (
-          <Button
-            key={one}
-            type={one === view ? 'primary' : 'default'}
-            aria-pressed={one === view}
-            onClick={() => onView(one)}
-          >
+          <Button key={one} aria-pressed={one === view} onClick={() => onView(one)}>
             {t(`resource.calendar.${one}`)}
           </Button>
         ))}

@@ -37,11 +37,12 @@ export const texts: Same<typeof chinese> = {
     close: 'Close the activity',
     closeLater: 'It can be closed once it has started ({{time}}); attendance is final then.',
     closeQuestion: 'Close it now? This cannot be undone.',
+    closeMeans: 'Once it is closed:',
     closeFreezes: 'The attendance is final: nobody can be checked in any more.',
     closeCosts: 'The costs can then be split by who came.',
     closeSurvey: 'Those who came can be asked how it was.',
     notClosed: 'It was not closed',
-    toLife: 'Its life, cancelling and archiving',
+    toLife: 'Progress, cancelling and archiving',
     reasonRequired: 'Please say why',
   },
   coHost: {

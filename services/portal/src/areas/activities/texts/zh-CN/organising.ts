@@ -31,6 +31,7 @@ export const texts = {
     close: '结束活动',
     closeLater: '活动开始（{{time}}）后可结项，到场记录不再改动。',
     closeQuestion: '现在结束活动？结束后不能再改。',
+    closeMeans: '结束以后：',
     closeFreezes: '到场记录从此固定，不能再签到。',
     closeCosts: '费用可以按到场人数分摊。',
     closeSurvey: '可以请到场的人填写满意度问卷。',

@@ -7,6 +7,7 @@ import { Input } from '../../../kit/input.js';
 import { FromTo } from './from-to.js';
 import { endOf, isTime } from './hours.model.js';
 import { useTimes } from './hours-summary.js';
+import { RemovableLine } from './removable-line.js';
 import type { Hours } from './lending.model.js';
 
 type Exceptions = Hours['exceptions'];
@@ -28,11 +29,7 @@ export function ExceptionList({ value = [], onChange }: ExceptionListProps) {
       <div className="actions">
         {value.map(({ date, spans }) => {
           const what = t('lending.hours.exception', { date: dateText(date), times: timesOf(spans) });
-          return (
-            <Button key={date} onClick={() => onChange?.(others(date))}>
-              {t('lending.hours.form.remove', { what })}
-            </Button>
-          );
+          return <RemovableLine key={date} what={what} onRemove={() => onChange?.(others(date))} />;
         })}
       </div>
       <AddException onAdd={(one) => onChange?.([...others(one.date), one])} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { FromTo } from './from-to.js';
+import { RemovableLine } from './removable-line.js';
 import { endOf, isTime, spansOf, type Weekday, weekdays } from './hours.model.js';
 import type { Hours } from './lending.model.js';
 
@@ -31,9 +32,11 @@ export function SpanList({ value = [], onChange }: SpanListProps) {
           const times = t('lending.hours.span', { from: one.from, to: one.to });
           const what = t('lending.hours.line', { days: nameOf(one.weekday), times });
           return (
-            <Button key={`${one.weekday}${one.from}`} onClick={() => onChange?.(without(one))}>
-              {t('lending.hours.form.remove', { what })}
-            </Button>
+            <RemovableLine
+              key={`${one.weekday}${one.from}`}
+              what={what}
+              onRemove={() => onChange?.(without(one))}
+            />
           );
         })}
       </div>

@@ -61,7 +61,7 @@ function axesOption(axes: Axes) {
       ...axis,
       data: rows,
       inverse: true,
-      axisLabel: { ...axisLabel, width: rowNamesPx(axes), overflow: 'break' },
+      axisLabel: { ...axisLabel, width: rowNamesPx(axes) + 4, overflow: 'break' },
     },
   };
 }

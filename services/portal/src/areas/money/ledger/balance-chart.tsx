@@ -59,7 +59,7 @@ function useBalanceOption(rows: readonly Row[]): EChartsCoreOption {
       // One step for each posting: several of a day stand side by side.
       xAxis: {
         type: 'category',
-        data: rows.map(({ posting }) => posting.postedOn),
+        data: rows.map(({ posting }) => formatDate(posting.postedOn, locale)),
         axisLabel: { fontSize, hideOverlap: true },
       },
       yAxis: { type: 'value', splitNumber: 4, axisLabel: { fontSize } },

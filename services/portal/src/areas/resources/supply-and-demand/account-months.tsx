@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatMonth } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
 import { Choice } from '../../../kit/choice.js';
@@ -10,21 +11,21 @@ import { type Account, type Figure, figures } from './account.model.js';
 /** What was given and received by month: one figure at a time, as hours and seats have no common scale. */
 export function AccountMonths({ months }: { readonly months: Account['months'] }) {
   const { t } = useTranslation();
-  const { number } = useFormat();
+  const { number, locale } = useFormat();
   const fontSizePx = useChartFont();
   const [figure, setFigure] = useState<Figure>('hours');
   const [given, received] = [t('givenAndReceived.given'), t('givenAndReceived.received')];
   const option = useMemo(
     () =>
       barsOption(
-        months.map(({ month }) => month),
+        months.map(({ month }) => formatMonth(month, locale)),
         [
           { name: given, data: months.map((one) => one.given[figure]) },
           { name: received, data: months.map((one) => one.received[figure]) },
         ],
         fontSizePx,
       ),
-    [months, figure, given, received, fontSizePx],
+    [months, locale, figure, given, received, fontSizePx],
   );
   return (
     <section className="card" aria-labelledby="account-months-title">
@@ -39,7 +40,11 @@ export function AccountMonths({ months }: { readonly months: Account['months'] }
         label={t('givenAndReceived.months')}
         option={option}
         columns={[
-          { key: 'month', title: t('supplyAndDemand.month'), cell: ({ month }) => month },
+          {
+            key: 'month',
+            title: t('supplyAndDemand.month'),
+            cell: ({ month }) => formatMonth(month, locale),
+          },
           { key: 'given', title: given, isNumber: true, cell: (one) => number(one.given[figure]) },
           { key: 'received', title: received, isNumber: true, cell: (one) => number(one.received[figure]) },
         ]}

@@ -22,8 +22,12 @@ export function TransferList({ run }: { readonly run: NettingRun }) {
     key: 'bills',
     title: t('settling.run.bills'),
     cell: ({ number, from, to }: (typeof rows)[number]) => (
-      <Link to={`/netting-runs/${run.id}/transfers/${number}`} className="cell-link">
-        {t('settling.run.billsOf', { from: from.name, to: to.name })}
+      <Link
+        to={`/netting-runs/${run.id}/transfers/${number}`}
+        className="cell-link"
+        aria-label={t('settling.run.billsOf', { from: from.name, to: to.name })}
+      >
+        {t('settling.run.seeBills')}
       </Link>
     ),
   };

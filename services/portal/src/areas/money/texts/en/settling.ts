@@ -25,8 +25,9 @@ export const texts: Same<typeof chinese> = {
       overlapLink: 'See that proposal',
       transfers: 'The transfers',
       transfersCaption: 'Each transfer of this run, and the bills behind it',
-      bills: 'See the bills behind it',
-      billsOf: 'See the bills behind what {{from}} pays {{to}}',
+      bills: 'Bills',
+      seeBills: 'See the bills',
+      billsOf: 'See the bills: {{from}} pays {{to}}',
       withdraw: {
         title: 'Withdraw',
         hint: 'The debts stay as they are and can be proposed anew.',

@@ -20,8 +20,9 @@ export const texts = {
       overlapLink: '查看那份方案',
       transfers: '划拨明细',
       transfersCaption: '本次的每笔划拨，以及构成它的账单',
-      bills: '查看构成它的账单',
-      billsOf: '查看{{from}}付给{{to}}这笔划拨的账单',
+      bills: '账单',
+      seeBills: '查看账单',
+      billsOf: '查看账单：{{from}}付给{{to}}',
       withdraw: {
         title: '撤回',
         hint: '撤回后往来不受影响，可以重新提出。',

@@ -44,7 +44,7 @@ export function ActivityLook() {
   const { t } = useTranslation();
   const { look, setLook } = useListLook();
   return (
-    <div className="list-filters">
+    <div className="list-look">
       <Choice<Display>
         label={t('listDesk.display')}
         value={look.display ?? 'cards'}

@@ -1,3 +1,4 @@
+import './branch-table.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
@@ -28,6 +29,16 @@ export function BranchTable({ lines, title }: BranchTableProps) {
         <OrderChoice label={t('overview.order')} nameOf={(column) => t('overview.mostFirst', { column })} />
       </div>
       <div className="actions">
+      <div className="branch-tools">
+        <Choice<Order>
+          label={t('overview.order')}
+          value={order}
+          options={orders.map((value) => ({
+            value,
+            label: t('overview.mostFirst', { column: t(`overview.column.${value}`) }),
+          }))}
+          onChange={choose}
+        />
         <ExportButton<BranchLine>
           fileName={title}
           columns={[

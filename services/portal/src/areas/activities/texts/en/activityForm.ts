@@ -38,7 +38,8 @@ export const texts: Same<typeof chinese> = {
     venue: 'Where, in words',
     venueHint: 'Such as: second floor of the culture centre',
     loan: 'A loan of the place',
-    loanHint: 'Chosen from loans of places that say how many they hold; it fills in place and times',
+    loanHint:
+      'One of your approved loans of a venue with a stated capacity; it fills in the place and the times',
     loanId: 'A loan of the place',
     resourceId: 'A shared resource',
     noLoan: 'No loan',
@@ -51,9 +52,9 @@ export const texts: Same<typeof chinese> = {
     companionsMax: 'Companions that each may bring',
     companionsHint: '0 to 20; each takes one seat',
     companionsRange: 'A whole number from 0 to 20, please',
-    waitlistFairShareDays: 'Waitlist: first those who came to little lately (days looked back on)',
+    waitlistFairShareDays: 'Waitlist priority: days to look back on',
     fairLineHint:
-      'With a number of days (90, for instance), who came to fewer activities in them waits in front, and among equals who signed up first. Left empty, the waitlist goes by sign-up alone. It cannot be changed once sign-up has begun.',
+      'With 90, say, whoever came to fewer activities in the last 90 days is put first, and among equals whoever signed up first. Leave it empty to go by sign-up alone. It cannot be changed once sign-up has begun.',
     fairLineRange: 'A whole number from 1 to 1095, please, or nothing',
     create: 'Keep as a draft and go on',
     notCreated: 'It was not kept',

@@ -5,7 +5,7 @@ export const texts: Same<typeof chinese> = {
   attachment: {
     title: 'Attachments',
     titleOf: '{{title}}: attachments',
-    hint: 'The plan, a map, a form for parents. Files are looked at: those with macros, scripts or a password are refused; pictures belong to the pictures. A copy of the activity takes them along.',
+    hint: 'The plan, a map, a form for parents. Files are checked: those with macros, scripts or a password are refused. Put pictures under Pictures. A copy of the activity keeps its attachments.',
     none: 'There are no attachments yet.',
     download: 'Download {{title}}',
     about: '{{kind}}, {{size}}',

@@ -3,9 +3,9 @@ import type { Same } from '../../../../i18n/index.js';
 
 export const texts: Same<typeof chinese> = {
   life: {
-    titleOf: 'Its life: {{title}}',
+    titleOf: 'Progress: {{title}}',
     now: 'Now: {{phase}}',
-    by: 'How it comes here',
+    by: 'How it got here',
     seats: 'Seats',
     money: 'Money',
     whole: 'Every step in the life of an activity',
@@ -46,7 +46,7 @@ export const texts: Same<typeof chinese> = {
         money: 'As agreed.',
       },
       running: {
-        by: 'It starts.',
+        by: 'The activity has started.',
         seats: 'They stand as they are; the door checks in, and admits walk-ins.',
         money: 'Bills are added.',
       },

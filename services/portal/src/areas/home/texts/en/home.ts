@@ -18,7 +18,7 @@ export const texts: Same<typeof chinese> = {
       services: 'All services',
       call: 'Call the union',
     },
-    inShort: { members: 'Members', notActivated: 'Not activated', neverCame: 'Never came' },
+    inShort: { members: 'Members', notActivated: 'Not activated', neverCame: 'Never took part' },
     firstSteps: {
       title: '{{union}}: where to begin',
       close: 'Hide',
@@ -75,7 +75,7 @@ export const texts: Same<typeof chinese> = {
       drawn: 'Drawn {{time}}',
       turn: 'Your turn comes {{time}}',
       opens: 'Sign-up opens {{time}}',
-      closes: 'Closes at {{time}}',
+      closes: 'Closes {{time}}',
       starts: 'Starts at {{time}}',
       returnBy: 'To be returned by {{time}}',
     },

@@ -25,20 +25,8 @@ export function BranchTable({ lines, title }: BranchTableProps) {
   return (
     <section className="card" aria-labelledby="branch-title">
       <h3 id="branch-title">{t('overview.byUnion')}</h3>
-      <div className="list-filters">
-        <OrderChoice label={t('overview.order')} nameOf={(column) => t('overview.mostFirst', { column })} />
-      </div>
-      <div className="actions">
       <div className="branch-tools">
-        <Choice<Order>
-          label={t('overview.order')}
-          value={order}
-          options={orders.map((value) => ({
-            value,
-            label: t('overview.mostFirst', { column: t(`overview.column.${value}`) }),
-          }))}
-          onChange={choose}
-        />
+        <OrderChoice label={t('overview.order')} nameOf={(column) => t('overview.mostFirst', { column })} />
         <ExportButton<BranchLine>
           fileName={title}
           columns={[

@@ -16,6 +16,13 @@ describe('a bulletin for another channel', () => {
     );
   });
 
+  it('keeps signs that mark nothing, and addresses as they are', () => {
+    const text = '5 * 3 = 15，my_file，**`重点`** 见 https://a.example/b_c_d?e=*f*';
+    expect(packageOf({ title: '', text }, where).whole).toContain(
+      '5 * 3 = 15，my_file，重点 见 https://a.example/b_c_d?e=*f*',
+    );
+  });
+
   it('is short for a chat, and what is left out is behind its link', () => {
     const { brief } = packageOf({ title: '通知', text: '字'.repeat(91) }, where);
     expect(brief).toBe(`通知\n${'字'.repeat(90)}…\nhttps://union.example/bulletins/1`);

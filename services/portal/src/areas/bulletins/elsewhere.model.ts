@@ -2,6 +2,8 @@ import type { Bulletin } from './bulletin.model.js';
 
 /** A message in a group chat is read at a glance, and what is cut off is behind the link. */
 const briefMax = 90;
+/** In brackets, so that it stays among the parts of a text that is split at it. */
+const address = /(https?:\/\/\S+)/;
 
 export interface Package {
   /** For an article elsewhere: title, text and where it is from. */
@@ -35,7 +37,18 @@ function withoutMarks(text: string): string {
     .replace(/\[([^\]]*)\]\(([^)\s]*)[^)]*\)/g, '$1 $2')
     .replace(/^\s*(?:#{1,6}|>)\s+/gm, '')
     .replace(/^(\s*)[-*+]\s+/gm, '$1· ')
-    .replace(/[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}/g, '')
     .replace(/\n{3,}/g, '\n\n')
+    .split(address)
+    .map((part) => (address.test(part) ? part : withoutPairs(part)))
+    .join('')
     .trim();
+}
+
+/** Marks come in pairs around words, one within another; alone they are what they are, as in 5 * 3 or an_example. */
+function withoutPairs(text: string): string {
+  return [
+    /(\*\*)(\S(?:.*?\S)?)\1/g,
+    /([~`*]{1,2})(\S(?:.*?\S)?)\1/g,
+    /(?<!\w)(__?)(\S(?:.*?\S)?)\1(?!\w)/g,
+  ].reduce((words, pair) => words.replace(pair, '$2'), text);
 }

@@ -26,7 +26,7 @@ export const texts: Same<typeof chinese> = {
     figureShown: 'Figure shown',
     unplaced_one: 'One union is missing, as nobody has entered where it is: it can be added on its own page.',
     unplaced_other:
-      '{{count, number}} unions are missing: their addresses are not on record. They can be added on their own pages.',
+      '{{count, number}} unions are missing, as nobody has entered where they are: it can be added on their own pages.',
     mapOfFirst: 'Only the first {{count, number}} unions are shown.',
     byUnion: 'By union',
     order: 'Order',

@@ -43,6 +43,7 @@ import { UsesOfApiKeys1767332000000 } from './1767332000000-uses-of-api-keys.js'
 import { ExportDownloads1767335000000 } from './1767335000000-export-downloads.js';
 import { PaperErasures1767336100000 } from './1767336100000-paper-erasures.js';
 import { MemberOrder1767361000000 } from './1767361000000-member-order.js';
+import { PhonesOfRosterRows1767362000000 } from './1767362000000-phones-of-roster-rows.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   ExportDownloads1767335000000,
   PaperErasures1767336100000,
   MemberOrder1767361000000,
+  PhonesOfRosterRows1767362000000,
 ];

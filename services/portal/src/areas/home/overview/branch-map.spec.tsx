@@ -31,7 +31,7 @@ describe('the map of the unions below', () => {
     const { user } = await show(map, { answers, texts: ['overview'] });
     const section = within(await screen.findByRole('region', { name: 'On the map' }));
     expect(section.getByRole('img', { name: /^Overdue/ })).toBeTruthy();
-    expect(section.getByText(/One union is missing/)).toBeTruthy();
+    expect(section.getByText(/1 union is missing/)).toBeTruthy();
     await user.click(section.getByText('Show as a table'));
     expect(section.getByRole('link', { name: 'Union b' }).getAttribute('href')).toBe('/?union=b');
     await user.selectOptions(section.getByRole('combobox', { name: 'Figure shown' }), 'Members');

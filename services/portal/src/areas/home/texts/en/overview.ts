@@ -24,7 +24,8 @@ export const texts: Same<typeof chinese> = {
     mapOf: '{{column}} of the unions directly below, by where they lie',
     mapHint: 'North is at the top; the larger a point, the more. Choose a point to see the unions below it.',
     figureShown: 'Figure shown',
-    unplaced_one: '{{count, number}} union is missing, as nobody has entered where it is: it can be added on its own page.',
+    unplaced_one:
+      '{{count, number}} union is missing, as nobody has entered where it is: it can be added on its own page.',
     unplaced_other:
       '{{count, number}} unions are missing, as nobody has entered where they are: it can be added on their own pages.',
     mapOfFirst: 'Only the first {{count, number}} unions are shown.',

@@ -93,7 +93,8 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
       ...none,
       name: '职工创新成果',
       category: 'suggestion',
-      summary: '创新工作室和职工的创新项目：立项、推进、实践、转化，一步一步有人跟进，每一阶段都可以奖励。',
+      summary:
+        '创新工作室和职工的创新项目：立项、推进、实践、转化，一步一步有人跟进，办结时按做到的阶段奖励。',
       guidance:
         '评审小组过半数同意即立项。做到哪一阶段，就按哪一阶段办结；转化的，按核定效益的 5% 奖励，最高 10,000 元，主创人 60%、参与人 40%。†各阶段的奖励、比例和上限请按本单位创新成果管理的规定修改。',
       questions: [

@@ -61,7 +61,7 @@ function axesOption(axes: Axes) {
       ...axis,
       data: rows,
       inverse: true,
-      axisLabel: { ...axisLabel, width: rowNamesPx(axes) + 4, overflow: 'break' },
+      axisLabel: { ...axisLabel, width: rowNamesPx(axes) + roundingPx, overflow: 'break' },
     },
   };
 }
@@ -84,6 +84,8 @@ function seriesOption(cells: readonly PlacedCell[], max: number, fontSize: numbe
 const slantDegrees = 40;
 
 const rowNamesPxMax = 120;
+/** A name that is a fraction of a pixel wider than it was reckoned would break. */
+const roundingPx = 4;
 
 /** Room beside the map for the names of its rows; the longest of them break, so that cells stay wide enough for a figure. */
 function rowNamesPx({ rows, fontSizePx }: Axes): number {

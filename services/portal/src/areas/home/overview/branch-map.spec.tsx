@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
+import type { components } from '../../../api/schema.js';
 import { pageTests } from '../../../app/page.fixture.js';
 import { BranchMap } from './branch-map.js';
 import type { BranchLine } from './overview.model.js';
@@ -17,18 +18,15 @@ const lines: BranchLine[] = ['a', 'b', 'c'].map((unionId, index) => ({
   waiting: 0,
   overdue: index,
 }));
-const unionAt = (id: string, place: object | null) => ({ id, name: `Union ${id}`, place });
+type Union = components['schemas']['UnionView'];
+const unionAt = (id: string, place: Union['place']) => ({ id, place }) as Union;
 const here = { longitude: 114.3, latitude: 30.5, address: null };
 const there = { longitude: 114.4, latitude: 30.6, address: null };
-const answersWith = (...items: readonly object[]) => ({
-  'GET /unions?parent=root&limit=200': { items, nextCursor: null },
-});
-const map = <BranchMap unionId="root" lines={lines} />;
-
 describe('the map of the unions below', () => {
   it('leads down to each, shows the figure that is chosen, and says who is missing', async () => {
-    const answers = answersWith(unionAt('a', here), unionAt('b', there), unionAt('c', null));
-    const { user } = await show(map, { answers, texts: ['overview'] });
+    const unions = [unionAt('a', here), unionAt('b', there), unionAt('c', null)];
+    const map = <BranchMap lines={lines} unions={unions} hasMore={false} />;
+    const { user } = await show(map, { texts: ['overview'] });
     const section = within(await screen.findByRole('region', { name: 'On the map' }));
     expect(section.getByRole('img', { name: /^Overdue/ })).toBeTruthy();
     expect(section.getByText(/1 union is missing/)).toBeTruthy();
@@ -36,5 +34,11 @@ describe('the map of the unions below', () => {
     expect(section.getByRole('link', { name: 'Union b' }).getAttribute('href')).toBe('/?union=b');
     await user.selectOptions(section.getByRole('combobox', { name: 'Figure shown' }), 'Members');
     expect(section.getByRole('row', { name: 'Union b 20' })).toBeTruthy();
+  });
+
+  it('is left out where no two unions have a place: one point says nothing', async () => {
+    const unions = [unionAt('a', here), unionAt('b', null), unionAt('c', null)];
+    await show(<BranchMap lines={lines} unions={unions} hasMore={false} />, { texts: ['overview'] });
+    expect(screen.queryByRole('region', { name: 'On the map' })).toBeNull();
   });
 });

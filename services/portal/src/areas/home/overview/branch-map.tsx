@@ -2,7 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { useList } from '../../../api/use-read.js';
+import type { components } from '../../../api/schema.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
@@ -10,32 +10,36 @@ import { isAlarm, type MapPoint, pointsOf } from './branch-map.model.js';
 import { OrderChoice, useOrder } from './order-choice.js';
 import type { BranchLine, Order } from './overview.model.js';
 
+type Union = components['schemas']['UnionView'];
+
 interface BranchMapProps {
-  readonly unionId: string;
   /** The unions directly below; the union itself is not on its own map. */
   readonly lines: readonly BranchLine[];
+  /** Where they lie: undefined until it is there. */
+  readonly unions: readonly Union[] | undefined;
+  /** There are more of them. */
+  readonly hasMore: boolean;
 }
 
 /** A map with more than these is a heap; and a page of a list has no more. */
-const unionsMax = 200;
+export const mappedMax = 200;
 
 /** Where the unions directly below lie, and where there is most of a figure; a point leads down to its union. */
-export function BranchMap({ unionId, lines }: BranchMapProps) {
+export function BranchMap({ lines, unions = [], hasMore }: BranchMapProps) {
   const { t } = useTranslation();
   const [, setSearch] = useSearchParams();
   const { number } = useFormat();
   const order = useOrder();
-  const { items, hasNextPage } = useList('union', '/unions', { parent: unionId }, { limit: unionsMax });
   const points = useMemo(() => {
-    const places = (items ?? []).flatMap(({ id, place }) => (place === null ? [] : [[id, place] as const]));
+    const places = unions.flatMap(({ id, place }) => (place === null ? [] : [[id, place] as const]));
     return pointsOf(lines, new Map(places), order);
-  }, [items, lines, order]);
+  }, [unions, lines, order]);
   const open = useCallback((id: string) => setSearch({ union: id, order }), [setSearch, order]);
   const option = useMapOption(points, order);
   // One point says nothing about where.
   if (points.length < 2) return null;
   const figure = t(`overview.column.${order}`);
-  const unplaced = (items ?? []).filter(({ place }) => place === null).length;
+  const unplaced = unions.filter(({ place }) => place === null).length;
   return (
     <section className="card" aria-labelledby="map-title">
       <h3 id="map-title">{t('overview.map')}</h3>
@@ -66,7 +70,7 @@ export function BranchMap({ unionId, lines }: BranchMapProps) {
       <p className="hint">
         {t('overview.mapHint')}
         {unplaced > 0 && ` ${t('overview.unplaced', { count: unplaced })}`}
-        {hasNextPage && ` ${t('overview.mapOfFirst', { count: unionsMax })}`}
+        {hasMore && ` ${t('overview.mapOfFirst', { count: mappedMax })}`}
       </p>
     </section>
   );
@@ -96,7 +100,6 @@ function useMapOption(points: readonly MapPoint[], order: Order): EChartsCoreOpt
           type: 'graph',
           layout: 'none',
           preserveAspect: true,
-          roam: 'move',
           ...margin,
           label: {
             show: true,

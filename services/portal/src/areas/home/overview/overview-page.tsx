@@ -3,13 +3,13 @@ import '../../../kit/styles/ledger.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useRead } from '../../../api/use-read.js';
+import { useList, useRead } from '../../../api/use-read.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState } from '../../../kit/states.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { BranchMap } from './branch-map.js';
+import { BranchMap, mappedMax } from './branch-map.js';
 import { BranchTable } from './branch-table.js';
 import { BranchFigures, BranchMonths } from './branch-figures.js';
 import { lastTwelveMonths, linesOf } from './overview.model.js';
@@ -50,6 +50,7 @@ function Branch({ unionId }: { readonly unionId: string }) {
   const shared = useRead('activity', '/unions/{unionId}/sharing-below', { unionId, ...period });
   const { data: census } = useRead('census', '/census', { union: unionId, by: 'participation' });
   const { data: waiting } = useRead('waiting', '/unions/{unionId}/waiting-below', { unionId });
+  const below = useList('union', '/unions', { parent: unionId }, { limit: mappedMax });
   return (
     <Loaded query={shared}>
       {({ unionName, unions, months }) => {
@@ -59,7 +60,7 @@ function Branch({ unionId }: { readonly unionId: string }) {
             <h2>{unionName}</h2>
             <BranchFigures months={months} lines={lines} members={census?.members ?? null} />
             {waiting !== undefined && <OverdueBelow overdue={waiting.overdue} />}
-            <BranchMap unionId={unionId} lines={lines} />
+            <BranchMap lines={lines} unions={below.items} hasMore={below.hasNextPage} />
             <BranchTable lines={lines} title={unionName} />
             <BranchMonths months={months} />
           </>

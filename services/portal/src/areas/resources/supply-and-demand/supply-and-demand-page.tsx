@@ -1,19 +1,15 @@
 import '../../../kit/styles/resource.css';
 import './supply-and-demand.css';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { download } from '../../../api/download.js';
 import { readOf } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { DataTable } from '../../../kit/data-table.js';
+import { DownloadMenu } from '../../../kit/download-menu.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { MenuFold } from '../../../kit/menu-fold.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { saveFile } from '../../../kit/save-file.js';
-import { Refusal } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { BehindCell } from './behind-cell.js';
 import { HeatMap } from './heat-map.js';
@@ -43,7 +39,12 @@ export function SupplyAndDemandPage() {
     <>
       <PageHead title={t('app.page.supplyAndDemand')}>
         {holdsOffice && <Link to="/given-and-received">{t('supplyAndDemand.toAccount')}</Link>}
-        <ExportMenu filters={filters} />
+        <DownloadMenu
+          addressOf={(format) =>
+            `/api/v1/supply-and-demand/file?${new URLSearchParams({ ...askedOf(filters), format })}`
+          }
+          fileName="supply-and-demand"
+        />
       </PageHead>
       <p className="hint">{t('supplyAndDemand.intro')}</p>
       <Loaded query={query}>
@@ -165,32 +166,5 @@ function Districts({ filters, found: { districts, districtsLeftOut } }: Omit<Par
         <p className="hint">{t('supplyAndDemand.districtsLeftOut', { count: districtsLeftOut })}</p>
       )}
     </section>
-  );
-}
-
-const formats = ['xlsx', 'csv'] as const;
-
-function ExportMenu({ filters }: { readonly filters: Filters }) {
-  const { t } = useTranslation();
-  const fetchFile = useMutation({
-    mutationFn: (format: string) =>
-      download(`/api/v1/supply-and-demand/file?${new URLSearchParams({ ...askedOf(filters), format })}`),
-    onSuccess: ({ content, name }, format) => saveFile(name ?? `supply-and-demand.${format}`, content),
-  });
-  return (
-    <>
-      <MenuFold label={t('common.export')}>
-        {formats.map((format) => (
-          <Button
-            key={format}
-            loading={fetchFile.isPending && fetchFile.variables === format}
-            onClick={() => fetchFile.mutate(format)}
-          >
-            {t(`common.exportAs.${format}`)}
-          </Button>
-        ))}
-      </MenuFold>
-      {fetchFile.isError && <Refusal title={t('common.exportFailed')} error={fetchFile.error} />}
-    </>
   );
 }

@@ -175,11 +175,28 @@ describe('turns', () => {
           clock.now += 2_000;
           return usedMs;
         },
-        (result) => result,
+        (result) => ({ usedMs: result, waitedMs: 0 }),
       );
     for (let count = 0; count < 3; count += 1) await once(10);
     await once(1_200);
     await expect(once(10)).rejects.toMatchObject({ code: 'BUSY' });
+  });
+
+  it('rests after a task that had to wait for a processor, and not after one that had it at once', async () => {
+    const turns = new FairTurns({ ...limits, atOnce: 1 });
+    const started: string[] = [];
+    const take = (person: string, waitedMs: number) =>
+      turns.take(
+        taskRequesterOf(person),
+        async () => started.push(person),
+        () => ({ usedMs: 1, waitedMs }),
+      );
+    const all = [take('a', 0), take('b', 20), take('c', 0)];
+    await Promise.all(all.slice(0, 2));
+    await new Promise(setImmediate);
+    expect(started).toEqual(['a', 'b']);
+    await all[2];
+    expect(started).toEqual(['a', 'b', 'c']);
   });
 
   it('does not start what nobody waits for any more', async () => {

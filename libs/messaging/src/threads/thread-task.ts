@@ -40,6 +40,13 @@ export type TaskResult = (
   | { readonly output: unknown }
   | { readonly refused: { readonly code: string; readonly options: DomainErrorOptions } }
 ) & {
-  /** Milliseconds of processor that the thread used for it; undefined where the operating system does not say. */
-  readonly processorMs: number | undefined;
+  /** Undefined where the operating system does not say. */
+  readonly processor: ProcessorTime | undefined;
 };
+
+/** Of a thread, for one task, in milliseconds. */
+export interface ProcessorTime {
+  readonly usedMs: number;
+  /** It could have gone on, while others had the processors. */
+  readonly waitedMs: number;
+}

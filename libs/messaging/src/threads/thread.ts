@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { constants, gzipSync } from 'node:zlib';
 import { DomainError } from '@gongxiang/domain';
-import type { TaskResult, TaskOrder } from './thread-task.js';
+import type { ProcessorTime, TaskOrder, TaskResult } from './thread-task.js';
 
 type Run = (input: unknown) => unknown;
 
 const nsPerMs = 1_000_000;
 
 /** Of this thread so far. A thread comes last on a busy machine: the time that goes by says little of what it uses. */
-function processorMs(): number | undefined {
+function processorTime(): ProcessorTime | undefined {
   try {
-    const [ns] = readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ');
-    return Number(ns) / nsPerMs;
+    const [used = 0, waited = 0] = readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ').map(Number);
+    return { usedMs: used / nsPerMs, waitedMs: waited / nsPerMs };
   } catch {
     return undefined; // another system than Linux
   }
@@ -26,14 +26,15 @@ function gzippedJson(output: unknown): Uint8Array {
 export default async function work({ module, name, input, asGzippedJson }: TaskOrder): Promise<TaskResult> {
   const { [name]: run } = (await import(module)) as Record<string, Run>;
   if (run === undefined) throw new Error(`${module} exports no ${name}`);
-  const before = processorMs();
-  const used = (): number | undefined => {
-    const now = processorMs();
-    return before === undefined || now === undefined ? undefined : now - before;
+  const before = processorTime();
+  const processor = (): ProcessorTime | undefined => {
+    const now = processorTime();
+    if (before === undefined || now === undefined) return undefined;
+    return { usedMs: now.usedMs - before.usedMs, waitedMs: now.waitedMs - before.waitedMs };
   };
   try {
     const output = await run(input);
-    return { output: asGzippedJson ? gzippedJson(output) : output, processorMs: used() };
+    return { output: asGzippedJson ? gzippedJson(output) : output, processor: processor() };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { code, params, errors, retryAfterSeconds } = error;
@@ -42,7 +43,7 @@ export default async function work({ module, name, input, asGzippedJson }: TaskO
         code,
         options: { params, errors, ...(retryAfterSeconds !== null && { retryAfterSeconds }) },
       },
-      processorMs: used(),
+      processor: processor(),
     };
   }
 }

@@ -31,6 +31,7 @@ const idleMs = 60_000;
 /**
  * The operating system schedules the event loop first: a thread gets what it leaves, and at least a hundredth. That holds
  * within this process: between processes with a session or a container of their own, Linux weighs these, and not threads.
+ * There it is the rest after a task that leaves the processors to others; see `FairTurns`.
  */
 const niceIncrement = 19;
 /** Set by the tests' runtime: the flags with which a thread starts, so that it loads modules as the tests do. */
@@ -102,7 +103,7 @@ export class Threads implements OnApplicationShutdown {
     const result = await this.turns.take(
       asker,
       () => this.start({ module, name, ...wish }, asker.deadline),
-      (done) => done.processorMs,
+      (done) => done.processor,
     );
     if ('refused' in result) throw new DomainError(result.refused.code, result.refused.options);
     return result.output;

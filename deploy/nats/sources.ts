@@ -22,6 +22,12 @@ export interface Binding {
 /** Of what the library hears for every service that lets people be awaited. */
 const awaitsDigests = 'libs/messaging/src/service/awaits-digests.ts';
 
+/** Classes of the library that a service makes with a contract of its own, by the function that makes them. */
+const madeWithContract: Readonly<Record<string, string>> = {
+  personMergeConsumer: 'libs/messaging/src/service/person-merge.consumer.ts',
+  personErasureConsumer: 'libs/messaging/src/service/person-erasure.consumer.ts',
+};
+
 /** @param root the checkout */
 export function bindingsIn(root: string, decorator: RegExp): Binding[] {
   const pattern = new RegExp(
@@ -39,11 +45,25 @@ export function bindingsIn(root: string, decorator: RegExp): Binding[] {
   );
 }
 
-/** The texts of the code of a service, with what a library hears in its name. */
+/** The texts of the code of a service, with what a library hears and answers in its name. */
 export function sourcesFor(root: string, service: string): string[] {
   const own = sourcesOf(join(root, 'services', service, 'src'));
   const isNotifying = (contracts.notifyingServices as readonly string[]).includes(service);
-  return isNotifying ? [...own, readFileSync(join(root, awaitsDigests), 'utf8')] : own;
+  return [
+    ...own,
+    ...own.flatMap((text) => madeIn(root, text)),
+    ...(isNotifying ? [readFileSync(join(root, awaitsDigests), 'utf8')] : []),
+  ];
+}
+
+/** The texts of the classes that a module has made, with the name of the contract that it gives. */
+function madeIn(root: string, text: string): string[] {
+  return [...text.matchAll(/^ *(\w+)\((\w+), \w+\),$/gm)].flatMap(([, make = '', contract = '']) => {
+    const path = madeWithContract[make];
+    return path === undefined
+      ? []
+      : [readFileSync(join(root, path), 'utf8').replaceAll('(contract.', `(${contract}.`)];
+  });
 }
 
 /** The texts of the code in a folder, without those of tests. */

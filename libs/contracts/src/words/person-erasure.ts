@@ -68,6 +68,8 @@ export const personErasureEvents = {
   erased: event('evt.membership.person.erased.v1', PersonErased),
 };
 
+export type PersonErasurePart = ReturnType<typeof personErasureContract>;
+
 /** The part of one service: what it counts for the caller beforehand, and how it acknowledges. */
 export function personErasureContract(service: MergeService) {
   return {

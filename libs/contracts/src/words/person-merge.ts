@@ -99,6 +99,8 @@ export class PersonMergeDone {
   @ListOf(() => ReferenceCountView, { max: referenceKinds.length }) counts: ReferenceCountView[];
 }
 
+export type PersonMergePart = ReturnType<typeof partOf>;
+
 /** The part of one service: what it counts beforehand, and how it acknowledges. */
 function partOf(service: MergeService) {
   return {

@@ -1,6 +1,8 @@
 export { awaitsDigests, isNotifying } from './awaits-digests.js';
 export { EventRuntime } from './event-runtime.js';
 export { type ExportedByWord, ownDataService } from './own-data.service.js';
+export { personErasureConsumer } from './person-erasure.consumer.js';
+export { personMergeConsumer } from './person-merge.consumer.js';
 export { runMigrations, withFoundation } from './run-migrations.js';
 export { runReseal } from './run-reseal.js';
 export { serve } from './serve.js';

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
-import { ownDataService } from '@gongxiang/messaging/service';
+import { affairsErasure } from '@gongxiang/contracts/words/person-erasure';
+import { affairsPersonMerge } from '@gongxiang/contracts/words/person-merge';
+import { ownDataService, personErasureConsumer, personMergeConsumer } from '@gongxiang/messaging/service';
 import { ListingsModule } from '../listings/listings.module.js';
 import { CirclesModule } from '../circles/circles.module.js';
 import { MattersModule } from '../matters/matters.module.js';
@@ -7,9 +9,7 @@ import { WorksModule } from '../works/works.module.js';
 import { personData } from './person-data.js';
 import { personExport, viewer } from './person-export.js';
 import { personFiles } from './person-files.js';
-import { PersonErasureConsumer } from './person-erasure.consumer.js';
 import { PersonErasureSteps } from './person-erasure-steps.js';
-import { PersonMergeConsumer } from './person-merge.consumer.js';
 import { PersonMergeSteps } from './person-merge-steps.js';
 import { sealedPlaces } from './sealed-places.js';
 
@@ -23,9 +23,9 @@ import { sealedPlaces } from './sealed-places.js';
       sealedPlaces,
       files: personFiles,
     }),
-    PersonErasureConsumer,
+    personErasureConsumer(affairsErasure, PersonErasureSteps),
     PersonErasureSteps,
-    PersonMergeConsumer,
+    personMergeConsumer(affairsPersonMerge, PersonMergeSteps),
     PersonMergeSteps,
   ],
 })

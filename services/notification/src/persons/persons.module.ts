@@ -1,18 +1,18 @@
 import { Module } from '@nestjs/common';
-import { ownDataService } from '@gongxiang/messaging/service';
+import { notificationErasure } from '@gongxiang/contracts/words/person-erasure';
+import { notificationPersonMerge } from '@gongxiang/contracts/words/person-merge';
+import { ownDataService, personErasureConsumer, personMergeConsumer } from '@gongxiang/messaging/service';
 import { personData } from './person-data.js';
 import { personExport, viewer } from './person-export.js';
-import { PersonErasureConsumer } from './person-erasure.consumer.js';
 import { PersonErasureSteps } from './person-erasure-steps.js';
-import { PersonMergeConsumer } from './person-merge.consumer.js';
 import { PersonMergeSteps } from './person-merge-steps.js';
 
 @Module({
   providers: [
     ownDataService('notification', { data: personData, columns: personExport, viewer }),
-    PersonErasureConsumer,
+    personErasureConsumer(notificationErasure, PersonErasureSteps),
     PersonErasureSteps,
-    PersonMergeConsumer,
+    personMergeConsumer(notificationPersonMerge, PersonMergeSteps),
     PersonMergeSteps,
   ],
 })

@@ -1,17 +1,19 @@
 import { Module } from '@nestjs/common';
-import { ownDataService } from '@gongxiang/messaging/service';
+import { settlementErasure } from '@gongxiang/contracts/words/person-erasure';
+import { settlementPersonMerge } from '@gongxiang/contracts/words/person-merge';
+import { ownDataService, personErasureConsumer, personMergeConsumer } from '@gongxiang/messaging/service';
 import { personData } from './person-data.js';
 import { personExport, viewer } from './person-export.js';
 import { personFiles } from './person-files.js';
-import { PersonErasureConsumer } from './person-erasure.consumer.js';
-import { PersonMergeConsumer } from './person-merge.consumer.js';
+import { PersonErasureSteps } from './person-erasure-steps.js';
 import { PersonMergeSteps } from './person-merge-steps.js';
 
 @Module({
   providers: [
     ownDataService('settlement', { data: personData, columns: personExport, viewer, files: personFiles }),
-    PersonErasureConsumer,
-    PersonMergeConsumer,
+    personErasureConsumer(settlementErasure, PersonErasureSteps),
+    PersonErasureSteps,
+    personMergeConsumer(settlementPersonMerge, PersonMergeSteps),
     PersonMergeSteps,
   ],
 })

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
-import { ownDataService } from '@gongxiang/messaging/service';
+import { sharingErasure } from '@gongxiang/contracts/words/person-erasure';
+import { sharingPersonMerge } from '@gongxiang/contracts/words/person-merge';
+import { ownDataService, personErasureConsumer, personMergeConsumer } from '@gongxiang/messaging/service';
 import { ActivitiesModule } from '../activities/activities.module.js';
 import { AttendanceModule } from '../attendance/attendance.module.js';
 import { FilesModule } from '../files/files.module.js';
@@ -8,9 +10,7 @@ import { SeatsModule } from '../seats/seats.module.js';
 import { personData } from './person-data.js';
 import { personExport, viewer } from './person-export.js';
 import { personFiles } from './person-files.js';
-import { PersonErasureConsumer } from './person-erasure.consumer.js';
 import { PersonErasureSteps } from './person-erasure-steps.js';
-import { PersonMergeConsumer } from './person-merge.consumer.js';
 import { PersonMergeSteps } from './person-merge-steps.js';
 
 @Module({
@@ -23,9 +23,9 @@ import { PersonMergeSteps } from './person-merge-steps.js';
       sealedPlaces,
       files: personFiles,
     }),
-    PersonErasureConsumer,
+    personErasureConsumer(sharingErasure, PersonErasureSteps),
     PersonErasureSteps,
-    PersonMergeConsumer,
+    personMergeConsumer(sharingPersonMerge, PersonMergeSteps),
     PersonMergeSteps,
   ],
 })

@@ -1,19 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type ExpenseCode, expenseCodes } from '../../../api/classification.js';
 import { Choice } from '../../../kit/choice.js';
 import { MoneyField, PlainField, TextField } from '../../activities/agreement/plain-field.js';
 import { ProblemsAt } from '../../activities/agreement/problems-at.js';
-import {
-  type ExpenseCode,
-  expenseCodes,
-  mostOf,
-  mostText,
-  partsMax,
-  partsMin,
-  type Pays,
-  type Split,
-} from './pays-form.js';
+import { mostOf, mostText, partsMax, partsMin, type Pays, type Split } from './pays-form.js';
 
 interface PaysFieldsProps {
   readonly pays: Pays | null;

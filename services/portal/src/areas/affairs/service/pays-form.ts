@@ -3,31 +3,9 @@ import type { components } from '../../../api/schema.js';
 
 export type Pays = components['schemas']['ServicePaysDto'];
 export type Split = components['schemas']['ServiceSplitDto'];
-export type ExpenseCode = Pays['expenseCode'];
 
 export const partsMin = 2;
 export const partsMax = 10;
-
-export const expenseCodes = [
-  '1.1',
-  '1.2',
-  '1.3',
-  '1.4',
-  '1.5',
-  '2.1',
-  '2.2',
-  '2.3',
-  '2.4',
-  '2.5',
-  '2.6',
-  '3.1',
-  '3.2',
-  '3.3',
-  '3.4',
-  '4',
-  '5',
-  '6',
-] as const satisfies readonly ExpenseCode[];
 
 /** What is no amount is sent as it was typed, so that it is refused at its field instead of becoming no bound at all. */
 export function mostOf(yuanText: string): Pays['most'] {

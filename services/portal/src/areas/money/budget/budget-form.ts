@@ -1,5 +1,6 @@
+import type { ExpenseCode } from '../../../api/classification.js';
 import { fenOf, yuanOf } from '../../../i18n/format.js';
-import type { Budget, BudgetLine, ExpenseCode } from './budget.model.js';
+import type { Budget, BudgetLine } from './budget.model.js';
 
 /** A line in the form. */
 export interface LineValues {
@@ -8,27 +9,6 @@ export interface LineValues {
   readonly amount?: string;
   readonly note?: string;
 }
-
-export const expenseCodes = [
-  '1.1',
-  '1.2',
-  '1.3',
-  '1.4',
-  '1.5',
-  '2.1',
-  '2.2',
-  '2.3',
-  '2.4',
-  '2.5',
-  '2.6',
-  '3.1',
-  '3.2',
-  '3.3',
-  '3.4',
-  '4',
-  '5',
-  '6',
-] as const satisfies ExpenseCode[];
 
 /** The lines of a request; null as long as something is missing. */
 export function linesOf(values: readonly (LineValues | undefined)[]): BudgetLine[] | null {

@@ -6,7 +6,6 @@ export type BudgetSummary = Schemas['BudgetSummaryView'];
 export type BudgetReport = Schemas['BudgetReportView'];
 export type BudgetState = Budget['state'];
 export type BudgetLine = Schemas['BudgetLineDto'];
-export type ExpenseCode = BudgetLine['expenseCode'];
 
 export interface BudgetFilters {
   readonly state?: BudgetState;

@@ -1,10 +1,10 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { type ExpenseCode, expenseCodes } from '../../../api/classification.js';
 import { Choice } from '../../../kit/choice.js';
 import { Input } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
-import { expenseCodes, isPlanned } from './budget-form.js';
-import type { ExpenseCode } from './budget.model.js';
+import { isPlanned } from './budget-form.js';
 
 /** The lines of a budget in a form: a code, an amount and a note each. */
 export function LineFields() {

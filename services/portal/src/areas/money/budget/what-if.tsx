@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ExpenseCode } from '../../../api/classification.js';
 import { request } from '../../../api/request.js';
 import type { components } from '../../../api/schema.js';
 import { useRead } from '../../../api/use-read.js';
@@ -13,7 +14,6 @@ import { Refusal } from '../../../kit/states.js';
 import { useDebounced } from '../../../kit/use-debounced.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
-import type { ExpenseCode } from './budget.model.js';
 
 type Line = components['schemas']['WhatIfLineDto'];
 type Outlook = components['schemas']['WhatIfCodeView'];

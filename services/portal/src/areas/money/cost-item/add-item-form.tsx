@@ -1,12 +1,13 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { expenseCodes, incomeKinds } from '../../../api/classification.js';
 import { useCommand } from '../../../api/use-command.js';
 import { useRead } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { LoadingState } from '../../../kit/states.js';
-import { type CostItem, type CostPool, expenseCodes, incomeKinds } from '../cost-pool/cost-pool.model.js';
+import { type CostItem, type CostPool } from '../cost-pool/cost-pool.model.js';
 import { isAmount, type ItemForm, itemOf, likelyItem } from './item-form.js';
 import { PayerField } from './payer-field.js';
 import { ReceiptField } from '../cost-pool/receipt-field.js';

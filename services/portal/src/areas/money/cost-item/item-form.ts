@@ -1,15 +1,10 @@
+import { expenseCodes } from '../../../api/classification.js';
 import type { components } from '../../../api/schema.js';
 import { fenOf } from '../../../i18n/format.js';
 import { type UseForm, useOf } from '../fund-rule/use-form.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import type { NamedParty } from '../../../session/party-picker.js';
-import {
-  type CostItem,
-  type CostPool,
-  expenseCodes,
-  keyOf,
-  partyOfKey,
-} from '../cost-pool/cost-pool.model.js';
+import { type CostItem, type CostPool, keyOf, partyOfKey } from '../cost-pool/cost-pool.model.js';
 
 /** The fields of a bill, named as in the request so that a refusal finds its field. */
 export interface ItemForm {

@@ -17,37 +17,6 @@ export const poolStates = [
   'reversed',
 ] as const satisfies PoolState[];
 
-export const incomeKinds = [
-  'dues',
-  'allotment',
-  'subsidy',
-  'employer',
-  'undertakings',
-  'investment',
-  'other',
-] as const satisfies CostItem['incomeKind'][];
-
-export const expenseCodes = [
-  '1.1',
-  '1.2',
-  '1.3',
-  '1.4',
-  '1.5',
-  '2.1',
-  '2.2',
-  '2.3',
-  '2.4',
-  '2.5',
-  '2.6',
-  '3.1',
-  '3.2',
-  '3.3',
-  '3.4',
-  '4',
-  '5',
-  '6',
-] as const satisfies CostItem['expenseCode'][];
-
 /** The state filter in the address; an unknown one is ignored. */
 export function poolStateOf(search: URLSearchParams): PoolState | undefined {
   return poolStates.find((state) => state === search.get('state'));

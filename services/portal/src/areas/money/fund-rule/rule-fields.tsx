@@ -1,11 +1,11 @@
 import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { expenseCodes, incomeKinds } from '../../../api/classification.js';
 import { fenOf } from '../../../i18n/format.js';
 import { Choice } from '../../../kit/choice.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Input } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
-import { expenseCodes, incomeKinds } from '../cost-pool/cost-pool.model.js';
 import {
   type AmountKind,
   amountKindOf,

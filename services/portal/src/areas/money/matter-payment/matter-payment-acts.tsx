@@ -1,6 +1,7 @@
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { incomeKinds } from '../../../api/classification.js';
 import { useCommand } from '../../../api/use-command.js';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
@@ -12,7 +13,6 @@ import { Loaded } from '../../../kit/loaded.js';
 import { plainFigure } from '../../../kit/plain-figure.js';
 import { EmptyState, Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
-import { incomeKinds } from '../cost-pool/cost-pool.model.js';
 import type { MatterPayment } from './matter-payment.model.js';
 
 interface ActProps {

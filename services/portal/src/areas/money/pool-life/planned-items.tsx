@@ -1,5 +1,6 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { expenseCodes } from '../../../api/classification.js';
 import { useCommand } from '../../../api/use-command.js';
 import { useList } from '../../../api/use-read.js';
 import { fenOf } from '../../../i18n/format.js';
@@ -12,7 +13,7 @@ import { Input } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
-import { type CostItem, type CostPool, expenseCodes } from '../cost-pool/cost-pool.model.js';
+import { type CostItem, type CostPool } from '../cost-pool/cost-pool.model.js';
 import { isAmount } from '../cost-item/item-form.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useNameOf } from '../../../session/use-name-of.js';

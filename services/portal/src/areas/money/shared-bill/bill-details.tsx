@@ -1,10 +1,11 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { expenseCodes, incomeKinds } from '../../../api/classification.js';
 import { Choice } from '../../../kit/choice.js';
 import { DateInput } from '../../../kit/date-input.js';
 import { Input } from '../../../kit/input.js';
 import { type NamedParty, PickedParty } from '../../../session/party-picker.js';
-import { expenseCodes, incomeKinds, keyOf } from '../cost-pool/cost-pool.model.js';
+import { keyOf } from '../cost-pool/cost-pool.model.js';
 import { ReceiptField } from '../cost-pool/receipt-field.js';
 import { bearers } from './parties-field.js';
 import { type BillForm, isWholeReceipt, weightPattern } from './bill-form.js';

@@ -1,10 +1,10 @@
 import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { expenseCodes } from '../../../api/classification.js';
 import { Choice } from '../../../kit/choice.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { wholeNumberRule } from '../../../kit/whole-number.js';
-import { expenseCodes } from '../cost-pool/cost-pool.model.js';
 import { noticeDaysMax, type ProgrammeValues, reportDaysMax } from './programme-form.js';
 
 const sizes = ['micro', 'small', 'medium', 'large', 'unclassified'] as const;

@@ -1,11 +1,11 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { expenseCodes } from '../../../api/classification.js';
 import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
-import { expenseCodes } from '../cost-pool/cost-pool.model.js';
 import { OneFile } from './files-field.js';
 import { reportOf, type ReportValues } from './report-values.js';
 import type { Subsidy } from './subsidy.model.js';

@@ -1,109 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import * as contracts from '@gongxiang/contracts/all';
-import { personDataContract } from '@gongxiang/contracts/words/person-data';
-import { notificationErasure, personErasureEvents } from '@gongxiang/contracts/words/person-erasure';
-import { newId } from '@gongxiang/domain';
-import { undeclaredPersonTables, unexportedPersonData } from '@gongxiang/persistence';
-import {
-  actorWith,
-  compareWithCatalogue,
-  downAndUpOf,
-  eventually,
-  fillAllTables,
-  filledRows,
-  listContractsOf,
-  listFailures,
-  listsReadingTooMuch,
-  type ServiceFixture,
-  unerasedColumns,
-  unplacedPersonColumns,
-} from '@gongxiang/testing';
+import { schemaTests } from '@gongxiang/testing/schema-tests';
 import { entities } from './data-source.js';
 import { migrations } from './migrations/index.js';
-import { startNotification } from './notification.fixture.js';
 import { personData } from './persons/person-data.js';
 import { erasurePlan } from './persons/person-erasure.js';
 import { personExport } from './persons/person-export.js';
 import { personPlaces } from './persons/person-places.js';
+import { startNotification } from './notification.fixture.js';
 
-let notification: ServiceFixture;
-
-beforeAll(async () => {
-  notification = await startNotification();
-});
-afterAll(() => notification.stop());
-
-describe('the schema', () => {
-  it('is what the entities say, column by column', async () => {
-    expect(await compareWithCatalogue(notification.dataSource, entities)).toEqual([]);
-  });
-
-  it('has no table with persons that is neither told to them nor excepted', () => {
-    expect(undeclaredPersonTables(personPlaces, personData)).toEqual([]);
-  });
-
-  it('gives a person everything that it tells them of and that an erasure would empty', () => {
-    const given = { data: personData, columns: personExport };
-    expect(unexportedPersonData(given, erasurePlan.emptied, {})).toEqual([]);
-  });
-
-  it('counts and gives what is kept of a person, also of one of whom nothing is', async () => {
-    const { count, page } = personDataContract('notification');
-    expect(await notification.ask(count, {}, actorWith({}))).toEqual({ items: [] });
-    expect(await notification.ask(page, {}, actorWith({}))).toEqual({ parts: [], next: null });
-  });
-
-  it('E97: has no column with persons of which nobody says what a merge does with it', async () => {
-    expect(await unplacedPersonColumns(notification.dataSource, personPlaces)).toEqual([]);
-  });
-
-  it('E123: erases somebody of whom nothing is, and says so', async () => {
-    const nobody = actorWith({});
-    const nothing = { erased: [], kept: [] };
-    const preview = await notification.ask(notificationErasure.preview, {}, nobody);
-    const { personId } = nobody;
-    expect(await notification.ask(notificationErasure.obstacles, { personId }, nobody)).toEqual({
-      obstacles: [],
-    });
-    expect(preview).toEqual({ ...nothing, obstacles: [] });
-    const erasureId = newId();
-    await notification.emit(personErasureEvents.erased, { erasureId, personId: nobody.personId });
-    await eventually(async () =>
-      expect(await notification.recorded(notificationErasure.applied)).toContainEqual({
-        erasureId,
-        ...nothing,
-      }),
-    );
-  });
-
-  it('E123: has no value of people of which nobody says what becomes of it once they are erased', async () => {
-    expect(await unerasedColumns(notification.dataSource, erasurePlan, personData)).toEqual([]);
-  });
-
-  it('goes down to nothing and up again to the same', async () => {
-    expect(await downAndUpOf('notification', migrations)).toEqual([]);
-  });
-
-  it.each(
-    listContractsOf(contracts, 'notification').map((contract) => [contract.subject, contract] as const),
-  )('answers %s with each of its filters', async (_subject, contract) => {
-    expect(await listFailures(notification, contract)).toEqual([]);
-  });
-
-  describe(`for somebody among ${filledRows} rows of others`, () => {
-    beforeAll(async () => {
-      expect(await fillAllTables(notification, {})).toEqual([]);
-    });
-
-    it.each(
-      listContractsOf(contracts, 'notification').map((contract) => [contract.subject, contract] as const),
-    )('reads little for %s, with each of its filters', async (_subject, contract) => {
-      expect(await listsReadingTooMuch(notification, contract)).toEqual([]);
-    });
-
-    it("reads little for the operators' view of the audit trail", async () => {
-      const { listAudit } = contracts.operationsContract('notification');
-      expect(await listsReadingTooMuch(notification, listAudit)).toEqual([]);
-    });
-  });
+schemaTests({
+  service: 'notification',
+  start: startNotification,
+  entities,
+  migrations,
+  places: personPlaces,
+  data: personData,
+  columns: personExport,
+  erasure: erasurePlan,
 });

@@ -3,14 +3,14 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import type { components } from '../api/schema.js';
 import { commandsOf } from '../app/acts.fixture.js';
-import { pageTests, personId } from '../app/page.fixture.js';
+import { meWith, union, unionId } from '../app/officer.fixture.js';
+import { pageTests } from '../app/page.fixture.js';
 import { MembersField } from './members-field.js';
 import type { PickedMember } from './members-field.model.js';
 
 type Member = components['schemas']['MemberView'];
 
 const show = pageTests();
-const unionId = '019a0000-0000-7000-8000-000000000001';
 const groupId = '019a0000-0000-7000-8000-000000000002';
 
 function member(id: string, name: string, part: Partial<Member> = {}): Member {
@@ -40,36 +40,8 @@ function member(id: string, name: string, part: Partial<Member> = {}): Member {
 
 const [wang, zhao, zhaoToo] = [member('1', 'Wang Fang'), member('2', 'Zhao Lei'), member('3', 'Zhao Lei')];
 const retired = member('4', 'Chen Gang', { standing: 'retained' });
-const union = {
-  id: unionId,
-  version: 1,
-  parentId: null,
-  path: '1.2.',
-  name: 'Harbour Union',
-  uscc: null,
-  usccCheck: null,
-  enterpriseId: null,
-  tier: 'street',
-  place: null,
-  parkId: null,
-  active: true,
-  closedAt: null,
-  closingGround: null,
-  successorUnionId: null,
-  pendingChangeId: null,
-} satisfies components['schemas']['UnionView'];
 const answers = {
-  'GET /me': {
-    personId,
-    name: 'Li Hua',
-    maskedName: 'Li *',
-    account: 'lihua',
-    unionId,
-    unionName: 'Harbour Union',
-    employmentKind: 'regular',
-    roles: [{ role: 'officer', unionId, path: '1.2.' }],
-    locale: 'en',
-  },
+  'GET /me': meWith(['officer']),
   [`GET /unions/${unionId}`]: union,
   'GET /unions?limit=200': { items: [union], nextCursor: null },
   [`GET /unions/${unionId}/groups?limit=200`]: {

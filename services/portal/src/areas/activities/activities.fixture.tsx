@@ -1,45 +1,24 @@
 import { hoursFromNow } from '../../app/acts.fixture.js';
 import type { components } from '../../api/schema.js';
+import { meWith as meAt, union } from '../../app/officer.fixture.js';
 import { personId } from '../../app/page.fixture.js';
 import type { CoHost } from './hosts/use-co-hosts.js';
 import type { Activity, RegistrationView } from './registration/registration.model.js';
 
 type Schemas = components['schemas'];
 
-/** Who is signed in, with these roles at the Mill union. */
-export function meWith(...roles: readonly Schemas['ActorRoleView']['role'][]): Schemas['MeView'] {
-  return {
-    personId,
-    name: 'Li Na',
-    maskedName: 'Li *',
-    account: 'lina',
-    unionId: 'union-mill',
-    unionName: 'Mill union',
-    employmentKind: 'regular',
-    roles: roles.map((role) => ({ role, unionId: 'union-mill', path: '/mill/' })),
-    locale: 'en',
-    secondFactorDueAt: null,
-  };
-}
-
 export const mill: Schemas['UnionView'] = {
+  ...union,
   id: 'union-mill',
-  version: 1,
-  parentId: null,
   path: '/mill/',
   name: 'Mill union',
-  uscc: null,
-  usccCheck: null,
-  enterpriseId: null,
   tier: 'enterprise',
-  place: null,
-  parkId: null,
-  active: true,
-  closedAt: null,
-  closingGround: null,
-  successorUnionId: null,
-  pendingChangeId: null,
 };
+
+/** Who is signed in, with these roles at the Mill union. */
+export function meWith(...roles: readonly Schemas['ActorRoleView']['role'][]): Schemas['MeView'] {
+  return meAt(roles, mill);
+}
 
 export const activity: Activity = {
   id: 'activity-1',

@@ -4,7 +4,8 @@ import { screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import type { components } from '../../api/schema.js';
 import { ChangedNotice } from '../../app/changed-notice.js';
-import { type Answers, pageTests, personId, type Sent } from '../../app/page.fixture.js';
+import { meWith, union, unionId } from '../../app/officer.fixture.js';
+import { type Answers, pageTests, type Sent } from '../../app/page.fixture.js';
 import type { TextPart } from '../../i18n/index.js';
 import { unionQuery } from '../../session/use-may-manage.js';
 import type { RoleName } from '../../session/use-offices.js';
@@ -12,7 +13,7 @@ import { useMe } from '../../session/use-session.js';
 
 type Schemas = components['schemas'];
 
-export const unionId = '019a0000-0000-7000-8000-000000000001';
+export { union, unionId };
 export const otherId = '019a0000-0000-7000-8000-0000000000bb';
 
 /** An amount of so many fen. */
@@ -23,41 +24,6 @@ export const mill: Schemas['LedgerPartyView'] = {
   id: '019a0000-0000-7000-8000-000000000002',
   name: 'Mill Union',
 };
-
-/** The union of the tests, as the platform describes it. */
-export const union = {
-  id: unionId,
-  version: 1,
-  parentId: null,
-  path: '1.2.',
-  name: 'Harbour Union',
-  uscc: null,
-  usccCheck: null,
-  enterpriseId: null,
-  tier: 'street',
-  place: null,
-  parkId: null,
-  active: true,
-  closedAt: null,
-  closingGround: null,
-  successorUnionId: null,
-  pendingChangeId: null,
-} satisfies Schemas['UnionView'];
-
-function meWith(roles: readonly RoleName[], path: string) {
-  return {
-    personId,
-    name: 'Li Hua',
-    maskedName: 'Li *',
-    account: 'lihua',
-    unionId,
-    unionName: 'Harbour Union',
-    employmentKind: 'regular',
-    roles: roles.map((role) => ({ role, unionId, path })),
-    locale: 'en',
-    secondFactorDueAt: null,
-  } satisfies Schemas['MeView'];
-}
 
 /** A command as it is sent once, on the version that was seen; null where the command has none. */
 export function posted(path: string, version: number | null, body: object | null = null): Sent {
@@ -78,7 +44,7 @@ interface Shown {
 export function moneyTests() {
   const show = pageTests();
   return async (part: ReactNode, { roles = [], path = union.path, texts, answers = {} }: Shown) => {
-    const me = meWith(roles, path);
+    const me = meWith(roles, { ...union, path });
     const known = { 'GET /me': me, [`GET /unions/${unionId}`]: union, ...answers };
     const shown = await show(
       <>

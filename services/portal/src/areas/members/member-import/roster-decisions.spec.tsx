@@ -1,46 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
-import type { components } from '../../../api/schema.js';
 import { commandsOf } from '../../../app/acts.fixture.js';
-import { pageTests, personId } from '../../../app/page.fixture.js';
+import { meWith, union, unionId } from '../../../app/officer.fixture.js';
+import { pageTests } from '../../../app/page.fixture.js';
 import { LeavingMembers } from './leaving-members.js';
 import { RosterLayoutField } from './roster-layout-field.js';
 import type { ImportRow, MemberImport, RosterLayout, RosterPreview } from './roster.model.js';
 import { RowAnswer } from './row-answer.js';
 
 const show = pageTests();
-const unionId = '019a0000-0000-7000-8000-000000000001';
-const union = {
-  id: unionId,
-  version: 1,
-  parentId: null,
-  path: '1.2.',
-  name: 'Harbour Union',
-  uscc: null,
-  usccCheck: null,
-  enterpriseId: null,
-  tier: 'street',
-  place: null,
-  parkId: null,
-  active: true,
-  closedAt: null,
-  closingGround: null,
-  successorUnionId: null,
-  pendingChangeId: null,
-} satisfies components['schemas']['UnionView'];
 const answers = {
-  'GET /me': {
-    personId,
-    name: 'Li Hua',
-    maskedName: 'Li *',
-    account: 'lihua',
-    unionId,
-    unionName: 'Harbour Union',
-    employmentKind: 'regular',
-    roles: [{ role: 'officer', unionId, path: '1.2.' }],
-    locale: 'en',
-  },
+  'GET /me': meWith(['officer']),
   [`GET /unions/${unionId}`]: union,
 };
 

@@ -1,5 +1,6 @@
 import { commandsOf, press } from '../../../app/acts.fixture.js';
-import { type Answers, pageTests, personId, refusal } from '../../../app/page.fixture.js';
+import { meWith, union } from '../../../app/officer.fixture.js';
+import { type Answers, pageTests, refusal } from '../../../app/page.fixture.js';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import type { components } from '../../../api/schema.js';
@@ -12,37 +13,14 @@ afterEach(() => {
   done.length = 0;
 });
 
-const me: components['schemas']['MeView'] = {
-  personId,
-  name: 'Li Na',
-  maskedName: 'Li *',
-  account: 'lina',
-  unionId: 'union-mill',
-  unionName: 'Mill union',
-  employmentKind: 'regular',
-  roles: [{ role: 'officer', unionId: 'union-mill', path: '/mill/' }],
-  locale: 'en',
-  secondFactorDueAt: null,
-};
-
 const mill: components['schemas']['UnionView'] = {
+  ...union,
   id: 'union-mill',
-  version: 1,
-  parentId: null,
   path: '/mill/',
   name: 'Mill union',
-  uscc: null,
-  usccCheck: null,
-  enterpriseId: null,
   tier: 'enterprise',
-  place: null,
-  parkId: null,
-  active: true,
-  closedAt: null,
-  closingGround: null,
-  successorUnionId: null,
-  pendingChangeId: null,
 };
+const me = meWith(['officer'], mill);
 
 const known: Answers = {
   'GET /me': me,
@@ -78,7 +56,7 @@ describe('the form of a mandate', () => {
         'union:union-mill',
       ),
     );
-    expect(screen.queryByRole('option', { name: /Li Na/ })).toBeNull();
+    expect(screen.queryByRole('option', { name: /Li Hua/ })).toBeNull();
     await press(user, 'Mandate another union');
     // The union that acts, for what, and until when.
     await waitFor(() => expect(screen.getAllByText('Please fill this in').length).toBe(3));

@@ -124,6 +124,7 @@ export const credentialRows: readonly AccessRow[] = [
     why: takesProvider,
   },
   { route: 'GET /me/contacts', expected: signedIn },
+  { route: 'GET /me/phone', expected: signedIn },
   {
     route: 'POST /me/contacts/phone-changes',
     expected: [401, 201, 201, 201],

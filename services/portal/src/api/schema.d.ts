@@ -10362,6 +10362,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows me my phone, to confirm it where a form asks for it; to no API key */
+        get: operations["membershipMePhone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/queue-places": {
         parameters: {
             query?: never;
@@ -32629,6 +32646,13 @@ export interface components {
             returnableUntil: string | null;
             /** @description Of which the caller is the only officer: name another there, or hand the office up, before leaving */
             needsSuccessor: components["schemas"]["UnionWithoutSuccessor"][];
+        };
+        OwnPhoneView: {
+            /**
+             * @description The phone on record
+             * @example 13800001234
+             */
+            phone: string | null;
         };
         OwnReminderWishesView: {
             items: components["schemas"]["ReminderWishView"][];
@@ -68188,6 +68212,31 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPhoneView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

@@ -38,11 +38,22 @@ export class MeView {
   secondFactorDueAt: string | null;
 }
 
+/** Whole, as nobody confirms a number that is masked. */
+export class OwnPhoneView {
+  @Text({ nullable: true, max: 20, description: 'The phone on record', example: '13800001234' })
+  phone: string | null;
+}
+
 export const meContract = {
   get: query('membership.me.get', NoRequest, MeView, {
     http: 'GET me',
     tag: 'sign-in',
     summary: 'Shows who I am and what I am granted',
+  }),
+  phone: query('membership.me.phone', NoRequest, OwnPhoneView, {
+    http: 'GET me/phone',
+    tag: 'sign-in',
+    summary: 'Shows me my phone, to confirm it where a form asks for it; to no API key',
   }),
   update: command('membership.me.update', UpdateMeRequest, MeView, {
     http: 'PATCH me',

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { sessionContract } from '@gongxiang/contracts/membership/access/session.contract';
 import { correctionContract } from '@gongxiang/contracts/membership/members/correction.contract';
+import { meContract } from '@gongxiang/contracts/membership/members/me.contract';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import { phoneChangeContract as contract } from '@gongxiang/contracts/membership/members/phone-change.contract';
-import { type Actor, dayMs, hourMs, minuteMs } from '@gongxiang/domain';
+import { type Actor, dayMs, hourMs, minuteMs, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { refusalOf } from '../../access/second-factor/second-factor.fixture.js';
 import { codesTo, wordsTo } from '../../access/text-message/text-message.fixture.js';
@@ -102,6 +103,22 @@ async function tokenTo(phone: string): Promise<string> {
   expect(link).toMatch(/^https:\/\/union\.example\/stop-phone-change\/[\w-]{16}$/);
   return link.slice(-16);
 }
+
+describe('the phone on record', () => {
+  it('is shown whole to its person in a session, masked everywhere else, and to no API key', async () => {
+    const one = await somebody();
+    expect(await membership.ask(meContract.phone, {}, one.self)).toEqual({ phone: one.oldPhone });
+    const { phone } = await contactsOf(one);
+    expect(phone).toBe(`${one.oldPhone.slice(0, 3)}****${one.oldPhone.slice(-4)}`);
+    const byKey = membership.ask(meContract.phone, {}, { ...one.self, apiKeyId: newId() });
+    await expect(byKey).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+  });
+
+  it('is nothing where none is on record', async () => {
+    const self = actorWith({ personId: await plantPerson(membership) });
+    expect(await membership.ask(meContract.phone, {}, self)).toEqual({ phone: null });
+  });
+});
 
 describe('a change of phone by the person', () => {
   it('takes effect at once by both codes, and ends every session but the one that asked', async () => {

@@ -3,12 +3,14 @@ import type { NoRequest } from '@gongxiang/contracts/core/contract';
 import {
   meContract,
   type MeView,
+  type OwnPhoneView,
   type UpdateMeRequest,
 } from '@gongxiang/contracts/membership/members/me.contract';
 import { type CallContext, DomainError, maskPhone } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { refuseApiKey } from '../../access/password/current-password-check.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
@@ -42,6 +44,17 @@ export class MeService {
       const row = await this.people.findById(tx, tx.personId);
       if (row === null) throw new DomainError('NOT_FOUND');
       return this.viewOf(tx, row);
+    });
+  }
+
+  @Handles(meContract.phone)
+  async phone(_request: NoRequest, call: CallContext): Promise<OwnPhoneView> {
+    refuseApiKey(call.actor);
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeOwnContacts, {});
+      const row = await this.people.findById(tx, tx.personId);
+      if (row === null) throw new DomainError('NOT_FOUND');
+      return { phone: row.phone && this.personalData.open(row.id, 'phone', row.phone) };
     });
   }
 

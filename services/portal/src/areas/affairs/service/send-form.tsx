@@ -2,6 +2,7 @@ import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { LoadingState } from '../../../kit/states.js';
@@ -31,7 +32,10 @@ export function SendForm({ service, onSent }: SendFormProps) {
   const [search] = useSearchParams();
   const { data: me } = useMe();
   const send = useCommand('matter', 'post', '/matters');
-  if (me === undefined) return <LoadingState />;
+  const ownPhone = useRead('contacts', '/me/phone', {});
+  // Without it the form can be sent all the same: the phone is typed, or left out.
+  if (me === undefined || ownPhone.isLoading) return <LoadingState />;
+  const phone = ownPhone.data?.phone ?? '';
   return (
     <CommandForm
       command={send}
@@ -54,7 +58,7 @@ export function SendForm({ service, onSent }: SendFormProps) {
           }),
         )
       }
-      initialValues={{ answers: answersIn(search, service), contact: { name: me.name } }}
+      initialValues={{ answers: answersIn(search, service), contact: { name: me.name, phone } }}
       draft={`matter.${service.id}`}
     >
       <QuestionFields questions={service.questions} companions={[]} />
@@ -67,7 +71,11 @@ export function SendForm({ service, onSent }: SendFormProps) {
       >
         <Input maxLength={60} autoComplete="name" />
       </Form.Item>
-      <Form.Item name={['contact', 'phone']} label={t('matter.yourPhone')} extra={t('matter.phoneHint')}>
+      <Form.Item
+        name={['contact', 'phone']}
+        label={t('matter.yourPhone')}
+        extra={t(phone === '' ? 'matter.phoneHint' : 'matter.phoneOnRecord')}
+      >
         <Input maxLength={20} type="tel" inputMode="tel" autoComplete="tel" />
       </Form.Item>
     </CommandForm>

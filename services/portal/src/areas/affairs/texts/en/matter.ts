@@ -114,6 +114,8 @@ export const texts = {
     nameRequired: 'Please enter your name',
     yourPhone: 'Phone (optional)',
     phoneHint: 'In case there is a question.',
+    phoneOnRecord:
+      'Taken from your membership record. Change it if another one reaches you better, or leave it out.',
     send: 'Send',
     sendNameless: 'Send without my name',
     sendRefused: 'Not sent',

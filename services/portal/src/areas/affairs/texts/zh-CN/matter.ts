@@ -105,6 +105,7 @@ export const texts = {
     nameRequired: '请填写姓名',
     yourPhone: '联系电话（选填）',
     phoneHint: '经办人有问题时打这个电话。',
+    phoneOnRecord: '从您的会员资料带出，经办人有问题时打这个电话。可以改成别的号码，也可以不留。',
     send: '提交',
     sendNameless: '匿名提交',
     sendRefused: '没有提交',

@@ -35,6 +35,7 @@ export async function matterPages(gatewayUrl: string, first: FindFirst): Promise
     }),
     ...pagesAs('officer', {
       matters: '/matters?desk=mine',
+      'matters-due-again': '/matters?desk=followUps',
       occasions: '/occasions',
       'told-occasions': `/occasions/told/${await ownUnion(gatewayUrl)}`,
       coverage: '/coverage',

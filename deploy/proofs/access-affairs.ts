@@ -64,7 +64,7 @@ const acting =
     return { params, body, ifMatch: await versionOf(world, params.matterId) };
   };
 
-async function decide(world: AccessWorld, handler: Person, name: string): Promise<void> {
+async function decide(world: AccessWorld, handler: Person, name: string, until?: string): Promise<void> {
   const matterId = idOf(world, name);
   const path = `/matters/${matterId}`;
   const taken = await handler.client.post<MatterView>(
@@ -74,7 +74,7 @@ async function decide(world: AccessWorld, handler: Person, name: string): Promis
       ifMatch: await versionOf(world, matterId),
     },
   );
-  const body = { outcome: 'issued', reasons: '已制好' };
+  const body = { outcome: 'issued', reasons: '已制好', ...(until && { holdsUntil: until }) };
   await handler.client.post(`${path}/decide`, body, { ifMatch: taken.version });
 }
 
@@ -90,6 +90,21 @@ const proposed =
     await sent(world, people.member, name, made.id);
     await decide(world, await makePerson(platform, network, network.near, ['officer']), name);
   };
+
+/** The keeper has decided a matter whose outcome holds until a day. */
+async function ending(world: AccessWorld): Promise<void> {
+  const { client } = world.people.keeper;
+  const followUp = { months: 3, label: '集体合同期满' };
+  const made = await client.post<ServiceItemView>('/services', {
+    ...definition,
+    name: '集体协商',
+    outcomes: [{ id: 'issued', label: '生效', followUp }],
+    unionId: world.network.near.id,
+  });
+  await client.post(`/services/${made.id}/open`, {}, { ifMatch: made.version });
+  await sent(world, world.people.member, 'ending', made.id);
+  await decide(world, world.people.keeper, 'ending', '2099-12-31');
+}
 
 const ofPaper = (world: AccessWorld) => ({
   params: { ...matterOf(world, 'papered'), paperId: idOf(world, 'paperId') },
@@ -286,6 +301,12 @@ export const affairsRows: readonly AccessRow[] = [
     expected: byPerson,
     why: ofItsPerson,
     request: acting({ reason: '没有领到' }),
+  },
+  {
+    route: 'POST /matters/{matterId}/follow-up',
+    expected: byHandler,
+    before: ending,
+    request: acting({ text: '新一轮要约已送达' }, 'ending'),
   },
   {
     route: 'POST /matters/{matterId}/forward',

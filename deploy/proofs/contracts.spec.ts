@@ -124,7 +124,7 @@ describe('the links of notices', () => {
       [...source.matchAll(/'(\/[^']*)'/g)].map(([, path = '']) => path.replace(/:\w+/g, ':')),
     );
     expect(pages.length).toBeGreaterThan(100);
-    const links = Object.values(noticeRules).map(({ link }) => link.replace(/\{\w+\}/g, ':').split('#'));
+    const links = Object.values(noticeRules).map(({ link }) => link.replace(/\{\w+\}/g, ':').split(/[?#]/));
     expect(links.filter(([page = '']) => !pages.includes(page))).toEqual([]);
   });
 });

@@ -23,6 +23,7 @@ const notice =
 export async function walkSteps(world: World): Promise<void> {
   await recommendAndMediate(world);
   await claimMutualAid(world);
+  await bargain(world);
 }
 
 export async function templateOf(officer: Account, id: string): Promise<ServiceDefinition> {
@@ -88,6 +89,56 @@ async function claimMutualAid(world: World): Promise<void> {
       );
     },
   );
+}
+
+/** A collective contract is bargained for, carried and filed: it holds for two years, and the next one is due before that. */
+async function bargain(world: World): Promise<void> {
+  await world.report.step(
+    '集体协商：集体合同生效，期满前启动下一次 / A collective contract, and when the next one is due',
+    async () => {
+      const federation = officerOf(world, 'officer');
+      const template = await templateOf(federation, 'bargaining');
+      const service = await offerOnce(federation, unionOf(world, 'federation').id, template);
+      const worker = await signIn(world.nobody, 'worker', passwords.member);
+      const officer = officerOf(world, 'zhonggong');
+      const { matter } = await bringOnce(worker, service, {
+        subject: '2027—2028 年度工资增长、夜班津贴和高温劳动保护。',
+        aim: '平均工资增长不低于百分之五，夜班津贴每班 40 元。',
+      });
+      if (matter.state === 'sent') await agreeOnContract(officer, federation, matter);
+      const path = '/matters?desk=followUps&limit=200';
+      const { items } = await officer.client.get<Page<MatterLine>>(path);
+      const followUp = items.find(({ id }) => id === matter.id)?.followUp;
+      world.report.prove(
+        'a collective contract stands on the desk with its last day, and the next one is due three months before',
+        followUp != null && followUp.nextDueOn < followUp.holdsUntil && !followUp.due,
+      );
+    },
+  );
+}
+
+async function agreeOnContract(officer: Account, above: Account, { id, version }: MatterLine): Promise<void> {
+  const path = `/matters/${id}`;
+  let last = await officer.client.post<MatterView>(`${path}/take`, {}, { ifMatch: version });
+  const write = async (stepId: string, words: StepWords): Promise<void> => {
+    last = await officer.client.post<MatterView>(`${path}/steps/${stepId}`, words, { ifMatch: last.version });
+  };
+  const today = shanghaiDate(new Date());
+  await write('offer', { text: '要约书已送达公司，请在二十日内书面回应。', on: daysLater(today, 20) });
+  const offered = last.steps.find((step) => step.id === 'offer')?.marks[0];
+  await write('offer', { found: offered?.id ?? null, agrees: true, text: '公司书面回应，同意协商。' });
+  await write('rounds', { text: '三轮协商，就十一条达成一致。' });
+  await write('vote', { entitled: 45, present: 43, yes: 38, no: 3 });
+  await write('filed', { text: '已报送区人力资源和社会保障局，十五日内没有异议。' });
+  const decision = {
+    outcome: 'in-force',
+    reasons: '集体合同自今日起生效，文本张贴在职工书屋。',
+    holdsUntil: daysLater(today, 730),
+  };
+  const proposed = await officer.client.post<MatterView>(`${path}/decide`, decision, {
+    ifMatch: last.version,
+  });
+  await above.client.post(`${path}/confirm`, {}, { ifMatch: proposed.version });
 }
 
 /** @returns whether it could not be closed as refused although it was granted */

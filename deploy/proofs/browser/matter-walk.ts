@@ -271,10 +271,12 @@ export const refuses =
     await handler.locator('.tag').getByText('办理中', { exact: true }).waitFor();
   };
 
+/** @param until the last day, where the outcome ends on one */
 export const decides =
-  (outcome: string): Act =>
+  (outcome: string, until?: string): Act =>
   async ({ handler }) => {
     await choose(handler, { 办理结果: outcome });
+    if (until !== undefined) await fill(handler, { 有效期至: until });
     await fill(handler, { 理由: '按规定办理，详见办理步骤。' });
     await sound(handler);
     await confirm(handler, '办结并告知', '办结并告知');

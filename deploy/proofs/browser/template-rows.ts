@@ -265,9 +265,9 @@ export const templateRows: readonly TemplateRow[] = [
       isAt('职代会表决草案', '通过'),
       refuses('集体合同生效', needs('报送劳动保障行政部门')),
       record('报送劳动保障行政部门', '区人社局已收件，十五日内没有异议。'),
-      decides('集体合同生效'),
+      decides('集体合同生效', dayIn(730)),
       isConfirmed,
-      memberReads('集体合同生效'),
+      memberReads('集体合同生效', /^有效期至/, /^下一次应从/),
     ],
   },
 ];

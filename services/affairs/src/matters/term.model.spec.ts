@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { deadlineAfter, missedFrom, moveDeadline, workingDaysUntil } from './term.model.js';
+import {
+  deadlineAfter,
+  missedFrom,
+  moveDeadline,
+  sameDayMonthsLater,
+  workingDaysUntil,
+} from './term.model.js';
 
 const at = (day: string, time = '10:00'): Date => new Date(`${day}T${time}:00+08:00`);
 const endOf = (day: string): Date => new Date(`${day}T23:59:59+08:00`);
@@ -43,5 +49,20 @@ describe('a pause', () => {
     ['of three working days moves it by three', '2026-11-27', '2026-12-02', '2026-12-01', '2026-12-04'],
   ])('%s', (_what, from, to, before, after) => {
     expect(moveDeadline(endOf(before), from, at(to))).toEqual(endOf(after));
+  });
+});
+
+describe('the same day of another month', () => {
+  it.each([
+    ['2026-03-15', 12, '2027-03-15'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2026-08-31', 6, '2027-02-28'],
+    ['2026-12-31', 2, '2027-02-28'],
+    ['2028-12-31', -3, '2028-09-30'],
+    ['2028-02-29', -3, '2027-11-29'],
+    ['2027-01-15', -1, '2026-12-15'],
+    ['2027-01-15', 0, '2027-01-15'],
+  ])('of %s, %i months later, is %s', (day, months, expected) => {
+    expect(sameDayMonthsLater(day, months)).toBe(expected);
   });
 });

@@ -25,6 +25,18 @@ export function moveDeadline(deadline: Date, pausedOn: string, now: Date): Date 
   return paused === 0 ? deadline : endOf(workingDaysAfter(shanghaiDate(deadline), paused));
 }
 
+/**
+ * So many months after a day, or before it if they are below 0: the same day of the month, or the last of a shorter month
+ * (民法典 202).
+ * @param day `YYYY-MM-DD`
+ */
+export function sameDayMonthsLater(day: string, months: number): string {
+  const [year = 0, month = 0, ofMonth = 0] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
+  const lastDay = last.getUTCDate();
+  return daysLater(last.toISOString().slice(0, 10), Math.min(ofMonth, lastDay) - lastDay);
+}
+
 /** Read as 23:59:59 of its day, as midnight would be read as the day after. */
 function endOf(day: string): Date {
   return new Date(`${day}T23:59:59+08:00`);

@@ -31,6 +31,7 @@ import { SavingsOfBenefits1767353000000 } from './1767353000000-savings-of-benef
 import { RecordKinds1767150000010 } from './1767150000010-record-kinds.js';
 import { AssignmentSets1767150000000 } from './1767150000000-assignment-sets.js';
 import { ListOrders1767361000000 } from './1767361000000-list-orders.js';
+import { FollowUps1767362000000 } from './1767362000000-follow-ups.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   Households1767351000000,
   SavingsOfBenefits1767353000000,
   ListOrders1767361000000,
+  FollowUps1767362000000,
 ];

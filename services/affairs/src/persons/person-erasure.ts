@@ -113,6 +113,10 @@ export const erasurePlan: ErasurePlan = {
     ],
     'a number of nobody without the record': ['matter.number'],
     'days of the work on it, which figures count': ['matter.paused_on', 'matter.held_until'],
+    'until when what was decided holds, for whoever sees to the next one': [
+      'matter.holds_until',
+      'matter.next_due_on',
+    ],
     'the day that the books of the union have, too': ['matter_payment.paid_on'],
   },
 };

@@ -179,6 +179,26 @@ export const matterErrors = {
     zh: '批准后才能查看收款人',
     en: 'Payees are shown once the payment is approved',
   },
+  MATTER_HOLDS_UNTIL_MISSING: {
+    kind: 'rule',
+    zh: '请填写有效期的最后一天',
+    en: 'Please say until which day it holds',
+  },
+  MATTER_HOLDS_UNTIL_UNUSED: {
+    kind: 'rule',
+    zh: '这个办理结果没有有效期',
+    en: 'This outcome does not end on a day',
+  },
+  MATTER_HOLDS_UNTIL_PAST: {
+    kind: 'rule',
+    zh: '有效期的最后一天要在今天之后',
+    en: 'The last day has to be after today',
+  },
+  MATTER_FOLLOWED_UP: {
+    kind: 'conflict',
+    zh: '没有需要跟进的下一次，或已经有人跟进',
+    en: 'Nothing is due again here, or somebody has followed it up already',
+  },
   MATTER_ENTRIES_MAX: {
     kind: 'conflict',
     zh: '一件事最多记 {max} 条，请办结后另提一件',

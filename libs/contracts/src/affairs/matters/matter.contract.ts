@@ -79,6 +79,7 @@ export const matterEvents = [
   'escalated',
   'rated',
   'reopened',
+  'followedUp',
   'closed',
   'withdrawn',
   'paymentRequested',
@@ -151,8 +152,11 @@ export class MatterId {
   @Uuid() matterId: string;
 }
 
-/** Which of a union's matters: to be taken, in the caller's hands, all that are not over, past their time, or all. */
-export const matterDesks = ['toTake', 'mine', 'open', 'overdue', 'all'] as const;
+/**
+ * Which of a union's matters: to be taken, in the caller's hands, all that are not over, past their time, whose outcome holds until a
+ * day and is due again before it, or all.
+ */
+export const matterDesks = ['toTake', 'mine', 'open', 'overdue', 'followUps', 'all'] as const;
 export type MatterDesk = (typeof matterDesks)[number];
 
 export const matterOrders = ['dueAt', 'sentAt'] as const;
@@ -170,7 +174,10 @@ export class ListMatters extends CountedPageRequest {
     description: 'What it is about, confirmed or as long as nobody has said otherwise proposed',
   })
   topic?: string;
-  @OrderBy(matterOrders, 'by when they are due, and on the desk of all the newest first')
+  @OrderBy(
+    matterOrders,
+    'by when they are due, with `followUps` by when they are due again, and on the desk of all the newest first',
+  )
   order?: MatterOrder;
 }
 
@@ -216,6 +223,22 @@ export class DecideMatter {
   @Uuid() matterId: string;
   @Text({ max: 40, example: 'issued', description: 'One of the outcomes of the service' }) outcome: string;
   @Text({ max: textMax, example: '借书证已制好，凭会员证到图书室领取。' }) reasons: string;
+  @CalendarDate({
+    optional: true,
+    description: 'The last day of what is decided, where the outcome holds until one',
+    example: '2028-12-31',
+  })
+  holdsUntil?: string | null;
+}
+
+export class FollowUpMatter {
+  @Uuid() matterId: string;
+  @Text({
+    max: 500,
+    description: 'How it goes on: which matter is the next one, or why there is none',
+    example: '新一轮协商要约已于今天送达。',
+  })
+  text: string;
 }
 
 export class ReturnDecision {
@@ -264,6 +287,16 @@ export class TopicProposalView extends MatterTopicView {
   @TextList({ max: 3 }) words: string[];
 }
 
+/** Until when what was decided holds, and when the next one is due. */
+export class MatterFollowUpView {
+  @Text({ max: 100, description: 'What ends, as the service says' }) label: string;
+  @CalendarDate({ description: 'The last day' }) holdsUntil: string;
+  @CalendarDate({ description: 'From this day on the next one is due' }) nextDueOn: string;
+  @Flag({ description: 'That day has come, and nobody has said how it goes on' }) due: boolean;
+  @Instant({ nullable: true, description: 'When somebody has said how it goes on' }) followedUpAt:
+    string | null;
+}
+
 /** A line of a list: what, whose turn, until when. Never what it says. */
 export class MatterLine {
   @Uuid() id: string;
@@ -287,6 +320,11 @@ export class MatterLine {
   @Whole({ max: 20, description: 'How often it was brought before the union above, as nobody acted in time' })
   escalations: number;
   @Whole({ nullable: true, min: 1, max: 5 }) stars: number | null;
+  @Nested(() => MatterFollowUpView, {
+    nullable: true,
+    description: 'Null where what was decided does not end',
+  })
+  followUp: MatterFollowUpView | null;
   @Nested(() => MatterTopicView, {
     nullable: true,
     description:
@@ -297,6 +335,7 @@ export class MatterLine {
   @Flag({ description: 'The caller may take it now' }) takeable: boolean;
   @Flag({ description: 'The caller may give it to somebody now' }) assignable: boolean;
   @Flag({ description: 'The caller may confirm its decision now' }) confirmable: boolean;
+  @Flag({ description: 'The caller may say now how it goes on' }) followable: boolean;
 }
 
 export class MatterEntryView {
@@ -346,6 +385,12 @@ export class MatterStatusView {
   })
   steps: MatterStepView[];
   @Nested(() => LimitationView, { nullable: true }) limitation: LimitationView | null;
+  @Nested(() => MatterFollowUpView, {
+    nullable: true,
+    description:
+      'Null where what was decided does not end; before a decision holds its person does not see it',
+  })
+  followUp: MatterFollowUpView | null;
 }
 
 /** What the caller may do now. */
@@ -364,6 +409,7 @@ export const matterActs = [
   'reply',
   'rate',
   'reopen',
+  'followUp',
   'withdraw',
   'addPaper',
   'addColleague',
@@ -710,6 +756,12 @@ export const matterContract = {
     http: 'POST matters/:matterId/confirm',
     summary: 'The second person confirms a decision',
     ...byId,
+  }),
+  followUp: command('affairs.matter.follow-up', FollowUpMatter, MatterLine, {
+    ...byId,
+    http: 'POST matters/:matterId/follow-up',
+    summary: 'Says how it goes on with what was decided until a day; then nobody is reminded of it any more',
+    example: { text: '新一轮协商要约已于今天送达。' },
   }),
   return: command('affairs.matter.return', ReturnDecision, MatterView, {
     http: 'POST matters/:matterId/return',

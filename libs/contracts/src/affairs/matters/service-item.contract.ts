@@ -48,6 +48,18 @@ const idPattern = /^[a-z0-9][a-z0-9-]{0,39}$/;
 export const servicePaperIdPattern = idPattern;
 export const topicPattern = idPattern;
 
+/** That an outcome holds until a day, before which what it is about is due again: a collective contract, a permit. */
+export class OutcomeFollowUpDto {
+  @Whole({
+    max: 24,
+    description: 'So many months before its last day the next one is due; on the last day itself with 0',
+    example: 3,
+  })
+  months: number;
+  @Text({ max: 100, description: 'What ends, and where its next time is written', example: '集体合同期满' })
+  label: string;
+}
+
 /** A way in which a matter of the service can end. */
 export class ServiceOutcomeDto {
   @Text({
@@ -72,6 +84,8 @@ export class ServiceOutcomeDto {
     description: 'The steps that have to be over without having passed: voted down, refused by another body',
   })
   needsFailed?: string[] | null;
+  @Nested(() => OutcomeFollowUpDto, { optional: true, description: 'Absent or null: it does not end' })
+  followUp?: OutcomeFollowUpDto | null;
 }
 
 /** A right that ends some time after a day that the person names. */

@@ -30,6 +30,13 @@ export const affairsNotices = {
     zh: { title: '下级工会的办件超过时限，已报到本会', lines: [] },
     en: { title: 'A matter below is past its time and was brought before your union', lines: [] },
   },
+  matterFollowUp: {
+    urgency: 'soon',
+    link: '/matters?desk=followUps',
+    act: { zh: '跟进', en: 'Follow it up' },
+    zh: { title: '办结的事快到期，该启动下一次了', lines: ['最后一天：{at}'] },
+    en: { title: 'What was decided ends soon: the next one is due', lines: ['Last day: {at}'] },
+  },
   matterAsked: {
     urgency: 'now',
     link: '/matters/{matterId}',

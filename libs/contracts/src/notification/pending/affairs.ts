@@ -33,8 +33,8 @@ export const affairsWaits = {
     asked: ['matterAsked'],
     held: 'for its day, on which it goes on by itself',
     proposed: ['matterProposed', 'matterEscalated'],
-    decided: ['matterDecided'],
-    closed: 'over',
+    decided: ['matterDecided', 'matterFollowUp'],
+    closed: ['matterFollowUp'],
     withdrawn: 'over',
   } satisfies WaitsOf<MatterState>,
   assignmentStates: {

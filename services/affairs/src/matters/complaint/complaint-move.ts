@@ -12,6 +12,7 @@ import { CONFIG } from '@gongxiang/messaging/service';
 import type { DataKeyConfig } from '@gongxiang/observability';
 import { contentProof, type Transaction } from '@gongxiang/persistence';
 import { openSealed, publicKeyOf } from '@gongxiang/persistence/sealed-box';
+import { nothingToFollow } from '../matter/follow-up.model.js';
 import type { MatterRow } from '../matter/matter.entity.js';
 import { newMatterCode, newMatterNumber } from '../matter/matter-number.js';
 import { MatterRepository } from '../matter/matter.repository.js';
@@ -106,6 +107,7 @@ export class ComplaintMove {
       sealedTopicWords: null,
       topic: null,
       householdPlanId: null,
+      ...nothingToFollow,
     };
     await this.writer.takeOver(tx, row, entries);
   }

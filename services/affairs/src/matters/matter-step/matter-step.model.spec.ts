@@ -9,7 +9,6 @@ import {
   isBuiltOn,
   isJoinable,
   isWritableFor,
-  limitationOf,
   outsideViewOf,
   refusalOf,
   rewardOf,
@@ -487,16 +486,5 @@ describe('steps', () => {
     ).toThrow(
       expect.objectContaining({ errors: [expect.objectContaining({ code: 'MATTER_STEP_VALUE', pointer })] }),
     );
-  });
-});
-
-describe('the last day of a right', () => {
-  it.each([
-    ['2026-03-15', 12, '2027-03-15'],
-    ['2024-02-29', 12, '2025-02-28'],
-    ['2026-08-31', 6, '2027-02-28'],
-    ['2026-12-31', 2, '2027-02-28'],
-  ])('from %s in %i months is %s', (since, months, expected) => {
-    expect(limitationOf(since, months)).toBe(expected);
   });
 });

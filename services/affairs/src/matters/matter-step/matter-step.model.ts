@@ -13,7 +13,7 @@ import {
   type IncomingMoney,
   isCarried,
 } from '@gongxiang/domain';
-import { daysLater, workingDaysAfter } from '@gongxiang/domain/holidays';
+import { workingDaysAfter } from '@gongxiang/domain/holidays';
 import { deadlineAfter } from '../term.model.js';
 
 /** Something written in a step: by whom, when, and what. Those that were taken back are left out. */
@@ -454,16 +454,4 @@ function isBetween(day: string, earliest: string | null, latest: string): boolea
 
 function isGrantedAmount({ agrees }: StepWords, amount: IncomingMoney): boolean {
   return agrees === true && fromWire(amount, '/amount') > 0n;
-}
-
-/**
- * The last day of a right that ends so many months after a day: the same day of the month, or the last of a shorter month
- * (民法典 202).
- * @param since `YYYY-MM-DD`
- */
-export function limitationOf(since: string, months: number): string {
-  const [year = 0, month = 0, day = 0] = since.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
-  const lastDay = last.getUTCDate();
-  return daysLater(last.toISOString().slice(0, 10), Math.min(day, lastDay) - lastDay);
 }

@@ -17,6 +17,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
+import { nothingToFollow } from './follow-up.model.js';
 import type { MatterRow } from './matter.entity.js';
 import { deadlinesFrom, requireReopenable, requireState, resumed } from './matter.model.js';
 import { isSameCode } from './matter-number.js';
@@ -155,12 +156,18 @@ export class MatterPersonService {
     requireReopenable(before, tx.now);
     const definition = await this.services.edition(tx, before.serviceId, before.edition);
     const deadlines = deadlinesFrom(tx.now, definition);
-    const undone = { outcome: null, proposedBy: null, sealedReasons: null, decidedAt: null, endedAt: null };
+    const undecided = {
+      outcome: null,
+      proposedBy: null,
+      sealedReasons: null,
+      decidedAt: null,
+      endedAt: null,
+    };
     const again = { isReopened: true, stars: null, sealedRating: null };
     const inHand = (await this.writer.hasHandler(tx, before))
       ? ({ state: 'inWork', dueAt: deadlines.decideBy } as const)
       : ({ state: 'sent', handlerId: null } as const);
-    const changes = { ...deadlines, ...undone, ...again, ...inHand };
+    const changes = { ...deadlines, ...undecided, ...nothingToFollow, ...again, ...inHand };
     await this.writer.save(tx, before, changes, { event: 'reopened', text: reason });
   }
 }

@@ -20,6 +20,7 @@ import type { HouseholdPersonRecord, PlanRecord } from '../household/household.r
 import { mayRequestPayment } from '../matter-payment/matter-payment.model.js';
 import type { ColleagueRecord, StepMarkRecord } from '../matter-step/matter-step.repository.js';
 import { type Naming, ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
+import { followUpView } from './follow-up.model.js';
 import type { MatterPaperRow, MatterRow } from './matter.entity.js';
 import { actsOf, type MatterRoles, reopenUntil, timeOf } from './matter.model.js';
 import type { LastPayment, MatterEntryRecord, MatterRecord, WholeMatter } from './matter.repository.js';
@@ -52,7 +53,8 @@ type Hidden = Pick<
   MatterView,
   'recordName' | 'topics' | 'topic' | 'proposedTopic' | 'colleagues' | 'pays' | 'household'
 >;
-type ForHandlers = Hidden & Pick<MatterView, 'state' | 'outcome' | 'reasons' | 'entries' | 'steps'>;
+type ForHandlers = Hidden &
+  Pick<MatterView, 'state' | 'outcome' | 'reasons' | 'entries' | 'steps' | 'followUp'>;
 
 /** What is for those who deal with a matter alone. */
 const hiddenFromPerson: Hidden = {
@@ -114,7 +116,7 @@ export class MatterPresenter {
     const acts = actsOf(record, roles, now);
     const isConfidential = record.namedOnly && !roles.isNamed;
     const { id, version, number, serviceId, definition, state, source, unionId, unionName } = record;
-    const { isAnonymous, handlerId, handlerName, sentAt, escalations, stars } = record;
+    const { isAnonymous, handlerId, handlerName, sentAt, decidedAt, escalations, stars } = record;
     return {
       id,
       version,
@@ -132,10 +134,12 @@ export class MatterPresenter {
       ...timeOf(record, now),
       escalations,
       stars,
+      followUp: decidedAt === null || isConfidential ? null : followUpView(record, definition.outcomes, now),
       ...(isConfidential ? { topic: null, topicConfirmed: false } : topicOf(record)),
       takeable: acts.includes('take'),
       assignable: acts.includes('assign'),
       confirmable: acts.includes('confirm'),
+      followable: acts.includes('followUp'),
     };
   }
 
@@ -169,6 +173,7 @@ export class MatterPresenter {
         .map((entry) => ({ ...this.entry(entry), by: null })),
       steps: this.steps.outline(record, definition, { records: marks, plan, now }),
       limitation: this.steps.limitation(record, definition, now),
+      followUp: isTold ? followUpView(record, definition.outcomes, now) : null,
     };
   }
 
@@ -215,6 +220,7 @@ export class MatterPresenter {
       outcome: outcomeLabel(record),
       reasons: this.seal.open('reasons', record.id, record.sealedReasons),
       entries: entries.map((entry) => this.entry(entry)),
+      followUp: followUpView(record, definition.outcomes, tx.now),
       steps: this.steps.views(record, definition, {
         records,
         plan,

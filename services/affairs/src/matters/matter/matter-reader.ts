@@ -162,6 +162,7 @@ export class MatterReader {
 
 /** Of a page of the desk, see {@link MatterRepository.desk}. */
 function cursorOf({ desk, order }: ListMatters): (record: MatterRecord) => CursorValues {
+  if (order === undefined && desk === 'followUps') return ({ nextDueOn, id }) => [nextDueOn, id];
   if (order === undefined) return ({ dueAt, id }) => (desk === 'all' ? [id] : [dueAt.toISOString(), id]);
   const valueOf = orderedBy(order) === 'dueAt' ? dueOf : ({ sentAt }: MatterRecord) => sentAt;
   return (record) => orderCursorOf(order, { value: valueOf(record)?.toISOString() ?? null, id: record.id });

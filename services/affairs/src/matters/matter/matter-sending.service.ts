@@ -19,6 +19,7 @@ import { Triage } from '../triage/triage.service.js';
 import { isFor } from '../service-item/service-item.model.js';
 import { type ServiceItemRecord, ServiceItemRepository } from '../service-item/service-item.repository.js';
 import type { MatterRow } from './matter.entity.js';
+import { nothingToFollow } from './follow-up.model.js';
 import { deadlinesFrom, inHandOf, openMax } from './matter.model.js';
 import { isSameCode, newMatterCode, newMatterNumber } from './matter-number.js';
 import { MatterRepository } from './matter.repository.js';
@@ -237,6 +238,7 @@ export class MatterSendingService {
       sealedTopicWords: proposal && this.seal.seal('topic-words', id, JSON.stringify(proposal.words)),
       topic: null,
       householdPlanId: null,
+      ...nothingToFollow,
     };
     await this.writer.begin(tx, row);
     return this.receipt(tx, row, { service, code });

@@ -14,7 +14,6 @@ import {
   isAmendable,
   isJoinable,
   isWritableFor,
-  limitationOf,
   outsideViewOf,
   rewardOf,
   type StepMark,
@@ -23,6 +22,7 @@ import {
 } from '../matter-step/matter-step.model.js';
 import { MatterStepRepository, type StepMarkRecord } from '../matter-step/matter-step.repository.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
+import { sameDayMonthsLater } from '../term.model.js';
 import type { MatterRow } from './matter.entity.js';
 import { openStates } from './matter.model.js';
 import { MatterSeal } from './matter-seal.js';
@@ -111,7 +111,7 @@ export class MatterSteps {
   limitation(matter: Sealed, { limitation }: ServiceDefinition, now: Date): LimitationView | null {
     const since = limitation ? this.answers(matter)[limitation.question] : undefined;
     if (!limitation || typeof since !== 'string') return null;
-    const lastDay = limitationOf(since, limitation.months);
+    const lastDay = sameDayMonthsLater(since, limitation.months);
     const daysLeft = Math.round((Date.parse(lastDay) - Date.parse(shanghaiDate(now))) / dayMs);
     return { label: limitation.label, lastDay, daysLeft };
   }

@@ -16,8 +16,10 @@ import { MatterStepRepository } from '../matter-step/matter-step.repository.js';
 import { ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import { missedFrom } from '../term.model.js';
+import { followUpFrom, isToFollow } from './follow-up.model.js';
 import type { MatterEntryRow, MatterRow } from './matter.entity.js';
 import {
+  awaitsOfFollowUp,
   awaitsOfMatter,
   closesAt,
   dueOf,
@@ -34,13 +36,14 @@ import { type MatterRecord, MatterRepository } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
 
 /**
- * Due work of a matter: nobody acted in time; its day to go on has come; its person has said nothing since the decision; its
- * course is published.
+ * Due work of a matter: nobody acted in time; its day to go on has come; its person has said nothing since the decision; what was
+ * decided ends soon; its course is published.
  */
 export const matterDue = {
   missed: 'matter-missed',
   resume: 'matter-resume',
   close: 'matter-close',
+  followUp: 'matter-follow-up',
   course: 'matter-course',
 } as const;
 
@@ -209,16 +212,19 @@ export class MatterWriter {
     return (await this.candidates(tx, row)).some(({ personId }) => personId === row.handlerId);
   }
 
+  /** Tells those who deal with it what it waits for now. */
+  async tellAgain(tx: Transaction, row: MatterRow): Promise<void> {
+    const { name } = await this.services.edition(tx, row.serviceId, row.edition);
+    await this.publishAwaits(tx, row, name);
+  }
+
   /** Follows who is named for its service: whoever is not any more has it no more in hand. */
   async follow(tx: Transaction, id: string): Promise<void> {
     const before = await this.matters.lock(tx, id);
     if (before === null || !openStates.includes(before.state)) return;
     if (!(await this.hasHandler(tx, before)))
       await this.save(tx, before, givenBack(before, tx.now), { event: 'givenBack' });
-    else {
-      const { name } = await this.services.edition(tx, before.serviceId, before.edition);
-      await this.publishAwaits(tx, before, name);
-    }
+    else await this.tellAgain(tx, before);
   }
 
   /** Whoever is named meanwhile waits, so that no matter misses it. */
@@ -226,7 +232,10 @@ export class MatterWriter {
     if (row.namedOnly) await this.handlers.freeze(tx, row.serviceId);
     const named = row.namedOnly ? await this.candidates(tx, row) : [];
     const personIds = named.map(({ personId }) => personId);
-    const awaits = awaitsOfMatter(row, serviceName, personIds);
+    const awaits = [
+      ...awaitsOfMatter(row, serviceName, personIds),
+      ...awaitsOfFollowUp(row, { serviceName, named: personIds, now: tx.now }),
+    ];
     await syncAwaits(tx, 'affairs', 'matter', [{ id: row.id, awaits }]);
   }
 
@@ -271,8 +280,7 @@ export class MatterWriter {
   private async follows(tx: Transaction, row: MatterRow): Promise<void> {
     await this.plan(tx, row);
     await schedule(tx, { kind: matterDue.course, key: row.id, at: tx.now });
-    const { name } = await this.services.edition(tx, row.serviceId, row.edition);
-    await this.publishAwaits(tx, row, name);
+    await this.tellAgain(tx, row);
   }
 
   /** What becomes of it by itself. Scheduling again moves what was planned before. */
@@ -288,6 +296,8 @@ export class MatterWriter {
       });
     if (row.state === 'decided' && row.decidedAt !== null)
       await schedule(tx, { kind: matterDue.close, key: row.id, at: closesAt(row.decidedAt) });
+    if (row.nextDueOn !== null && isToFollow(row) && followUpFrom(row.nextDueOn) > tx.now)
+      await schedule(tx, { kind: matterDue.followUp, key: row.id, at: followUpFrom(row.nextDueOn) });
   }
 
   /** @throws DomainError `MATTER_ENTRIES_MAX`; what the platform itself does is written in any case */

@@ -11,6 +11,7 @@ import {
 } from '../service-handler/service-handler.service.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import { deadlineAfter, missedFrom } from '../term.model.js';
+import { isFollowUpDue } from './follow-up.model.js';
 import { closesAt, courseOf, dueOf, escalationsMax, resumed } from './matter.model.js';
 import { MatterRepository } from './matter.repository.js';
 import { matterDue, MatterWriter } from './matter-writer.js';
@@ -77,6 +78,13 @@ export class MatterDueWork {
     if (before?.state !== 'held' || before.heldUntil === null || before.heldUntil > shanghaiDate(tx.now))
       return;
     await this.writer.save(tx, before, resumed(before, tx.now), { event: 'resumed' });
+  }
+
+  /** The next one is due: it waits for those who deal with such matters. */
+  @OnDue(matterDue.followUp)
+  async followUp(tx: Transaction, id: string): Promise<void> {
+    const row = await this.matters.lock(tx, id);
+    if (row !== null && isFollowUpDue(row, tx.now)) await this.writer.tellAgain(tx, row);
   }
 
   @OnDue(matterDue.close)

@@ -59,6 +59,12 @@ export class MatterRow {
   @Column('text', { nullable: true }) topic: string | null;
   /** The plan of the household that was agreed in it, or in another that it has joined. */
   @Column('uuid', { nullable: true }) householdPlanId: string | null;
+  /** The last day of what was decided, or is proposed; null where it does not end. */
+  @Column({ ...day, nullable: true }) holdsUntil: string | null;
+  /** From this day on the next one is due. */
+  @Column({ ...day, nullable: true }) nextDueOn: string | null;
+  /** When somebody has said how it goes on. */
+  @Column({ ...instant, nullable: true }) followedUpAt: Date | null;
 }
 
 /** A paper of a matter. Its file is sealed by itself; what opens it is sealed here. */

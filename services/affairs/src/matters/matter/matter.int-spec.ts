@@ -9,7 +9,7 @@ import {
 import type { ServiceItemView } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { awaitEvents } from '@gongxiang/contracts/notification/awaits';
-import { type Actor, dayMs, newId } from '@gongxiang/domain';
+import { type Actor, dayMs, newId, shanghaiDate } from '@gongxiang/domain';
 import { eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { startAffairs } from '../../affairs.fixture.js';
 import {
@@ -332,6 +332,93 @@ describe('a decision', () => {
     expect(withdrawn).toMatchObject({ state: 'withdrawn', acts: [] });
     await awaits(id);
     expect(await desk(officer, 'toTake')).not.toContain(id);
+  });
+});
+
+describe('a decision that holds until a day', () => {
+  const dayIn = (days: number): string =>
+    shanghaiDate(new Date(affairs.clock.now().getTime() + days * dayMs));
+  const label = '集体合同期满';
+  let bargaining: ServiceItemView;
+
+  beforeAll(async () => {
+    bargaining = await plantService(affairs, tree.root.id, rootOfficer, {
+      name: '集体协商',
+      secondPerson: true,
+      outcomes: [
+        { id: 'in-force', label: '集体合同生效', followUp: { months: 1, label } },
+        { id: 'failed', label: '未达成一致' },
+      ],
+    });
+  });
+
+  const decideUntil = ({ id, version }: MatterView, outcome: string, holdsUntil: string | null) => {
+    const request = { matterId: id, outcome, reasons: '已报送，没有异议。', holdsUntil };
+    return affairs.ask(matterContract.decide, request, officer, { ifMatch: version });
+  };
+  const followUp = (id: string, version: number, actor = officer) => {
+    const request = { matterId: id, text: '新一轮要约已送达' };
+    return affairs.ask(matterContract.followUp, request, actor, { ifMatch: version });
+  };
+  const lineOf = async (id: string) => {
+    const { items } = await affairs.ask(matterContract.list, { desk: 'followUps', limit: 100 }, officer);
+    return items.find((line) => line.id === id);
+  };
+
+  it('says the day, and no other decision does', async () => {
+    const { id } = await send(person, bargaining.id);
+    const matter = await take(id);
+    await expect(decideUntil(matter, 'in-force', null)).rejects.toMatchObject({
+      errors: [{ pointer: '/holdsUntil', code: 'MATTER_HOLDS_UNTIL_MISSING' }],
+    });
+    await expect(decideUntil(matter, 'failed', dayIn(60))).rejects.toMatchObject({
+      errors: [{ pointer: '/holdsUntil', code: 'MATTER_HOLDS_UNTIL_UNUSED' }],
+    });
+    expect(await decideUntil(matter, 'failed', null)).toMatchObject({ state: 'proposed', followUp: null });
+  });
+
+  it('is due again before it: it waits for the office until somebody says how it goes on', async () => {
+    const { id } = await send(person, bargaining.id);
+    const holdsUntil = dayIn(65);
+    const proposed = await decideUntil(await take(id), 'in-force', holdsUntil);
+    expect(await read(id, second)).toMatchObject({ followUp: { label, holdsUntil, due: false } });
+    expect(await read(id, person)).toMatchObject({ followUp: null });
+    expect(await lineOf(id)).toBeUndefined();
+    await affairs.ask(matterContract.confirm, { matterId: id }, second, { ifMatch: proposed.version });
+    expect(await read(id, person)).toMatchObject({
+      followUp: { holdsUntil, due: false, followedUpAt: null },
+    });
+    expect(await lineOf(id)).toMatchObject({ followUp: { holdsUntil, due: false }, followable: true });
+    await awaits(id, 'matterDecided');
+    // A month before the last day is 34 to 37 days from now.
+    affairs.clock.advance(38 * dayMs);
+    await awaits(id, 'matterFollowUp');
+    const line = await lineOf(id);
+    expect(line).toMatchObject({ state: 'closed', followUp: { due: true } });
+    const version = line?.version ?? 0;
+    await expect(followUp(id, version, person)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    expect(await followUp(id, version)).toMatchObject({ followUp: { due: false }, followable: false });
+    await awaits(id);
+    expect(await lineOf(id)).toBeUndefined();
+    // Of how it goes on its person reads the day, and not the words.
+    const own = await read(id, person);
+    expect(own.followUp?.followedUpAt).not.toBeNull();
+    expect(own.entries.map(({ event }) => event)).not.toContain('followedUp');
+    await expect(followUp(id, version + 1)).rejects.toMatchObject({ code: 'MATTER_FOLLOWED_UP' });
+  });
+
+  it('holds no more once its matter is reopened', async () => {
+    const { id } = await send(person, bargaining.id);
+    const proposed = await decideUntil(await take(id), 'in-force', dayIn(20));
+    const decided = await affairs.ask(matterContract.confirm, { matterId: id }, second, {
+      ifMatch: proposed.version,
+    });
+    // Shorter than its notice: the next one is due at once.
+    await awaits(id, 'matterDecided', 'matterFollowUp');
+    const request = { matterId: id, reason: '条款写错了' };
+    await affairs.ask(matterContract.reopen, request, person, { ifMatch: decided.version });
+    await awaits(id, 'matterInHand');
+    expect(await read(id, person)).toMatchObject({ followUp: null });
   });
 });
 

@@ -6,6 +6,7 @@ import {
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import {
   actsOf,
+  awaitsOfFollowUp,
   awaitsOfMatter,
   courseOf,
   dueOf,
@@ -38,6 +39,8 @@ const matter = (state: (typeof matterStates)[number]) => ({
   state,
   decidedAt: state === 'decided' || state === 'closed' ? decidedAt : null,
   isReopened: false,
+  nextDueOn: null,
+  followedUpAt: null,
 });
 
 describe('what may be done', () => {
@@ -90,6 +93,22 @@ describe('what may be done', () => {
     expect(actsOf(matter(state), roles, now)).toEqual(acts);
   });
 
+  it.each([
+    ['decided', officer, ['followUp']],
+    ['closed', officer, ['followUp']],
+    ['closed', handler, ['followUp', 'requestPayment']],
+    ['closed', named, ['followUp']],
+    ['closed', unnamed, ['followUp']],
+    ['closed', colleague, []],
+    ['closed', { ...officer, isPerson: true }, ['reopen']],
+    ['proposed', officer, ['confirm', 'return']],
+  ] as const)('%s, of what is due again some day', (state, roles, acts) => {
+    const ending = { ...matter(state), nextDueOn: '2028-09-30' };
+    expect(actsOf(ending, roles, now)).toEqual(acts);
+    const followed = { ...ending, followedUpAt: now };
+    expect(actsOf(followed, roles, now)).toEqual(acts.filter((act) => act !== 'followUp'));
+  });
+
   it('in no state by somebody who has nothing to do with it', () => {
     for (const state of matterStates) expect(actsOf(matter(state), nobody, now)).toEqual([]);
   });
@@ -99,7 +118,7 @@ describe('what may be done', () => {
     const own: MatterAct[] = ['reply', 'rate', 'reopen', 'withdraw', 'addPaper'];
     for (const state of matterStates)
       expect(actsOf(matter(state), both, now).filter((act) => !own.includes(act))).toEqual([]);
-    expect(matterActs).toHaveLength(20);
+    expect(matterActs).toHaveLength(21);
   });
 });
 
@@ -199,6 +218,20 @@ describe('whom a matter waits for', () => {
   it('is nobody where it was sent without a name', () => {
     for (const state of ['asked', 'decided'] as const)
       expect(awaitsOfMatter({ ...awaited, personId: null, state }, '借书证')).toEqual([]);
+  });
+
+  it.each([
+    ['decided', '2026-11-27', null, [], [undefined, ['u']]],
+    ['closed', '2026-09-30', null, [], [undefined, ['u']]],
+    ['closed', '2026-09-30', null, ['h', 'p'], [['h'], undefined]],
+    ['closed', '2026-11-28', null, [], null],
+    ['closed', '2026-09-30', now, [], null],
+    ['proposed', '2026-09-30', null, [], null],
+  ] as const)('%s, due again on %s, followed up: %s', (state, nextDueOn, followedUpAt, names, expected) => {
+    const ending = { ...awaited, state, proposedBy: 'h', holdsUntil: '2026-12-31', nextDueOn, followedUpAt };
+    const [one] = awaitsOfFollowUp(ending, { serviceName: '集体协商', named: names, now });
+    expect(one === undefined ? null : [one.personIds, one.offices?.unionIds]).toEqual(expected);
+    if (one !== undefined) expect(one.dueAt).toEqual(new Date('2026-12-31T23:59:59+08:00'));
   });
 
   it('is the union above as well once it is late', () => {

@@ -8,6 +8,7 @@ import type { TermDto } from '@gongxiang/contracts/affairs/matters/term';
 import { dayMs, DomainError, shanghaiDate } from '@gongxiang/domain';
 import type { Await } from '@gongxiang/messaging/events';
 import { deadlineAfter, moveDeadline, workingDaysUntil } from '../term.model.js';
+import { isFollowUpDue, isToFollow, nothingToFollow } from './follow-up.model.js';
 import type { MatterRow } from './matter.entity.js';
 
 /** Matters of one person that are under way at a time. */
@@ -36,6 +37,7 @@ const statesOf: Readonly<Record<MatterAct, readonly MatterState[]>> = {
   reply: ['sent', 'inWork', 'asked', 'held', 'proposed'],
   rate: ['decided'],
   reopen: ['decided', 'closed'],
+  followUp: ['decided', 'closed'],
   withdraw: ['sent', 'inWork', 'asked', 'held', 'proposed'],
   addPaper: ['sent', 'inWork', 'asked', 'held', 'proposed'],
   addColleague: ['inWork', 'asked', 'held'],
@@ -77,6 +79,8 @@ const whoActs: Readonly<Record<MatterAct, keyof MatterRoles | readonly (keyof Ma
   reply: 'isPerson',
   rate: 'isPerson',
   reopen: 'isPerson',
+  // Whoever decided it may be gone when the next one is due.
+  followUp: ['isHandler', 'isOffice', 'isNamed', 'isAssigner'],
   withdraw: 'isPerson',
   addPaper: ['isPerson', 'isHandler'],
   addColleague: 'isHandler',
@@ -100,12 +104,13 @@ export function inHandOf({ decideBy }: MatterRow, handlerId: string): Partial<Ma
 }
 
 /** What somebody may do now. An officer who brings a matter of their own does not deal with it. */
-export function actsOf(matter: Reopenable, roles: MatterRoles, now: Date): MatterAct[] {
+export function actsOf(matter: Reopenable & Followed, roles: MatterRoles, now: Date): MatterAct[] {
   return (Object.keys(statesOf) as MatterAct[]).filter(
     (act) =>
       statesOf[act].includes(matter.state) &&
       isWhoActs(act, roles) &&
-      (act !== 'reopen' || reopenUntil(matter, now) !== null),
+      (act !== 'reopen' || reopenUntil(matter, now) !== null) &&
+      (act !== 'followUp' || isToFollow(matter)),
   );
 }
 
@@ -129,6 +134,7 @@ export interface KeptEntry {
 }
 
 type Reopenable = Pick<MatterRow, 'state' | 'decidedAt' | 'isReopened'>;
+type Followed = Parameters<typeof isToFollow>[0];
 
 /** Until when a matter can be reopened; null if it cannot. */
 export function reopenUntil({ state, decidedAt, isReopened }: Reopenable, now: Date): Date | null {
@@ -177,7 +183,7 @@ export function resumed(
 /** Nobody has it in hand any more: it waits to be taken, and a decision that was proposed is none. */
 export function givenBack(matter: MatterRow, now: Date): Partial<MatterRow> {
   const running = matter.pausedOn === null ? {} : resumed(matter, now);
-  const undone = { outcome: null, proposedBy: null, sealedReasons: null };
+  const undone = { outcome: null, proposedBy: null, sealedReasons: null, ...nothingToFollow };
   return { ...running, ...undone, state: 'sent', handlerId: null };
 }
 
@@ -258,18 +264,9 @@ type Awaited = Pick<
  * @param named who alone deals with it; where there is nobody, it waits for an officer who names somebody
  */
 export function awaitsOfMatter(matter: Awaited, serviceName: string, named: readonly string[] = []): Await[] {
-  const { id, state, unionId, escalatedTo, personId, handlerId, colleagueIds, proposedBy, decidedAt } =
-    matter;
+  const { id, state, escalatedTo, personId, handlerId, colleagueIds, decidedAt } = matter;
   const one = { about: { matterId: id }, title: serviceName, dueAt: dueOf(matter) };
-  const exceptIds = [personId, proposedBy].filter((other) => other !== null);
-  const officers = (unionIds: string[]) => ({
-    offices: { roles: ['officer'] as const, unionIds, isNearest: true, exceptIds },
-  });
-  const namedIds = named.filter((one) => !exceptIds.includes(one));
-  const whoDeals =
-    namedIds.length > 0
-      ? ({ personIds: namedIds, why: 'namedForService' } as const)
-      : ({ ...officers([unionId]), why: 'dealsWithMatters' } as const);
+  const whoDeals = whoDealsWith(matter, named);
   const toPerson = personId === null ? [] : [personId];
   const byState: Readonly<Record<MatterState, readonly Await[]>> = {
     sent: [{ ...one, ...whoDeals, kind: 'matterReceived' }],
@@ -297,7 +294,7 @@ export function awaitsOfMatter(matter: Awaited, serviceName: string, named: read
     ? [
         {
           ...one,
-          ...officers([escalatedTo]),
+          ...officersOf(matter, escalatedTo),
           kind: 'matterEscalated',
           why: 'dealsWithMatters',
           slot: escalatedTo,
@@ -305,4 +302,48 @@ export function awaitsOfMatter(matter: Awaited, serviceName: string, named: read
       ]
     : [];
   return [...byState[state].filter(({ personIds }) => personIds?.length !== 0), ...above];
+}
+
+/** Whom it waits for once the next one is due, until somebody says how it goes on: at the latest on the last day. */
+export function awaitsOfFollowUp(
+  matter: Awaited & Followed & Pick<MatterRow, 'holdsUntil'>,
+  {
+    serviceName,
+    named,
+    now,
+  }: { readonly serviceName: string; readonly named: readonly string[]; readonly now: Date },
+): Await[] {
+  const { id, holdsUntil } = matter;
+  if (holdsUntil === null || !isFollowUpDue(matter, now)) return [];
+  return [
+    {
+      kind: 'matterFollowUp',
+      about: { matterId: id },
+      title: serviceName,
+      // Whoever proposed what was decided may see to the next one.
+      ...whoDealsWith({ ...matter, proposedBy: null }, named),
+      values: { at: holdsUntil },
+      dueAt: new Date(`${holdsUntil}T23:59:59+08:00`),
+    },
+  ];
+}
+
+/** Those named, and where there is nobody but whoever brought it or proposed its decision an office. */
+function whoDealsWith(matter: Dealt, named: readonly string[]): Pick<Await, 'why' | 'personIds' | 'offices'> {
+  const personIds = named.filter((one) => !exceptOf(matter).includes(one));
+  return personIds.length > 0
+    ? { personIds, why: 'namedForService' }
+    : { ...officersOf(matter, matter.unionId), why: 'dealsWithMatters' };
+}
+
+type Dealt = Pick<Awaited, 'unionId' | 'personId' | 'proposedBy'>;
+
+function officersOf(matter: Dealt, unionId: string): Pick<Await, 'offices'> {
+  return {
+    offices: { roles: ['officer'], unionIds: [unionId], isNearest: true, exceptIds: exceptOf(matter) },
+  };
+}
+
+function exceptOf({ personId, proposedBy }: Dealt): string[] {
+  return [personId, proposedBy].filter((other) => other !== null);
 }

@@ -129,7 +129,8 @@ const columns = `
   m.held_until::text AS "heldUntil", m.proposed_by AS "proposedBy", m.outcome, m.sealed_reasons AS "sealedReasons",
   m.decided_at AS "decidedAt", m.is_reopened AS "isReopened", m.stars, m.sealed_rating AS "sealedRating",
   m.ended_at AS "endedAt", m.proposed_topic AS "proposedTopic", m.sealed_topic_words AS "sealedTopicWords", m.topic,
-  m.household_plan_id AS "householdPlanId",
+  m.household_plan_id AS "householdPlanId", m.holds_until::text AS "holdsUntil", m.next_due_on::text AS "nextDueOn",
+  m.followed_up_at AS "followedUpAt",
   e.definition, u.name AS "unionName", u.path AS "unionPath",
   h.masked_name AS "handlerName", p.masked_name AS "recordName", o.name AS "recordUnionName"`;
 const tables = `
@@ -142,6 +143,8 @@ const lastPayment = `(
   SELECT json_build_object('state', y.state, 'amountFen', y.amount_fen::text, 'askedAt', y.asked_at, 'paidOn', y.paid_on)
   FROM matter_payment y WHERE y.matter_id = m.id ORDER BY y.id DESC LIMIT 1)`;
 const recordSql = `SELECT ${columns} FROM matter m ${tables}`;
+/** @see isToFollow of follow-up.model.ts: a decision that is proposed is none yet */
+const isToFollow = `m.state IN ('decided', 'closed') AND m.next_due_on IS NOT NULL AND m.followed_up_at IS NULL`;
 const isOpen = `m.state IN (${openStates.map((state) => `'${state}'`).join(', ')})`;
 
 /** @see MatterSums; `$1` is now */
@@ -291,9 +294,9 @@ export class MatterRepository {
       const sql = orderSqls[orderedBy(order)];
       return inOrderParts({ word: order, cursor }, limit, (part) => this.page(tx, filter, part, sql));
     }
-    return filter.desk === 'all'
-      ? this.page(tx, filter, newestPart(cursor, limit), orderOfIds('m.id'))
-      : this.page(tx, filter, byDeadline(cursor, limit), { ...orderSqls.dueAt, hasValue: 'true' });
+    if (filter.desk === 'all') return this.page(tx, filter, newestPart(cursor, limit), orderOfIds('m.id'));
+    const byDay = filter.desk === 'followUps' ? orderOfFollowUps : { ...orderSqls.dueAt, hasValue: 'true' };
+    return this.page(tx, filter, byDeadline(cursor, limit), byDay);
   }
 
   /** How many a person's own list has, see {@link countOf}. */
@@ -448,6 +451,7 @@ function ofDesk(tx: Transaction, filter: DeskFilter, bind: (value: unknown) => s
   const { desk } = filter;
   const conditions = narrowing(filter, bind);
   if (desk === 'all') return conditions;
+  if (desk === 'followUps') return [isToFollow, ...conditions];
   if (desk === 'overdue') conditions.push(`m.due_at < ${bind(tx.now)} AND m.paused_on IS NULL`);
   return [desk === 'toTake' ? `m.state = 'sent'` : isOpen, ...conditions];
 }
@@ -468,11 +472,16 @@ function deskSql(
       UNION ${part(`m.colleague_ids @> ARRAY[${bind(personId)}::uuid]`)}`;
   const own = `unnest(${bind(unionIds)}::uuid[]) AS own(id)`;
   const had = part('m.union_id = own.id');
-  if (desk === 'all') return `SELECT f.* FROM ${own} CROSS JOIN LATERAL ${had} AS f`;
+  // Written where it is used alone, as each writing binds its values.
+  const ofNamed = (): string => {
+    const named = part(`m.named_only AND m.service_id = named.service_id AND ${isBelowNamed}`);
+    return `SELECT f.* FROM ${namingsSql(filter, bind)} CROSS JOIN LATERAL ${named} AS f`;
+  };
+  const ofUnions = `SELECT f.* FROM ${own} CROSS JOIN LATERAL ${had} AS f`;
+  if (desk === 'all') return ofUnions;
+  if (desk === 'followUps') return `${ofUnions} UNION ${ofNamed()}`;
   const ofOffices = `SELECT f.* FROM ${own} CROSS JOIN LATERAL (${had} UNION ${part('m.escalated_to = own.id')}) AS f`;
-  if (desk !== 'toTake') return ofOffices;
-  const named = part(`m.named_only AND m.service_id = named.service_id AND ${isBelowNamed}`);
-  return `${ofOffices} UNION SELECT f.* FROM ${namingsSql(filter, bind)} CROSS JOIN LATERAL ${named} AS f`;
+  return desk === 'toTake' ? `${ofOffices} UNION ${ofNamed()}` : ofOffices;
 }
 
 /** By when a matter is due holds as long as its time runs, see `dueOf`. */
@@ -485,6 +494,9 @@ const orderSqls: Readonly<Record<(typeof matterOrders)[number], OrderSql>> = {
   },
   sentAt: { value: 'm.sent_at', type: 'timestamptz', hasValue: 'true', id: 'm.id' },
 };
+
+/** What ends first stands first. */
+const orderOfFollowUps: OrderSql = { value: 'm.next_due_on', type: 'date', hasValue: 'true', id: 'm.id' };
 
 /** The order of a desk where none is asked for: what waits keeps its place by its day. */
 function byDeadline(cursor: string | undefined, limit: number): OrderPart {

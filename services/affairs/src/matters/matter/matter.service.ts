@@ -3,6 +3,7 @@ import {
   type AssignMatter,
   type ClassifyMatter,
   type DecideMatter,
+  type FollowUpMatter,
   type ForwardMatter,
   type HoldMatter,
   matterContract,
@@ -19,6 +20,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type OutcomeNeeds, refusalOf } from '../matter-step/matter-step.model.js';
 import { Triage } from '../triage/triage.service.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
+import { followUpOf, isToFollow, nothingToFollow } from './follow-up.model.js';
 import type { MatterRow } from './matter.entity.js';
 import { inHandOf, paused, resumed } from './matter.model.js';
 import { MatterPresenter } from './matter-presenter.js';
@@ -152,13 +154,14 @@ export class MatterService {
     return this.transactions.command(call, matterContract.decide, request, async (tx) => {
       const before = await this.writer.lock(tx, request.matterId, 'decide');
       const { outcomes, secondPerson } = await this.services.edition(tx, before.serviceId, before.edition);
-      const { outcome, reasons } = request;
+      const { outcome, reasons, holdsUntil = null } = request;
       const chosen = outcomes.find(({ id }) => id === outcome);
       if (chosen === undefined) throw new DomainError('MATTER_OUTCOME_UNKNOWN', { pointer: '/outcome' });
       await this.requireSteps(tx, before, chosen);
       const said = {
         outcome,
         proposedBy: tx.personId,
+        ...followUpOf(chosen, holdsUntil, shanghaiDate(tx.now)),
         sealedReasons: this.seal.seal('reasons', before.id, reasons),
       };
       if (secondPerson)
@@ -198,11 +201,27 @@ export class MatterService {
     return this.transactions.command(call, matterContract.return, request, async (tx) => {
       const before = await this.writer.lock(tx, request.matterId, 'return');
       const view = await this.writer.view(tx, before.id);
-      const undone = { state: 'inWork', outcome: null, proposedBy: null, sealedReasons: null } as const;
+      const undecided = { outcome: null, proposedBy: null, sealedReasons: null, ...nothingToFollow };
       const entry = { event: 'returned', text: request.reason, isInternal: true } as const;
-      const row = await this.writer.save(tx, before, undone, entry);
+      const row = await this.writer.save(tx, before, { ...undecided, state: 'inWork' }, entry);
       // From now on it is not for their eyes any more: they see it as it was when they gave it back.
       return { ...view, version: row.version, state: row.state, acts: [] };
+    });
+  }
+
+  /** On its line: whoever sees to the next one need not have had this one in hand. */
+  @Handles(matterContract.followUp)
+  followUp(request: FollowUpMatter, call: CallContext): Promise<Outcome<MatterLine>> {
+    return this.transactions.command(call, matterContract.followUp, request, async (tx) => {
+      const before = await this.writer.lock(tx, request.matterId, 'followUp');
+      if (!isToFollow(before)) throw new DomainError('MATTER_FOLLOWED_UP');
+      await this.writer.save(
+        tx,
+        before,
+        { followedUpAt: tx.now },
+        { event: 'followedUp', text: request.text, isInternal: true },
+      );
+      return this.line(tx, before.id);
     });
   }
 

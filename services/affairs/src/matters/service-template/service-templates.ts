@@ -607,7 +607,7 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
       category: 'rights',
       summary: '就工资、工时、女职工权益等发起集体协商：要约、协商、表决、报送、生效。',
       guidance:
-        '一方书面提出协商要求的，另一方应当在二十日内书面回应。草案须经三分之二以上职工代表出席的职工代表大会、全体代表半数以上同意。签订后十日内报送劳动保障行政部门；自收到之日起十五日内未提出异议的，即行生效。\n依据：《集体合同规定》（劳动和社会保障部令第 22 号）第三十二条、第三十六条、第四十二条、第四十七条',
+        '一方书面提出协商要求的，另一方应当在二十日内书面回应。草案须经三分之二以上职工代表出席的职工代表大会、全体代表半数以上同意。签订后十日内报送劳动保障行政部门；自收到之日起十五日内未提出异议的，即行生效。合同期限一般为一至三年，期满前三个月内任何一方可以要求重新签订或续订。\n依据：《集体合同规定》（劳动和社会保障部令第 22 号）第三十二条、第三十六条、第三十八条、第四十二条、第四十七条',
       questions: [longText('subject', '协商什么'), longText('aim', '希望达成什么')],
       acceptWithin: working(5),
       decideWithin: calendar(120),
@@ -619,7 +619,12 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
         { id: 'filed', kind: 'record', label: '报送劳动保障行政部门', within: calendar(10) },
       ],
       outcomes: [
-        { id: 'in-force', label: '集体合同生效', needs: ['offer', 'rounds', 'vote', 'filed'] },
+        {
+          id: 'in-force',
+          label: '集体合同生效',
+          needs: ['offer', 'rounds', 'vote', 'filed'],
+          followUp: { months: 3, label: '集体合同期满。期满前三个月内，任何一方都可以要求重新签订或续订' },
+        },
         { id: 'failed', label: '未达成一致' },
       ],
     },

@@ -11,6 +11,7 @@ import { Refusal } from '../../../kit/states.js';
 import { type FindableKind, type NamedParty, PickedParty } from '../../../session/party-picker.js';
 import { Colleagues } from './colleagues.js';
 import { ClassifyForm } from './classify-form.js';
+import { FollowUpForm } from './follow-up.js';
 import { type Matter, mayDo, reasonCharactersMax, textCharactersMax } from './matter.model.js';
 import { WordsAct } from './words-act.js';
 
@@ -36,6 +37,7 @@ export function HandlerActs({ matter }: { readonly matter: Matter }) {
 }
 
 const foldedActs = [
+  { act: 'followUp', title: 'matter.followUp', Part: FollowUpForm },
   { act: 'ask', title: 'matter.ask', Part: Ask },
   { act: 'note', title: 'matter.note', Part: Note },
   { act: 'addColleague', title: 'matterStep.colleagues', Part: Colleagues },
@@ -59,12 +61,16 @@ interface ActProps {
 interface DecideFields {
   readonly outcome: string;
   readonly reasons: string;
+  readonly holdsUntil?: string;
 }
 
 function Decide({ matter }: ActProps) {
   const { t } = useTranslation();
   const decide = useCommand('matter', 'post', '/matters/{matterId}/decide');
   const [form] = Form.useForm<DecideFields>();
+  const outcomeId = Form.useWatch('outcome', form);
+  const chosen = matter.outcomes.find(({ id }) => id === outcomeId);
+  const ending = chosen?.followUp ?? null;
   // What it was refused for may have been done since.
   useEffect(() => form.setFields([{ name: 'outcome', errors: [] }]), [form, matter.version]);
   return (
@@ -72,10 +78,10 @@ function Decide({ matter }: ActProps) {
       <h2 id="decide-title">{t('matter.decide')}</h2>
       <CommandForm
         command={decide}
-        input={({ outcome, reasons }: DecideFields) => ({
+        input={({ outcome, reasons, holdsUntil }: DecideFields) => ({
           matterId: matter.id,
           version: matter.version,
-          body: { outcome, reasons: reasons.trim() },
+          body: { outcome, reasons: reasons.trim(), holdsUntil: (ending && holdsUntil) ?? null },
         })}
         submit={t('matter.decideYes')}
         refused={t('matter.decideRefused')}
@@ -96,6 +102,20 @@ function Decide({ matter }: ActProps) {
             ]}
           />
         </Form.Item>
+        {ending !== null && (
+          <Form.Item
+            name="holdsUntil"
+            label={t('matter.holdsUntil')}
+            extra={
+              ending.months === 0
+                ? t('matter.holdsUntilAlone')
+                : t('matter.holdsUntilHint', { count: ending.months })
+            }
+            rules={[{ required: true, message: t('matter.holdsUntilRequired') }]}
+          >
+            <Input type="date" className="date-field" />
+          </Form.Item>
+        )}
         <Form.Item
           name="reasons"
           label={t('matter.reasons')}

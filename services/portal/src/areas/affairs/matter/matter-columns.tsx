@@ -6,11 +6,14 @@ import { MemberName } from '../../../session/member-name.js';
 import type { MatterLine } from './matter.model.js';
 import { MatterTags } from './matter-tags.js';
 
-/** A matter in a list: for the person who brought it, or for those who deal with it, who see whose turn it is. */
-export function useMatterColumns(reader: 'person' | 'desk'): readonly Column<MatterLine>[] {
+/**
+ * A matter in a list: for the person who brought it, or for those who deal with it, who see whose turn it is, or when the next one
+ * is due.
+ */
+export function useMatterColumns(reader: 'person' | 'desk' | 'followUps'): readonly Column<MatterLine>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const isDesk = reader === 'desk';
+  const isDesk = reader !== 'person';
   const columns: Column<MatterLine>[] = [
     {
       key: 'service',
@@ -39,15 +42,34 @@ export function useMatterColumns(reader: 'person' | 'desk'): readonly Column<Mat
       order: ({ sentAt }) => sentAt,
     },
   ];
+  const dueAt: Column<MatterLine> = {
+    key: 'dueAt',
+    title: t('matter.dueAt'),
+    cell: (line) => (line.dueAt === null ? t('common.none') : format.instant(line.dueAt)),
+    order: (line) => line.dueAt,
+  };
+  const followUp: Column<MatterLine>[] = [
+    {
+      key: 'nextDueOn',
+      title: t('matter.nextDueOn'),
+      cell: (line) =>
+        line.followUp !== null && (
+          <>
+            {format.date(line.followUp.nextDueOn)}{' '}
+            {line.followUp.due && <span className="tag is-closing">{t('matter.isDueAgain')}</span>}
+          </>
+        ),
+    },
+    {
+      key: 'holdsUntil',
+      title: t('matter.holdsUntil'),
+      cell: (line) => line.followUp !== null && format.date(line.followUp.holdsUntil),
+    },
+  ];
   return isDesk
     ? [
         ...columns,
-        {
-          key: 'dueAt',
-          title: t('matter.dueAt'),
-          cell: ({ dueAt }) => (dueAt === null ? t('common.none') : format.instant(dueAt)),
-          order: ({ dueAt }) => dueAt,
-        },
+        ...(reader === 'followUps' ? followUp : [dueAt]),
         {
           key: 'topic',
           title: t('matter.topic'),

@@ -14,6 +14,7 @@ import { Refusal } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { AssignForm } from './assign-form.js';
+import { FollowUpForm } from './follow-up.js';
 import {
   deskOf,
   deskTopicOf,
@@ -37,7 +38,7 @@ export function MatterDeskPage() {
   const topics = topicChoices(list.items ?? []);
   // Whoever is named for a service and holds no office has what they may take, and what they have.
   const isOfficer = useOffices().holds('officer');
-  const desks = isOfficer ? matterDesks : (['toTake', 'mine'] as const);
+  const desks = isOfficer ? matterDesks : (['toTake', 'mine', 'followUps'] as const);
   return (
     <ListPage
       title={t('app.page.matters')}
@@ -83,7 +84,11 @@ export function MatterDeskPage() {
       }
       list={list}
       empty={{ text: t(`matter.deskEmpty.${desk}`) }}
-      table={{ columns: [...useMatterColumns('desk'), useActs()], served, rowKey: ({ id }) => id }}
+      table={{
+        columns: [...useMatterColumns(desk === 'followUps' ? 'followUps' : 'desk'), useActs()],
+        served,
+        rowKey: ({ id }) => id,
+      }}
       exported={{
         name: t('app.page.matters'),
         columns: [
@@ -94,6 +99,8 @@ export function MatterDeskPage() {
           { title: t('matter.union'), text: ({ unionName }) => unionName },
           { title: t('matter.sentAt'), text: ({ sentAt }) => sentAt },
           { title: t('matter.dueAt'), text: ({ dueAt }) => dueAt ?? '' },
+          { title: t('matter.holdsUntil'), text: ({ followUp }) => followUp?.holdsUntil ?? '' },
+          { title: t('matter.nextDueOn'), text: ({ followUp }) => followUp?.nextDueOn ?? '' },
         ],
       }}
     />
@@ -105,19 +112,46 @@ function useActs(): Column<MatterLine> {
   return { key: 'acts', title: t('matter.acts'), cell: (line) => <LineActs line={line} /> };
 }
 
-/** What can be done from the line: open one's own, take it, or give it to somebody. */
+/** What can be done from the line: open one's own, take it, give it to somebody, or say how it goes on. */
 function LineActs({ line }: { readonly line: MatterLine }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const { data: me } = useMe();
+  const isOwn = me !== undefined && line.handlerId === me.personId;
+  return (
+    <>
+      {isOwn ? (
+        <ButtonLink
+          to={`/matters/${line.id}`}
+          isPlain
+          label={t('matter.openNumber', { number: line.number })}
+        >
+          {t('matter.openIt')}
+        </ButtonLink>
+      ) : (
+        <OfficeActs line={line} />
+      )}
+      {line.followable && <FollowUpAct line={line} />}
+    </>
+  );
+}
+
+function FollowUpAct({ line }: { readonly line: MatterLine }) {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  if (isOpen) return <FollowUpForm matter={line} onClose={() => setIsOpen(false)} />;
+  return (
+    <Button onClick={() => setIsOpen(true)} aria-label={t('matter.followUpNumber', { number: line.number })}>
+      {t('matter.followUp')}
+    </Button>
+  );
+}
+
+/** Of what is not in the caller's hands. */
+function OfficeActs({ line }: { readonly line: MatterLine }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
   const [isAssigning, setIsAssigning] = useState(false);
   const take = useCommand('matter', 'post', '/matters/{matterId}/take');
-  if (me !== undefined && line.handlerId === me.personId)
-    return (
-      <ButtonLink to={`/matters/${line.id}`} isPlain label={t('matter.openNumber', { number: line.number })}>
-        {t('matter.openIt')}
-      </ButtonLink>
-    );
   return (
     <>
       <div className="actions">

@@ -7,6 +7,7 @@ import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { type Matter, mayDo } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
+import { FollowUp } from './follow-up.js';
 import { Limitation } from './limitation.js';
 import { MatterHistory } from './matter-history.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
@@ -107,6 +108,7 @@ function Facts({ matter }: { readonly matter: Matter }) {
         )}
       </dl>
       <Limitation limitation={matter.limitation} />
+      <FollowUp followUp={matter.followUp} />
       <MatterAnswers questions={matter.questions} answers={matter.answers} />
     </article>
   );

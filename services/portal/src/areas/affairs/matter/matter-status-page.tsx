@@ -10,6 +10,7 @@ import { PageHead } from '../../../kit/page-head.js';
 import { readCode, readNumber } from './matter-code.js';
 import type { MatterStatus } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
+import { FollowUp } from './follow-up.js';
 import { Limitation } from './limitation.js';
 import { MatterHistory } from './matter-history.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
@@ -112,6 +113,7 @@ function Status({ known: { key, status }, onChange, onLeave }: StatusProps) {
         )}
         <StatusFacts status={status} />
         <Limitation limitation={status.limitation} />
+        <FollowUp followUp={status.followUp} />
         <MatterAnswers questions={status.questions} answers={status.answers} />
       </article>
       {status.steps.length > 0 && (

@@ -97,6 +97,8 @@ describe('the topics of a desk', () => {
     takeable: true,
     assignable: true,
     confirmable: false,
+    followUp: null,
+    followable: false,
   } satisfies MatterLine;
 
   it('are those of its lines, each once', () => {

@@ -10,7 +10,7 @@ export type MatterPaper = components['schemas']['MatterPaperView'];
 export type MatterAct = Matter['acts'][number]['act'];
 export type MatterState = MatterLine['state'];
 
-export const matterDesks = ['toTake', 'mine', 'open', 'overdue', 'all'] as const;
+export const matterDesks = ['toTake', 'mine', 'open', 'overdue', 'followUps', 'all'] as const;
 export type MatterDesk = (typeof matterDesks)[number];
 
 /** By which ways an officer writes a matter down. */

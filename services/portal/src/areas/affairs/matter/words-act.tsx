@@ -9,7 +9,7 @@ interface WordsActProps<Input, Output> {
   readonly command: Command<Input, Output>;
   readonly input: (text: string) => Input;
   /** Names the act: its words are `matter.<act>Label`, `…Required`, `…Yes` and `…Refused`. */
-  readonly act: 'ask' | 'note' | 'reply' | 'reopen' | 'return';
+  readonly act: 'ask' | 'note' | 'reply' | 'reopen' | 'return' | 'followUp';
   readonly draft: string;
   readonly maxLength?: number;
   readonly onDone?: (output: Output) => void;

@@ -49,6 +49,14 @@ export function OutcomeList({ outcomes, steps, onChange }: OutcomeListProps) {
             onPut={(changed) => onChange(outcomes.map((one) => (one.id === changed.id ? changed : one)))}
           />
         ))}
+      {outcomes.map((outcome, index) => (
+        <FollowUpFields
+          key={outcome.id}
+          outcome={outcome}
+          index={index}
+          onPut={(changed) => onChange(outcomes.map((one) => (one.id === changed.id ? changed : one)))}
+        />
+      ))}
       <ProblemsAt
         pointers={[
           '/outcomes',
@@ -103,6 +111,54 @@ function Needs({ outcome, steps, onPut }: NeedsProps) {
           chosen={needsFailed}
           onChange={(chosen) => onPut({ ...outcome, needsFailed: chosen })}
         />
+      )}
+    </>
+  );
+}
+
+interface FollowUpFieldsProps {
+  readonly outcome: Outcome;
+  readonly index: number;
+  readonly onPut: (outcome: Outcome) => void;
+}
+
+/** Whether what is decided ends on a day, and how long before the next one is due. */
+function FollowUpFields({ outcome, index, onPut }: FollowUpFieldsProps) {
+  const { t } = useTranslation();
+  const { followUp } = outcome;
+  return (
+    <>
+      <label className="box">
+        <input
+          type="checkbox"
+          checked={Boolean(followUp)}
+          onChange={(event) =>
+            onPut({ ...outcome, followUp: event.target.checked ? { months: 3, label: '' } : null })
+          }
+        />
+        {t('serviceDesign.followUp', { outcome: outcome.label })}
+      </label>
+      {followUp && (
+        <div className="two-columns">
+          <TextField
+            label={t('serviceDesign.followUpLabel')}
+            pointer={`/outcomes/${index}/followUp/label`}
+            value={followUp.label}
+            maxLength={100}
+            onChange={(label) => onPut({ ...outcome, followUp: { ...followUp, label } })}
+          />
+          <TextField
+            label={t('serviceDesign.followUpMonths')}
+            pointer={`/outcomes/${index}/followUp/months`}
+            hint={t('serviceDesign.followUpMonthsHint')}
+            value={String(followUp.months)}
+            isNumber
+            maxLength={2}
+            onChange={(text) =>
+              onPut({ ...outcome, followUp: { ...followUp, months: Number(text.normalize('NFKC')) || 0 } })
+            }
+          />
+        </div>
       )}
     </>
   );

@@ -69,7 +69,7 @@ const ofNear = ({ network }: AccessWorld) => ({ query: `unionId=${network.near.i
 
 /** Everybody follows for themselves. */
 const followed = (world: AccessWorld) => ({
-  params: { unionId: world.network.near.id, kind: 'policy' },
+  params: { unionId: world.network.near.id, kind: 'policy', business: 'culture', function: 'people' },
 });
 
 /** A bulletin is its union's officers'; who reads it is whom it is for. */
@@ -144,7 +144,11 @@ export const bulletinRows: readonly AccessRow[] = [
   { route: 'POST /bulletins/{bulletinId}/restore', expected: managed },
   { route: 'PUT /me/bulletin-subscriptions/unions/{unionId}', expected: signedIn, request: followed },
   { route: 'PUT /me/bulletin-subscriptions/kinds/{kind}', expected: signedIn, request: followed },
+  { route: 'PUT /me/bulletin-subscriptions/businesses/{business}', expected: signedIn, request: followed },
+  { route: 'PUT /me/bulletin-subscriptions/functions/{function}', expected: signedIn, request: followed },
   { route: 'GET /me/bulletin-subscriptions', expected: signedIn },
   { route: 'DELETE /me/bulletin-subscriptions/unions/{unionId}', expected: signedIn, request: followed },
   { route: 'DELETE /me/bulletin-subscriptions/kinds/{kind}', expected: signedIn, request: followed },
+  { route: 'DELETE /me/bulletin-subscriptions/businesses/{business}', expected: signedIn, request: followed },
+  { route: 'DELETE /me/bulletin-subscriptions/functions/{function}', expected: signedIn, request: followed },
 ];

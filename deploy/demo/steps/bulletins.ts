@@ -27,6 +27,7 @@ const heat: BulletinDefinition = {
   title: '冬季用火用电安全提示',
   text: '入冬以来用电增多，请各班组：\n\n- **下班断电**，不在宿舍使用大功率电器\n- 通道不堆放物品\n- 每周查一次灭火器\n\n请读后确认。',
   kind: 'news',
+  business: 'safeguarding',
   audience: 'members',
   mustRead: true,
   pinned: true,
@@ -37,6 +38,8 @@ const policy: BulletinDefinition = {
   title: formTitle,
   text: '## 谁可以参加\n\n在职会员都可以，由所在工会统一办理。\n\n## 什么时候办\n\n每年 12 月办理下一年度的。',
   kind: 'policy',
+  business: 'service',
+  function: 'service',
   audience: 'public',
 };
 
@@ -45,6 +48,8 @@ const cited: BulletinDefinition = {
   title: picturedTitle,
   text: '三个驿站分别在江滩、火车站和东湖新区，提供**饮水、热饭、充电和休息**。',
   kind: 'news',
+  business: 'service',
+  function: 'facility',
   source: { name: '江城日报' },
   audience: 'public',
 };
@@ -59,6 +64,7 @@ export async function publishBulletins(world: World): Promise<void> {
     await publishOnce(federation, unionId, cited, () => withPicture(federation, unionId));
     const worker = await signIn(world.nobody, 'worker', passwords.member);
     await worker.client.put(`/me/bulletin-subscriptions/unions/${unionId}`, {});
+    await worker.client.put('/me/bulletin-subscriptions/businesses/service', {});
     await officerOf(world, 'zhonggong').client.put('/me/bulletin-subscriptions/kinds/policy', {});
     for (const reader of [worker, officerOf(world, 'zhonggong')])
       await reader.client.post(`/bulletins/${id}/confirm`);
@@ -67,6 +73,16 @@ export async function publishBulletins(world: World): Promise<void> {
     );
     world.report.figure('read', `${reading.confirmed} / ${reading.members}`);
     const open = await world.nobody.get<Page<BulletinSummary>>('/public/bulletins');
+    const stations = await world.nobody.get<Page<BulletinSummary>>(
+      '/public/bulletins?business=service&function=facility',
+    );
+    world.report.prove(
+      'bulletins are found by business and function',
+      stations.items.some(({ title }) => title === picturedTitle) &&
+        stations.items.every(
+          ({ business, function: about }) => business === 'service' && about === 'facility',
+        ),
+    );
     world.report.prove(
       'two have confirmed what must be read, and nobody without an account sees it',
       reading.confirmed >= 2 && open.items.length >= 2 && open.items.every((one) => one.id !== id),

@@ -32,6 +32,8 @@ import { RecordKinds1767150000010 } from './1767150000010-record-kinds.js';
 import { AssignmentSets1767150000000 } from './1767150000000-assignment-sets.js';
 import { ListOrders1767361000000 } from './1767361000000-list-orders.js';
 import { FollowUps1767362000000 } from './1767362000000-follow-ups.js';
+import { BulletinTags1767400000000 } from './1767400000000-bulletin-tags.js';
+import { BulletinTagLists1767400000010 } from './1767400000010-bulletin-tag-lists.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -69,4 +71,6 @@ export const migrations = [
   SavingsOfBenefits1767353000000,
   ListOrders1767361000000,
   FollowUps1767362000000,
+  BulletinTags1767400000000,
+  BulletinTagLists1767400000010,
 ];

@@ -67,6 +67,8 @@ export const personExport = {
   bulletin_subscription: {
     union: '(SELECT u.name FROM union_ref u WHERE u.id = t.union_id)',
     kind: 't.kind',
+    business: 't.business',
+    resourceFunction: 't.function',
     from: 't.followed_at',
   },
   person_record: {

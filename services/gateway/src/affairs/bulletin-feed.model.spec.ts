@@ -10,6 +10,8 @@ const bulletin: BulletinSummary = {
   title: '高温 <通知> & "安排"',
   excerpt: `第一句\u0000\u0008话。`,
   kind: 'news',
+  business: null,
+  function: null,
   unionId: '019a0000-0000-7000-8000-000000000002',
   unionName: '江城市总工会',
   sourceName: null,
@@ -46,6 +48,12 @@ describe('the feed of bulletins', () => {
     expect(feed).toContain('<contributor><name>江城日报</name></contributor>');
     expect(feed.indexOf(`<updated>${bulletin.shownFrom}`)).toBeLessThan(feed.indexOf('<entry>'));
     expect(feed).toContain(`href="${origin}/bulletins/${bulletin.id}"`);
+  });
+
+  it('names the kind and the tags of an entry as categories', () => {
+    const feed = atomOf([{ ...bulletin, business: 'culture', function: 'people' }], origin);
+    const terms = ['news', 'business/culture', 'function/people'];
+    expect(feed).toContain(terms.map((term) => `<category term="${term}"/>`).join('\n'));
   });
 
   it('shows the picture that stands for an entry', () => {

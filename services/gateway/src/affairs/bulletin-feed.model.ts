@@ -33,7 +33,7 @@ export function atomOf(bulletins: readonly BulletinSummary[], origin: string): s
 }
 
 function entryOf(bulletin: BulletinSummary, origin: string): string {
-  const { id, title, excerpt, unionName, sourceName, kind, shownFrom, cover } = bulletin;
+  const { id, title, excerpt, unionName, sourceName, shownFrom, cover } = bulletin;
   const at = shownFrom ?? new Date(0).toISOString();
   return [
     '<entry>',
@@ -43,7 +43,7 @@ function entryOf(bulletin: BulletinSummary, origin: string): string {
     `<updated>${at}</updated>`,
     `<author><name>${escaped(unionName)}</name></author>`,
     ...(sourceName === null ? [] : [`<contributor><name>${escaped(sourceName)}</name></contributor>`]),
-    `<category term="${kind}"/>`,
+    ...categoriesOf(bulletin).map((term) => `<category term="${term}"/>`),
     `<link rel="alternate" type="text/html" href="${escaped(`${origin}/bulletins/${id}`)}"/>`,
     ...(cover === null
       ? []
@@ -51,6 +51,15 @@ function entryOf(bulletin: BulletinSummary, origin: string): string {
     `<summary>${escaped(excerpt)}</summary>`,
     '</entry>',
   ].join('\n');
+}
+
+/** Business and function have a word in common, and are told apart. */
+function categoriesOf({ kind, business, function: about }: BulletinSummary): string[] {
+  return [
+    kind,
+    ...(business === null ? [] : [`business/${business}`]),
+    ...(about === null ? [] : [`function/${about}`]),
+  ];
 }
 
 function coverOf(address: string): string {

@@ -9152,11 +9152,47 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which unions and which kinds of bulletins the caller follows */
+        /** Which unions, and which kinds, businesses and functions of bulletins the caller follows */
         get: operations["affairsBulletinSubscriptionList"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/bulletin-subscriptions/businesses/{business}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notifies the caller of what their own union, or one above it, publishes of a business from now on; once more changes nothing */
+        put: operations["affairsBulletinSubscriptionFollowBusiness"];
+        post?: never;
+        /** Follows a business no more; once more changes nothing */
+        delete: operations["affairsBulletinSubscriptionLeaveBusiness"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/bulletin-subscriptions/functions/{function}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notifies the caller of what their own union, or one above it, publishes of a function from now on; once more changes nothing */
+        put: operations["affairsBulletinSubscriptionFollowFunction"];
+        post?: never;
+        /** Follows a function no more; once more changes nothing */
+        delete: operations["affairsBulletinSubscriptionLeaveFunction"];
         options?: never;
         head?: never;
         patch?: never;
@@ -20134,6 +20170,16 @@ export interface components {
             text: string;
             /** @enum {string} */
             kind: "news" | "policy" | "knowHow" | "disclosure" | "result" | "course";
+            /**
+             * @description To which business of unions it belongs; absent where it is not said
+             * @enum {string|null}
+             */
+            business?: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction" | null;
+            /**
+             * @description Which function of resources it is about; absent where it is not said
+             * @enum {string|null}
+             */
+            function?: "information" | "facility" | "management" | "service" | "people" | null;
             /** @description Of what another has published; absent where the union has written it */
             source?: components["schemas"]["BulletinSourceDto"] | null;
             pictures: components["schemas"]["BulletinPictureView"][];
@@ -20157,6 +20203,10 @@ export interface components {
             unions: components["schemas"]["FollowedUnionView"][];
             /** @description The latest first */
             kinds: components["schemas"]["FollowedKindView"][];
+            /** @description The latest first */
+            businesses: components["schemas"]["FollowedBusinessView"][];
+            /** @description The latest first */
+            functions: components["schemas"]["FollowedFunctionView"][];
         };
         BulletinSummary: {
             /** Format: uuid */
@@ -20169,6 +20219,10 @@ export interface components {
             excerpt: string;
             /** @enum {string} */
             kind: "news" | "policy" | "knowHow" | "disclosure" | "result" | "course";
+            /** @enum {string|null} */
+            business: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction" | null;
+            /** @enum {string|null} */
+            function: "information" | "facility" | "management" | "service" | "people" | null;
             /**
              * Format: uuid
              * @description The union that publishes it
@@ -20225,6 +20279,10 @@ export interface components {
             title: string;
             /** @enum {string} */
             kind: "news" | "policy" | "knowHow" | "disclosure" | "result" | "course";
+            /** @enum {string|null} */
+            business: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction" | null;
+            /** @enum {string|null} */
+            function: "information" | "facility" | "management" | "service" | "people" | null;
             /**
              * Format: uuid
              * @description The union that publishes it
@@ -20734,6 +20792,16 @@ export interface components {
             text: string;
             /** @enum {string} */
             kind: "news" | "policy" | "knowHow" | "disclosure" | "result" | "course";
+            /**
+             * @description To which business of unions it belongs; absent where it is not said
+             * @enum {string|null}
+             */
+            business?: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction" | null;
+            /**
+             * @description Which function of resources it is about; absent where it is not said
+             * @enum {string|null}
+             */
+            function?: "information" | "facility" | "management" | "service" | "people" | null;
             /** @description Of what another has published; absent where the union has written it */
             source?: components["schemas"]["BulletinSourceDto"] | null;
             /** @description Beneath the text, in order; none where absent */
@@ -22150,6 +22218,16 @@ export interface components {
             text: string;
             /** @enum {string} */
             kind: "news" | "policy" | "knowHow" | "disclosure" | "result" | "course";
+            /**
+             * @description To which business of unions it belongs; absent where it is not said
+             * @enum {string|null}
+             */
+            business?: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction" | null;
+            /**
+             * @description Which function of resources it is about; absent where it is not said
+             * @enum {string|null}
+             */
+            function?: "information" | "facility" | "management" | "service" | "people" | null;
             /** @description Of what another has published; absent where the union has written it */
             source?: components["schemas"]["BulletinSourceDto"] | null;
             /** @description Beneath the text, in order; none where absent */
@@ -23120,6 +23198,16 @@ export interface components {
             text: string;
             /** @enum {string} */
             kind: "news" | "policy" | "knowHow" | "disclosure" | "result" | "course";
+            /**
+             * @description To which business of unions it belongs; absent where it is not said
+             * @enum {string|null}
+             */
+            business?: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction" | null;
+            /**
+             * @description Which function of resources it is about; absent where it is not said
+             * @enum {string|null}
+             */
+            function?: "information" | "facility" | "management" | "service" | "people" | null;
             /** @description Of what another has published; absent where the union has written it */
             source?: components["schemas"]["BulletinSourceDto"] | null;
             /** @description Beneath the text, in order; none where absent */
@@ -27000,6 +27088,23 @@ export interface components {
              * @example 新一轮协商要约已于今天送达。
              */
             text: string;
+        FollowedBusinessView: {
+            /** @enum {string} */
+            business: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            since: string;
+        };
+        FollowedFunctionView: {
+            /** @enum {string} */
+            function: "information" | "facility" | "management" | "service" | "people";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            since: string;
         };
         FollowedKindView: {
             /** @enum {string} */
@@ -51115,6 +51220,8 @@ export interface operations {
                 /** @description Items a page, 50 where absent */
                 limit?: number;
                 kind?: "news" | "policy" | "knowHow" | "disclosure" | "result" | "course";
+                business?: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction";
+                function?: "information" | "facility" | "management" | "service" | "people";
                 /** @description A part of the title, or its pinyin */
                 q?: string;
                 /** @description Those of the unions whose officer the caller is, newest first; what is for the caller where absent */
@@ -65554,6 +65661,138 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsBulletinSubscriptionFollowBusiness: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                business: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinSubscriptionsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBulletinSubscriptionLeaveBusiness: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                business: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinSubscriptionsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBulletinSubscriptionFollowFunction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                function: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinSubscriptionsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBulletinSubscriptionLeaveFunction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                function: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinSubscriptionsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     affairsBulletinSubscriptionFollowKind: {
         parameters: {
             query?: never;
@@ -72517,6 +72756,8 @@ export interface operations {
                 /** @description Items a page, 50 where absent */
                 limit?: number;
                 kind?: "news" | "policy" | "knowHow" | "disclosure" | "result" | "course";
+                business?: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction";
+                function?: "information" | "facility" | "management" | "service" | "people";
                 /** @description A part of the title, or its pinyin */
                 q?: string;
             };

@@ -1,5 +1,11 @@
 import { command, NoRequest, query } from '../../core/contract.js';
 import { Instant, ListOf, OneOf, Text, Uuid } from '../../core/fields.js';
+import {
+  type ResourceFunction,
+  resourceFunctions,
+  type UnionBusiness,
+  unionBusinesses,
+} from '../../sharing/sharing-events.js';
 import { type BulletinKind, bulletinKinds } from './bulletin.contract.js';
 
 /** Unions that one person follows. */
@@ -13,6 +19,14 @@ export class FollowedBulletinKind {
   @OneOf(bulletinKinds, { name: 'BulletinKind' }) kind: BulletinKind;
 }
 
+export class FollowedBulletinBusiness {
+  @OneOf(unionBusinesses, { name: 'UnionBusiness' }) business: UnionBusiness;
+}
+
+export class FollowedBulletinFunction {
+  @OneOf(resourceFunctions, { name: 'ResourceFunction' }) function: ResourceFunction;
+}
+
 /** A union whose bulletins the caller is notified of, as far as they may read them. */
 export class FollowedUnionView extends FollowedUnionId {
   @Text() unionName: string;
@@ -24,18 +38,32 @@ export class FollowedKindView extends FollowedBulletinKind {
   @Instant() since: string;
 }
 
+/** A business, as a kind. */
+export class FollowedBusinessView extends FollowedBulletinBusiness {
+  @Instant() since: string;
+}
+
+/** A function, as a kind. */
+export class FollowedFunctionView extends FollowedBulletinFunction {
+  @Instant() since: string;
+}
+
 export class BulletinSubscriptionsView {
   @ListOf(() => FollowedUnionView, { max: followedUnionsMax, description: 'The latest first' })
   unions: FollowedUnionView[];
   @ListOf(() => FollowedKindView, { max: bulletinKinds.length, description: 'The latest first' })
   kinds: FollowedKindView[];
+  @ListOf(() => FollowedBusinessView, { max: unionBusinesses.length, description: 'The latest first' })
+  businesses: FollowedBusinessView[];
+  @ListOf(() => FollowedFunctionView, { max: resourceFunctions.length, description: 'The latest first' })
+  functions: FollowedFunctionView[];
 }
 
 export const bulletinSubscriptionContract = {
   list: query('affairs.bulletin-subscription.list', NoRequest, BulletinSubscriptionsView, {
     http: 'GET me/bulletin-subscriptions',
     tag: 'bulletins',
-    summary: 'Which unions and which kinds of bulletins the caller follows',
+    summary: 'Which unions, and which kinds, businesses and functions of bulletins the caller follows',
   }),
   followUnion: command(
     'affairs.bulletin-subscription.follow-union',
@@ -77,6 +105,48 @@ export const bulletinSubscriptionContract = {
       http: 'DELETE me/bulletin-subscriptions/kinds/:kind',
       tag: 'bulletins',
       summary: 'Follows a kind of bulletin no more; once more changes nothing',
+    },
+  ),
+  followBusiness: command(
+    'affairs.bulletin-subscription.follow-business',
+    FollowedBulletinBusiness,
+    BulletinSubscriptionsView,
+    {
+      http: 'PUT me/bulletin-subscriptions/businesses/:business',
+      tag: 'bulletins',
+      summary:
+        'Notifies the caller of what their own union, or one above it, publishes of a business from now on; once more changes nothing',
+    },
+  ),
+  leaveBusiness: command(
+    'affairs.bulletin-subscription.leave-business',
+    FollowedBulletinBusiness,
+    BulletinSubscriptionsView,
+    {
+      http: 'DELETE me/bulletin-subscriptions/businesses/:business',
+      tag: 'bulletins',
+      summary: 'Follows a business no more; once more changes nothing',
+    },
+  ),
+  followFunction: command(
+    'affairs.bulletin-subscription.follow-function',
+    FollowedBulletinFunction,
+    BulletinSubscriptionsView,
+    {
+      http: 'PUT me/bulletin-subscriptions/functions/:function',
+      tag: 'bulletins',
+      summary:
+        'Notifies the caller of what their own union, or one above it, publishes of a function from now on; once more changes nothing',
+    },
+  ),
+  leaveFunction: command(
+    'affairs.bulletin-subscription.leave-function',
+    FollowedBulletinFunction,
+    BulletinSubscriptionsView,
+    {
+      http: 'DELETE me/bulletin-subscriptions/functions/:function',
+      tag: 'bulletins',
+      summary: 'Follows a function no more; once more changes nothing',
     },
   ),
 };

@@ -1,5 +1,11 @@
 import { OmitType } from '@nestjs/swagger';
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
+import {
+  type ResourceFunction,
+  resourceFunctions,
+  type UnionBusiness,
+  unionBusinesses,
+} from '../../sharing/sharing-events.js';
 import { attachmentBytesMax, type AttachmentKind, attachmentKinds } from '../../words/uploads.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 
@@ -50,6 +56,18 @@ export class BulletinWords {
   @Text({ max: 100, example: '关于做好高温天气劳动保护的通知' }) title: string;
   @Text({ max: bulletinTextMax, description: 'Markdown; HTML in it is shown as it is written' }) text: string;
   @OneOf(bulletinKinds, { name: 'BulletinKind' }) kind: BulletinKind;
+  @OneOf(unionBusinesses, {
+    optional: true,
+    name: 'UnionBusiness',
+    description: 'To which business of unions it belongs; absent where it is not said',
+  })
+  business?: UnionBusiness | null;
+  @OneOf(resourceFunctions, {
+    optional: true,
+    name: 'ResourceFunction',
+    description: 'Which function of resources it is about; absent where it is not said',
+  })
+  function?: ResourceFunction | null;
   @Nested(() => BulletinSourceDto, {
     optional: true,
     description: 'Of what another has published; absent where the union has written it',
@@ -133,6 +151,8 @@ export class BulletinRevisionId {
 
 export class ListPublicBulletins extends PageRequest {
   @OneOf(bulletinKinds, { optional: true, name: 'BulletinKind' }) kind?: BulletinKind;
+  @OneOf(unionBusinesses, { optional: true, name: 'UnionBusiness' }) business?: UnionBusiness;
+  @OneOf(resourceFunctions, { optional: true, name: 'ResourceFunction' }) function?: ResourceFunction;
   @Text({ optional: true, max: 60, description: 'A part of the title, or its pinyin' }) q?: string;
 }
 
@@ -155,6 +175,8 @@ export class BulletinSummary {
   @Text({ max: 100 }) title: string;
   @Text({ max: bulletinExcerptMax, description: 'The first words, without marks' }) excerpt: string;
   @OneOf(bulletinKinds, { name: 'BulletinKind' }) kind: BulletinKind;
+  @OneOf(unionBusinesses, { nullable: true, name: 'UnionBusiness' }) business: UnionBusiness | null;
+  @OneOf(resourceFunctions, { nullable: true, name: 'ResourceFunction' }) function: ResourceFunction | null;
   @Uuid({ description: 'The union that publishes it' }) unionId: string;
   @Text() unionName: string;
   @Text({ nullable: true, max: 100, description: 'Who has published it first, if not the union' })
@@ -275,6 +297,8 @@ const example = {
   title: '关于做好高温天气劳动保护的通知',
   text: '气温在 **35℃** 以上时，请按下面的时间作业：\n\n- 上午 6:00–10:00\n- 下午 16:00–19:00',
   kind: 'news',
+  business: 'safeguarding',
+  function: 'management',
   source: null,
   pictures: [{ fileId: '019a0000-0000-7000-8000-0000000000f2', alt: '车间里的饮水点' }],
   attachments: [{ fileId: '019a0000-0000-7000-8000-0000000000f3', title: '作业时间表' }],
@@ -315,6 +339,8 @@ export const bulletinContract = {
       title: example.title,
       text: example.text,
       kind: 'news',
+      business: example.business,
+      function: example.function,
       source: null,
       pictures: example.pictures,
       attachments: example.attachments,

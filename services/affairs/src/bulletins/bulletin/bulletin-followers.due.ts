@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { OnDue, raiseNotices, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { topicKeyOf } from '../subscription/subscription.model.js';
+import { topicKeyOf, topicKeysOf } from '../subscription/subscription.model.js';
 import { SubscriptionRepository } from '../subscription/subscription.repository.js';
 import type { BulletinRow } from './bulletin.entity.js';
 import { isForMoreThanAsked, isShown, isToldAsFollower, rangeOf } from './bulletin.model.js';
 import { BulletinRepository } from './bulletin.repository.js';
 
-/** Due work: the next of those who follow the union or the kind of a bulletin are notified. Its key is the id. */
+/** Due work: the next of those who follow the union or a topic of a bulletin are notified. Its key is the id. */
 export const bulletinFollowersDue = 'bulletin-followers-notifying';
 
 /** Whom one step notifies. */
@@ -36,7 +36,7 @@ export class BulletinFollowersWork {
     if (row === null || union === null || row.state !== 'published' || !isShown(row, tx.now)) return;
     const { followers, next } = await this.subscriptions.followers(tx, {
       unionTopic: topicKeyOf({ unionId: row.unionId }),
-      kindTopic: topicKeyOf({ kind: row.kind }),
+      topics: topicKeysOf(row),
       range: rangeOf(row.audience, union.path),
       followedBy: row.shownFrom ?? tx.now,
       afterId,

@@ -156,6 +156,8 @@ export class BulletinReader {
     return {
       unionIds: rows.flatMap(({ unionId }) => unionId ?? []),
       kinds: rows.flatMap(({ kind }) => kind ?? []),
+      businesses: rows.flatMap(({ business }) => business ?? []),
+      functions: rows.flatMap((row) => row.function ?? []),
       upwards,
     };
   }

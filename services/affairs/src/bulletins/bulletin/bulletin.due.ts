@@ -110,7 +110,7 @@ export class BulletinDueWork {
     else await schedule(tx, { kind: bulletinReachDue, key: id, at: shownUntil });
   }
 
-  /** Notifies everybody who must read it once it is shown, and whoever follows its union or its kind. */
+  /** Notifies everybody who must read it once it is shown, and whoever follows its union or what it is about. */
   async planFirst(tx: Transaction, row: BulletinRow): Promise<void> {
     const { id, mustRead, shownFrom } = row;
     await this.followers.plan(tx, row);

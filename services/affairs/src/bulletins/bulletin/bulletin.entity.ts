@@ -5,10 +5,11 @@ import type {
   BulletinState,
   BulletinWords,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Something that a union publishes: title, kind, source and cover are those of the present revision, to be listed and found by. */
+/** Something that a union publishes: title, kind, tags, source and cover are those of the present revision, to be listed and found by. */
 @Entity('bulletin')
 export class BulletinRow {
   @PrimaryColumn('uuid') id: string;
@@ -26,6 +27,8 @@ export class BulletinRow {
   @Column('text') pinyin: string;
   @Column('text') excerpt: string;
   @Column('text') kind: BulletinKind;
+  @Column('text', { nullable: true }) business: UnionBusiness | null;
+  @Column('text', { nullable: true }) function: ResourceFunction | null;
   @Column('text', { nullable: true }) sourceName: string | null;
   /** Its first picture, as lists show it. */
   @Column('jsonb', { nullable: true }) cover: BulletinPictureDto | null;

@@ -217,6 +217,41 @@ describe('what is for somebody', () => {
   });
 });
 
+describe('the tags of a bulletin', () => {
+  it('are listed by, each and both together, for readers, anybody and officers', async () => {
+    for (const [title, business, ofFunction] of [
+      ['文体场馆', 'culture', 'facility'],
+      ['文体师资', 'culture', 'people'],
+      ['培训场馆', 'education', 'facility'],
+      ['其他', null, null],
+    ] as const) {
+      affairs.clock.advance(1_000);
+      const tags = { business, function: ofFunction, kind: 'knowHow', audience: 'public' } as const;
+      const made = await publishBulletin(affairs, tree.left.id, officer, { title, ...tags });
+      expect(made).toMatchObject({ business, function: ofFunction });
+    }
+    for (const actor of [member, null]) {
+      expect(await titlesFor(actor, { business: 'culture' })).toEqual(['文体师资', '文体场馆']);
+      expect(await titlesFor(actor, { function: 'facility' })).toEqual(['培训场馆', '文体场馆']);
+      const both = { business: 'culture', function: 'facility', q: '场馆' };
+      expect(await titlesFor(actor, both)).toEqual(['文体场馆']);
+    }
+    const written = { state: 'published', kind: 'knowHow', function: 'people' };
+    expect(await titlesFor(officer, written)).toEqual(['文体师资']);
+  });
+
+  it('are corrected like its words, and an earlier revision keeps its own', async () => {
+    const { id, version } = await publishBulletin(affairs, tree.left.id, officer, { business: 'culture' });
+    const { title, text, kind } = bulletinOf();
+    const words = { title, text, kind, business: 'service', function: 'service', pinned: false } as const;
+    const request = { ...words, bulletinId: id, note: '改了业务' };
+    const changed = await affairs.ask(correct, request, officer, { ifMatch: version });
+    expect(changed).toMatchObject({ business: 'service', function: 'service' });
+    const first = await affairs.ask(bulletinContract.revision, { bulletinId: id, number: 1 }, member);
+    expect(first).toMatchObject({ business: 'culture', function: null });
+  });
+});
+
 describe('what must be read', () => {
   const readingOf = (bulletinId: string, unionId: string, actor: Actor | null) =>
     affairs.ask(bulletinContract.reading, { bulletinId, unionId }, actor);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BulletinKind, BulletinState } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import {
   decodeCursor,
   newestWithin,
@@ -20,12 +21,19 @@ export type BulletinRecord = WithUnion<BulletinRow>;
 export interface Followed {
   readonly unionIds: readonly string[];
   readonly kinds: readonly BulletinKind[];
-  /** The reader's union and those above it, whose bulletins of these kinds they follow. */
+  readonly businesses: readonly UnionBusiness[];
+  readonly functions: readonly ResourceFunction[];
+  /** The reader's union and those above it, whose bulletins of these kinds and tags they follow. */
   readonly upwards: readonly string[];
 }
 
+/** What a bulletin is filtered by beside its words. */
+const topics = ['kind', 'business', 'function'] as const;
+
 interface PageFilter {
   readonly kind?: BulletinKind;
+  readonly business?: UnionBusiness;
+  readonly function?: ResourceFunction;
   readonly q?: string;
   readonly cursor?: string;
   readonly limit?: number;
@@ -96,7 +104,10 @@ export class BulletinRepository {
       `b.shown_from <= ${now}`,
       `(b.shown_until IS NULL OR b.shown_until > ${now})`,
     ];
-    if (filter.kind !== undefined) conditions.push(`b.kind = ${bind(filter.kind)}`);
+    for (const topic of topics) {
+      const chosen = filter[topic];
+      if (chosen !== undefined) conditions.push(`b.${topic} = ${bind(chosen)}`);
+    }
     if (filter.q !== undefined) conditions.push(titleHas(filter.q, bind));
     if (filter.of !== undefined) conditions.push(isFollowed(filter.of, bind));
     const [pinned, shownFrom, id] = decodeCursor(filter.cursor, 3) ?? [null, null, null];
@@ -135,7 +146,10 @@ export class BulletinRepository {
       .orderBy('b.id', 'DESC')
       .limit(rowsFor(filter.limit));
     if (filter.unionId !== undefined) query.andWhere('b.union_id = :unionId', { unionId: filter.unionId });
-    if (filter.kind !== undefined) query.andWhere('b.kind = :kind', { kind: filter.kind });
+    for (const topic of topics) {
+      const chosen = filter[topic];
+      if (chosen !== undefined) query.andWhere(`b.${topic} = :${topic}`, { [topic]: chosen });
+    }
     if (filter.q !== undefined)
       query.andWhere('(b.title ILIKE :contained OR b.pinyin LIKE :typed)', titlePatternsOf(filter.q));
     const cursor = decodeCursor(filter.cursor, 1);
@@ -153,10 +167,13 @@ export class BulletinRepository {
   }
 }
 
-/** Of a union that is followed, or of a kind that is and from the reader's own part of the tree. */
-function isFollowed({ unionIds, kinds, upwards }: Followed, bind: (value: unknown) => string): string {
+/** Of a union that is followed, or of a kind or tag that is and from the reader's own part of the tree. */
+function isFollowed(followed: Followed, bind: (value: unknown) => string): string {
+  const { unionIds, kinds, businesses, functions, upwards } = followed;
   return `(b.union_id = ANY(${bind([...unionIds])}::uuid[])
-    OR (b.kind = ANY(${bind([...kinds])}::text[]) AND b.union_id = ANY(${bind([...upwards])}::uuid[])))`;
+    OR ((b.kind = ANY(${bind([...kinds])}::text[]) OR b.business = ANY(${bind([...businesses])}::text[])
+         OR b.function = ANY(${bind([...functions])}::text[]))
+      AND b.union_id = ANY(${bind([...upwards])}::uuid[])))`;
 }
 
 /** Wherever it stands in the title, or in its pinyin. */

@@ -218,15 +218,31 @@ export class BulletinService {
   }
 }
 
-function wordsOf({ title, text, kind, source, pictures, attachments }: BulletinWords): BulletinWords {
+function wordsOf({
+  title,
+  text,
+  kind,
+  source,
+  pictures,
+  attachments,
+  ...tags
+}: BulletinWords): BulletinWords {
   return {
     title,
     text,
     kind,
+    ...tagsOf(tags),
     source: source ?? null,
     pictures: pictures ?? [],
     attachments: attachments ?? [],
   };
+}
+
+function tagsOf({
+  business = null,
+  function: ofFunction = null,
+}: Pick<BulletinWords, 'business' | 'function'>): Pick<BulletinRow, 'business' | 'function'> {
+  return { business, function: ofFunction };
 }
 
 /** What is listed and found by. */
@@ -236,12 +252,17 @@ function headingOf({
   kind,
   source,
   pictures,
-}: BulletinWords): Pick<BulletinRow, 'title' | 'pinyin' | 'excerpt' | 'kind' | 'sourceName' | 'cover'> {
+  ...tags
+}: BulletinWords): Pick<
+  BulletinRow,
+  'title' | 'pinyin' | 'excerpt' | 'kind' | 'business' | 'function' | 'sourceName' | 'cover'
+> {
   return {
     title,
     pinyin: pinyinOf(title),
     excerpt: excerptOf(text, bulletinExcerptMax),
     kind,
+    ...tagsOf(tags),
     sourceName: source?.name ?? null,
     cover: pictures?.[0] ?? null,
   };

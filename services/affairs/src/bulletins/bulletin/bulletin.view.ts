@@ -113,6 +113,8 @@ function headingOf(record: BulletinRecord, confirmedAt: Date | null, actor: Acto
     state,
     title,
     kind,
+    business: record.business,
+    function: record.function,
     unionId,
     unionName,
     audience,

@@ -55,7 +55,7 @@ const limit = 200;
 function stepAfter(afterId: string | null): Promise<FollowersPage> {
   const asked = {
     unionTopic: `union/${tree.left.id}`,
-    kindTopic: 'kind/policy',
+    topics: ['kind/policy', 'business/culture'],
     range: { start: tree.left.path, beyond: '1.5.' },
     followedBy: affairs.clock.now(),
     afterId,

@@ -35,6 +35,7 @@ beforeEach(async () => {
 });
 
 const { list, followUnion, leaveUnion, followKind, leaveKind } = bulletinSubscriptionContract;
+const { followBusiness, leaveBusiness, followFunction, leaveFunction } = bulletinSubscriptionContract;
 const follow = (actor: Actor | null, unionId = tree.left.id) => affairs.ask(followUnion, { unionId }, actor);
 const publish = (changes: Partial<BulletinDefinition> = {}) =>
   publishBulletin(affairs, tree.left.id, officer, changes);
@@ -71,10 +72,11 @@ describe('following', () => {
     expect(twice.unions).toMatchObject([{ unionId: tree.left.id, unionName: '江城重工工会' }]);
     const both = await affairs.ask(followKind, { kind: 'policy' }, member);
     expect(both).toMatchObject({ unions: [{ unionId: tree.left.id }], kinds: [{ kind: 'policy' }] });
-    expect(await affairs.ask(list, {}, neighbour)).toEqual({ unions: [], kinds: [] });
+    const none = { unions: [], kinds: [], businesses: [], functions: [] };
+    expect(await affairs.ask(list, {}, neighbour)).toEqual(none);
     for (let times = 0; times < 2; times += 1) {
       await affairs.ask(leaveUnion, { unionId: tree.left.id }, member);
-      expect(await affairs.ask(leaveKind, { kind: 'policy' }, member)).toEqual({ unions: [], kinds: [] });
+      expect(await affairs.ask(leaveKind, { kind: 'policy' }, member)).toEqual(none);
     }
   });
 
@@ -115,6 +117,25 @@ describe('what is followed', () => {
     for (const actor of [member, neighbour]) await affairs.ask(followKind, { kind: 'course' }, actor);
     expect(await toldOf(await publish({ kind: 'course', audience: 'public' }))).toEqual(idsOf(member));
     expect(await toldOf(await publish({ kind: 'result', audience: 'public' }))).toEqual([]);
+  });
+
+  it('of a business or a function is told likewise, and once to whoever follows several of them', async () => {
+    for (const actor of [member, neighbour])
+      await affairs.ask(followBusiness, { business: 'culture' }, actor);
+    await affairs.ask(followFunction, { function: 'people' }, member);
+    await affairs.ask(followFunction, { function: 'people' }, officer);
+    const tagged = { business: 'culture', function: 'people', audience: 'public' } as const;
+    const told = await publish(tagged);
+    expect(await toldOf(told)).toEqual(idsOf(member));
+    expect(await toldOf(await publish({ business: 'education', function: 'facility' }))).toEqual([]);
+    const shown = await affairs.ask(bulletinContract.list, { followed: true }, member);
+    expect(shown.items.map(({ id }) => id)).toEqual([told.id]);
+    const { businesses, functions } = await affairs.ask(list, {}, member);
+    expect([businesses, functions]).toMatchObject([[{ business: 'culture' }], [{ function: 'people' }]]);
+    await affairs.ask(leaveBusiness, { business: 'culture' }, member);
+    const left = await affairs.ask(leaveFunction, { function: 'people' }, member);
+    expect([left.businesses, left.functions]).toEqual([[], []]);
+    expect(await toldOf(await publish(tagged))).toEqual([]);
   });
 
   it('is not told to whoever is told because they must read it', async () => {

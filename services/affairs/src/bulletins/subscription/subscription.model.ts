@@ -1,12 +1,33 @@
 import type { BulletinKind } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError } from '@gongxiang/domain';
 
 /** What somebody follows. */
-export type Topic = { readonly unionId: string } | { readonly kind: BulletinKind };
+export type Topic =
+  | { readonly unionId: string }
+  | { readonly kind: BulletinKind }
+  | { readonly business: UnionBusiness }
+  | { readonly function: ResourceFunction };
 
 /** By which its followers are found. */
 export function topicKeyOf(topic: Topic): string {
-  return 'unionId' in topic ? `union/${topic.unionId}` : `kind/${topic.kind}`;
+  if ('unionId' in topic) return `union/${topic.unionId}`;
+  if ('kind' in topic) return `kind/${topic.kind}`;
+  return 'business' in topic ? `business/${topic.business}` : `function/${topic.function}`;
+}
+
+/** By which those are found who follow what a bulletin is about, if its union is theirs or above it. */
+export function topicKeysOf(bulletin: {
+  readonly kind: BulletinKind;
+  readonly business: UnionBusiness | null;
+  readonly function: ResourceFunction | null;
+}): string[] {
+  const { kind, business, function: ofFunction } = bulletin;
+  return [
+    topicKeyOf({ kind }),
+    ...(business === null ? [] : [topicKeyOf({ business })]),
+    ...(ofFunction === null ? [] : [topicKeyOf({ function: ofFunction })]),
+  ];
 }
 
 /**

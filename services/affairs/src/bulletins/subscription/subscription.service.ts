@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import {
   bulletinSubscriptionContract,
   type BulletinSubscriptionsView,
+  type FollowedBulletinBusiness,
+  type FollowedBulletinFunction,
   type FollowedBulletinKind,
   type FollowedUnionId,
   followedUnionsMax,
@@ -16,7 +18,7 @@ import { actions } from '../actions.js';
 import { requireRoom, type Topic, topicKeyOf } from './subscription.model.js';
 import { SubscriptionRepository } from './subscription.repository.js';
 
-/** People follow unions and kinds of bulletins, each for themselves. */
+/** People follow unions, and kinds, businesses and functions of bulletins, each for themselves. */
 @Injectable()
 export class SubscriptionService {
   constructor(
@@ -64,10 +66,9 @@ export class SubscriptionService {
 
   @Handles(bulletinSubscriptionContract.followKind)
   followKind(request: FollowedBulletinKind, call: CallContext): Promise<Outcome<BulletinSubscriptionsView>> {
-    return this.transactions.command(call, bulletinSubscriptionContract.followKind, request, async (tx) => {
-      tx.authorise(actions.followBulletins, {});
-      return this.follow(tx, { kind: request.kind });
-    });
+    return this.transactions.command(call, bulletinSubscriptionContract.followKind, request, (tx) =>
+      this.follow(tx, { kind: request.kind }),
+    );
   }
 
   @Handles(bulletinSubscriptionContract.leaveKind)
@@ -77,8 +78,49 @@ export class SubscriptionService {
     );
   }
 
+  @Handles(bulletinSubscriptionContract.followBusiness)
+  followBusiness(
+    request: FollowedBulletinBusiness,
+    call: CallContext,
+  ): Promise<Outcome<BulletinSubscriptionsView>> {
+    return this.transactions.command(call, bulletinSubscriptionContract.followBusiness, request, (tx) =>
+      this.follow(tx, { business: request.business }),
+    );
+  }
+
+  @Handles(bulletinSubscriptionContract.leaveBusiness)
+  leaveBusiness(
+    request: FollowedBulletinBusiness,
+    call: CallContext,
+  ): Promise<Outcome<BulletinSubscriptionsView>> {
+    return this.transactions.command(call, bulletinSubscriptionContract.leaveBusiness, request, (tx) =>
+      this.leave(tx, { business: request.business }),
+    );
+  }
+
+  @Handles(bulletinSubscriptionContract.followFunction)
+  followFunction(
+    request: FollowedBulletinFunction,
+    call: CallContext,
+  ): Promise<Outcome<BulletinSubscriptionsView>> {
+    return this.transactions.command(call, bulletinSubscriptionContract.followFunction, request, (tx) =>
+      this.follow(tx, { function: request.function }),
+    );
+  }
+
+  @Handles(bulletinSubscriptionContract.leaveFunction)
+  leaveFunction(
+    request: FollowedBulletinFunction,
+    call: CallContext,
+  ): Promise<Outcome<BulletinSubscriptionsView>> {
+    return this.transactions.command(call, bulletinSubscriptionContract.leaveFunction, request, (tx) =>
+      this.leave(tx, { function: request.function }),
+    );
+  }
+
   private async follow(tx: Transaction, topic: Topic): Promise<BulletinSubscriptionsView> {
-    const subject = { unionId: null, kind: null, ...topic };
+    tx.authorise(actions.followBulletins, {});
+    const subject = { unionId: null, kind: null, business: null, function: null, ...topic };
     const row = { ...subject, topicKey: topicKeyOf(topic), personId: tx.personId, followedAt: tx.now };
     await this.subscriptions.add(tx, row);
     return this.view(tx);
@@ -103,6 +145,12 @@ export class SubscriptionService {
       })),
       kinds: rows.flatMap(({ kind, followedAt }) =>
         kind === null ? [] : [{ kind, since: followedAt.toISOString() }],
+      ),
+      businesses: rows.flatMap(({ business, followedAt }) =>
+        business === null ? [] : [{ business, since: followedAt.toISOString() }],
+      ),
+      functions: rows.flatMap(({ function: followed, followedAt }) =>
+        followed === null ? [] : [{ function: followed, since: followedAt.toISOString() }],
       ),
     };
   }

@@ -66,14 +66,22 @@ function BulletinCard({ bulletin, level: Heading }: BulletinCardProps) {
   );
 }
 
-type Tagged = Pick<BulletinSummary, 'kind' | 'pinned' | 'mustRead' | 'toConfirm' | 'state'>;
+type Tagged = Pick<
+  BulletinSummary,
+  'kind' | 'business' | 'function' | 'pinned' | 'mustRead' | 'toConfirm' | 'state'
+>;
 
 export function BulletinTags({ bulletin }: { readonly bulletin: Tagged }) {
   const { t } = useTranslation();
-  const { kind, pinned, mustRead, toConfirm, state } = bulletin;
+  const { kind, business, function: about, pinned, mustRead, toConfirm, state } = bulletin;
+  const cell = [
+    ...(business === null ? [] : [t(`bulletin.business.${business}`)]),
+    ...(about === null ? [] : [t(`bulletin.function.${about}`)]),
+  ];
   return (
     <div className="tags">
       <span className="tag is-kind">{t(`bulletin.kind.${kind}`)}</span>
+      {cell.length > 0 && <span className="tag">{cell.join(' × ')}</span>}
       {pinned && <span className="tag">{t('bulletin.pinnedTag')}</span>}
       {mustRead && <span className="tag">{t('bulletin.mustReadTag')}</span>}
       {toConfirm && <span className="tag is-closing">{t('bulletin.toConfirmTag')}</span>}

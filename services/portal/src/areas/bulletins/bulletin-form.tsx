@@ -2,6 +2,12 @@ import './bulletin.css';
 import { Alert, Checkbox, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import {
+  type ResourceFunction,
+  resourceFunctions,
+  type UnionBusiness,
+  unionBusinesses,
+} from '../../api/classification.js';
 import type { Command } from '../../api/use-command.js';
 import { Choice } from '../../kit/choice.js';
 import { CommandForm } from '../../kit/command-form.js';
@@ -134,6 +140,24 @@ function Words() {
           options={bulletinKinds.map((value) => ({ value, label: t(`bulletin.kind.${value}`) }))}
         />
       </Form.Item>
+      <div className="two-columns">
+        <Form.Item name="business" label={t('bulletin.businessOptional')}>
+          <Choice<UnionBusiness>
+            options={[
+              { value: '', label: t('bulletin.notSaid') },
+              ...unionBusinesses.map((value) => ({ value, label: t(`bulletin.business.${value}`) })),
+            ]}
+          />
+        </Form.Item>
+        <Form.Item name="function" label={t('bulletin.functionOptional')}>
+          <Choice<ResourceFunction>
+            options={[
+              { value: '', label: t('bulletin.notSaid') },
+              ...resourceFunctions.map((value) => ({ value, label: t(`bulletin.function.${value}`) })),
+            ]}
+          />
+        </Form.Item>
+      </div>
       <Form.Item name="text" label={t('bulletin.text')} rules={needed(t('bulletin.textRequired'))}>
         <MarkedTextArea rows={10} maxLength={textMax} />
       </Form.Item>

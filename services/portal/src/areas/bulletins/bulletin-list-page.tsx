@@ -7,9 +7,10 @@ import { Choice } from '../../kit/choice.js';
 import { searchOf, withFilter } from '../../kit/filters.model.js';
 import { ListPage } from '../../kit/list-page.js';
 import { useOffices } from '../../session/use-offices.js';
-import { bulletinFiltersOf, type BulletinState, bulletinStates } from './bulletin.model.js';
+import { type BulletinState, bulletinStates } from './bulletin.model.js';
 import { BulletinList } from './bulletin-card.js';
-import { KindChoice } from './kind-choice.js';
+import { bulletinFiltersOf, isNarrowed } from './bulletin-filters.js';
+import { TopicChoices } from './topic-choices.js';
 
 /** What is for the reader; for officers also what their unions have written, by state. */
 export function BulletinListPage() {
@@ -18,8 +19,7 @@ export function BulletinListPage() {
   const [search, setSearch] = useSearchParams();
   const filters = bulletinFiltersOf(search);
   const isFollowed = filters.followed === true;
-  const isFiltered = filters.q !== undefined || filters.kind !== undefined;
-  const nothing = isFiltered
+  const nothing = isNarrowed(filters)
     ? 'bulletin.noneFound'
     : isFollowed
       ? 'bulletinFollow.noneShown'
@@ -61,10 +61,7 @@ export function BulletinListPage() {
               onChange={(state) => setSearch(searchOf(withFilter(filters, 'state', state)))}
             />
           )}
-          <KindChoice
-            value={filters.kind}
-            onChange={(kind) => setSearch(searchOf(withFilter(filters, 'kind', kind)))}
-          />
+          <TopicChoices filters={filters} onChange={(chosen) => setSearch(searchOf(chosen))} />
           {filters.state === undefined && (
             <Button
               aria-pressed={isFollowed}

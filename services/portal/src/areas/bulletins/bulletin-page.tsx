@@ -125,6 +125,26 @@ function useNews(bulletin: Bulletin): string[] {
   return [...later, t('bulletin.isCorrected', { at: format.instant(corrected.at), note: corrected.note })];
 }
 
+function Tags({ bulletin: { business, function: about } }: { readonly bulletin: Bulletin }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {business !== null && (
+        <>
+          <dt>{t('bulletin.businessLabel')}</dt>
+          <dd>{t(`bulletin.business.${business}`)}</dd>
+        </>
+      )}
+      {about !== null && (
+        <>
+          <dt>{t('bulletin.functionLabel')}</dt>
+          <dd>{t(`bulletin.function.${about}`)}</dd>
+        </>
+      )}
+    </>
+  );
+}
+
 function Facts({ bulletin }: { readonly bulletin: Bulletin }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -145,6 +165,7 @@ function Facts({ bulletin }: { readonly bulletin: Bulletin }) {
           </dd>
         </>
       )}
+      <Tags bulletin={bulletin} />
       <dt>{t('bulletin.publisher')}</dt>
       <dd>{unionName}</dd>
       {shownFrom !== null && (

@@ -1,3 +1,4 @@
+import type { ResourceFunction, UnionBusiness } from '../../api/classification.js';
 import { instantOf, localTimeOf } from '../../i18n/format.js';
 import {
   type Bulletin,
@@ -16,6 +17,8 @@ export interface BulletinValues {
   readonly title: string;
   readonly text: string;
   readonly kind: BulletinKind;
+  readonly business?: UnionBusiness | null;
+  readonly function?: ResourceFunction | null;
   readonly source: { readonly name?: string; readonly link?: string };
   readonly audience: BulletinAudience;
   readonly mustRead: boolean;
@@ -57,6 +60,8 @@ export function valuesOf(bulletin: Bulletin): BulletinValues {
     title,
     text: text ?? '',
     kind,
+    business: bulletin.business,
+    function: bulletin.function,
     source: { name: source?.name ?? '', link: source?.link ?? '' },
     audience,
     mustRead,
@@ -80,7 +85,16 @@ export function correctionOf(values: BulletinValues): BulletinCorrection {
 
 type Words = Pick<
   BulletinDefinition,
-  'title' | 'text' | 'kind' | 'source' | 'pinned' | 'until' | 'pictures' | 'attachments'
+  | 'title'
+  | 'text'
+  | 'kind'
+  | 'business'
+  | 'function'
+  | 'source'
+  | 'pinned'
+  | 'until'
+  | 'pictures'
+  | 'attachments'
 >;
 
 function wordsOf(values: BulletinValues): Words {
@@ -91,6 +105,8 @@ function wordsOf(values: BulletinValues): Words {
     title: title.trim(),
     text,
     kind,
+    business: values.business ?? null,
+    function: values.function ?? null,
     source: name === '' ? null : { name, link: link === '' ? null : link },
     pinned,
     until: timeOf(until),

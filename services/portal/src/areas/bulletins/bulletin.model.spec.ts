@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Bulletin, bulletinFiltersOf, lastCorrectionOf } from './bulletin.model.js';
+import { type Bulletin, lastCorrectionOf } from './bulletin.model.js';
 import { correctionOf, definitionOf, newValues, valuesIn, valuesOf } from './bulletin-values.js';
 
 const bulletin = {
   title: 'Heat',
   text: 'Stay in.',
   kind: 'news',
+  business: 'culture',
+  function: null,
   source: null,
   audience: 'members',
   mustRead: true,
@@ -38,9 +40,9 @@ describe('what is sent of a bulletin', () => {
   it('is the same as was read, and of a correction only what may be corrected', () => {
     const values = valuesOf(bulletin);
     expect(definitionOf(values)).toMatchObject({ title: 'Heat', audience: 'members', mustRead: true });
-    expect(definitionOf(values).citesId).toBe('b0');
+    expect(definitionOf(values)).toMatchObject({ citesId: 'b0', business: 'culture', function: null });
     const correction = correctionOf({ ...values, note: ' the day ' });
-    expect(correction.note).toBe('the day');
+    expect(correction).toMatchObject({ note: 'the day', business: 'culture', function: null });
     const files = {
       pictures: [
         { fileId: 'f1', alt: 'The water point' },
@@ -64,17 +66,6 @@ describe('what a new bulletin begins with', () => {
       citesId: 'b0',
     });
     expect(of('kind=x')).toEqual({ ...newValues, citesId: null });
-  });
-});
-
-describe('the filters of the list', () => {
-  it('are read from the address, and nothing else is', () => {
-    const of = (search: string) => bulletinFiltersOf(new URLSearchParams(search));
-    expect(of('state=draft&kind=policy&q=heat')).toEqual({ state: 'draft', kind: 'policy', q: 'heat' });
-    expect(of('state=open&kind=x&q=')).toEqual({});
-    expect(of('followed=true&kind=policy')).toEqual({ kind: 'policy', followed: true });
-    // What the unions of an officer have written is followed by nobody.
-    expect(of('followed=true&state=draft')).toEqual({ state: 'draft' });
   });
 });
 

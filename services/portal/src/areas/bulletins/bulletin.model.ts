@@ -33,27 +33,6 @@ export const titleMax = 100;
 export const textMax = 20_000;
 export const noteMax = 500;
 
-/** The filters of the list; they stand in the address. */
-export interface BulletinFilters {
-  readonly state?: BulletinState;
-  readonly kind?: BulletinKind;
-  readonly q?: string;
-  /** Of what is for the reader, what they follow alone. */
-  readonly followed?: true;
-}
-
-export function bulletinFiltersOf(search: URLSearchParams): BulletinFilters {
-  const state = bulletinStates.find((one) => one === search.get('state'));
-  const kind = bulletinKinds.find((one) => one === search.get('kind'));
-  const q = search.get('q') ?? '';
-  return {
-    ...(state === undefined ? {} : { state }),
-    ...(kind === undefined ? {} : { kind }),
-    ...(q === '' ? {} : { q }),
-    ...(state === undefined && search.get('followed') === 'true' ? { followed: true } : {}),
-  };
-}
-
 /** Words to explain what a reader sees of a bulletin that was corrected; null of one that never was. */
 export function lastCorrectionOf({ revisions }: Bulletin): { at: string; note: string } | null {
   const [last] = revisions;

@@ -1,17 +1,19 @@
 import { commandsOf, press } from '../../app/acts.fixture.js';
 import { type Answers, pageTests, refusal } from '../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { BulletinListPage } from './bulletin-list-page.js';
 import { FollowUnion } from './follow-union.js';
 import { FollowedPage } from './followed-page.js';
 
 const show = pageTests();
 const texts = ['bulletin', 'bulletinFollow', 'bulletinReview'] as const;
-const none = { unions: [], kinds: [] };
+const none = { unions: [], kinds: [], businesses: [], functions: [] };
 const followed = {
   unions: [{ unionId: 'union-mill', unionName: 'Mill Union', since: '2026-11-20T01:00:00.000Z' }],
   kinds: [{ kind: 'policy', since: '2026-11-20T01:00:00.000Z' }],
+  businesses: [{ business: 'culture', since: '2026-11-20T01:00:00.000Z' }],
+  functions: [],
 };
 const own = 'GET /me/bulletin-subscriptions';
 const ofUnion = '/me/bulletin-subscriptions/unions/union-mill';
@@ -55,6 +57,25 @@ describe('what somebody follows', () => {
       expect(commandsOf(sent).map(({ path }) => path)).toEqual([
         ofUnion,
         '/me/bulletin-subscriptions/kinds/policy',
+      ]),
+    );
+  });
+
+  it('has businesses and functions, which have a word in common', async () => {
+    const answers = {
+      [own]: followed,
+      'DELETE /me/bulletin-subscriptions/businesses/culture': followed,
+      'PUT /me/bulletin-subscriptions/functions/service': followed,
+    };
+    const { sent, user } = await show(<FollowedPage />, { answers, texts });
+    await user.click(await screen.findByRole('button', { name: 'Following Culture and sports' }));
+    await waitFor(() => expect(commandsOf(sent)).toHaveLength(1));
+    const functions = within(await screen.findByRole('region', { name: 'Functions' }));
+    await user.click(functions.getByRole('button', { name: 'Follow Services', pressed: false }));
+    await waitFor(() =>
+      expect(commandsOf(sent).map(({ method, path }) => `${method} ${path}`)).toEqual([
+        'DELETE /me/bulletin-subscriptions/businesses/culture',
+        'PUT /me/bulletin-subscriptions/functions/service',
       ]),
     );
   });

@@ -1,7 +1,9 @@
 import './follow.css';
 import { Button } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { resourceFunctions, unionBusinesses } from '../../api/classification.js';
 import type { components } from '../../api/schema.js';
 import { useCommand } from '../../api/use-command.js';
 import { useRead } from '../../api/use-read.js';
@@ -13,7 +15,7 @@ import { bulletinKinds } from './bulletin.model.js';
 
 type Subscriptions = components['schemas']['BulletinSubscriptionsView'];
 
-/** What the reader follows, to stop it; and the kinds that they can follow. */
+/** What the reader follows, to stop it; and the kinds, businesses and functions that they can follow. */
 export function FollowedPage() {
   const { t } = useTranslation();
   const query = useRead('bulletinSubscription', '/me/bulletin-subscriptions', {});
@@ -22,10 +24,12 @@ export function FollowedPage() {
       <PageHead title={t('bulletinFollow.title')} back="/bulletins" />
       <p className="hint">{t('bulletinFollow.hint')}</p>
       <Loaded query={query}>
-        {({ unions, kinds }) => (
+        {({ unions, kinds, businesses, functions }) => (
           <>
             <FollowedUnions unions={unions} />
             <FollowedKinds kinds={kinds} />
+            <FollowedBusinesses businesses={businesses} />
+            <FollowedFunctions functions={functions} />
           </>
         )}
       </Loaded>
@@ -68,27 +72,97 @@ function FollowedKinds({ kinds }: Pick<Subscriptions, 'kinds'>) {
   const path = '/me/bulletin-subscriptions/kinds/{kind}';
   const follow = useCommand('bulletinSubscription', 'put', path);
   const leave = useCommand('bulletinSubscription', 'delete', path);
-  const error = follow.error ?? leave.error;
   return (
-    <section className="card" aria-labelledby="followed-kinds">
-      <h2 id="followed-kinds">{t('bulletinFollow.kinds')}</h2>
-      <p className="hint">{t('bulletinFollow.kindsHint')}</p>
+    <FollowedTopics
+      title={t('bulletinFollow.kinds')}
+      hint={t('bulletinFollow.kindsHint')}
+      error={follow.error ?? leave.error}
+      isPending={follow.isPending || leave.isPending}
+      topics={bulletinKinds.map((kind) => ({
+        name: t(`bulletin.kind.${kind}`),
+        isFollowed: kinds.some((one) => one.kind === kind),
+        onFollow: () => follow.mutate({ kind }),
+        onLeave: () => leave.mutate({ kind }),
+      }))}
+    />
+  );
+}
+
+function FollowedBusinesses({ businesses }: Pick<Subscriptions, 'businesses'>) {
+  const { t } = useTranslation();
+  const path = '/me/bulletin-subscriptions/businesses/{business}';
+  const follow = useCommand('bulletinSubscription', 'put', path);
+  const leave = useCommand('bulletinSubscription', 'delete', path);
+  return (
+    <FollowedTopics
+      title={t('bulletinFollow.businesses')}
+      hint={t('bulletinFollow.businessesHint')}
+      error={follow.error ?? leave.error}
+      isPending={follow.isPending || leave.isPending}
+      topics={unionBusinesses.map((business) => ({
+        name: t(`bulletin.business.${business}`),
+        isFollowed: businesses.some((one) => one.business === business),
+        onFollow: () => follow.mutate({ business }),
+        onLeave: () => leave.mutate({ business }),
+      }))}
+    />
+  );
+}
+
+function FollowedFunctions({ functions }: Pick<Subscriptions, 'functions'>) {
+  const { t } = useTranslation();
+  const path = '/me/bulletin-subscriptions/functions/{function}';
+  const follow = useCommand('bulletinSubscription', 'put', path);
+  const leave = useCommand('bulletinSubscription', 'delete', path);
+  return (
+    <FollowedTopics
+      title={t('bulletinFollow.functions')}
+      hint={t('bulletinFollow.functionsHint')}
+      error={follow.error ?? leave.error}
+      isPending={follow.isPending || leave.isPending}
+      topics={resourceFunctions.map((about) => ({
+        name: t(`bulletin.function.${about}`),
+        isFollowed: functions.some((one) => one.function === about),
+        onFollow: () => follow.mutate({ function: about }),
+        onLeave: () => leave.mutate({ function: about }),
+      }))}
+    />
+  );
+}
+
+interface FollowedTopicsProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly error: Error | null;
+  readonly isPending: boolean;
+  readonly topics: readonly {
+    readonly name: string;
+    readonly isFollowed: boolean;
+    readonly onFollow: () => void;
+    readonly onLeave: () => void;
+  }[];
+}
+
+/** All that can be followed of one sort, each as a button that says whether it is. */
+function FollowedTopics({ title, hint, error, isPending, topics }: FollowedTopicsProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <section className="card" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p className="hint">{hint}</p>
       {error !== null && <Refusal title={t('bulletinFollow.notFollowed')} error={error} />}
       <div className="actions">
-        {bulletinKinds.map((kind) => {
-          const isFollowed = kinds.some((one) => one.kind === kind);
-          const name = t(`bulletin.kind.${kind}`);
-          return (
-            <Button
-              key={kind}
-              aria-pressed={isFollowed}
-              disabled={follow.isPending || leave.isPending}
-              onClick={() => (isFollowed ? leave : follow).mutate({ kind })}
-            >
-              {t(isFollowed ? 'bulletinFollow.following' : 'bulletinFollow.follow', { name })}
-            </Button>
-          );
-        })}
+        {topics.map(({ name, isFollowed, onFollow, onLeave }) => (
+          <Button
+            key={name}
+            aria-pressed={isFollowed}
+            disabled={isPending}
+            onClick={isFollowed ? onLeave : onFollow}
+          >
+            {t(isFollowed ? 'bulletinFollow.following' : 'bulletinFollow.follow', { name })}
+          </Button>
+        ))}
       </div>
     </section>
   );

@@ -3,18 +3,16 @@ import { useSearchParams } from 'react-router';
 import { useList } from '../../api/use-read.js';
 import { searchOf, withFilter } from '../../kit/filters.model.js';
 import { ListPage } from '../../kit/list-page.js';
-import { bulletinFiltersOf } from './bulletin.model.js';
 import { BulletinList } from './bulletin-card.js';
-import { KindChoice } from './kind-choice.js';
+import { isNarrowed, publicFiltersOf } from './bulletin-filters.js';
 import { ReviewFigures } from './review/review-figures.js';
+import { TopicChoices } from './topic-choices.js';
 
 /** What is for anybody, and the address of its feed. */
 export function PublicBulletinsPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const { kind, q } = bulletinFiltersOf(search);
-  const filters = { ...(kind === undefined ? {} : { kind }), ...(q === undefined ? {} : { q }) };
-  const isFiltered = kind !== undefined || q !== undefined;
+  const filters = publicFiltersOf(search);
   return (
     <ListPage
       title={t('bulletin.publicTitle')}
@@ -22,17 +20,12 @@ export function PublicBulletinsPage() {
       actions={<a href="/public/bulletins.atom">{t('bulletin.feed')}</a>}
       search={{
         label: t('bulletin.find'),
-        value: q ?? '',
+        value: filters.q ?? '',
         onFind: (text) => setSearch(searchOf(withFilter(filters, 'q', text === '' ? undefined : text))),
       }}
-      filters={
-        <KindChoice
-          value={kind}
-          onChange={(chosen) => setSearch(searchOf(withFilter(filters, 'kind', chosen)))}
-        />
-      }
+      filters={<TopicChoices filters={filters} onChange={(chosen) => setSearch(searchOf(chosen))} />}
       list={useList('bulletin', '/public/bulletins', filters)}
-      empty={{ text: t(isFiltered ? 'bulletin.noneFound' : 'bulletin.none') }}
+      empty={{ text: t(isNarrowed(filters) ? 'bulletin.noneFound' : 'bulletin.none') }}
     >
       {(bulletins) => (
         <>

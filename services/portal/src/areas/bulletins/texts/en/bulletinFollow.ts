@@ -7,7 +7,8 @@ export const texts: Same<typeof chinese> = {
     hint: 'You are notified of anything new that you may read. Stop following here at any time.',
     onlyFollowed: 'What I follow',
     manage: 'Change what I follow',
-    noneShown: 'Nothing of what you follow yet. You can follow unions, and kinds of bulletins.',
+    noneShown:
+      'Nothing of what you follow yet. You can follow unions, and kinds, businesses and functions of bulletins.',
     follow: 'Follow {{name}}',
     following: 'Following {{name}}',
     followUnion: 'Follow this union',
@@ -20,6 +21,12 @@ export const texts: Same<typeof chinese> = {
     stopFor: 'Stop following {{name}}',
     kinds: 'Kinds',
     kindsHint: 'You are notified when your union, or one above it, publishes one of these.',
+    businesses: 'Businesses',
+    businessesHint:
+      'You are notified when your union, or one above it, publishes something of this business.',
+    functions: 'Functions',
+    functionsHint:
+      'You are notified when your union, or one above it, publishes something about such resources.',
     notFollowed: 'Not changed',
   },
 };

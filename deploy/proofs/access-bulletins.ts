@@ -65,6 +65,8 @@ const ofFile =
     params: { bulletinId: idOf(world, bulletin), fileId: idOf(world, file), width: '320' },
   });
 
+const ofPublic = (world: AccessWorld) => ({ params: { bulletinId: idOf(world, 'publicBulletinId') } });
+
 const ofNear = ({ network }: AccessWorld) => ({ query: `unionId=${network.near.id}` });
 
 /** Everybody follows for themselves. */
@@ -124,9 +126,26 @@ export const bulletinRows: readonly AccessRow[] = [
   {
     route: 'GET /public/bulletins/{bulletinId}',
     expected: anybody,
-    request: (world) => ({ params: { bulletinId: idOf(world, 'publicBulletinId') } }),
+    request: ofPublic,
   },
   { route: 'GET /public/bulletins', expected: anybody },
+  {
+    route: 'POST /bulletins/{bulletinId}/outside-counts',
+    expected: [401, 403, 403, 201],
+    request: (world) => ({
+      ...ofPublic(world),
+      body: { channel: 'website', day: '2026-01-05', readers: 12 },
+    }),
+    keep: 'countId',
+  },
+  { route: 'GET /bulletins/{bulletinId}/outside-counts', expected: [401, 403, 403, 200], request: ofPublic },
+  {
+    route: 'DELETE /bulletins/{bulletinId}/outside-counts/{countId}',
+    expected: [401, 403, 403, 200],
+    request: (world) => ({
+      params: { bulletinId: idOf(world, 'publicBulletinId'), countId: idOf(world, 'countId') },
+    }),
+  },
   { route: 'POST /bulletins/{bulletinId}/confirm', expected: forMembers },
   { route: 'GET /bulletins/{bulletinId}/reading', expected: hidden, request: ofNear },
   { route: 'GET /bulletins/{bulletinId}/unread', expected: hidden, request: ofNear },

@@ -12,7 +12,9 @@ import type {
   BulletinReviewLine,
   BulletinReviewView,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin-review.contract';
+import type { OutsideReachView } from '@gongxiang/contracts/affairs/bulletins/bulletin-outside-count.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
+import { daysAfter, shanghaiDate } from '@gongxiang/domain';
 import { factoryPicture } from '../tools/court-picture.js';
 import { type Account, officerOf, passwords, signIn, unionOf, until, type World } from '../tools/world.js';
 
@@ -61,7 +63,10 @@ export async function publishBulletins(world: World): Promise<void> {
     const unionId = unionOf(world, 'federation').id;
     const { id } = await publishOnce(federation, unionId, heat);
     await publishOnce(federation, unionId, policy, () => withForm(federation, unionId));
-    await publishOnce(federation, unionId, cited, () => withPicture(federation, unionId));
+    const stationsNews = await publishOnce(federation, unionId, cited, () =>
+      withPicture(federation, unionId),
+    );
+    await countOutside(world, federation, stationsNews.id);
     const worker = await signIn(world.nobody, 'worker', passwords.member);
     await worker.client.put(`/me/bulletin-subscriptions/unions/${unionId}`, {});
     await worker.client.put('/me/bulletin-subscriptions/businesses/service', {});
@@ -88,6 +93,39 @@ export async function publishBulletins(world: World): Promise<void> {
       reading.confirmed >= 2 && open.items.length >= 2 && open.items.every((one) => one.id !== id),
     );
   });
+}
+
+/** What an officer reads off other channels, on two days of one of them. */
+async function countOutside(world: World, { client }: Account, id: string): Promise<void> {
+  const path = `/bulletins/${id}/outside-counts`;
+  const today = shanghaiDate(new Date());
+  const yesterday = daysAfter(today, -1);
+  for (const count of [
+    {
+      channel: 'officialAccount',
+      name: '江城职工之家',
+      day: yesterday,
+      readers: 640,
+      likes: 21,
+      shares: 12,
+    },
+    {
+      channel: 'officialAccount',
+      name: '江城职工之家',
+      day: today,
+      readers: 1_280,
+      likes: 46,
+      shares: 31,
+    },
+    { channel: 'website', day: today, readers: 215 },
+  ])
+    await client.post(path, count);
+  const { readers, counts } = await client.get<OutsideReachView>(path);
+  world.report.figure('read elsewhere', String(readers));
+  world.report.prove(
+    'readers on other channels are added up by the latest day of each',
+    readers === 1_280 + 215 && counts.length >= 3,
+  );
 }
 
 async function withPicture(

@@ -15,6 +15,7 @@ import {
   BulletinReviewEntryRow,
   BulletinReviewRow,
 } from './bulletins/review/review.entity.js';
+import { OutsideCountRow } from './bulletins/outside-count/outside-count.entity.js';
 import { BulletinSubscriptionRow } from './bulletins/subscription/subscription.entity.js';
 import { DisclosureItemRow, DisclosureMetRow } from './bulletins/disclosure/disclosure.entity.js';
 import { HouseholdPersonRow, HouseholdPlanRow } from './matters/household/household.entity.js';
@@ -71,6 +72,7 @@ export const entities = [
   BulletinReviewEntryRow,
   BulletinReportRow,
   BulletinSubscriptionRow,
+  OutsideCountRow,
   DisclosureItemRow,
   DisclosureMetRow,
   AssignmentRow,

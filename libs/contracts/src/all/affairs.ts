@@ -14,6 +14,7 @@ export * from '../affairs/matters/occasion.contract.js';
 export * from '../affairs/matters/complaint-move.js';
 export * from '../affairs/bulletins/bulletin.contract.js';
 export * from '../affairs/bulletins/bulletin-file.contract.js';
+export * from '../affairs/bulletins/bulletin-outside-count.contract.js';
 export * from '../affairs/bulletins/bulletin-review.contract.js';
 export * from '../affairs/bulletins/bulletin-subscription.contract.js';
 export * from '../affairs/bulletins/disclosure-item.contract.js';

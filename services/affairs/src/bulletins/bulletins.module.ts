@@ -17,6 +17,8 @@ import { DisclosureRepository } from './disclosure/disclosure.repository.js';
 import { DisclosureService } from './disclosure/disclosure.service.js';
 import { DisclosureWaits } from './disclosure/disclosure-waits.js';
 import { BulletinReleaseService } from './bulletin/bulletin-release.service.js';
+import { OutsideCountRepository } from './outside-count/outside-count.repository.js';
+import { OutsideCountService } from './outside-count/outside-count.service.js';
 import { ReviewDueWork } from './review/review.due.js';
 import { ReviewFlow } from './review/review-flow.js';
 import { ReviewReader } from './review/review-reader.js';
@@ -47,6 +49,8 @@ import { ReceiptRepository } from './bulletin/receipt.repository.js';
     BulletinFollowersWork,
     SubscriptionRepository,
     SubscriptionService,
+    OutsideCountRepository,
+    OutsideCountService,
     TrustRepository,
     ReviewRepository,
     ReviewSeal,

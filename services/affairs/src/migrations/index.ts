@@ -34,6 +34,7 @@ import { ListOrders1767361000000 } from './1767361000000-list-orders.js';
 import { FollowUps1767362000000 } from './1767362000000-follow-ups.js';
 import { BulletinTags1767400000000 } from './1767400000000-bulletin-tags.js';
 import { BulletinTagLists1767400000010 } from './1767400000010-bulletin-tag-lists.js';
+import { OutsideCounts1767401000000 } from './1767401000000-outside-counts.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   FollowUps1767362000000,
   BulletinTags1767400000000,
   BulletinTagLists1767400000010,
+  OutsideCounts1767401000000,
 ];

@@ -23,6 +23,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'bulletin.created_by',
     'bulletin_revision.author_id',
     'bulletin_file.added_by',
+    'bulletin_outside_count.entered_by',
     'bulletin_review.hidden_by',
     'bulletin_review.appealed_by',
     'bulletin_review_entry.actor_id',

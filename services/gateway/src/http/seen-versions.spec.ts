@@ -44,6 +44,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /brands/{brandId}/adoption-requests',
     'POST /budgets',
     'POST /bulletins',
+    'POST /bulletins/{bulletinId}/outside-counts',
     'POST /circles',
     'POST /circles/{circleId}/join',
     'POST /circles/{circleId}/leave',

@@ -3632,6 +3632,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulletins/{bulletinId}/outside-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was entered of each channel, and the sums, for officers of the union and above */
+        get: operations["affairsBulletinOutsideCountList"];
+        put?: never;
+        /** Enters by hand what a channel outside the platform says of a bulletin that is for anybody */
+        post: operations["affairsBulletinOutsideCountRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletins/{bulletinId}/outside-counts/{countId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a count that was entered by mistake */
+        delete: operations["affairsBulletinOutsideCountRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bulletins/{bulletinId}/pictures/{fileId}/{width}": {
         parameters: {
             query?: never;
@@ -32564,6 +32599,21 @@ export interface components {
             /** @description The most frequent first */
             failures: components["schemas"]["FailureCount"][];
         };
+        OutsideCountView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            channel: "officialAccount" | "chatGroup" | "website" | "shortVideo" | "press" | "other";
+            name: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            day: string;
+            readers: number;
+            likes: number | null;
+            shares: number | null;
+        };
         OutsideDecisionView: {
             /** @description Who decides */
             body: string;
@@ -32584,6 +32634,16 @@ export interface components {
             reference: string | null;
             /** @description What the body pays; it can be granted without */
             amount: components["schemas"]["Money"] | null;
+        };
+        OutsideReachView: {
+            /** @description Of the latest count of each channel, added up */
+            readers: number;
+            /** @description Likewise, as far as channels say it */
+            likes: number;
+            /** @description Likewise, as far as channels say it */
+            shares: number;
+            /** @description The latest day first */
+            counts: components["schemas"]["OutsideCountView"][];
         };
         OverdraftRulePage: {
             items: components["schemas"]["OverdraftRuleView"][];
@@ -35337,6 +35397,26 @@ export interface components {
              * @example 2026-11-21
              */
             retiredOn: string | null;
+        };
+        RecordOutsideCountBody: {
+            /** @enum {string} */
+            channel: "officialAccount" | "chatGroup" | "website" | "shortVideo" | "press" | "other";
+            /**
+             * @description Which one of them, where there are several
+             * @example 江城职工之家
+             */
+            name?: string | null;
+            /**
+             * Format: date
+             * @description On which it said so; what is entered again for a day replaces it
+             * @example 2026-11-21
+             */
+            day: string;
+            readers: number;
+            /** @description Absent where the channel does not say */
+            likes?: number | null;
+            /** @description Absent where the channel does not say */
+            shares?: number | null;
         };
         RecordView: {
             /**
@@ -51480,6 +51560,117 @@ export interface operations {
             415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBulletinOutsideCountList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulletinId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideReachView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBulletinOutsideCountRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                bulletinId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordOutsideCountBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideCountView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideCountView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBulletinOutsideCountRemove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                bulletinId: string;
+                countId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideReachView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

@@ -57,6 +57,21 @@ export const bulletinErrors = {
     zh: '找不到这个文件：上传后一天内没有用到会被清理，请重新上传',
     en: 'The file is not there: what no bulletin shows is deleted after a day; please upload it again',
   },
+  BULLETIN_NOT_OUTSIDE: {
+    kind: 'conflict',
+    zh: '只有给所有人看、已经展示的信息才登记站外阅读',
+    en: 'Only a bulletin that is for anybody and has been shown is counted outside the platform',
+  },
+  BULLETIN_OUTSIDE_DAY_AHEAD: {
+    kind: 'rule',
+    zh: '统计的日期不能晚于今天',
+    en: 'The day of the count has not come yet',
+  },
+  BULLETIN_OUTSIDE_COUNTS_MAX: {
+    kind: 'conflict',
+    zh: '一条信息最多登记 {max} 次站外阅读，请先删去以前的',
+    en: 'A bulletin has at most {max} counts of outside channels; please remove earlier ones first',
+  },
   BULLETIN_CITED_UNFIT: {
     kind: 'rule',
     zh: '只能引用正在展示、本会看得到的信息',

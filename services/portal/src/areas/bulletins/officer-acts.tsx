@@ -9,6 +9,7 @@ import { lazyPart } from '../../kit/lazy-part.js';
 import { isForAnybody } from './file/file.model.js';
 import { ReleaseActs } from './review/release-acts.js';
 
+const OutsideCounts = lazyPart('OutsideCounts', () => import('./outside-counts.js'), { rows: 2 });
 const Elsewhere = lazyPart('Elsewhere', () => import('./elsewhere.js'), { rows: 0 });
 
 /** What comes next for a bulletin. */
@@ -64,7 +65,12 @@ function Published({ bulletin }: { readonly bulletin: Bulletin }) {
       <div className="actions">
         <ButtonLink to={`/bulletins/${bulletinId}/edit`}>{t('bulletin.correct')}</ButtonLink>
       </div>
-      {isForAnybody(bulletin, Date.now()) && <Elsewhere bulletin={bulletin} />}
+      {isForAnybody(bulletin, Date.now()) && (
+        <>
+          <Elsewhere bulletin={bulletin} />
+          <OutsideCounts bulletinId={bulletinId} />
+        </>
+      )}
       <details className="card">
         <summary>{t('bulletin.withdraw')}</summary>
         <p className="hint">{t('bulletin.withdrawHint')}</p>

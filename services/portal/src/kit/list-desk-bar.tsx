@@ -33,6 +33,9 @@ interface ListDeskBarProps {
 export function ListDeskBar(props: ListDeskBarProps) {
   const { count, total, columns, chips, hasCards, look, onLook } = props;
   const { t } = useTranslation();
+  const { views } = useListViews();
+  // An empty list says so itself, and there is nothing to work with; a view that was kept may lead out of it.
+  if (count === 0 && views.length === 0) return chips.length > 0 && <Chips chips={chips} />;
   const offered = displays.filter((one) => hasCards || one !== 'cards');
   return (
     <>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import {
   defaultTimeZone,
   formatDate,
+  formatDays,
   formatFen,
   formatInstant,
   formatMonth,
@@ -24,6 +25,7 @@ export function useFormat(timeZone: string = defaultTimeZone) {
     money: ({ amount }: { readonly amount: string }) => formatFen(amount, locale),
     share: (share: number) => formatShare(share, locale),
     date: (date: string) => formatDate(date, locale),
+    days: (from: string, to: string) => formatDays(from, to, locale),
     month: (month: string) => formatMonth(month, locale),
     monthDay: (monthDay: string) => formatMonthDay(monthDay, locale),
     weekday: (weekday: Parameters<typeof formatWeekday>[0]) => formatWeekday(weekday, locale),

@@ -75,8 +75,8 @@ export function barOption(
   };
 }
 
-/** Room for the bar in the middle of its row, and for two lines of its name above it. */
-export function barHeightPx(count: number, fontSizePx: number): number {
-  const half = nameLinesMax * lineHeightEm * fontSizePx + barWidthPx / 2 + 4;
+/** Room for the bar in the middle of its row, and for its name above it: in two lines, where it is not known to be short. */
+export function barHeightPx(count: number, fontSizePx: number, nameLines = nameLinesMax): number {
+  const half = nameLines * lineHeightEm * fontSizePx + barWidthPx / 2 + 4;
   return Math.ceil(count * half * 2);
 }

@@ -25,5 +25,6 @@ describe('a heat map', () => {
 
 it('gives each bar room for two lines above it, more in large type', () => {
   // 2 · (2 lines · 1.25 · 13 + 7 + 4) = 87; of 20 px: 122
+  expect(barHeightPx(2, 13, 1)).toBe(109); // 2 × 2 × (1.25 × 13 + 7 + 4)
   expect([barHeightPx(1, 13), barHeightPx(1, 20), barHeightPx(3, 20)]).toEqual([87, 122, 366]);
 });

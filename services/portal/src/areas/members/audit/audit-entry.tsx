@@ -15,25 +15,25 @@ interface AuditEntryProps {
 export function AuditEntry({ record, onOnlyThis }: AuditEntryProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { nounText, actionText, actorText } = useAuditWords();
+  const { nounText, actionText, actorText, subjectText } = useAuditWords();
   const noun = nounText(record.noun);
-  const reference = withShortIds(record.subjectId);
+  const subject = subjectText(record);
   return (
     <article className="audit-entry">
-      <div className="audit-head">
+      <time className="hint" dateTime={record.at}>
+        {format.instant(record.at)}
+      </time>
+      <div className="audit-what">
         <span className="tag is-kind">{actionText(record.action)}</span>
         <strong>{noun}</strong>
-        <span className="hint">{t('audit.reference', { reference })}</span>
-        {onOnlyThis !== undefined && (
-          <Button type="link" aria-label={t('audit.onlyThisOf', { noun, reference })} onClick={onOnlyThis}>
-            {t('audit.onlyThis')}
-          </Button>
-        )}
+        <span>{subject}</span>
       </div>
-      <p className="hint audit-who">
-        <time dateTime={record.at}>{format.instant(record.at)}</time>
-        <span>{actorText(record)}</span>
-      </p>
+      <span className="hint">{actorText(record)}</span>
+      {onOnlyThis !== undefined && (
+        <Button type="link" aria-label={t('audit.onlyThisOf', { noun, subject })} onClick={onOnlyThis}>
+          {t('audit.onlyThis')}
+        </Button>
+      )}
       <Changes record={record} />
     </article>
   );

@@ -11,7 +11,7 @@ import { AuditEntry } from './audit-entry.js';
 import { AuditFilterBar } from './audit-filter-bar.js';
 import { type AuditFilters, type AuditRecord, filtersOf } from './audit.model.js';
 import { useAuditWords } from './use-audit-words.js';
-import { VerifySection } from './verify-section.js';
+import { useVerification, Verification } from './verification.js';
 
 export function AuditPage() {
   const { t } = useTranslation();
@@ -20,14 +20,18 @@ export function AuditPage() {
   const { subject: subjectId, ...rest } = filters;
   const list = useList('audit', '/audit', { ...rest, ...(subjectId === undefined ? {} : { subjectId }) });
   const change = (changed: AuditFilters): void => setSearch({ ...changed });
+  const verification = useVerification();
   return (
     <>
       <PageHead title={t('app.page.audit')}>
+        <Button loading={verification.isPending} onClick={() => verification.mutate(filters.service)}>
+          {t('audit.verify')}
+        </Button>
         <ExportAudit fetchPage={list.fetchPage} />
       </PageHead>
       <p className="hint">{t('audit.hint')}</p>
+      <Verification verification={verification} service={filters.service} />
       <AuditFilterBar key={filters.subject ?? ''} filters={filters} onChange={change} />
-      <VerifySection key={filters.service} service={filters.service} />
       <Trail list={list} filters={filters} onChange={change} />
     </>
   );

@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { brokenPlaceOf, differencesOf, filtersOf, knownNoun, verbOf, withShortIds } from './audit.model.js';
+import {
+  brokenPlaceOf,
+  differencesOf,
+  filtersOf,
+  knownNoun,
+  personIdOf,
+  subjectNameOf,
+  verbOf,
+  withShortIds,
+} from './audit.model.js';
 
 const id = '01a1f8e4-cc8b-7891-bcdb-c7cf420b02f8';
 
@@ -60,6 +69,21 @@ describe('the differences', () => {
       { field: 'name', before: null, after: 'A' },
     ]);
     expect(differencesOf({ before: null, after: null })).toEqual([]);
+  });
+});
+
+describe('the thing of a record', () => {
+  it.each([
+    [{ before: { name: 'A' }, after: { name: 'B' } }, 'B'],
+    [{ before: { title: 'A trip', name: null }, after: { state: 'closed' } }, 'A trip'],
+    [{ before: null, after: { name: ' ', personId: id } }, null],
+  ])('is called what it was called last: %j', (record, name) => {
+    expect(subjectNameOf(record)).toBe(name);
+  });
+
+  it('may be a matter of one person', () => {
+    expect(personIdOf({ before: null, after: { personId: id } })).toBe(id);
+    expect(personIdOf({ before: { personId: null }, after: null })).toBeNull();
   });
 });
 

@@ -441,6 +441,11 @@ const verbs = [
   'createPoint',
   'revokePoint',
   'redeem',
+  'hand-over',
+  'add-person',
+  'remove-person',
+  'add-recording',
+  'name-moderators',
 ] as const;
 type Verb = (typeof verbs)[number];
 
@@ -489,6 +494,19 @@ export function differencesOf({ before, after }: Pick<AuditRecord, 'before' | 'a
 function textOf(value: unknown): string | null {
   if (value === undefined || value === null) return null;
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** What the thing calls itself, where the trail has kept that: a union its name, an activity its title. */
+export function subjectNameOf({ before, after }: Pick<AuditRecord, 'before' | 'after'>): string | null {
+  const kept = { ...before, ...after };
+  const name = [kept['name'], kept['title']].find((one) => typeof one === 'string' && one.trim() !== '');
+  return typeof name === 'string' ? name : null;
+}
+
+/** Whom it concerns: the person of a membership, of a session, of a role. */
+export function personIdOf({ before, after }: Pick<AuditRecord, 'before' | 'after'>): string | null {
+  const { personId } = { ...before, ...after } as { readonly personId?: unknown };
+  return typeof personId === 'string' ? personId : null;
 }
 
 const idPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-([0-9a-f]{12})/gi;

@@ -1,11 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../session/use-session.js';
-import { type AuditRecord, knownNoun, verbOf, withShortIds } from './audit.model.js';
+import { useNameOf } from '../../../session/use-name-of.js';
+import {
+  type AuditRecord,
+  knownNoun,
+  personIdOf,
+  subjectNameOf,
+  verbOf,
+  withShortIds,
+} from './audit.model.js';
 
 /** Texts for the codes of the trail. */
 export function useAuditWords() {
   const { t } = useTranslation();
   const { data: me } = useMe();
+  const nameOf = useNameOf();
   return {
     nounText: (noun: string): string => {
       const known = knownNoun(noun);
@@ -18,7 +27,12 @@ export function useAuditWords() {
     actorText: ({ actorId }: AuditRecord): string => {
       if (actorId === null) return t('audit.system');
       if (actorId === me?.personId) return t('audit.me');
-      return t('audit.reference', { reference: withShortIds(actorId) });
+      return nameOf(actorId, t('audit.reference', { reference: withShortIds(actorId) }));
+    },
+    /** What it is called, whom it concerns, or the end of its id where the trail has neither. */
+    subjectText: (record: AuditRecord): string => {
+      const name = subjectNameOf(record) ?? nameOf(personIdOf(record), null);
+      return name ?? t('audit.reference', { reference: withShortIds(record.subjectId) });
     },
   };
 }

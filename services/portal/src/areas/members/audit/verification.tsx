@@ -1,29 +1,37 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/request.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Refusal } from '../../../kit/states.js';
 import { brokenPlaceOf, type Service, type Verdict } from './audit.model.js';
 
-/** Has the platform compute the whole chain again, which it does only on demand, and says whether anybody changed the trail. */
-export function VerifySection({ service }: { readonly service: Service }) {
-  const { t } = useTranslation();
-  const verification = useMutation({
-    mutationFn: () => request('get', '/audit/verification', { service }, {}),
+/** Has the platform compute the whole chain of a service again, which it does only on demand. */
+export function useVerification() {
+  return useMutation({
+    mutationFn: (service: Service) => request('get', '/audit/verification', { service }, {}),
   });
+}
+
+interface VerificationProps {
+  readonly verification: ReturnType<typeof useVerification>;
+  /** The one that is looked at: what was found of another is not shown beside it. */
+  readonly service: Service;
+}
+
+/** Whether anybody changed the trail, once that was asked for. */
+export function Verification({ verification, service }: VerificationProps) {
+  const { t } = useTranslation();
+  const { variables, isPending, data, error } = verification;
+  const isOfThis = variables === service;
   return (
-    <section className="card" aria-labelledby="verify-title">
-      <h2 id="verify-title">{t('audit.verifyTitle')}</h2>
+    <>
       <div role="status" aria-live="polite" className="verdict">
-        {verification.isPending && <p>{t('audit.verifying')}</p>}
-        {verification.data !== undefined && <VerdictText verdict={verification.data} />}
+        {isOfThis && isPending && <p>{t('audit.verifying')}</p>}
+        {isOfThis && data !== undefined && <VerdictText verdict={data} />}
       </div>
-      {verification.isError && <Refusal title={t('audit.verifyRefused')} error={verification.error} />}
-      <Button loading={verification.isPending} onClick={() => verification.mutate()}>
-        {t('audit.verify')}
-      </Button>
-    </section>
+      {isOfThis && error !== null && <Refusal title={t('audit.verifyRefused')} error={error} />}
+    </>
   );
 }
 

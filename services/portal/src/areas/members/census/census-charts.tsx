@@ -3,6 +3,8 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { barHeightPx, barOption } from '../../../kit/bar-chart.model.js';
+import { formatMonth } from '../../../i18n/format.js';
+import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 import type { Statistics } from './census-page.js';
@@ -45,7 +47,7 @@ function DimensionChart({ dimension: { by, values } }: { readonly dimension: Dim
       <Chart
         label={title}
         option={option}
-        heightPx={barHeightPx(values.length, fontSize)}
+        heightPx={barHeightPx(values.length, fontSize, 1)}
         columns={[
           { key: 'value', title, cell: ({ value }) => valueText(by, value) },
           {
@@ -67,6 +69,7 @@ const movements = ['joined', 'left', 'moved'] as const;
 function MonthChart({ months }: { readonly months: readonly Month[] }) {
   const { t } = useTranslation();
   const countText = useCountText();
+  const format = useFormat();
   return (
     <section className="card is-wide" aria-label={t('census.months')}>
       <h2>{t('census.months')}</h2>
@@ -75,7 +78,7 @@ function MonthChart({ months }: { readonly months: readonly Month[] }) {
         heightPx={240}
         option={useMonthOption(months)}
         columns={[
-          { key: 'month', title: t('census.month'), cell: ({ month }) => month },
+          { key: 'month', title: t('census.month'), cell: ({ month }) => format.month(month) },
           ...movements.map((key) => ({
             key,
             title: t(`census.${key}`),
@@ -92,6 +95,7 @@ function MonthChart({ months }: { readonly months: readonly Month[] }) {
 
 function useMonthOption(months: readonly Month[]): EChartsCoreOption {
   const { t } = useTranslation();
+  const { locale } = useFormat();
   const fontSize = useChartFont();
   return useMemo(() => {
     const names = movements.map((key) => t(`census.${key}`));
@@ -100,7 +104,7 @@ function useMonthOption(months: readonly Month[]): EChartsCoreOption {
       legend: { textStyle: { fontSize }, top: 0, left: 0, data: names },
       xAxis: {
         type: 'category',
-        data: months.map(({ month }) => month),
+        data: months.map(({ month }) => formatMonth(month, locale)),
         axisLabel: { fontSize, hideOverlap: true },
       },
       yAxis: { type: 'value', minInterval: 1, axisLabel: { fontSize } },
@@ -111,5 +115,5 @@ function useMonthOption(months: readonly Month[]): EChartsCoreOption {
         data: months.map((row) => row[key] ?? 0),
       })),
     };
-  }, [months, t, fontSize]);
+  }, [months, t, locale, fontSize]);
 }

@@ -54,18 +54,14 @@ export function CensusPage() {
       <Loaded query={census}>
         {(found) => (
           <Overview census={found} by={by}>
-            <section className="card" aria-labelledby="by-union-title">
-              <h2 id="by-union-title">{t('census.byUnion')}</h2>
-              <div className="list-filters">
-                <Choice<Dimension>
-                  label={t('census.by')}
-                  value={by}
-                  options={dimensions.map((value) => ({ value, label: t(`census.dimension.${value}`) }))}
-                  onChange={(chosen) => setSearch({ union: found.unionId, by: chosen ?? 'sex' })}
-                />
-              </div>
-              <CensusTable census={found} />
-            </section>
+            <CensusTable census={found}>
+              <Choice<Dimension>
+                label={t('census.by')}
+                value={by}
+                options={dimensions.map((value) => ({ value, label: t(`census.dimension.${value}`) }))}
+                onChange={(chosen) => setSearch({ union: found.unionId, by: chosen ?? 'sex' })}
+              />
+            </CensusTable>
           </Overview>
         )}
       </Loaded>
@@ -86,7 +82,6 @@ function Overview({ census, by, children }: OverviewProps) {
   const statistics = useRead('census', '/unions/{unionId}/statistics', { unionId: census.unionId });
   return (
     <>
-      <h2>{census.unionName}</h2>
       {census.aboveId !== null && (
         <p>
           <Link to={`?union=${census.aboveId}&by=${by}`} className="back">
@@ -100,7 +95,7 @@ function Overview({ census, by, children }: OverviewProps) {
           <>
             <Figures statistics={found} />
             <p className="hint">
-              {t('census.asOf')} {format.instant(found.asOf)}
+              {t('census.asOf', { union: census.unionName, time: format.instant(found.asOf) })}
             </p>
             {children}
             <CensusCharts statistics={found} />

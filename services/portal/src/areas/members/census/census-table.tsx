@@ -1,3 +1,5 @@
+import '../../../kit/styles/section-head.css';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DataTable } from '../../../kit/data-table.js';
@@ -8,8 +10,15 @@ import { useCountText, useValueText } from './use-count-text.js';
 
 type Row = Census['rows'][number];
 
-/** The unions directly below, each with its numbers and the way down to it. */
-export function CensusTable({ census: { by, rows, rowsLeftOut } }: { readonly census: Census }) {
+interface CensusTableProps {
+  readonly census: Census;
+  /** By what it counts. */
+  readonly children?: ReactNode;
+}
+
+/** The unions directly below, each with its numbers and the way down to it; last those who belong to none of them. */
+export function CensusTable({ census: { by, rows: counted, rowsLeftOut }, children }: CensusTableProps) {
+  const rows = counted.toSorted((one, other) => Number(one.isItself) - Number(other.isItself));
   const { t } = useTranslation();
   const countText = useCountText();
   const valueText = useValueText();
@@ -25,21 +34,25 @@ export function CensusTable({ census: { by, rows, rowsLeftOut } }: { readonly ce
   const nameOf = (row: Row): string => (row.isItself ? t('census.itself') : row.unionName);
   const title = t('census.byUnionOf', { by: t(`census.dimension.${by}`) });
   return (
-    <>
-      <div className="actions">
-        <ExportButton
-          fileName={title}
-          columns={[
-            { title: t('census.union'), text: nameOf },
-            { title: t('census.members'), kind: 'count', text: ({ members }) => plain(members) },
-            ...values.map((value) => ({
-              title: valueText(by, value),
-              kind: 'count' as const,
-              text: (row: Row) => plain(numberOf(row, value)),
-            })),
-          ]}
-          fetchPage={() => Promise.resolve({ items: rows, nextCursor: null })}
-        />
+    <section className="card" aria-labelledby="by-union-title">
+      <div className="section-head">
+        <h2 id="by-union-title">{t('census.byUnion')}</h2>
+        <div className="actions">
+          {children}
+          <ExportButton
+            fileName={title}
+            columns={[
+              { title: t('census.union'), text: nameOf },
+              { title: t('census.members'), kind: 'count', text: ({ members }) => plain(members) },
+              ...values.map((value) => ({
+                title: valueText(by, value),
+                kind: 'count' as const,
+                text: (row: Row) => plain(numberOf(row, value)),
+              })),
+            ]}
+            fetchPage={() => Promise.resolve({ items: rows, nextCursor: null })}
+          />
+        </div>
       </div>
       <DataTable
         caption={title}
@@ -67,7 +80,7 @@ export function CensusTable({ census: { by, rows, rowsLeftOut } }: { readonly ce
         ]}
       />
       {rowsLeftOut > 0 && <p className="hint">{t('census.rowsLeftOut', { count: rows.length })}</p>}
-    </>
+    </section>
   );
 }
 

@@ -4,7 +4,7 @@ import type { texts as chinese } from '../zh-CN/census.js';
 export const texts: Same<typeof chinese> = {
   census: {
     hint: 'Members of the union and of all unions below it. A change is counted within seconds.',
-    asOf: 'As of',
+    asOf: '{{union}}, as of {{time}}',
     union: 'Union',
     chooseUnion: 'Choose a union',
     above: 'One level up',

@@ -1,7 +1,7 @@
 export const texts = {
   census: {
     hint: '本工会及全部下级工会的会员人数。会员变动后几秒内计入。',
-    asOf: '截至',
+    asOf: '{{union}}，截至 {{time}}',
     union: '工会',
     chooseUnion: '选择工会',
     above: '返回上一级',

@@ -72,14 +72,14 @@ function useColumns(): Column<Enterprise>[] {
     {
       key: 'sector',
       title: t('party.sector'),
-      cell: ({ sector }) => (sector === null ? t('common.none') : t(`party.sectors.${sector}`)),
+      cell: ({ sector }) => (sector === null ? t('party.noCode') : t(`party.sectors.${sector}`)),
     },
     { key: 'size', title: t('party.size'), cell: ({ sizeClass }) => t(`party.sizes.${sizeClass}`) },
     {
       key: 'employees',
       title: t('party.employees'),
       isNumber: true,
-      cell: ({ employees }) => (employees === null ? t('common.none') : number(employees)),
+      cell: ({ employees }) => (employees === null ? t('party.noCode') : number(employees)),
     },
   ];
 }

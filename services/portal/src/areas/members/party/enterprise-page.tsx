@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { WaitingChange } from '../pending-change/waiting-change.js';
@@ -36,28 +36,40 @@ function OneEnterprise({ enterprise }: { readonly enterprise: Enterprise }) {
   const mayManage = useReaches(enterprise.keeperUnionId, managers);
   const [isEditing, setIsEditing] = useState(false);
   return (
-    <>
-      <PageHead title={enterprise.name} back="/parties">
-        {mayManage && (
+    <DetailPage
+      title={enterprise.name}
+      back="/parties"
+      state={!enterprise.active && <span className="tag">{t('party.inactive')}</span>}
+      primary={
+        mayManage && (
           <>
-            <Button aria-expanded={isEditing} onClick={() => setIsEditing(!isEditing)}>
+            <Button type="primary" aria-expanded={isEditing} onClick={() => setIsEditing(!isEditing)}>
               {t('party.edit')}
             </Button>
             <Preload part={EditEnterprise} />
           </>
-        )}
-      </PageHead>
-      {isEditing && <EditEnterprise enterprise={enterprise} onClose={() => setIsEditing(false)} />}
+        )
+      }
+      notices={
+        <>
+          {isEditing && <EditEnterprise enterprise={enterprise} onClose={() => setIsEditing(false)} />}
+          <WaitingChange pendingChangeId={mayManage ? enterprise.pendingChangeId : null} />
+        </>
+      }
+      aside={
+        enterprise.sizeBasis.length > 0 && (
+          <section className="card" aria-labelledby="basis-title">
+            <h2 id="basis-title">{t('party.basis')}</h2>
+            <BasisList lines={enterprise.sizeBasis} />
+          </section>
+        )
+      }
+      below={
+        enterprise.unionId !== null && <DelegationSection matterKind="enterprise" matterId={enterprise.id} />
+      }
+    >
       <Facts enterprise={enterprise} />
-      {enterprise.unionId !== null && <DelegationSection matterKind="enterprise" matterId={enterprise.id} />}
-      <WaitingChange pendingChangeId={mayManage ? enterprise.pendingChangeId : null} />
-      {enterprise.sizeBasis.length > 0 && (
-        <section className="card" aria-labelledby="basis-title">
-          <h2 id="basis-title">{t('party.basis')}</h2>
-          <BasisList lines={enterprise.sizeBasis} />
-        </section>
-      )}
-    </>
+    </DetailPage>
   );
 }
 
@@ -80,7 +92,7 @@ function Facts({ enterprise }: { readonly enterprise: Enterprise }) {
       <dt>{t('party.size')}</dt>
       <dd>{t(`party.sizes.${enterprise.sizeClass}`)}</dd>
       <dt>{t('party.sector')}</dt>
-      <dd>{sector === null ? t('common.none') : t(`party.sectors.${sector}`)}</dd>
+      <dd>{sector === null ? t('party.noCode') : t(`party.sectors.${sector}`)}</dd>
       {figureNames.map((name) => (
         <Fact key={name} label={t(`party.${name}`)} figure={enterprise[name]} text={number} />
       ))}
@@ -90,8 +102,6 @@ function Facts({ enterprise }: { readonly enterprise: Enterprise }) {
       </dd>
       <dt>{t('party.union')}</dt>
       <dd>{unionId === null ? t('party.noUnion') : <UnionName unionId={unionId} />}</dd>
-      <dt>{t('party.state')}</dt>
-      <dd>{t(enterprise.active ? 'party.active' : 'party.inactive')}</dd>
     </dl>
   );
 }
@@ -107,7 +117,7 @@ function Fact({ label, figure, text }: FactProps) {
   return (
     <>
       <dt>{label}</dt>
-      <dd>{figure === null ? t('common.none') : text(figure)}</dd>
+      <dd>{figure === null ? t('party.noCode') : text(figure)}</dd>
     </>
   );
 }

@@ -28,16 +28,15 @@ export function ClosedUnion({ union: { closedAt, closingGround } }: { readonly u
 
 export function UnionFacts({ union }: { readonly union: Union }) {
   const { t } = useTranslation();
+  const level = levelOf(union.path);
   return (
     <dl className="card facts union-facts">
-      <dt>{t('union.level')}</dt>
-      <dd>{t('union.levelOf', { level: levelOf(union.path) })}</dd>
-      {union.tier !== null && (
-        <>
-          <dt>{t('union.tier')}</dt>
-          <dd>{t(`union.tiers.${union.tier}`)}</dd>
-        </>
-      )}
+      <dt>{t('union.tier')}</dt>
+      <dd>
+        {union.tier === null
+          ? t('union.levelOf', { level })
+          : t('union.tierAndLevel', { tier: t(`union.tiers.${union.tier}`), level })}
+      </dd>
       <dt>{t('union.above')}</dt>
       <dd>{union.parentId === null ? t('union.topmost') : <UnionName unionId={union.parentId} />}</dd>
       {union.enterpriseId !== null && <EnterpriseFact enterpriseId={union.enterpriseId} />}
@@ -63,8 +62,6 @@ export function UnionFacts({ union }: { readonly union: Union }) {
           </dd>
         </>
       )}
-      <dt>{t('union.state')}</dt>
-      <dd>{t(union.active ? 'union.active' : 'union.inactive')}</dd>
     </dl>
   );
 }

@@ -54,7 +54,10 @@ function OneUnion({ union }: { readonly union: Union }) {
     <DetailPage
       title={union.name}
       back="/unions"
-      primary={mayManage && <ActButton of={['add', t('union.add')]} act={act} onPress={button} isFirst />}
+      state={!union.active && <span className="tag">{t('union.inactive')}</span>}
+      primary={
+        mayManage && <ActButton of={['add', t('union.addUnder')]} act={act} onPress={button} isFirst />
+      }
       secondary={mayManage && <Acts act={act} onPress={button} />}
       more={mayManage && union.parentId !== null && <RareActs act={act} onPress={button} />}
       notices={
@@ -65,18 +68,14 @@ function OneUnion({ union }: { readonly union: Union }) {
         </>
       }
       aside={<UnionLinks union={union} mayManage={isManager} seesRoles={seesRoles} />}
-      below={
-        <>
-          {seesRoles && <RoleSection union={union} mayManage={mayManage} />}
-          <section className="card" aria-labelledby="below-title">
-            <h2 id="below-title">{t('union.below')}</h2>
-            <UnionTree label={t('union.below')} roots={[union]} />
-          </section>
-        </>
-      }
+      below={seesRoles && <RoleSection union={union} mayManage={mayManage} />}
     >
       <UnionFacts union={union} />
       <RecognitionsOf subjectId={union.id} />
+      <section className="card" aria-labelledby="below-title">
+        <h2 id="below-title">{t('union.below')}</h2>
+        <UnionTree label={t('union.below')} roots={[union]} />
+      </section>
     </DetailPage>
   );
 }
@@ -159,27 +158,39 @@ function UnionLinks({ union, mayManage, seesRoles }: UnionLinksProps) {
   const seesCensus = useReaches(union.id, censusReaders);
   const seesDues = useReaches(union.id, duesReaders);
   return (
-    <nav className="card actions" aria-label={union.name}>
-      {seesRoles && <Link to={`/members?union=${union.id}`}>{t('union.members')}</Link>}
-      {seesCensus && <Link to={`/census?union=${union.id}`}>{t('union.census')}</Link>}
-      {seesDues && <Link to={`/dues?union=${union.id}`}>{t('union.dues')}</Link>}
-      {mayManage && <OfficerLinks unionId={union.id} />}
-      <Link to={`/contact-points?union=${union.id}`}>{t('union.contactPoints')}</Link>
-      {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}
+    <nav className="card union-links" aria-label={union.name}>
+      {(seesRoles || seesCensus || seesDues) && (
+        <section aria-labelledby="member-links">
+          <h2 id="member-links">{t('union.linksOf.members')}</h2>
+          {seesRoles && <Link to={`/members?union=${union.id}`}>{t('union.members')}</Link>}
+          {mayManage && <MemberLinks unionId={union.id} />}
+          {seesDues && <Link to={`/dues?union=${union.id}`}>{t('union.dues')}</Link>}
+          {seesCensus && <Link to={`/census?union=${union.id}`}>{t('union.census')}</Link>}
+        </section>
+      )}
+      <section aria-labelledby="union-links">
+        <h2 id="union-links">{t('union.linksOf.union')}</h2>
+        {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}
+        <Link to={`/contact-points?union=${union.id}`}>{t('union.contactPoints')}</Link>
+        {mayManage && (
+          <>
+            <Link to={`/union-transfers?union=${union.id}`}>{t('union.unionTransfers')}</Link>
+            <Link to={`/union-closings?union=${union.id}`}>{t('union.unionClosings')}</Link>
+          </>
+        )}
+      </section>
     </nav>
   );
 }
 
-function OfficerLinks({ unionId }: { readonly unionId: string }) {
+function MemberLinks({ unionId }: { readonly unionId: string }) {
   const { t } = useTranslation();
   return (
     <>
+      <Link to={`/applications?union=${unionId}`}>{t('union.applications')}</Link>
       <Link to={`/member-imports?union=${unionId}`}>{t('union.imports')}</Link>
       <Link to={`/groups?union=${unionId}`}>{t('union.groups')}</Link>
       <Link to={`/served-members?union=${unionId}`}>{t('union.served')}</Link>
-      <Link to={`/union-transfers?union=${unionId}`}>{t('union.unionTransfers')}</Link>
-      <Link to={`/union-closings?union=${unionId}`}>{t('union.unionClosings')}</Link>
-      <Link to={`/applications?union=${unionId}`}>{t('union.applications')}</Link>
     </>
   );
 }

@@ -17,15 +17,24 @@ interface UnionTreeProps {
 /** Unions and those below them, which are read as they are unfolded. */
 export function UnionTree({ label, roots }: UnionTreeProps) {
   const { t } = useTranslation();
+  const hintId = useId();
   const { tree, onKeyDown } = useTree(roots.map(({ id }) => id));
   return (
     <>
-      <p className="hint tree-hint">{t('union.treeHint')}</p>
-      <ul role="tree" aria-label={label} className="plain-list union-tree" onKeyDown={onKeyDown}>
+      <ul
+        role="tree"
+        aria-label={label}
+        aria-describedby={hintId}
+        className="plain-list union-tree"
+        onKeyDown={onKeyDown}
+      >
         {roots.map((union) => (
           <Node key={union.id} union={union} level={1} tree={tree} />
         ))}
       </ul>
+      <p id={hintId} className="hint tree-hint">
+        {t('union.treeHint')}
+      </p>
     </>
   );
 }
@@ -38,7 +47,7 @@ interface NodeProps {
 
 function Node({ union, level, tree }: NodeProps) {
   const { t } = useTranslation();
-  const { id, name, active } = union;
+  const { id, name, tier, active } = union;
   const isOpen = tree.open.has(id);
   const labelId = useId();
   return (
@@ -64,6 +73,7 @@ function Node({ union, level, tree }: NodeProps) {
         <Link id={labelId} to={`/unions/${id}`} tabIndex={-1} className="tree-link">
           {name}
         </Link>
+        {tier !== null && <span className="hint tree-tier">{t(`union.tiers.${tier}`)}</span>}
         {!active && <span className="tag">{t('union.inactive')}</span>}
       </div>
       {isOpen && <Branch parentId={id} level={level + 1} tree={tree} />}

@@ -21,7 +21,7 @@ export const texts: Same<typeof chinese> = {
     usccOptional: 'Optional, 18 characters',
     usccKept: 'A code that fails is kept too, to be reviewed.',
     check: { passed: 'Code fits', failed: 'Code to be reviewed', reviewed: 'Code reviewed' },
-    noCode: 'None',
+    noCode: 'Not given',
     size: 'Size',
     everySize: 'Every size',
     sizes: {

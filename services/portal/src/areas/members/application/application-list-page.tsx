@@ -9,6 +9,7 @@ import { ListPage } from '../../../kit/list-page.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { type ApplicationState, applicationStates, type ApplicationSummary } from './application.model.js';
+import { ApplicationStateTag } from './application-state-tag.js';
 import { ApplicationStatistics } from './application-statistics.js';
 
 interface Filters {
@@ -83,7 +84,7 @@ export function ApplicationListPage() {
             title: t('application.stateLabel'),
             cell: (one) => <StateCell application={one} />,
           },
-          { key: 'due', title: t('application.dueAt'), cell: (one) => due(one) || t('common.none') },
+          { key: 'due', title: t('application.dueAt'), cell: due },
           {
             key: 'employer',
             title: t('application.employer'),
@@ -123,7 +124,8 @@ function StateCell({ application }: { readonly application: ApplicationSummary }
   const { state, overdue, turnKind } = application;
   return (
     <>
-      {t(`application.state.${state}`)} {overdue && <span className="tag">{t('application.overdue')}</span>}
+      <ApplicationStateTag state={state} />{' '}
+      {overdue && <span className="tag">{t('application.overdue')}</span>}
       {state === 'waiting' && turnKind !== 'sent' && (
         <span className="tag">{t(`application.turn.${turnKind}`)}</span>
       )}

@@ -6,14 +6,15 @@ import { useCommand } from '../../../api/use-command.js';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { TextArea } from '../../../kit/input.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { PageHead } from '../../../kit/page-head.js';
 import { UnionName } from '../../../session/union-name.js';
 import { EmploymentField } from '../member/employment-form.js';
 import type { EmploymentKind } from '../member/member.model.js';
 import type { Application } from './application.model.js';
 import { ApplicationPaper, PrintButton } from './application-paper.js';
+import { ApplicationStateTag } from './application-state-tag.js';
 import { ApplicationTurns } from './application-turns.js';
 import { UnionField } from './union-field.js';
 
@@ -34,29 +35,34 @@ function OneApplication({ application }: Of) {
   const { name, state, turns, next, memberId, mayDecide } = application;
   return (
     <div className="on-paper">
-      <PageHead title={name} back="/applications">
-        <PrintButton />
-      </PageHead>
-      <section className="card" aria-label={name}>
-        <p>
-          <strong>{t(`application.state.${state}`)}</strong>
-        </p>
-        <Facts application={application} />
-        {memberId !== null && <Link to={`/members/${memberId}`}>{t('application.toMember')}</Link>}
-        {state === 'transfer' && <p className="hint">{t('application.transferHint')}</p>}
-      </section>
-      {state === 'waiting' && <Candidates application={application} />}
-      {mayDecide && (
-        <>
-          <Admit application={application} />
-          <Refuse application={application} />
-          <Forward application={application} />
-        </>
-      )}
-      {state === 'waiting' && !mayDecide && <p className="hint">{t('application.notYours')}</p>}
-      <div className="card">
-        <ApplicationTurns turns={turns} next={next} />
-      </div>
+      <DetailPage
+        title={name}
+        back="/applications"
+        state={<ApplicationStateTag state={state} />}
+        secondary={<PrintButton />}
+        aside={
+          <>
+            {mayDecide && (
+              <>
+                <Admit application={application} />
+                <Refuse application={application} />
+                <Forward application={application} />
+              </>
+            )}
+            {state === 'waiting' && !mayDecide && <p className="card hint">{t('application.notYours')}</p>}
+            <div className="card">
+              <ApplicationTurns turns={turns} next={next} />
+            </div>
+          </>
+        }
+      >
+        <section className="card" aria-label={name}>
+          <Facts application={application} />
+          {memberId !== null && <Link to={`/members/${memberId}`}>{t('application.toMember')}</Link>}
+          {state === 'transfer' && <p className="hint">{t('application.transferHint')}</p>}
+        </section>
+        {state === 'waiting' && <Candidates application={application} />}
+      </DetailPage>
       <ApplicationPaper facts={application} />
     </div>
   );
@@ -105,7 +111,7 @@ function Facts({ application }: Of) {
 /** Who on record may be the applicant. The officer compares; nothing is matched by itself. */
 function Candidates({ application: { candidates } }: Of) {
   const { t } = useTranslation();
-  if (candidates.length === 0) return <p className="hint">{t('application.noCandidates')}</p>;
+  if (candidates.length === 0) return <p className="card hint">{t('application.noCandidates')}</p>;
   return (
     <section className="card" aria-labelledby="candidates-title">
       <h2 id="candidates-title">{t('application.candidates')}</h2>

@@ -1,14 +1,11 @@
-import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
-import { csvOf } from '../../../kit/csv.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
-import { Input } from '../../../kit/input.js';
-import { saveFile } from '../../../kit/save-file.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 import { barHeightPx, barOption } from '../../../kit/bar-chart.model.js';
+import { RowsByName } from './rows-by-name.js';
 import { useSizeClassName } from './use-size-class-name.js';
 import type { Reach } from './use-reports.js';
 
@@ -58,33 +55,30 @@ export function ReachCells({ title, kind, cells }: ReachCellsProps) {
 /** Union by union: those that were reached, found by name. */
 export function ReachedUnions({ reach }: { readonly reach: Reach }) {
   const { t } = useTranslation();
-  const [q, setQ] = useState('');
   const columns = useReachColumns('union');
   const texts = useReachTexts();
   const title = t('report.reach.byUnion');
-  const found = reach.byUnion.filter(({ name }) => (name ?? '').includes(q.trim()));
+  const nameOf = ({ name }: Cell): string => name ?? '';
   if (reach.byUnion.length === 0) return null;
-  const save = (): void => {
-    const heading = columns.map((column) => column.title);
-    const lines = found.map((cell) => [
-      cell.name ?? '',
-      texts.members(cell),
-      texts.served(cell),
-      texts.share(cell),
-    ]);
-    saveFile(`${title}.csv`, new Blob([csvOf([heading, ...lines])], { type: 'text/csv;charset=utf-8' }));
-  };
   return (
     <section className="card" aria-labelledby="reach-union">
       <h2 id="reach-union">{title}</h2>
-      <div className="period-bar">
-        <label>
-          <span>{t('report.find')}</span>
-          <Input type="search" value={q} maxLength={200} onChange={(event) => setQ(event.target.value)} />
-        </label>
-        <Button onClick={save}>{t('common.export')}</Button>
-      </div>
-      <DataTable caption={title} columns={columns} rows={found} rowKey={({ key }) => key} />
+      <RowsByName<Cell>
+        title={title}
+        rows={reach.byUnion}
+        rowKey={({ key }) => key}
+        nameOf={nameOf}
+        columns={columns}
+        exported={{
+          name: title,
+          columns: [
+            { title: t('report.reach.kind.union'), text: nameOf },
+            { title: t('report.reach.members'), text: texts.members },
+            { title: t('report.reach.served'), text: texts.served },
+            { title: t('report.reach.share'), text: texts.share },
+          ],
+        }}
+      />
       {reach.truncated && <p className="hint">{t('report.truncated')}</p>}
     </section>
   );

@@ -18,16 +18,14 @@ export function ReportHeatMap({ scope }: { readonly scope: ReportScope }) {
   const { data, error, isPending, refetch } = useReport(scope, 'cell');
   return (
     <section className="card" aria-labelledby="heat-title">
-      <h2 id="heat-title">{t('report.heatMap')}</h2>
-      <div className="period-bar">
-        <label>
-          <span>{t('report.shown')}</span>
-          <Choice<Mapped>
-            value={figure}
-            options={mapped.map((value) => ({ value, label: t(`report.figure.${value}`) }))}
-            onChange={(chosen) => setFigure(chosen ?? 'heads')}
-          />
-        </label>
+      <div className="section-head">
+        <h2 id="heat-title">{t('report.heatMap')}</h2>
+        <Choice<Mapped>
+          label={t('report.shown')}
+          value={figure}
+          options={mapped.map((value) => ({ value, label: t(`report.figure.${value}`) }))}
+          onChange={(chosen) => setFigure(chosen ?? 'heads')}
+        />
       </div>
       {isPending && <LoadingState rows={5} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}

@@ -1,8 +1,12 @@
 import '../../../kit/styles/efficacy.css';
 import '../../../kit/styles/ledger.css';
+import '../../../kit/styles/section-head.css';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { FileButtons } from '../../../kit/file-buttons.js';
+import { MenuFold } from '../../../kit/menu-fold.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { periodOf } from '../../../kit/period.js';
@@ -22,13 +26,12 @@ export function ReportPage() {
   const period = periodOf(search, new Date());
   return (
     <>
-      <PageHead title={t('app.page.reports')} />
+      <PageHead title={t('app.page.reports')}>
+        <ButtonLink to="/reports/reach" isPlain>
+          {t('app.page.reach')}
+        </ButtonLink>
+      </PageHead>
       <p className="hint">{t('report.intro')}</p>
-      <p>
-        <Link to="/reports/reach" className="cell-link">
-          {t('report.toReach')}
-        </Link>
-      </p>
       <OwnUnion asked={search.get('union')}>
         {(union) => (
           <>
@@ -57,8 +60,11 @@ function OneReport({ scope }: { readonly scope: ReportScope }) {
   });
   return (
     <div aria-busy={isPlaceholderData}>
-      <FileButtons refused={t('report.file.refused')} files={[fileOf('xlsx'), fileOf('pdf')]} />
-      <Totals total={data.total} name={data.union.name} />
+      <Totals total={data.total} name={data.union.name}>
+        <MenuFold label={t('common.export')}>
+          <FileButtons refused={t('report.file.refused')} files={[fileOf('xlsx'), fileOf('pdf')]} />
+        </MenuFold>
+      </Totals>
       {data.total.activities > 0 && (
         <>
           <TrendSection scope={scope} />
@@ -71,12 +77,22 @@ function OneReport({ scope }: { readonly scope: ReportScope }) {
   );
 }
 
-function Totals({ total, name }: { readonly total: ReportFigures; readonly name: string }) {
+interface TotalsProps {
+  readonly total: ReportFigures;
+  readonly name: string;
+  /** What can be done with the report. */
+  readonly children: ReactNode;
+}
+
+function Totals({ total, name, children }: TotalsProps) {
   const { t } = useTranslation();
   const textOf = useFigureText();
   return (
     <section className="card" aria-labelledby="report-total">
-      <h2 id="report-total">{t('report.totalOf', { name })}</h2>
+      <div className="section-head">
+        <h2 id="report-total">{t('report.totalOf', { name })}</h2>
+        {children}
+      </div>
       {total.activities === 0 && <p className="hint">{t('report.nothing')}</p>}
       <dl className="figures">
         {figureNames.map((figure) => (

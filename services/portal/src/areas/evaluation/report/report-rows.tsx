@@ -1,15 +1,11 @@
-import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
-import { csvOf } from '../../../kit/csv.js';
-import { DataTable } from '../../../kit/data-table.js';
-import { Input } from '../../../kit/input.js';
-import { saveFile } from '../../../kit/save-file.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { figureNames, useFigureText } from './figures.js';
+import { RowsByName } from './rows-by-name.js';
 import { useFigureColumns } from './use-figure-columns.js';
-import { type Grouping, type Report, type ReportScope, useReport } from './use-reports.js';
+import { type Grouping, type Report, type ReportRow, type ReportScope, useReport } from './use-reports.js';
 import { useRowName } from './use-row-name.js';
 
 const groupings = ['union', 'activity', 'function', 'business'] as const satisfies Grouping[];
@@ -20,56 +16,56 @@ export function ReportRows({ scope }: { readonly scope: ReportScope }) {
   const { t } = useTranslation();
   const [groupBy, setGroupBy] = useState<Shown>('union');
   const { data, error, isPending, refetch } = useReport(scope, groupBy);
+  const choice = (
+    <Choice<Shown>
+      label={t('report.by')}
+      value={groupBy}
+      options={groupings.map((value) => ({ value, label: t(`report.groupBy.${value}`) }))}
+      onChange={(chosen) => setGroupBy(chosen ?? 'union')}
+    />
+  );
   return (
     <section className="card" aria-labelledby="rows-title">
       <h2 id="rows-title">{t('report.rows')}</h2>
-      <div className="period-bar">
-        <label>
-          <span>{t('report.by')}</span>
-          <Choice<Shown>
-            value={groupBy}
-            options={groupings.map((value) => ({ value, label: t(`report.groupBy.${value}`) }))}
-            onChange={(chosen) => setGroupBy(chosen ?? 'union')}
-          />
-        </label>
-      </div>
       {isPending && <LoadingState rows={5} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && <Rows key={data.groupBy} report={data} />}
+      {data !== undefined && <Rows report={data} choice={choice} />}
     </section>
   );
 }
 
-function Rows({ report }: { readonly report: Report }) {
+interface RowsProps {
+  readonly report: Report;
+  /** By what they are grouped. */
+  readonly choice: ReactNode;
+}
+
+function Rows({ report, choice }: RowsProps) {
   const { t } = useTranslation();
-  const [q, setQ] = useState('');
   const columns = useFigureColumns(report.groupBy);
   const nameOf = useRowName(report.groupBy);
   const textOf = useFigureText();
-  const found = report.rows.filter((row) => nameOf(row).toLowerCase().includes(q.trim().toLowerCase()));
-  const save = (): void => {
-    const heading = [
-      t(`report.groupBy.${report.groupBy}`),
-      ...figureNames.map((one) => t(`report.figure.${one}`)),
-    ];
-    const lines = found.map((row) => [nameOf(row), ...figureNames.map((one) => textOf(one, row[one]))]);
-    const content = new Blob([csvOf([heading, ...lines])], { type: 'text/csv;charset=utf-8' });
-    saveFile(`${report.union.name} ${heading[0]}.csv`, content);
-  };
+  const heading = t(`report.row.${report.groupBy}`);
   return (
     <>
-      <div className="period-bar">
-        <label>
-          <span>{t('report.find')}</span>
-          <Input type="search" value={q} maxLength={200} onChange={(event) => setQ(event.target.value)} />
-        </label>
-        <Button onClick={save}>{t('common.export')}</Button>
-      </div>
-      {found.length === 0 ? (
-        <p className="hint">{t('common.nothingFound')}</p>
-      ) : (
-        <DataTable caption={t('report.rows')} columns={columns} rows={found} rowKey={({ key }) => key} />
-      )}
+      <RowsByName<ReportRow>
+        title={t('report.rows')}
+        rows={report.rows}
+        rowKey={({ key }) => key}
+        nameOf={nameOf}
+        columns={columns}
+        filters={choice}
+        exported={{
+          name: `${report.union.name} ${heading}`,
+          columns: [
+            { title: heading, text: nameOf },
+            ...figureNames.map((one) => ({
+              title: t(`report.figure.${one}`),
+              text: (row: ReportRow) => textOf(one, row[one]),
+            })),
+          ],
+        }}
+      />
       {report.truncated && <p className="hint">{t('report.truncated')}</p>}
     </>
   );

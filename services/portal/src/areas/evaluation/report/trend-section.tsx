@@ -8,6 +8,7 @@ import { type FigureName, figureNames, useFigureText } from './figures.js';
 import { type TrendPoint, trendOption } from './trend.model.js';
 import { useFigureColumns } from './use-figure-columns.js';
 import { type Report, type ReportScope, useReport } from './use-reports.js';
+import { useRowName } from './use-row-name.js';
 
 type Step = 'month' | 'quarter';
 
@@ -19,19 +20,17 @@ export function TrendSection({ scope }: { readonly scope: ReportScope }) {
   const { data, error, isPending, refetch } = useReport(scope, step);
   return (
     <section className="card" aria-labelledby="trend-title">
-      <h2 id="trend-title">{t('report.trend')}</h2>
-      <div className="period-bar">
-        <label>
-          <span>{t('report.shown')}</span>
+      <div className="section-head">
+        <h2 id="trend-title">{t('report.trend')}</h2>
+        <div className="actions">
           <Choice<FigureName>
+            label={t('report.shown')}
             value={figure}
             options={figureNames.map((value) => ({ value, label: t(`report.figure.${value}`) }))}
             onChange={(chosen) => setFigure(chosen ?? 'heads')}
           />
-        </label>
-        <label>
-          <span>{t('report.step')}</span>
           <Choice<Step>
+            label={t('report.step')}
             value={step}
             options={(['month', 'quarter'] as const).map((value) => ({
               value,
@@ -39,7 +38,7 @@ export function TrendSection({ scope }: { readonly scope: ReportScope }) {
             }))}
             onChange={(chosen) => setStep(chosen ?? 'month')}
           />
-        </label>
+        </div>
       </div>
       {isPending && <LoadingState rows={5} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -53,9 +52,10 @@ function Trend({ report, figure }: { readonly report: Report; readonly figure: F
   const textOf = useFigureText();
   const fontSizePx = useChartFont();
   const columns = useFigureColumns(report.groupBy);
+  const nameOf = useRowName(report.groupBy);
   // As text, so that the chart is drawn again only when its figures change.
   const points = JSON.stringify(
-    report.rows.map((row) => ({ time: row.key, value: row[figure], text: textOf(figure, row[figure]) })),
+    report.rows.map((row) => ({ time: nameOf(row), value: row[figure], text: textOf(figure, row[figure]) })),
   );
   const option = useMemo(
     () => trendOption(JSON.parse(points) as TrendPoint[], fontSizePx),

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 
 export interface TrendPoint {
-  /** 2026-11, 2026-Q4 */
+  /** A month or a quarter, in words. */
   readonly time: string;
   /** Null leaves a gap: not known is not zero. */
   readonly value: number | null;

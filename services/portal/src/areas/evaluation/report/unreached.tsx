@@ -1,12 +1,8 @@
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
-import { csvOf } from '../../../kit/csv.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { Input } from '../../../kit/input.js';
-import { saveFile } from '../../../kit/save-file.js';
+import type { Column } from '../../../kit/data-table.js';
+import { RowsByName } from './rows-by-name.js';
 import { useSizeClassName } from './use-size-class-name.js';
 import type { Reach } from './use-reports.js';
 
@@ -16,19 +12,8 @@ type Union = Reach['unreached'][number];
 export function Unreached({ reach }: { readonly reach: Reach }) {
   const { t } = useTranslation();
   const sizeClassName = useSizeClassName();
-  const [q, setQ] = useState('');
-  const found = reach.unreached.filter(({ name }) => name.includes(q.trim()));
   const columns = useUnreachedColumns();
   const title = t('report.reach.unreached');
-  const save = (): void => {
-    const heading = columns.map((column) => column.title);
-    const lines = found.map(({ name, sizeClass, members }) => [
-      name,
-      sizeClassName(sizeClass),
-      String(members),
-    ]);
-    saveFile(`${title}.csv`, new Blob([csvOf([heading, ...lines])], { type: 'text/csv;charset=utf-8' }));
-  };
   return (
     <section className="card" aria-labelledby="unreached-title">
       <h2 id="unreached-title">{title}</h2>
@@ -37,14 +22,24 @@ export function Unreached({ reach }: { readonly reach: Reach }) {
       ) : (
         <>
           <p className="hint">{t('report.reach.unreachedHint')}</p>
-          <div className="period-bar">
-            <label>
-              <span>{t('report.find')}</span>
-              <Input type="search" value={q} maxLength={200} onChange={(event) => setQ(event.target.value)} />
-            </label>
-            <Button onClick={save}>{t('common.export')}</Button>
-          </div>
-          <DataTable caption={title} columns={columns} rows={found} rowKey={({ id }) => id} />
+          <RowsByName<Union>
+            title={title}
+            rows={reach.unreached}
+            rowKey={({ id }) => id}
+            nameOf={({ name }) => name}
+            columns={columns}
+            exported={{
+              name: title,
+              columns: [
+                { title: t('report.reach.kind.union'), text: ({ name }) => name },
+                {
+                  title: t('report.reach.kind.sizeClass'),
+                  text: ({ sizeClass }) => sizeClassName(sizeClass),
+                },
+                { title: t('report.reach.members'), kind: 'count', text: ({ members }) => String(members) },
+              ],
+            }}
+          />
           {reach.unreachedCount > reach.unreached.length && <p className="hint">{t('report.truncated')}</p>}
         </>
       )}

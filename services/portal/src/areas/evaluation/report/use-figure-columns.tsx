@@ -13,7 +13,7 @@ export function useFigureColumns(groupBy: Grouping): readonly Column<ReportRow>[
   return [
     {
       key: 'name',
-      title: t(`report.groupBy.${groupBy}`),
+      title: t(`report.row.${groupBy}`),
       cell: (row) =>
         groupBy === 'activity' ? (
           <Link to={`/activities/${row.key}`} className="cell-link">

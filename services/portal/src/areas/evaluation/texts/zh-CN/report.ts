@@ -1,7 +1,6 @@
 export const texts = {
   report: {
     intro: '一个工会及其下级办了什么、惠及多少人、花了多少、效果如何。只有数字，没有个人。',
-    toReach: '覆盖面：谁参加过，哪些工会一个人都没来过',
     notReader: '这里的数字给负责工会的人员查看。',
     union: '工会（含下级）',
     totalOf: '{{name}}合计',
@@ -27,6 +26,16 @@ export const texts = {
       smallFirmShare: '小微占比',
       loans: '到期借用',
       loansOnTime: '按时归还',
+    },
+    quarterOf: '{{year}}年第{{quarter}}季度',
+    row: {
+      union: '工会',
+      activity: '活动',
+      function: '资源功能',
+      business: '业务',
+      month: '月份',
+      quarter: '季度',
+      cell: '资源功能和业务',
     },
     groupBy: {
       union: '按工会',

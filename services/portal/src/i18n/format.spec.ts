@@ -63,9 +63,9 @@ it('knows its languages', () => {
 
 describe('a month', () => {
   it('is said with its year', () => {
-    expect(formatDays('2026-01-01', '2026-11-30', 'zh-CN')).toBe('2026年1月1日至11月30日');
-    expect(formatDays('2025-12-01', '2026-11-30', 'zh-CN')).toBe('2025年12月1日至2026年11月30日');
-    expect(formatDays('2026-01-01', '2026-11-30', 'en')).toMatch(/^January 1\s–\sNovember 30, 2026$/);
+    expect(formatDays('2026-01-01', '2026-11-30', 'zh-CN')).toBe('2026年1月1日–11月30日');
+    expect(formatDays('2025-12-01', '2026-11-30', 'zh-CN')).toBe('2025年12月1日–2026年11月30日');
+    expect(formatDays('2026-01-01', '2026-11-30', 'en')).toMatch(/^Jan 1\s–\sNov 30, 2026$/);
     expect(formatMonth('2026-11', 'zh-CN')).toBe('2026年11月');
     expect(formatMonth('2026-11', 'en')).toBe('November 2026');
     expect([formatMonthDay('08-24', 'zh-CN'), formatMonthDay('02-29', 'en')]).toEqual([

@@ -55,11 +55,11 @@ export function formatDate(date: string, locale: Locale): string {
 /** From one day to another: the year is said once where it is the same. */
 export function formatDays(from: string, to: string, locale: Locale): string {
   if (locale === 'en') {
-    const format = new Intl.DateTimeFormat('en', { timeZone: 'UTC', dateStyle: 'long' });
-    return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+    const shortDay = new Intl.DateTimeFormat('en', { timeZone: 'UTC', dateStyle: 'medium' });
+    return shortDay.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
   }
   const isSameYear = from.slice(0, 4) === to.slice(0, 4);
-  return `${formatDate(from, locale)}至${isSameYear ? formatMonthDay(to.slice(5), locale) : formatDate(to, locale)}`;
+  return `${formatDate(from, locale)}–${isSameYear ? formatMonthDay(to.slice(5), locale) : formatDate(to, locale)}`;
 }
 
 /** A day of every year `08-24` → `8月24日`, `August 24`. */

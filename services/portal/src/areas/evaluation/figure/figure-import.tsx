@@ -114,7 +114,7 @@ function WhyNot({ error }: { readonly error: Error }) {
 
 function Outcome({ outcome }: { readonly outcome: FigureImport }) {
   const { t } = useTranslation();
-  const { number, date } = useFormat();
+  const { number, days } = useFormat();
   const count = outcome.rows.length;
   return (
     <>
@@ -132,8 +132,7 @@ function Outcome({ outcome }: { readonly outcome: FigureImport }) {
           {
             key: 'period',
             title: t('figure.period'),
-            cell: ({ periodFrom, periodTo }) =>
-              t('figure.days', { from: date(periodFrom), to: date(periodTo) }),
+            cell: ({ periodFrom, periodTo }) => days(periodFrom, periodTo),
           },
           { key: 'value', title: t('figure.value'), isNumber: true, cell: ({ value }) => number(value) },
           {

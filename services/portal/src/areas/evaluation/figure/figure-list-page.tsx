@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
@@ -6,17 +8,20 @@ import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withoutBlanks } from '../../../kit/filters.model.js';
+import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { FigureImportForm } from './figure-import.js';
 import { subjectKinds } from '../score/score.model.js';
 import type { Figure, FigureFilter } from './figure.model.js';
+
+const FigureImportForm = lazyPart('FigureImportForm', () => import('./figure-import.js'), { rows: 4 });
 
 /** Figures that the platform cannot compute, imported from tables: each with its source, its file and its corrections. */
 export function FigureListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const [search, setSearch] = useSearchParams();
+  const [isImporting, setIsImporting] = useState(false);
   const kind = subjectKinds.find((one) => one === search.get('kind'));
   const q = (search.get('q') ?? '').trim();
   const filter = withoutBlanks<FigureFilter>({ subjectKind: kind, q });
@@ -25,25 +30,33 @@ export function FigureListPage() {
   return (
     <ListPage
       title={t('app.page.figures')}
+      actions={
+        holds('evaluator') && (
+          <>
+            <Button type="primary" aria-expanded={isImporting} onClick={() => setIsImporting(!isImporting)}>
+              {t('figure.import')}
+            </Button>
+            <Preload part={FigureImportForm} />
+          </>
+        )
+      }
       intro={
         <>
           <p className="hint">{t('figure.intro')}</p>
-          {holds('evaluator') && <FigureImportForm />}
+          {isImporting && <FigureImportForm />}
         </>
       }
       search={{ label: t('figure.search'), value: q, onFind: (text) => put({ q: text }) }}
       filters={
-        <label>
-          {t('figure.kindLabel')}
-          <Choice
-            {...(kind && { value: kind })}
-            options={[
-              { value: '', label: t('figure.allKinds') },
-              ...subjectKinds.map((value) => ({ value, label: t(`figure.kind.${value}`) })),
-            ]}
-            onChange={(chosen) => put({ kind: chosen ?? '' })}
-          />
-        </label>
+        <Choice
+          label={t('figure.kindLabel')}
+          {...(kind && { value: kind })}
+          options={[
+            { value: '', label: t('figure.allKinds') },
+            ...subjectKinds.map((value) => ({ value, label: t(`figure.kind.${value}`) })),
+          ]}
+          onChange={(chosen) => put({ kind: chosen ?? '' })}
+        />
       }
       list={useList('figure', '/figures', filter)}
       empty={{ text: t('figure.empty') }}
@@ -55,19 +68,23 @@ export function FigureListPage() {
 
 function useColumns(): readonly Column<Figure>[] {
   const { t } = useTranslation();
-  const { number, date, instant } = useFormat();
+  const { number, days, instant } = useFormat();
   return [
     {
       key: 'subject',
       title: t('figure.subject'),
-      cell: ({ subject }) =>
-        `${t(`figure.kind.${subject.kind}`)}${t('common.separator')}${subject.name ?? ''}`,
+      cell: ({ subject }) => (
+        <div>
+          {subject.name}
+          <div className="hint">{t(`figure.kind.${subject.kind}`)}</div>
+        </div>
+      ),
     },
     { key: 'figure', title: t('figure.name'), cell: ({ figure }) => figure },
     {
       key: 'period',
       title: t('figure.period'),
-      cell: ({ periodFrom, periodTo }) => t('figure.days', { from: date(periodFrom), to: date(periodTo) }),
+      cell: ({ periodFrom, periodTo }) => days(periodFrom, periodTo),
     },
     {
       key: 'value',
@@ -86,8 +103,12 @@ function useColumns(): readonly Column<Figure>[] {
     {
       key: 'file',
       title: t('figure.fromFileLabel'),
-      cell: ({ fileName, row, importedAt }) =>
-        t('figure.fromFile', { name: fileName, row, time: instant(importedAt) }),
+      cell: ({ fileName, row, importedAt }) => (
+        <div>
+          {t('figure.fromFile', { name: fileName, row })}
+          <div className="hint">{instant(importedAt)}</div>
+        </div>
+      ),
     },
   ];
 }

@@ -43,17 +43,15 @@ export function IndicatorSystemListPage() {
         onFind: (text) => change(withFilter(filters, 'q', text)),
       }}
       filters={
-        <label>
-          {t('indicatorSystem.stateLabel')}
-          <Choice
-            {...(filters.state && { value: filters.state })}
-            options={[
-              { value: '', label: t('indicatorDesign.allStates') },
-              ...indicatorStates.map((value) => ({ value, label: t(`indicatorSystem.state.${value}`) })),
-            ]}
-            onChange={(state) => change(withFilter(filters, 'state', state))}
-          />
-        </label>
+        <Choice
+          label={t('indicatorSystem.stateLabel')}
+          {...(filters.state && { value: filters.state })}
+          options={[
+            { value: '', label: t('indicatorDesign.allStates') },
+            ...indicatorStates.map((value) => ({ value, label: t(`indicatorSystem.state.${value}`) })),
+          ]}
+          onChange={(state) => change(withFilter(filters, 'state', state))}
+        />
       }
       list={useList('indicatorSystem', '/indicator-systems', filters)}
       empty={{ text: t('indicatorSystem.empty'), action: create }}
@@ -109,7 +107,7 @@ function useColumns(): readonly Column<IndicatorSystem>[] {
     {
       key: 'published',
       title: t('indicatorSystem.publishedAt'),
-      cell: ({ publishedAt }) => (publishedAt === null ? t('common.none') : format.instant(publishedAt)),
+      cell: ({ publishedAt }) => (publishedAt === null ? null : format.instant(publishedAt)),
     },
   ];
 }

@@ -44,8 +44,6 @@ export function AppealForm({ ranking }: { readonly ranking: Ranking }) {
       form={form}
       name="appeal"
     >
-      <h3>{t('rankingLife.appeal')}</h3>
-      <p className="hint">{t('rankingLife.appealHint')}</p>
       <Form.Item name="q" label={t('rankingLife.search')}>
         <Input allowClear maxLength={200} />
       </Form.Item>

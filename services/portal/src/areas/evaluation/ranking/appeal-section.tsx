@@ -6,6 +6,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { FileButtons } from '../../../kit/file-buttons.js';
 import { TextArea } from '../../../kit/input.js';
+import { FoldedAct } from '../../../kit/folded-act.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { useOffices } from '../../../session/use-offices.js';
@@ -36,7 +37,11 @@ export function AppealSection({ ranking }: { readonly ranking: Ranking }) {
           </ul>
         )}
       </PagedList>
-      {isOn && holds('officer') && <AppealForm ranking={ranking} />}
+      {isOn && holds('officer') && (
+        <FoldedAct title={t('rankingLife.appeal')} hint={t('rankingLife.appealHint')}>
+          <AppealForm ranking={ranking} />
+        </FoldedAct>
+      )}
     </section>
   );
 }

@@ -14,6 +14,9 @@ export function placeFigure(score: number, method: Ranking['method']): string {
   return score.toFixed(method === 'topsis' ? 3 : 1);
 }
 
+/** Fewer places are seen at a glance. */
+const foundFrom = 8;
+
 /** Each place with its reasons: by which indicators it leads the mean of all, and by which it lags. */
 export function Places({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
@@ -31,14 +34,16 @@ export function Places({ ranking }: { readonly ranking: Ranking }) {
       <h2 id="places-title">{t('ranking.why')}</h2>
       <p className="hint">{t('ranking.whyHint')}</p>
       <div className="ranking-filters" role="search">
-        <Input
-          allowClear
-          maxLength={200}
-          value={typed}
-          aria-label={t('rankingLife.search')}
-          placeholder={t('rankingLife.search')}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        {ranking.ranked >= foundFrom && (
+          <Input
+            allowClear
+            maxLength={200}
+            value={typed}
+            aria-label={t('rankingLife.search')}
+            placeholder={t('rankingLife.search')}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
         {groups.length > 0 && (
           <Choice<string>
             label={t('rankingLife.group')}
@@ -81,6 +86,8 @@ function Place({ entry, ranking: { method, groupBy }, inGroup, isTogether }: Pla
   const { t } = useTranslation();
   const { rank, group, groupRank, subjectName, unionName, score, scoreId, answers, why } = entry;
   const groupName = useGroups(groupBy).find(({ value }) => value === group)?.label ?? group;
+  const even = why.filter(isEven);
+  const told = why.filter((one) => !isEven(one));
   const most = Math.max(...why.map(({ points }) => points), 1);
   return (
     <>
@@ -103,12 +110,17 @@ function Place({ entry, ranking: { method, groupBy }, inGroup, isTogether }: Pla
       </p>
       <ScoreSince entry={entry} isTogether={isTogether} />
       <ul className="plain-list leads">
-        {why.map((one) => (
+        {told.map((one) => (
           <li key={one.indicatorId}>
             <Lead lead={one} most={most} />
           </li>
         ))}
       </ul>
+      {even.length > 0 && (
+        <p className="hint">
+          {t('ranking.even', { names: even.map(({ name }) => name).join(t('common.separator')) })}
+        </p>
+      )}
     </>
   );
 }
@@ -138,11 +150,17 @@ function ScoreSince({ entry, isTogether }: Pick<PlaceProps, 'entry' | 'isTogethe
   );
 }
 
+type Reason = RankingEntry['why'][number];
+
 /** Below it a lead rounds to nothing. */
 const leadMin = 0.05;
 
+function isEven({ lead }: Reason): boolean {
+  return Math.abs(lead) < leadMin;
+}
+
 interface LeadProps {
-  readonly lead: RankingEntry['why'][number];
+  readonly lead: Reason;
   /** The longest bar of the place, in points. */
   readonly most: number;
 }
@@ -151,14 +169,11 @@ interface LeadProps {
 function Lead({ lead: { name, points, lead }, most }: LeadProps) {
   const { t } = useTranslation();
   const size = Math.abs(lead).toFixed(1);
-  const isEven = Math.abs(lead) < leadMin;
   const ahead = lead > 0 ? 'lead is-ahead' : 'lead is-behind';
   const said = lead > 0 ? 'ranking.ahead' : 'ranking.behind';
   return (
     <>
-      <span className={isEven ? 'lead' : ahead}>
-        {isEven ? t('ranking.even', { name }) : t(said, { name, points: size })}
-      </span>
+      <span className={ahead}>{t(said, { name, points: size })}</span>
       <span className="contribution" aria-hidden="true">
         <span style={{ inlineSize: `${(100 * Math.max(points, 0)) / most}%` }} />
       </span>

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/request.js';
 import { FileButtons } from '../../../kit/file-buttons.js';
+import { MenuFold } from '../../../kit/menu-fold.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Ranking } from './ranking.model.js';
 
@@ -23,11 +24,21 @@ export function ProofSection({ ranking }: { readonly ranking: Ranking }) {
       <p className="ranking-hash">
         <code>{ranking.hash}</code>
       </p>
-      <p className="actions">
+      <div className="actions">
         <Button loading={verify.isPending} onClick={() => verify.mutate()}>
           {t('rankingLife.verify')}
         </Button>
-      </p>
+        <MenuFold label={t('common.export')}>
+          <FileButtons
+            refused={t('rankingLife.noFile')}
+            files={formats.map((format) => ({
+              label: t('rankingLife.file', { format: format.toUpperCase() }),
+              path: `/api/v1/rankings/${ranking.id}/file?as=${format}`,
+              name: `${ranking.title}.${format}`,
+            }))}
+          />
+        </MenuFold>
+      </div>
       {found !== undefined && (
         <Alert
           type={found.equal ? 'success' : 'error'}
@@ -42,14 +53,6 @@ export function ProofSection({ ranking }: { readonly ranking: Ranking }) {
         />
       )}
       {verify.isError && <Refusal title={t('rankingLife.notVerified')} error={verify.error} />}
-      <FileButtons
-        refused={t('rankingLife.noFile')}
-        files={formats.map((format) => ({
-          label: t('rankingLife.file', { format: format.toUpperCase() }),
-          path: `/api/v1/rankings/${ranking.id}/file?as=${format}`,
-          name: `${ranking.title}.${format}`,
-        }))}
-      />
     </section>
   );
 }

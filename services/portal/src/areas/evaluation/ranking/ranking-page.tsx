@@ -7,7 +7,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { PageHead } from '../../../kit/page-head.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 import { barHeightPx, barOption } from '../../../kit/bar-chart.model.js';
 import { useReaches } from '../../../session/use-may-manage.js';
@@ -35,18 +35,28 @@ function OneRanking({ ranking }: { readonly ranking: Ranking }) {
   const { title, revision } = ranking;
   const name = revision > 1 ? t('rankingLife.titleAndRevision', { title, revision }) : title;
   return (
-    <>
-      <PageHead title={t('ranking.titleOf', { name })} back="/rankings" />
-      <p className="hint">{t('rankingLife.noPersons')}</p>
-      <NoticeStatus ranking={ranking} />
-      {tends && <RankingSteps ranking={ranking} />}
-      <Head ranking={ranking} />
+    <DetailPage
+      title={t('ranking.titleOf', { name })}
+      back="/rankings"
+      state={<span className="tag">{t(`rankingLife.states.${ranking.state}`)}</span>}
+      notices={<NoticeStatus ranking={ranking} />}
+      aside={
+        <>
+          {tends && <RankingSteps ranking={ranking} />}
+          <Head ranking={ranking} />
+        </>
+      }
+      below={
+        <>
+          <Places ranking={ranking} />
+          {ranking.leftOutCount > 0 && <LeftOutSection ranking={ranking} />}
+          {ranking.state !== 'draft' && <AppealSection ranking={ranking} />}
+          <ProofSection ranking={ranking} />
+        </>
+      }
+    >
       <RankingChart ranking={ranking} />
-      <Places ranking={ranking} />
-      {ranking.leftOutCount > 0 && <LeftOutSection ranking={ranking} />}
-      {ranking.state !== 'draft' && <AppealSection ranking={ranking} />}
-      <ProofSection ranking={ranking} />
-    </>
+    </DetailPage>
   );
 }
 

@@ -61,7 +61,7 @@ function useColumns(): readonly Column<ScoreBatch>[] {
     {
       key: 'period',
       title: t('scores.period'),
-      cell: ({ from, to }) => t('scores.periodOf', { from: format.date(from), to: format.date(to) }),
+      cell: ({ from, to }) => format.days(from, to),
     },
     {
       key: 'system',

@@ -24,7 +24,9 @@ export function ScoreListPage() {
       actions={
         <>
           {create}
-          <Link to="/score-batches">{t('scores.batches')}</Link>
+          <ButtonLink to="/score-batches" isPlain>
+            {t('scores.batches')}
+          </ButtonLink>
         </>
       }
       filters={<Filters filters={filters} />}
@@ -127,38 +129,47 @@ function useColumns(): readonly Column<Score>[] {
     {
       key: 'subject',
       title: t('scores.subject'),
-      cell: (score) => <Link to={`/scores/${score.id}`}>{nameOf(score, t)}</Link>,
+      cell: (score) => (
+        <div>
+          <Link to={`/scores/${score.id}`}>{nameOf(score, t)}</Link>
+          <div className="hint">{t(`scores.kind.${score.subject.kind}`)}</div>
+        </div>
+      ),
+      order: (score) => nameOf(score, t),
     },
-    { key: 'kind', title: t('scores.kindLabel'), cell: ({ subject }) => t(`scores.kind.${subject.kind}`) },
     {
       key: 'period',
       title: t('scores.period'),
       cell: ({ periodFrom: from, periodTo: to }) =>
-        from === null || to === null
-          ? t('scores.ownTime')
-          : t('scores.periodOf', { from: format.date(from), to: format.date(to) }),
+        from === null || to === null ? t('scores.ownTime') : format.days(from, to),
     },
-    { key: 'system', title: t('survey.system'), cell: (score) => systemOf(score, t) },
     {
       key: 'score',
       title: t('score.score'),
       isNumber: true,
-      cell: ({ score }) => (score === null ? t('score.nothingMeasured') : score.toFixed(1)),
+      cell: ({ score, interval }) => (
+        <div>
+          {score === null ? t('score.nothingMeasured') : score.toFixed(1)}
+          {interval !== null && (
+            <div className="hint">
+              {t('scores.intervalOf', { low: interval.low.toFixed(1), high: interval.high.toFixed(1) })}
+            </div>
+          )}
+        </div>
+      ),
+      order: ({ score }) => score,
     },
+    { key: 'system', title: t('survey.system'), cell: (score) => systemOf(score, t) },
     {
-      key: 'interval',
-      title: t('scores.interval'),
-      isNumber: true,
-      cell: ({ interval }) =>
-        interval === null
-          ? t('scores.noInterval')
-          : t('scores.intervalOf', { low: interval.low.toFixed(1), high: interval.high.toFixed(1) }),
+      key: 'at',
+      title: t('score.computedAt'),
+      cell: ({ createdAt, revision }) => (
+        <div>
+          {format.instant(createdAt)}
+          <div className="hint">{t('scores.revisionOf', { number: revision })}</div>
+        </div>
+      ),
+      order: ({ createdAt }) => createdAt,
     },
-    {
-      key: 'revision',
-      title: t('scores.revision'),
-      cell: ({ revision }) => t('scores.revisionOf', { number: revision }),
-    },
-    { key: 'at', title: t('score.computedAt'), cell: ({ createdAt }) => format.instant(createdAt) },
   ];
 }

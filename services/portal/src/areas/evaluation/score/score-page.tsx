@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { PageHead } from '../../../kit/page-head.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { HeatMap } from '../efficacy/heat-map.js';
 import { ordered } from '../indicator-system/indicator-tree.model.js';
 import { useIndicatorSystem } from '../indicator-system/use-indicator-systems.js';
@@ -29,19 +29,26 @@ function OneScore({ score }: { readonly score: Score }) {
   const tree = scoreTree(score.contributions, ordered(system.data?.nodes ?? []));
   const title = score.subject.name ?? t('scores.unnamed');
   return (
-    <>
-      <PageHead title={t('score.titleOf', { title })} back="/scores" />
+    <DetailPage
+      title={t('score.titleOf', { title })}
+      back="/scores"
+      aside={<Basis score={score} />}
+      below={
+        <>
+          <section className="card" aria-labelledby="why-title">
+            <h2 id="why-title">{t('score.why')}</h2>
+            <p className="hint">{t('score.whyHint')}</p>
+            <ScoreTree nodes={tree} />
+          </section>
+          <ScoreWaterfall scoreId={score.id} mainKeys={tree.map(({ key }) => key)} />
+          <Table score={score} />
+          <ScoreRevisions scoreId={score.id} />
+          <ScoreVerification scoreId={score.id} />
+        </>
+      }
+    >
       <Head score={score} />
-      <section className="card" aria-labelledby="why-title">
-        <h2 id="why-title">{t('score.why')}</h2>
-        <p className="hint">{t('score.whyHint')}</p>
-        <ScoreTree nodes={tree} />
-      </section>
-      <ScoreWaterfall scoreId={score.id} mainKeys={tree.map(({ key }) => key)} />
-      <Table score={score} />
-      <ScoreRevisions scoreId={score.id} />
-      <ScoreVerification scoreId={score.id} />
-    </>
+    </DetailPage>
   );
 }
 
@@ -72,22 +79,6 @@ function Head({ score }: { readonly score: Score }) {
           </dd>
         </>
       )}
-      <Basis score={score} />
-      {score.surveyId !== null && (
-        <>
-          <dt>{t('score.survey')}</dt>
-          <dd>
-            <Link to={`/surveys/${score.surveyId}`}>{t('score.toSurvey')}</Link>
-          </dd>
-        </>
-      )}
-      <dt>{t('score.computedAt')}</dt>
-      <dd>{format.instant(score.createdAt)}</dd>
-      <dt>{t('score.inputs')}</dt>
-      <dd>
-        <code>{score.inputsHash.slice(0, 12)}</code>
-        <div className="hint">{t('score.inputsHint')}</div>
-      </dd>
     </dl>
   );
 }
@@ -110,22 +101,44 @@ function Effects({ score }: { readonly score: Score }) {
     ));
 }
 
+/** From what it was computed, and when. */
 function Basis({ score }: { readonly score: Score }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { indicatorSystemId, indicatorSystemName: name, indicatorSystemVersion: version } = score;
   return (
-    <>
-      <dt>{t('survey.system')}</dt>
-      <dd>
-        <Link to={`/indicator-systems/${indicatorSystemId}`}>
-          {t('indicatorSystem.nameAndVersion', { name, version })}
-        </Link>
-      </dd>
-      <dt>{t('score.weights')}</dt>
-      <dd>
-        <Link to={`/weight-versions/${score.weightVersionId}`}>{t('score.toWeights')}</Link>
-      </dd>
-    </>
+    <section className="card" aria-labelledby="basis-title">
+      <h2 id="basis-title">{t('score.basis')}</h2>
+      <dl className="facts">
+        <dt>{t('survey.system')}</dt>
+        <dd>
+          <Link to={`/indicator-systems/${indicatorSystemId}`}>
+            {t('indicatorSystem.nameAndVersion', { name, version })}
+          </Link>
+        </dd>
+        <dt>{t('score.weights')}</dt>
+        <dd>
+          <Link to={`/weight-versions/${score.weightVersionId}`}>{t('score.toWeights')}</Link>
+        </dd>
+        {score.surveyId !== null && (
+          <>
+            <dt>{t('score.survey')}</dt>
+            <dd>
+              <Link to={`/surveys/${score.surveyId}`}>{t('score.toSurvey')}</Link>
+            </dd>
+          </>
+        )}
+        <dt>{t('score.computedAt')}</dt>
+        <dd>{format.instant(score.createdAt)}</dd>
+        <dt>{t('scores.revision')}</dt>
+        <dd>{t('scores.revisionOf', { number: score.revision })}</dd>
+        <dt>{t('score.inputs')}</dt>
+        <dd>
+          <code>{score.inputsHash.slice(0, 12)}</code>
+          <div className="hint">{t('score.inputsHint')}</div>
+        </dd>
+      </dl>
+    </section>
   );
 }
 

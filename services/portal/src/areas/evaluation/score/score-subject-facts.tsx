@@ -5,7 +5,7 @@ import type { Score } from './score.model.js';
 /** Of what and of which days a score is, and how sure it is. */
 export function ScoreSubjectFacts({ score }: { readonly score: Score }) {
   const { t } = useTranslation();
-  const { subject, periodFrom: from, periodTo: to, interval, revision } = score;
+  const { subject, periodFrom: from, periodTo: to, interval } = score;
   return (
     <>
       <dt>{t('scores.interval')}</dt>
@@ -20,8 +20,6 @@ export function ScoreSubjectFacts({ score }: { readonly score: Score }) {
       <dt>{t('scores.subject')}</dt>
       <dd>{t(`scores.kind.${subject.kind}`)}</dd>
       {from !== null && to !== null && <Days from={from} to={to} />}
-      <dt>{t('scores.revision')}</dt>
-      <dd>{t('scores.revisionOf', { number: revision })}</dd>
     </>
   );
 }
@@ -32,7 +30,7 @@ function Days({ from, to }: { readonly from: string; readonly to: string }) {
   return (
     <>
       <dt>{t('scores.period')}</dt>
-      <dd>{t('scores.periodOf', { from: format.date(from), to: format.date(to) })}</dd>
+      <dd>{format.days(from, to)}</dd>
     </>
   );
 }

@@ -24,6 +24,12 @@ describe('the bars of a waterfall', () => {
     });
     expect(series[1]?.data[1]).toEqual({ value: 33.34 });
   });
+
+  it('are filled where only groups are shown, as there is nothing to tell them apart from', () => {
+    const bars = waterfallBars(steps).filter(({ isSubtotal }) => isSubtotal);
+    const { series } = waterfallOption(bars, 16) as { series: { data: unknown[] }[] };
+    expect(series[1]?.data).toEqual([{ value: 33.34 }]);
+  });
 });
 
 it('the main groups alone begin where the one before has ended; all are shown where none is known', () => {

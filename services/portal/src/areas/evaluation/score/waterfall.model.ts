@@ -43,10 +43,11 @@ const measuredFont = 'system-ui, sans-serif';
 const ink = 'var(--ink)';
 
 /**
- * Bars that lie, each beginning where the one before has ended; groups are hollow, so that nobody has to distinguish colours
- * apart, and every bar has its name above it and its points behind it.
+ * Bars that lie, each beginning where the one before has ended; beside indicators groups are hollow, so that nobody has to
+ * tell colours apart, and every bar has its name above it and its points behind it.
  */
 export function waterfallOption(bars: readonly WaterfallBar[], fontSizePx: number): EChartsCoreOption {
+  const isMixed = bars.some(({ isSubtotal }) => !isSubtotal);
   return {
     grid: { left: 0, right: fontSizePx * 4, top: 0, bottom: 0 },
     xAxis: { type: 'value', min: 0, max: 100, axisLabel: { show: false } },
@@ -66,9 +67,10 @@ export function waterfallOption(bars: readonly WaterfallBar[], fontSizePx: numbe
         barWidth: barWidthPx,
         data: bars.map(({ points, isSubtotal }) => ({
           value: points,
-          ...(isSubtotal && {
-            itemStyle: { color: 'transparent', borderColor: ink, borderWidth: 2, borderType: 'dashed' },
-          }),
+          ...(isMixed &&
+            isSubtotal && {
+              itemStyle: { color: 'transparent', borderColor: ink, borderWidth: 2, borderType: 'dashed' },
+            }),
         })),
         label: {
           show: true,

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { csvOf } from '../../../kit/csv.js';
 import { FileButtons } from '../../../kit/file-buttons.js';
+import { MenuFold } from '../../../kit/menu-fold.js';
 import { saveFile } from '../../../kit/save-file.js';
 import { exportRows, type ResultRow } from './survey-results.model.js';
 import type { Survey } from './use-surveys.js';
@@ -23,18 +24,18 @@ export function ResultsExport({ survey, rows }: ResultsExportProps) {
     );
   };
   return (
-    <>
-      <Button onClick={save}>{t('survey.exportResults')}</Button>
+    <MenuFold label={t('common.export')}>
+      <Button onClick={save}>{t('common.exportAs.csv')}</Button>
       <FileButtons
         files={[
           {
-            label: t('survey.exportWorkbook'),
+            label: t('common.exportAs.xlsx'),
             path: `/api/v1/surveys/${survey.id}/results/file?format=xlsx`,
             name: `${t('survey.exportName', { title: survey.activityTitle })}.xlsx`,
           },
         ]}
         refused={t('survey.exportFailed')}
       />
-    </>
+    </MenuFold>
   );
 }

@@ -34,8 +34,8 @@ function OneSurvey({ survey }: { readonly survey: Survey }) {
       state={<SurveyStateTag state={survey.state} />}
       primary={mayAnswer && <ButtonLink to={`/surveys/${survey.id}/answer`}>{t('survey.answer')}</ButtonLink>}
       more={isUnfinished && holds('evaluator', 'organiser') && <CloseButton survey={survey} />}
+      aside={<Facts survey={survey} />}
     >
-      <Facts survey={survey} />
       {survey.state === 'closed' && <SurveyResultsPanel survey={survey} />}
       {isUnfinished && <NotYet survey={survey} />}
       {survey.state === 'closing' && (

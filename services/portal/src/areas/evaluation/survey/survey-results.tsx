@@ -1,3 +1,5 @@
+import '../../../kit/styles/figure-tiles.css';
+import '../../../kit/styles/section-head.css';
 import { Alert } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,7 +40,7 @@ function Results({ survey, results }: ResultsProps) {
     <>
       <p className="hint">{t('survey.frozenOn', { date: format.date(results.frozenOn) })}</p>
       {survey.singleSource === true && (
-        <Alert type="warning" showIcon title={t('survey.singleSourceResults')} />
+        <Alert type="warning" showIcon title={t('survey.singleSourceResults')} className="notice" />
       )}
       <Participation results={results} />
       {whole !== undefined && <Whole survey={survey} cut={whole} />}
@@ -59,18 +61,23 @@ function Participation({ results: { participation } }: Pick<ResultsProps, 'resul
   if (participation === null) return null;
   const { came, tokensIssued, answered } = participation;
   return (
-    <dl className="card facts">
-      <dt>{t('survey.came')}</dt>
-      <dd>{format.number(came)}</dd>
-      <dt>{t('survey.tokensIssued')}</dt>
-      <dd>{format.number(tokensIssued)}</dd>
-      <dt>{t('survey.answered')}</dt>
-      <dd>
-        {t('survey.rate', {
-          count: answered,
-          share: Math.round((answered / Math.max(came, answered)) * 100),
-        })}
-      </dd>
+    <dl className="figure-tiles">
+      <div>
+        <dt>{t('survey.came')}</dt>
+        <dd>{format.number(came)}</dd>
+      </div>
+      <div>
+        <dt>{t('survey.tokensIssued')}</dt>
+        <dd>{format.number(tokensIssued)}</dd>
+      </div>
+      <div>
+        <dt>{t('survey.answered')}</dt>
+        <dd>{format.number(answered)}</dd>
+      </div>
+      <div>
+        <dt>{t('survey.rate')}</dt>
+        <dd>{format.share(answered / Math.max(came, answered, 1))}</dd>
+      </div>
     </dl>
   );
 }
@@ -92,14 +99,14 @@ function Whole({ survey, cut }: { readonly survey: Survey; readonly cut: ResultC
     <>
       <Means cut={cut} />
       <section className="card" aria-labelledby="divided-title">
-        <h2 id="divided-title">{t('survey.dividedTitle')}</h2>
+        <div className="section-head">
+          <h2 id="divided-title">{t('survey.dividedTitle')}</h2>
+          <ResultsExport survey={survey} rows={cut.rows} />
+        </div>
         <p className="hint">{t('survey.dividedHint')}</p>
         {cut.rows.map((row) => (
           <Divided key={row.key} row={row} />
         ))}
-        <div className="actions">
-          <ResultsExport survey={survey} rows={cut.rows} />
-        </div>
       </section>
     </>
   );

@@ -83,7 +83,7 @@ export const texts = {
     closeFailed: 'It was not ended',
     toInvitations: 'Who has not answered',
     toAnswer: 'For you to answer',
-    answerAs: 'Answer for {{party}}, among: {{kind}}',
+    answerAs: 'Answer for {{party}} ({{kind}})',
     answered: 'Answered ({{manner}}): {{party}}, {{kind}}',
     tokenTaken:
       'Anonymous token taken: {{party}}, {{kind}}. Whether it was used nobody here can see; if it was not, go on with the device that took it.',

@@ -109,7 +109,7 @@ export const texts: Same<typeof chinese> = {
     fact: {
       attendanceRate: 'Attendance rate',
       fillRate: 'Seats used',
-      costPerHead: 'Cost a head (yuan)',
+      costPerHead: 'Cost per person (yuan)',
       smallFirmShare: 'Share of small firms',
       unionsReached: 'Unions reached',
       loanPunctuality: 'Loans returned on time',
@@ -238,6 +238,7 @@ export const texts: Same<typeof chinese> = {
       'A consistency ratio is above 0.10. The judgement that fits least is named below; please weigh again.',
   },
   score: {
+    basis: 'What it rests on',
     new: 'New score',
     titleOf: 'Score: {{title}}',
     empty: 'There are no scores yet',
@@ -305,6 +306,6 @@ export const texts: Same<typeof chinese> = {
     toScore: 'Score {{score}}, see why',
     ahead: '{{points}} points more for “{{name}}”',
     behind: '{{points}} points fewer for “{{name}}”',
-    even: '“{{name}}” as the mean',
+    even: 'Level with the mean: {{names}}',
   },
 };

@@ -130,7 +130,7 @@ export const texts = {
   },
   figure: {
     intro:
-      'What the platform cannot know, evaluators tell by tables. Nothing that was told is changed: a correction is told once more, and the newest counts.',
+      'Evaluators import as a table what the platform cannot know. What was imported is never changed: import a correction, and the newest counts.',
     import: 'Import a table',
     columns:
       'The first row names kind, subject, figure, period, value and source, in any order. A period is written as 2026, 2026Q3, 2026-10 or 2026-07-01~2026-09-30.',
@@ -154,16 +154,15 @@ export const texts = {
     subject: 'Subject',
     name: 'Figure',
     period: 'Period',
-    days: '{{from}} to {{to}}',
     value: 'Value',
     before: 'Until now',
     source: 'Source',
     superseded: 'put right since',
-    fromFile: '{{name}}, row {{row, number}}, imported {{time}}',
+    fromFile: '{{name}}, row {{row, number}}',
     hash: 'Fingerprint of the file',
     search: 'Search by figure',
     kindLabel: 'Kind of subject',
-    allKinds: 'All',
+    allKinds: 'Every kind',
     kind: { activity: 'Activity', club: 'Club', resource: 'Resource', union: 'Union', brand: 'Brand' },
     empty: 'No figures were told yet',
   },

@@ -10,7 +10,6 @@ export const texts: Same<typeof chinese> = {
     kind: { activity: 'Activity', club: 'Club', resource: 'Resource', union: 'Union', brand: 'Brand' },
     unnamed: 'Its name is not known yet',
     period: 'Days',
-    periodOf: '{{from}} to {{to}}',
     ownTime: 'The activity itself',
     latestLabel: 'Revisions',
     latest: { yes: 'The latest only', no: 'All of them' },

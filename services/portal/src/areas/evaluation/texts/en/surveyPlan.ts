@@ -3,14 +3,14 @@ import type { Same } from '../../../../i18n/index.js';
 
 export const texts: Same<typeof chinese> = {
   surveyPlan: {
-    title: 'Surveys by themselves',
-    hint: 'Said once: whenever an activity is closed and its attendance complete, those who came are asked anonymously, and reminded once before the end.',
-    new: 'New standing order',
+    title: 'Automatic surveys',
+    hint: 'Set up once: whenever an activity is closed and its attendance complete, those who came are asked anonymously, and reminded once before the end.',
+    new: 'Set up automatic surveys',
     change: 'Change',
-    changeOf: 'Change the standing order of {{union}}',
+    changeOf: 'Change the automatic surveys of {{union}}',
     save: 'Save',
     refused: 'It was not saved',
-    empty: 'There is none. Open surveys activity by activity, or make a standing order.',
+    empty: 'None yet. Open surveys activity by activity, or set up automatic ones.',
     union: 'Union',
     unionHint: 'Also for unions below it that have none of their own.',
     daysOpen: 'Open for days',
@@ -22,7 +22,7 @@ export const texts: Same<typeof chinese> = {
     state: { active: 'In force', ended: 'Ended' },
     surveyCount: 'Surveys opened',
     end: 'End',
-    endOf: 'End the standing order of {{union}}',
+    endOf: 'Stop the automatic surveys of {{union}}',
     endQuestion:
       'No more surveys open by themselves; those that are open go on. You can make another one later.',
     endYes: 'End it',

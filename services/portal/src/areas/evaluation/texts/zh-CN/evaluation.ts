@@ -141,7 +141,7 @@ export const texts = {
       superseded: '已被取代',
       inconsistent: '判断矛盾，不能启用',
     },
-    activatedOn: '{{time}}启用',
+    activatedOn: '{{time}} 启用',
     weight: '权重',
     intro: '逐组比较：拖动滑块，说明哪一项更重要。权重和一致性随时算出，保存后成为一个新版本。',
     publishFirst: '请先发布这个指标体系，再赋权：草稿里的指标还会变。',
@@ -218,6 +218,7 @@ export const texts = {
     cannotActivateHint: '一致性比率超过 0.10。下面指出了最不合的判断，请据此重新赋权。',
   },
   score: {
+    basis: '评分依据',
     new: '计算得分',
     titleOf: '得分：{{title}}',
     empty: '还没有得分',
@@ -283,6 +284,6 @@ export const texts = {
     toScore: '得分 {{score}}，查看明细',
     ahead: '在“{{name}}”上多得 {{points}} 分',
     behind: '在“{{name}}”上少得 {{points}} 分',
-    even: '“{{name}}”与平均相同',
+    even: '与平均相同：{{names}}',
   },
 } as const;

@@ -8,7 +8,6 @@ export const texts = {
     kind: { activity: '活动', club: '俱乐部', resource: '资源', union: '工会', brand: '品牌' },
     unnamed: '名称暂时未知',
     period: '期间',
-    periodOf: '{{from}} 至 {{to}}',
     ownTime: '活动本身',
     latestLabel: '版次',
     latest: { yes: '只看最新一版', no: '所有版次' },

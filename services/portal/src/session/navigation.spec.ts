@@ -18,6 +18,7 @@ describe('the navigation', () => {
     ['/co-host-invitations', 'activities', 'invitations'],
     ['/loans/1', 'resources', 'loans'],
     ['/resources/1', 'resources', 'offers'],
+    ['/given-and-received', 'resources', 'supplyAndDemand'],
     ['/ledger/entries/1', 'books', 'entries'],
     ['/ledger/proof', 'books', 'ledgerPeriods'],
     ['/recognitions/1', 'evaluation', 'rankings'],

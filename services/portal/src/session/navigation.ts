@@ -93,7 +93,7 @@ export const groups = [
       { to: '/loans/desk', key: 'handovers' },
       { to: '/loans/rule', key: 'lendingRule' },
       { to: '/mandates', key: 'mandates' },
-      { to: '/supply-and-demand', key: 'supplyAndDemand' },
+      { to: '/supply-and-demand', key: 'supplyAndDemand', under: ['/given-and-received'] },
     ],
   },
   {

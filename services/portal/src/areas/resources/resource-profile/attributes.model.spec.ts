@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bodyOf, formOf } from './attributes.model.js';
+import { bodyOf, filledOf, formOf } from './attributes.model.js';
 
 describe('the attributes of a resource', () => {
   it('are typed side by side, and sent as words, each once', () => {
@@ -39,6 +39,8 @@ describe('the attributes of a resource', () => {
       included: null,
       atBorrowersPlace: null,
     };
+    expect(filledOf('facility', attributes)).toBe(2);
+    expect(filledOf('service', attributes)).toBe(0);
     expect(bodyOf('facility', formOf(attributes))).toEqual({
       equipment: ['投影', '音响'],
       areaSquareMetres: 420,

@@ -52,6 +52,12 @@ export function bodyOf(kind: ResourceFunction, form: AttributesForm): Body {
   };
 }
 
+/** How many fields of the function have been filled in. */
+export function filledOf(kind: ResourceFunction, attributes: Attributes): number {
+  const form = formOf(attributes);
+  return attributesOf[kind].filter((name) => Boolean(form[name])).length;
+}
+
 function wordsIn(text: string | undefined): string[] {
   const words = (text ?? '').split(/[、,，;；\n]/).map((word) => word.trim());
   return [...new Set(words.filter((word) => word !== ''))];

@@ -1,3 +1,4 @@
+import '../../../kit/styles/section-head.css';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMonth } from '../../../i18n/format.js';
@@ -29,13 +30,15 @@ export function AccountMonths({ months }: { readonly months: Account['months'] }
   );
   return (
     <section className="card" aria-labelledby="account-months-title">
-      <h2 id="account-months-title">{t('givenAndReceived.months')}</h2>
-      <Choice<Figure>
-        value={figure}
-        label={t('givenAndReceived.figureLabel')}
-        options={figures.map((value) => ({ value, label: t(`givenAndReceived.figure.${value}`) }))}
-        onChange={(chosen) => setFigure(chosen ?? 'hours')}
-      />
+      <div className="section-head">
+        <h2 id="account-months-title">{t('givenAndReceived.months')}</h2>
+        <Choice<Figure>
+          value={figure}
+          label={t('givenAndReceived.figureLabel')}
+          options={figures.map((value) => ({ value, label: t(`givenAndReceived.figure.${value}`) }))}
+          onChange={(chosen) => setFigure(chosen ?? 'hours')}
+        />
+      </div>
       <Chart
         label={t('givenAndReceived.months')}
         option={option}

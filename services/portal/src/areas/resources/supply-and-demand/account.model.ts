@@ -2,7 +2,6 @@ import type { components } from '../../../api/schema.js';
 
 type Schemas = components['schemas'];
 export type Account = Schemas['GivenAndReceivedView'];
-export type Sums = Schemas['SharedSumsView'];
 /** The figures of what one union gives another. */
 export const figures = ['loans', 'hours', 'seats'] as const;
 export type Figure = (typeof figures)[number];

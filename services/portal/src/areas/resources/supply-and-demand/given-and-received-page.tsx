@@ -1,4 +1,5 @@
 import '../../../kit/styles/resource.css';
+import '../../../kit/styles/section-head.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
@@ -14,7 +15,7 @@ import { AccountMonths } from './account-months.js';
 import { periodOf, type Span, spans } from './cells.js';
 import { LendingGraph } from './lending-graph.js';
 import { Suggestions } from './suggestions.js';
-import { type Account, figures, type Sums } from './account.model.js';
+import { type Account, figures } from './account.model.js';
 
 const readers = ['officer', 'organiser', 'finance', 'approver', 'evaluator', 'auditor', 'operator'] as const;
 
@@ -73,73 +74,120 @@ function OneAccount({ unionId, span }: { readonly unionId: string; readonly span
   return <Loaded query={query}>{(account) => <Summary account={account} />}</Loaded>;
 }
 
-/** Loans, hours and seats as a sentence. */
-function useSumsText(): (sums: Sums) => string {
-  const { t } = useTranslation();
-  const { number } = useFormat();
-  return ({ loans, hours, seats }) =>
-    t('givenAndReceived.sums', { loans: number(loans), hours: number(hours), seats: number(seats) });
-}
-
 function Summary({ account }: { readonly account: Account }) {
   const { t } = useTranslation();
-  const textOf = useSumsText();
-  const { unionId, unionName, given, received } = account;
+  const { unionId, unionName, partners, months } = account;
+  const title = t('givenAndReceived.of', { union: unionName });
   return (
     <>
       <section className="card" aria-labelledby="account-title">
-        <h2 id="account-title">{t('givenAndReceived.of', { union: unionName })}</h2>
-        <p>{t('givenAndReceived.gave', { sums: textOf(given) })}</p>
-        <p>{t('givenAndReceived.got', { sums: textOf(received) })}</p>
+        <h2 id="account-title">{title}</h2>
+        {partners.length === 0 ? (
+          <p>{t('givenAndReceived.nobody')}</p>
+        ) : (
+          <SumsTable account={account} title={title} />
+        )}
         <p>
-          <Link to={`/statements?union=${unionId}`}>{t('givenAndReceived.money')}</Link>
+          <Link to={`/statements?union=${unionId}`} className="text-link">
+            {t('givenAndReceived.money')}
+          </Link>
         </p>
-        <Partners account={account} />
       </section>
-      <AccountMonths months={account.months} />
+      {partners.length > 0 && (
+        <>
+          <Partners account={account} />
+          <AccountMonths months={months} />
+        </>
+      )}
     </>
   );
 }
 
+/** What was given and what was received, figure by figure. */
+function SumsTable({
+  account: { given, received },
+  title,
+}: {
+  readonly account: Account;
+  readonly title: string;
+}) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  return (
+    <DataTable
+      caption={title}
+      rows={figures}
+      rowKey={(figure) => figure}
+      columns={[
+        {
+          key: 'figure',
+          title: t('givenAndReceived.figureLabel'),
+          cell: (figure) => t(`givenAndReceived.figure.${figure}`),
+        },
+        {
+          key: 'given',
+          title: t('givenAndReceived.given'),
+          isNumber: true,
+          cell: (figure) => number(given[figure]),
+        },
+        {
+          key: 'received',
+          title: t('givenAndReceived.received'),
+          isNumber: true,
+          cell: (figure) => number(received[figure]),
+        },
+      ]}
+    />
+  );
+}
+
+type Partner = Account['partners'][number];
+const sides = ['given', 'received'] as const;
+
 function Partners({ account: { unionName, partners, partnersLeftOut } }: { readonly account: Account }) {
   const { t } = useTranslation();
-  const textOf = useSumsText();
+  const { number } = useFormat();
+  const counted = sides.flatMap((side) =>
+    figures.map((figure) => ({
+      key: `${side}.${figure}`,
+      title: `${t(`givenAndReceived.${side}`)} · ${t(`givenAndReceived.figure.${figure}`)}`,
+      of: (one: Partner) => one[side][figure],
+    })),
+  );
   return (
-    <>
-      <h3>{t('givenAndReceived.partners')}</h3>
-      {partners.length === 0 && <p>{t('givenAndReceived.nobody')}</p>}
-      {partners.length > 0 && (
-        <>
-          <ExportButton
-            fileName={`${t('givenAndReceived.title')} ${unionName}`}
-            fetchPage={() => Promise.resolve({ items: partners, nextCursor: null })}
-            columns={[
-              { title: t('givenAndReceived.partner'), text: ({ name }) => name },
-              ...figures.map((figure) => ({
-                title: `${t('givenAndReceived.given')} ${t(`givenAndReceived.figure.${figure}`)}`,
-                text: (one: Account['partners'][number]) => `${one.given[figure]}`,
-              })),
-              ...figures.map((figure) => ({
-                title: `${t('givenAndReceived.received')} ${t(`givenAndReceived.figure.${figure}`)}`,
-                text: (one: Account['partners'][number]) => `${one.received[figure]}`,
-              })),
-            ]}
-          />
-          <DataTable
-            caption={t('givenAndReceived.partners')}
-            columns={[
-              { key: 'name', title: t('givenAndReceived.partner'), cell: ({ name }) => name },
-              { key: 'given', title: t('givenAndReceived.given'), cell: (one) => textOf(one.given) },
-              { key: 'received', title: t('givenAndReceived.received'), cell: (one) => textOf(one.received) },
-            ]}
-            rows={partners}
-            rowKey={(one) => one.unionId}
-          />
-        </>
-      )}
+    <section className="card" aria-labelledby="partners-title">
+      <div className="section-head">
+        <h2 id="partners-title">{t('givenAndReceived.partners')}</h2>
+        <ExportButton
+          fileName={`${t('givenAndReceived.title')} ${unionName}`}
+          fetchPage={() => Promise.resolve({ items: partners, nextCursor: null })}
+          columns={[
+            { title: t('givenAndReceived.partner'), text: ({ name }) => name },
+            ...counted.map(({ title, of }) => ({
+              title,
+              kind: 'count' as const,
+              text: (one: Partner) => `${of(one)}`,
+            })),
+          ]}
+        />
+      </div>
+      <DataTable
+        caption={t('givenAndReceived.partners')}
+        columns={[
+          { key: 'name', title: t('givenAndReceived.partner'), cell: ({ name }) => name },
+          ...counted.map(({ key, title, of }) => ({
+            key,
+            title,
+            isNumber: true,
+            cell: (one: Partner) => number(of(one)),
+          })),
+        ]}
+        rows={partners}
+        rowKey={(one) => one.unionId}
+      />
       {partnersLeftOut > 0 && (
         <p className="hint">{t('givenAndReceived.leftOut', { count: partnersLeftOut })}</p>
       )}
-    </>
+    </section>
   );
 }

@@ -3,7 +3,9 @@ import type { Same } from '../../../../i18n/index.js';
 
 export const texts: Same<typeof chinese> = {
   profile: {
-    title: 'Pictures, conditions and custodian',
+    title: 'What borrowers should know',
+    titleOf: '{{title}}: pictures and conditions',
+    missing: 'Not filled in',
     edit: 'Pictures, conditions, custodian',
     notKept: 'Only the union that offers this resource can change it.',
     notSaved: 'It was not saved',
@@ -41,6 +43,8 @@ export const texts: Same<typeof chinese> = {
     },
     attributes: {
       title: 'In detail',
+      count_one: '{{count, number}} field filled in',
+      count_other: '{{count, number}} fields filled in',
       areaSquareMetres: 'Area (m²)',
       seats: 'Seats (of a vehicle)',
       equipment: 'Equipment',
@@ -57,6 +61,8 @@ export const texts: Same<typeof chinese> = {
     },
     pictures: {
       title: 'Pictures',
+      count_one: '{{count, number}} picture',
+      count_other: '{{count, number}} pictures',
       hint: 'At most 10; the first stands for the resource.',
       strip_one: '{{count}} picture; scrolls sideways',
       strip_other: '{{count}} pictures; scroll sideways',
@@ -74,6 +80,8 @@ export const texts: Same<typeof chinese> = {
     },
     documents: {
       title: 'Documents',
+      count_one: '{{count, number}} document',
+      count_other: '{{count, number}} documents',
       hint: 'With a loan you download them at any time until it ends; many may have one at the same time.',
       none: 'There are no documents yet.',
       own: 'You may download them at any time.',

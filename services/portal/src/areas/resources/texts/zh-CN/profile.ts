@@ -1,6 +1,8 @@
 export const texts = {
   profile: {
-    title: '图片、使用条件和保管人',
+    title: '借用方需要知道的',
+    titleOf: '{{title}}：图片与使用条件',
+    missing: '未填',
     edit: '图片、条件与保管人',
     notKept: '只有提供这项资源的工会可以修改。',
     notSaved: '没有保存',
@@ -37,6 +39,8 @@ export const texts = {
     },
     attributes: {
       title: '具体情况',
+      count_one: '已填 {{count, number}} 项',
+      count_other: '已填 {{count, number}} 项',
       areaSquareMetres: '面积（平方米）',
       seats: '座位数（车辆）',
       equipment: '设备',
@@ -53,6 +57,8 @@ export const texts = {
     },
     pictures: {
       title: '图片',
+      count_one: '{{count, number}} 张',
+      count_other: '{{count, number}} 张',
       hint: '最多 10 张，第一张代表这项资源。',
       strip_one: '{{count}} 张图片，可左右滚动',
       strip_other: '{{count}} 张图片，可左右滚动',
@@ -70,6 +76,8 @@ export const texts = {
     },
     documents: {
       title: '资料文件',
+      count_one: '{{count, number}} 份',
+      count_other: '{{count, number}} 份',
       hint: '借到以后，在借期内随时下载；同一时间可以有多家借阅。',
       none: '还没有文件。',
       own: '您可以随时下载。',

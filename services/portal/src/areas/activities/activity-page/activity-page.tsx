@@ -101,9 +101,8 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
   const { holdsOffice } = useOffices();
   return (
     <>
-      <PageHead title={activity.title} back="/activities" />
+      <PageHead title={activity.title} back="/activities" state={<ActivityTags activity={activity} />} />
       <OrganiserLinks activity={activity} />
-      <ActivityTags activity={activity} />
       <AtAGlance activity={activity} />
       {holdsOffice && <PhaseSteps activity={activity} />}
       <Origins activity={activity} />

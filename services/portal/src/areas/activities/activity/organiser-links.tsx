@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { useOrganises } from '../../../session/use-delegated.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { useMe } from '../../../session/use-session.js';
 import type { Activity } from './use-activities.js';
 
-/** Links to the organiser's pages, for organisers and co-hosts of the activity. */
+/** To the organiser's pages, for organisers and co-hosts of the activity: the door while it goes on, else what is to be organised. */
 export function OrganiserLinks({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const { data: me } = useMe();
@@ -22,11 +22,19 @@ export function OrganiserLinks({ activity }: { readonly activity: Activity }) {
   // An agreement binds the hosts, and is theirs.
   const signs = isOfUnion || isHost;
   const address = `/activities/${activity.id}`;
+  const isRunning = activity.phase === 'running';
   return (
     <nav className="organiser-links" aria-label={t('activity.organise')}>
-      <Link to={`${address}/organise`}>{t('activity.organise')}</Link>
-      {signs && <Link to={`${address}/agreement`}>{t('activity.agreement')}</Link>}
+      {manages && isRunning && <ButtonLink to={`${address}/check-in`}>{t('activity.checkIn')}</ButtonLink>}
+      <ButtonLink to={`${address}/organise`} isPlain={manages && isRunning}>
+        {t('activity.organise')}
+      </ButtonLink>
       {manages && <ManagersLinks activity={activity} address={address} />}
+      {signs && (
+        <ButtonLink to={`${address}/agreement`} isPlain>
+          {t('activity.agreement')}
+        </ButtonLink>
+      )}
     </nav>
   );
 }
@@ -40,9 +48,19 @@ function ManagersLinks({ activity, address }: ManagersLinksProps) {
   const { t } = useTranslation();
   return (
     <>
-      <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>
-      <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>
-      {activity.publishedAt !== null && <Link to={`${address}/attendance`}>{t('activity.attendance')}</Link>}
+      <ButtonLink to={`${address}/registrations`} isPlain>
+        {t('activity.registrations')}
+      </ButtonLink>
+      {activity.phase !== 'running' && (
+        <ButtonLink to={`${address}/check-in`} isPlain>
+          {t('activity.checkIn')}
+        </ButtonLink>
+      )}
+      {activity.publishedAt !== null && (
+        <ButtonLink to={`${address}/attendance`} isPlain>
+          {t('activity.attendance')}
+        </ButtonLink>
+      )}
     </>
   );
 }

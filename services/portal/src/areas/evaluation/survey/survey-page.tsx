@@ -34,7 +34,9 @@ function OneSurvey({ survey }: { readonly survey: Survey }) {
       state={<SurveyStateTag state={survey.state} />}
       primary={mayAnswer && <ButtonLink to={`/surveys/${survey.id}/answer`}>{t('survey.answer')}</ButtonLink>}
       more={isUnfinished && holds('evaluator', 'organiser') && <CloseButton survey={survey} />}
-      aside={<Facts survey={survey} />}
+      aside={survey.state !== 'closed' && <Facts survey={survey} />}
+      // What was found comes first, and needs the whole width.
+      below={survey.state === 'closed' && <Facts survey={survey} />}
     >
       {survey.state === 'closed' && <SurveyResultsPanel survey={survey} />}
       {isUnfinished && <NotYet survey={survey} />}

@@ -49,6 +49,7 @@ export function MemberImportListPage() {
           </ButtonLink>
         )
       }
+      intro={<p className="hint">{t('roster.newHint')}</p>}
       filters={
         <UnionPicker
           label={t('roster.listUnion')}
@@ -93,7 +94,7 @@ function useColumns(): Column<MemberImport>[] {
       key: 'rows',
       title: t('roster.rows'),
       isNumber: true,
-      cell: ({ progress: { total } }) => (total === null ? t('common.none') : format.number(total)),
+      cell: ({ progress: { total } }) => (total === null ? null : format.number(total)),
     },
     count('created'),
     count('updated'),

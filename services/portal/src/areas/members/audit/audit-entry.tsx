@@ -45,7 +45,7 @@ function Changes({ record }: { readonly record: AuditRecord }) {
   const differences = differencesOf(record);
   if (differences.length === 0) return <p className="hint">{t('audit.noChanges')}</p>;
   const words = { action: actionText(record.action), noun: nounText(record.noun) };
-  const shown = (text: string | null): string => (text === null ? t('audit.nothing') : withShortIds(text));
+  const empty = <span className="hint">{t('audit.nothing')}</span>;
   return (
     <details>
       <summary>{t('audit.changes', { count: differences.length })}</summary>
@@ -55,8 +55,16 @@ function Changes({ record }: { readonly record: AuditRecord }) {
         rowKey={({ field }) => field}
         columns={[
           { key: 'field', title: t('audit.field'), cell: ({ field }) => <code>{field}</code> },
-          { key: 'before', title: t('audit.before'), cell: ({ before }) => <del>{shown(before)}</del> },
-          { key: 'after', title: t('audit.after'), cell: ({ after }) => <ins>{shown(after)}</ins> },
+          {
+            key: 'before',
+            title: t('audit.before'),
+            cell: ({ before }) => (before === null ? empty : <del>{withShortIds(before)}</del>),
+          },
+          {
+            key: 'after',
+            title: t('audit.after'),
+            cell: ({ after }) => (after === null ? empty : <ins>{withShortIds(after)}</ins>),
+          },
         ]}
       />
       {record.traceId !== null && <p className="hint">{t('audit.trace', { trace: record.traceId })}</p>}

@@ -22,13 +22,9 @@ export function OrganiserLinks({ activity }: { readonly activity: Activity }) {
   // An agreement binds the hosts, and is theirs.
   const signs = isOfUnion || isHost;
   const address = `/activities/${activity.id}`;
-  const isRunning = activity.phase === 'running';
   return (
     <nav className="organiser-links" aria-label={t('activity.organise')}>
-      {manages && isRunning && <ButtonLink to={`${address}/check-in`}>{t('activity.checkIn')}</ButtonLink>}
-      <ButtonLink to={`${address}/organise`} isPlain={manages && isRunning}>
-        {t('activity.organise')}
-      </ButtonLink>
+      <NextLinks activity={activity} address={address} manages={manages} />
       {manages && <ManagersLinks activity={activity} address={address} />}
       {signs && (
         <ButtonLink to={`${address}/agreement`} isPlain>
@@ -36,6 +32,24 @@ export function OrganiserLinks({ activity }: { readonly activity: Activity }) {
         </ButtonLink>
       )}
     </nav>
+  );
+}
+
+interface NextLinksProps extends ManagersLinksProps {
+  readonly manages: boolean;
+}
+
+/** The door stands first while the activity goes on. */
+function NextLinks({ activity, address, manages }: NextLinksProps) {
+  const { t } = useTranslation();
+  const isAtDoor = manages && activity.phase === 'running';
+  return (
+    <>
+      {isAtDoor && <ButtonLink to={`${address}/check-in`}>{t('activity.checkIn')}</ButtonLink>}
+      <ButtonLink to={`${address}/organise`} isPlain={isAtDoor}>
+        {t('activity.organise')}
+      </ButtonLink>
+    </>
   );
 }
 

@@ -25,7 +25,6 @@ function OneSurvey({ survey }: { readonly survey: Survey }) {
   const { t } = useTranslation();
   const { data: mine = [] } = useMySurveys();
   const { holds } = useOffices();
-  const isUnfinished = survey.state === 'scheduled' || survey.state === 'open';
   const mayAnswer = mine.some(({ id }) => id === survey.id);
   return (
     <DetailPage
@@ -33,13 +32,23 @@ function OneSurvey({ survey }: { readonly survey: Survey }) {
       back="/surveys"
       state={<SurveyStateTag state={survey.state} />}
       primary={mayAnswer && <ButtonLink to={`/surveys/${survey.id}/answer`}>{t('survey.answer')}</ButtonLink>}
-      more={isUnfinished && holds('evaluator', 'organiser') && <CloseButton survey={survey} />}
+      more={isUnfinished(survey) && holds('evaluator', 'organiser') && <CloseButton survey={survey} />}
       aside={survey.state !== 'closed' && <Facts survey={survey} />}
       // What was found comes first, and needs the whole width.
       below={survey.state === 'closed' && <Facts survey={survey} />}
     >
+      <Outcome survey={survey} />
+    </DetailPage>
+  );
+}
+
+/** What it found, or why nothing is shown yet. */
+function Outcome({ survey }: { readonly survey: Survey }) {
+  const { t } = useTranslation();
+  return (
+    <>
       {survey.state === 'closed' && <SurveyResultsPanel survey={survey} />}
-      {isUnfinished && <NotYet survey={survey} />}
+      {isUnfinished(survey) && <NotYet survey={survey} />}
       {survey.state === 'closing' && (
         <Alert type="info" showIcon role="status" title={t('survey.counting')} className="notice" />
       )}
@@ -52,8 +61,12 @@ function OneSurvey({ survey }: { readonly survey: Survey }) {
           className="notice"
         />
       )}
-    </DetailPage>
+    </>
   );
+}
+
+function isUnfinished({ state }: Survey): boolean {
+  return state === 'scheduled' || state === 'open';
 }
 
 function Facts({ survey }: { readonly survey: Survey }) {

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { readOf } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { PageHead } from '../../../kit/page-head.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { UnionName } from '../../../session/union-name.js';
 import { ImportProgress } from './import-progress.js';
@@ -34,29 +34,36 @@ function OneImport({ found }: { readonly found: MemberImport }) {
   const { t } = useTranslation();
   const problemText = useProblemText();
   return (
-    <>
-      <PageHead title={t('roster.reportTitle')} back={`/member-imports?union=${found.unionId}`} />
-      <Facts found={found} />
+    <DetailPage
+      title={t('roster.reportTitle')}
+      back={`/member-imports?union=${found.unionId}`}
+      state={<ImportStateTag state={found.state} />}
+      notices={
+        found.failure !== null && (
+          <Alert
+            type="error"
+            showIcon
+            role="alert"
+            title={t('roster.failed')}
+            description={problemText(found.failure)}
+            className="notice"
+          />
+        )
+      }
+      aside={hasReport(found) && <RowCounts progress={found.progress} isUndone={found.state === 'undone'} />}
+      below={
+        hasReport(found) && (
+          <>
+            <RowReport found={found} />
+            {found.state === 'checked' && <LeavingMembers found={found} />}
+          </>
+        )
+      }
+    >
       {isAtWork(found) && <ImportProgress found={found} />}
-      {found.failure !== null && (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={t('roster.failed')}
-          description={problemText(found.failure)}
-          className="notice"
-        />
-      )}
       <ImportSteps found={found} />
-      {hasReport(found) && (
-        <>
-          <RowReport found={found} />
-          {found.state === 'checked' && <LeavingMembers found={found} />}
-          <RowCounts progress={found.progress} isUndone={found.state === 'undone'} />
-        </>
-      )}
-    </>
+      <Facts found={found} />
+    </DetailPage>
   );
 }
 
@@ -73,10 +80,6 @@ function Facts({ found }: { readonly found: MemberImport }) {
       <dt>{t('roster.union')}</dt>
       <dd>
         <UnionName unionId={found.unionId} />
-      </dd>
-      <dt>{t('roster.stateLabel')}</dt>
-      <dd>
-        <ImportStateTag state={found.state} />
       </dd>
       <dt>{t('roster.createdAt')}</dt>
       <dd>{format.instant(found.createdAt)}</dd>

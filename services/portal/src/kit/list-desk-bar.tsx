@@ -31,7 +31,7 @@ interface ListDeskBarProps {
 
 /** The tools above a list. */
 export function ListDeskBar(props: ListDeskBarProps) {
-  const { count, total, columns, chips, hasCards, look, onLook } = props;
+  const { count, total, chips, look, onLook } = props;
   const { t } = useTranslation();
   const { views } = useListViews();
   // An empty list says so itself, and there is nothing to work with; a view that was kept may lead out of it.
@@ -42,22 +42,34 @@ export function ListDeskBar(props: ListDeskBarProps) {
       {chips.length > 0 && <Chips chips={chips} />}
       <div className="list-desk" role="group" aria-label={t('listDesk.bar')}>
         <p role="status">{count !== null && <Shown count={count} total={total} />}</p>
-        <OrderChoice {...props} />
-        <div className={hasCards ? undefined : 'for-tables'}>
-          <Choice<Display>
-            label={t('listDesk.display')}
-            {...(look.display === null ? {} : { value: look.display })}
-            options={offered.map((one) => ({ value: one, label: t(`listDesk.displayAs.${one}`) }))}
-            onChange={(display) => onLook({ ...look, display: display ?? null })}
-          />
-        </div>
-        {look.display !== 'cards' && (
-          <div className="for-tables">
-            <ColumnChoice columns={columns} look={look} onLook={onLook} />
-          </div>
-        )}
+        {/* Where there is nothing, there is no order of it and no look; a view may still lead to what there is. */}
+        {count !== 0 && <OrderAndLook {...props} />}
         <Views look={look} onLook={onLook} />
       </div>
+    </>
+  );
+}
+
+function OrderAndLook(props: ListDeskBarProps) {
+  const { columns, hasCards, look, onLook } = props;
+  const { t } = useTranslation();
+  const offered = displays.filter((one) => hasCards || one !== 'cards');
+  return (
+    <>
+      <OrderChoice {...props} />
+      <div className={hasCards ? undefined : 'for-tables'}>
+        <Choice<Display>
+          label={t('listDesk.display')}
+          {...(look.display === null ? {} : { value: look.display })}
+          options={offered.map((one) => ({ value: one, label: t(`listDesk.displayAs.${one}`) }))}
+          onChange={(display) => onLook({ ...look, display: display ?? null })}
+        />
+      </div>
+      {look.display !== 'cards' && (
+        <div className="for-tables">
+          <ColumnChoice columns={columns} look={look} onLook={onLook} />
+        </div>
+      )}
     </>
   );
 }

@@ -114,6 +114,15 @@ describe('a list that could not be read', () => {
   });
 });
 
+describe('a list with nothing in it', () => {
+  it('offers no order and no look, but views, which may lead to what there is', async () => {
+    await show(<Desk />, { answers: { [first]: { items: [], nextCursor: null } }, texts: ['listDesk'] });
+    expect(await screen.findByText('none')).toBeTruthy();
+    expect(screen.queryByRole('combobox')).toBeNull();
+    expect(screen.getByText('My views')).toBeTruthy();
+  });
+});
+
 describe('how many there are', () => {
   const counted = (count: object) => ({ [first]: { ...pageOne, count } });
 

@@ -190,6 +190,7 @@ export const texts: Same<typeof chinese> = {
       'A newer version may just have been installed, or the line was cut for a moment. Trying again opens this page anew.',
     stillOffline: 'There is still no answer. Please check the connection.',
     loadMore: 'Load more',
+    moreFilters: 'More filters',
     keepAsIs: 'Not now',
     viewFile: 'View',
     downloadFile: 'Download',

@@ -182,6 +182,7 @@ export const texts = {
     partFailed: '可能刚刚更新了版本，或者网络中断了一下。重试会重新打开这一页。',
     stillOffline: '仍然连不上，请检查网络。',
     loadMore: '加载更多',
+    moreFilters: '更多条件',
     keepAsIs: '暂不',
     viewFile: '查看',
     downloadFile: '下载',

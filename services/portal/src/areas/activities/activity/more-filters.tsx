@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
+import { MoreFilters as FoldedFilters } from '../../../kit/more-filters.js';
 import { withFilter } from '../../../kit/filters.model.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
@@ -26,19 +27,15 @@ interface MoreFiltersProps {
 
 /** Filters that are used less often: folded, and open where one is in use. */
 export function MoreFilters({ filters, onChange }: MoreFiltersProps) {
-  const { t } = useTranslation();
   const { holdsOffice } = useOffices();
   const { q: _q, kind: _kind, show: _show, when: _when, ...more } = filters;
   return (
-    <details className="more-filters" open={Object.keys(more).length > 0}>
-      <summary>{t('activity.moreFilters')}</summary>
-      <div className="filter-fields">
-        <Whose filters={filters} onChange={onChange} />
-        {holdsOffice && <OfOfficers filters={filters} onChange={onChange} />}
-        <Day name="from" filters={filters} onChange={onChange} />
-        <Day name="to" filters={filters} onChange={onChange} />
-      </div>
-    </details>
+    <FoldedFilters isUsed={Object.keys(more).length > 0}>
+      <Whose filters={filters} onChange={onChange} />
+      {holdsOffice && <OfOfficers filters={filters} onChange={onChange} />}
+      <Day name="from" filters={filters} onChange={onChange} />
+      <Day name="to" filters={filters} onChange={onChange} />
+    </FoldedFilters>
   );
 }
 

@@ -5,10 +5,14 @@ import { fenOf, yuanOf } from '../../../i18n/format.js';
 import { Choice } from '../../../kit/choice.js';
 import { DateInput } from '../../../kit/date-input.js';
 import { Input } from '../../../kit/input.js';
+import { MoreFilters } from '../../../kit/more-filters.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { withoutBlanks } from '../../../kit/filters.model.js';
 import { type EntryFilters, entryKinds } from './ledger.model.js';
+
+/** What few ask for. */
+const more = ['from', 'to', 'amountFrom', 'amountTo'] as const;
 
 const readers = ['officer', 'finance', 'approver', 'auditor'] as const;
 
@@ -40,29 +44,35 @@ export function EntryFilterFields({ filters, onSearch }: EntryFilterFieldsProps)
       }}
     >
       <div className="money-filters">
-        <Choice
-          label={t('money.kind')}
-          {...(draft.kind === undefined ? {} : { value: draft.kind })}
-          options={[
-            { value: '', label: t('money.allKinds') },
-            ...entryKinds.map((one) => ({ value: one, label: t(`money.entry.kinds.${one}`) })),
-          ]}
-          onChange={(kind) => setDraft(withoutBlanks<EntryFilters>({ ...draft, kind }))}
-        />
-        <UnionPicker
-          label={t('money.account.ofUnion')}
-          none={t('money.account.allUnions')}
-          roles={readers}
-          {...(draft.union === undefined ? {} : { value: draft.union })}
-          onChange={(union) => setDraft(withoutBlanks<EntryFilters>({ ...draft, union }))}
-        />
         <WordField q={draft.q ?? ''} onChange={set} />
-        <DayFields from={draft.from ?? ''} to={draft.to ?? ''} onChange={set} />
-        <AmountFields amounts={amounts} onChange={setAmounts} />
+        <label>
+          {t('money.kind')}
+          <Choice
+            {...(draft.kind === undefined ? {} : { value: draft.kind })}
+            options={[
+              { value: '', label: t('money.allKinds') },
+              ...entryKinds.map((one) => ({ value: one, label: t(`money.entry.kinds.${one}`) })),
+            ]}
+            onChange={(kind) => setDraft(withoutBlanks<EntryFilters>({ ...draft, kind }))}
+          />
+        </label>
+        <label>
+          {t('money.union')}
+          <UnionPicker
+            none={t('money.account.allUnions')}
+            roles={readers}
+            {...(draft.union === undefined ? {} : { value: draft.union })}
+            onChange={(union) => setDraft(withoutBlanks<EntryFilters>({ ...draft, union }))}
+          />
+        </label>
         <Button htmlType="submit" type="primary">
           {t('strictLedger.filters.search')}
         </Button>
       </div>
+      <MoreFilters isUsed={more.some((name) => filters[name] !== undefined)}>
+        <DayFields from={draft.from ?? ''} to={draft.to ?? ''} onChange={set} />
+        <AmountFields amounts={amounts} onChange={setAmounts} />
+      </MoreFilters>
     </form>
   );
 }

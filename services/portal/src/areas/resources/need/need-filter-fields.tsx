@@ -1,9 +1,11 @@
+import '../../../kit/find-field.css';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
 import { withFilter } from '../../../kit/filters.model.js';
 import { Input } from '../../../kit/input.js';
+import { MoreFilters } from '../../../kit/more-filters.js';
 import {
   type ResourceFunction,
   resourceFunctions,
@@ -28,24 +30,31 @@ export function NeedFilterFields({ filters, onChange }: NeedFilterFieldsProps) {
     onChange(typed);
   };
   return (
-    <form role="search" onSubmit={submit} className="resource-filters">
-      <Input
-        type="search"
-        value={text}
-        maxLength={50}
-        aria-label={t('need.searchLabel')}
-        placeholder={t('need.searchLabel')}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Choices filters={typed} onChange={onChange} />
-      <Input
-        value={district}
-        maxLength={50}
-        aria-label={t('resource.district')}
-        placeholder={t('resource.district')}
-        onChange={(event) => setDistrict(event.target.value)}
-      />
-      <Button htmlType="submit">{t('common.search')}</Button>
+    <form role="search" onSubmit={submit}>
+      <div className="list-filters">
+        <div className="find-field">
+          <Input
+            type="search"
+            value={text}
+            maxLength={50}
+            aria-label={t('need.searchLabel')}
+            placeholder={t('need.searchLabel')}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <Button htmlType="submit">{t('common.search')}</Button>
+        </div>
+        <Choices filters={typed} onChange={onChange} />
+      </div>
+      <MoreFilters isUsed={[filters.function, filters.business, filters.district].some(Boolean)}>
+        <WhatChoices filters={typed} onChange={onChange} />
+        <Input
+          value={district}
+          maxLength={50}
+          aria-label={t('resource.district')}
+          placeholder={t('resource.district')}
+          onChange={(event) => setDistrict(event.target.value)}
+        />
+      </MoreFilters>
     </form>
   );
 }
@@ -69,6 +78,14 @@ function Choices({ filters, onChange }: NeedFilterFieldsProps) {
         options={needStates.map((value) => ({ value, label: t(`need.state.${value}`) }))}
         onChange={(state) => onChange(withFilter(filters, 'state', state))}
       />
+    </>
+  );
+}
+
+function WhatChoices({ filters, onChange }: NeedFilterFieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       <Choice<ResourceFunction>
         {...(filters.function === undefined ? {} : { value: filters.function })}
         label={t('activity.functionLabel')}

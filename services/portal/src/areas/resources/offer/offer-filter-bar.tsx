@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
 import { withoutBlanks } from '../../../kit/filters.model.js';
 import { Input } from '../../../kit/input.js';
+import { MoreFilters } from '../../../kit/more-filters.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
 import {
   type ResourceFunction,
@@ -19,6 +20,9 @@ interface OfferFilterBarProps {
   readonly filters: OfferFilters;
   readonly onChange: (filters: OfferFilters) => void;
 }
+
+/** What few ask for. */
+const more = ['kind', 'function', 'business', 'capacity', 'near', 'within', 'forMe'] as const;
 
 /** Sets fields; undefined or '' empties one. */
 type Set = (changed: { readonly [Name in keyof OfferFilters]?: OfferFilters[Name] | undefined }) => void;
@@ -38,21 +42,22 @@ export function OfferFilterBar({ filters, onChange }: OfferFilterBarProps) {
     <form role="search" onSubmit={submit} className="card offer-search">
       <div className="resource-filters">
         <WhatFields draft={draft} onSet={set} />
+        <TimeFields draft={draft} onSet={set} />
       </div>
-      <div className="resource-filters">
-        <WhenFields draft={draft} onSet={set} />
-        <NearField near={draft.near} within={draft.within} onChange={set} />
-      </div>
-      <div className="actions">
-        <Checkbox
-          checked={draft.forMe === 'true'}
-          onChange={(event) => set({ forMe: event.target.checked ? 'true' : undefined })}
-        >
-          {t('find.forMe')}
-        </Checkbox>
+      <div className="offer-search-foot">
         <Button type="primary" htmlType="submit">
           {t('common.search')}
         </Button>
+        <MoreFilters isUsed={more.some((name) => filters[name] !== undefined)}>
+          <SortFields draft={draft} onSet={set} />
+          <NearField near={draft.near} within={draft.within} onChange={set} />
+          <Checkbox
+            checked={draft.forMe === 'true'}
+            onChange={(event) => set({ forMe: event.target.checked ? 'true' : undefined })}
+          >
+            {t('find.forMe')}
+          </Checkbox>
+        </MoreFilters>
       </div>
       {problem !== null && (
         <Alert type="warning" showIcon role="alert" title={t(`find.problem.${problem as 'incomplete'}`)} />
@@ -86,17 +91,6 @@ function WhatFields({ draft, onSet }: FieldsProps) {
           onChange={(event) => onSet({ q: event.target.value })}
         />
       </label>
-      <Labelled text={t('find.kindLabel')}>
-        <Choice<OfferKind>
-          value={draft.kind}
-          label={t('find.kindLabel')}
-          options={[
-            { value: '', label: t('find.everyKind') },
-            ...offerKinds.map((value) => ({ value, label: t(`find.kind.${value}`) })),
-          ]}
-          onChange={(kind) => onSet({ kind })}
-        />
-      </Labelled>
       <Labelled text={t('find.thingLabel')}>
         <Choice<LentKind>
           value={draft.thing}
@@ -106,6 +100,43 @@ function WhatFields({ draft, onSet }: FieldsProps) {
             ...lentKinds.map((value) => ({ value, label: t(`find.thing.${value}`) })),
           ]}
           onChange={(thing) => onSet({ thing })}
+        />
+      </Labelled>
+    </>
+  );
+}
+
+function TimeFields({ draft, onSet }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {(['from', 'to'] as const).map((name) => (
+        <label key={name} className="labelled">
+          <span>{t(`find.${name}`)}</span>
+          <Input
+            type="datetime-local"
+            value={draft[name] ?? ''}
+            onChange={(event) => onSet({ [name]: event.target.value })}
+          />
+        </label>
+      ))}
+    </>
+  );
+}
+
+function SortFields({ draft, onSet }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Labelled text={t('find.kindLabel')}>
+        <Choice<OfferKind>
+          value={draft.kind}
+          label={t('find.kindLabel')}
+          options={[
+            { value: '', label: t('find.everyKind') },
+            ...offerKinds.map((value) => ({ value, label: t(`find.kind.${value}`) })),
+          ]}
+          onChange={(kind) => onSet({ kind })}
         />
       </Labelled>
       <Labelled text={t('find.useLabel')}>
@@ -130,24 +161,6 @@ function WhatFields({ draft, onSet }: FieldsProps) {
           onChange={(business) => onSet({ business })}
         />
       </Labelled>
-    </>
-  );
-}
-
-function WhenFields({ draft, onSet }: FieldsProps) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {(['from', 'to'] as const).map((name) => (
-        <label key={name} className="labelled">
-          <span>{t(`find.${name}`)}</span>
-          <Input
-            type="datetime-local"
-            value={draft[name] ?? ''}
-            onChange={(event) => onSet({ [name]: event.target.value })}
-          />
-        </label>
-      ))}
       <label className="labelled">
         <span>{t('find.capacity')}</span>
         <Input

@@ -82,7 +82,6 @@ export const texts: Same<typeof chinese> = {
     businessLabel: 'Area of union work',
     everyFunction: 'Every resource',
     everyBusiness: 'Every area of union work',
-    moreFilters: 'More filters',
     whose: 'Whose activities',
     everyUnion: 'Every union',
     organisedBy: 'Organised by {{name}}',

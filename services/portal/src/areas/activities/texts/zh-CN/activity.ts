@@ -72,7 +72,6 @@ export const texts = {
     businessLabel: '工作类别',
     everyFunction: '全部资源',
     everyBusiness: '全部工作类别',
-    moreFilters: '更多条件',
     whose: '哪家工会的活动',
     everyUnion: '所有工会',
     organisedBy: '{{name}}主办的',

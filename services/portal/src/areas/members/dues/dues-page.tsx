@@ -28,13 +28,16 @@ export function DuesPage() {
   const [{ union, isUnpaid, year }, change] = useDuesFilters();
   const filters = union === undefined ? undefined : { union, ...(isUnpaid && { unpaid: true }) };
   const list = useList('dues', '/dues', filters);
+  // A column of zeros would hide the few who owe or have paid something.
+  const unlessNone = (sum: { readonly amount: string }): string =>
+    sum.amount === '0' ? '' : format.money(sum);
   return (
     <ListPage
       title={t('app.page.dues')}
       actions={union !== undefined && <DuesActs unionId={union} isPaying={isPaying} onPay={setIsPaying} />}
       intro={
         <>
-          <p className="hint">{t('dues.noRightLost')}</p>
+          <p className="hint">{t('dues.hint')}</p>
           <UnionOfDues
             union={union}
             onChange={(chosen) => {
@@ -71,15 +74,16 @@ export function DuesPage() {
             key: 'monthly',
             title: t('dues.monthly'),
             isNumber: true,
-            cell: ({ monthly }) => (monthly === null ? t('dues.noWage') : format.money(monthly)),
+            cell: ({ monthly }) => (monthly === null ? t('dues.noWage') : unlessNone(monthly)),
           },
-          { key: 'due', title: t('dues.due'), isNumber: true, cell: ({ due }) => format.money(due) },
-          { key: 'paid', title: t('dues.paid'), isNumber: true, cell: ({ paid }) => format.money(paid) },
+          { key: 'due', title: t('dues.due'), isNumber: true, cell: ({ due }) => unlessNone(due) },
+          { key: 'paid', title: t('dues.paid'), isNumber: true, cell: ({ paid }) => unlessNone(paid) },
           {
             key: 'arrears',
             title: t('dues.arrears'),
             isNumber: true,
-            cell: (dues) => <Arrears dues={dues} />,
+            cell: (dues) =>
+              dues.arrears.amount === '0' && dues.due.amount === '0' ? '' : <Arrears dues={dues} />,
             order: ({ arrears }) => BigInt(arrears.amount),
           },
         ],

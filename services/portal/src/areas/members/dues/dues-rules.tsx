@@ -30,6 +30,7 @@ export function DuesRules({ unionId }: { readonly unionId: string }) {
   const list = useList('duesRule', '/dues-rules', { union: unionId });
   const thisMonth = today().slice(0, 7);
   const now = list.items?.find(({ fromMonth }) => fromMonth <= thisMonth);
+  if (list.items?.length === 0) return <NoRule unionId={unionId} />;
   return (
     <details className="card fold">
       <summary>
@@ -47,6 +48,21 @@ export function DuesRules({ unionId }: { readonly unionId: string }) {
       )}
       {isSetting && <RuleForm unionId={unionId} onClose={close} />}
     </details>
+  );
+}
+
+/** Without any rule there is nothing to open: what that means, and the way to set one, are said at once. */
+function NoRule({ unionId }: { readonly unionId: string }) {
+  const { t } = useTranslation();
+  const keeps = useKeepsDues(unionId);
+  const [isSetting, setIsSetting] = useState(false);
+  return (
+    <section className="card">
+      <h2>{t('dues.rule.none')}</h2>
+      <p className="hint">{t('dues.rule.empty')}</p>
+      {keeps && !isSetting && <Button onClick={() => setIsSetting(true)}>{t('dues.rule.set')}</Button>}
+      {isSetting && <RuleForm unionId={unionId} onClose={() => setIsSetting(false)} />}
+    </section>
   );
 }
 

@@ -7,6 +7,7 @@ export const texts: Same<typeof chinese> = {
     of: 'Dues: {{name}}',
     ownHint:
       'They follow the rule of your union, or of a union above it; its officers record payments. With questions, ask them.',
+    hint: 'What each member owes and has paid. Unpaid dues cost no right by themselves: activities, benefits and aid stay as they are.',
     noRightLost: 'Unpaid dues cost no right by themselves: activities, benefits and aid stay as they are.',
     union: 'Union',
     chooseUnion: 'Choose a union',
@@ -42,9 +43,9 @@ export const texts: Same<typeof chinese> = {
     rule: {
       title: 'Rule of dues',
       now: 'Rule of dues: {{rule}}',
-      none: 'Rule of dues: this union has none of its own',
+      none: 'This union has no rule for dues yet',
       empty:
-        'This union has no rule of its own: that of the nearest union above holds. Without any, no dues are due.',
+        'A rule says what each member owes. Until one is set, that of the nearest union above holds; without any, nothing is due.',
       set: 'Set a rule',
       hint: 'A rule holds from its month on until the next. One for the same month takes its place. Members whose membership is retained owe none.',
       kind: 'Kind',

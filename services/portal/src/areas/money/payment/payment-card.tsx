@@ -21,7 +21,7 @@ export function PaymentCard({ payment, isOwnPage = false }: PaymentCardProps) {
   return (
     <article className="card payment" aria-label={title}>
       <div className="payment-head">
-        <h2>{title}</h2>
+        {!isOwnPage && <h2>{title}</h2>}
         <span className="big-figure">{money(payment.amount)}</span>
       </div>
       <PaymentFacts payment={payment} isOwnPage={isOwnPage} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type FetchPage, useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { ExportButton } from '../../../kit/export-button.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import type { Column } from '../../../kit/data-table.js';
@@ -37,15 +38,19 @@ interface PaymentFilters {
   readonly q: string;
 }
 
+function filtersOf(search: URLSearchParams, isFinance: boolean): PaymentFilters {
+  return {
+    view: paymentViewOf(search, isFinance),
+    nettingRunId: search.get('nettingRunId') ?? undefined,
+    q: search.get('q') ?? '',
+  };
+}
+
 export function PaymentListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useListSearch();
   const { holds } = useOffices();
-  const filters = {
-    view: paymentViewOf(search, holds('finance')),
-    nettingRunId: search.get('nettingRunId') ?? undefined,
-    q: search.get('q') ?? '',
-  };
+  const filters = filtersOf(search, holds('finance'));
   const { view, q } = filters;
   const asked = { ...queryOf(filters), ...useServedOrder(served) };
   const list = useList('payment', '/payments', asked, { limit: pageSizeMax });
@@ -59,25 +64,32 @@ export function PaymentListPage() {
     return { items: items.filter(({ payeeAccount }) => payeeAccount !== null), nextCursor };
   };
   const bankColumns = useBankColumns();
+  const shown = list.items?.filter((one) => isInView(one, view));
+  const isPaying = isThereToPay(view, shown);
   return (
     <WithDone>
       <ListPage
         title={t('app.page.payments')}
         actions={
-          view === 'toSend' ? (
-            <ExportButton
-              label={t('settling.bankFile.download')}
-              fileName={t('settling.bankFile.name')}
-              columns={bankColumns}
-              fetchPage={bankFile}
-            />
-          ) : undefined
+          <>
+            {isPaying && (
+              <ExportButton
+                label={t('settling.bankFile.download')}
+                fileName={t('settling.bankFile.name')}
+                columns={bankColumns}
+                fetchPage={bankFile}
+              />
+            )}
+            <ButtonLink to="/bank-statements" isPlain>
+              {t('settling.payment.toBank')}
+            </ButtonLink>
+          </>
         }
         intro={
           <>
-            <Intro {...filters} />
+            <Intro {...filters} open={openIn(view, list)} />
             {holds('finance') && view === 'toReceive' && <OwnPayeeAccount />}
-            {view === 'toSend' && <p className="hint">{t('settling.bankFile.hint')}</p>}
+            {isPaying && <p className="hint">{t('settling.bankFile.hint')}</p>}
           </>
         }
         search={{
@@ -87,12 +99,12 @@ export function PaymentListPage() {
         }}
         list={{
           ...list,
-          items: list.items?.filter((one) => isInView(one, view)),
+          items: shown,
           fetchPage: exported,
           queryKey: [...list.queryKey, view],
         }}
         table={{ columns: useColumns(), served, rowKey: ({ id }) => id, rowName }}
-        empty={{ text: nothing }}
+        empty={{ text: nothing, action: <WhereFrom {...filters} /> }}
         exported={{
           name: `${t('money.payment.exportName')}-${t(`money.payment.views.${view}`)}`,
           columns: useExportColumns(),
@@ -100,7 +112,9 @@ export function PaymentListPage() {
       >
         {(payments) =>
           payments.length === 0 ? (
-            <EmptyState text={nothing} />
+            <EmptyState text={nothing}>
+              <WhereFrom {...filters} />
+            </EmptyState>
           ) : (
             <ul className="plain-list payments">
               {payments.map((payment) => (
@@ -114,6 +128,22 @@ export function PaymentListPage() {
       </ListPage>
     </WithDone>
   );
+}
+
+/** A file for the bank is of use where there is something to pay. */
+function isThereToPay(view: PaymentViewName, shown: readonly Payment[] = []): boolean {
+  return view === 'toSend' && shown.length > 0;
+}
+
+/** All payments that are open, where the list has read them all. */
+function openIn(
+  view: PaymentViewName,
+  {
+    items = [],
+    hasNextPage,
+  }: { readonly items?: readonly Payment[] | undefined; readonly hasNextPage: boolean },
+): readonly Payment[] {
+  return stateOf(view) === 'open' && !hasNextPage ? items : [];
 }
 
 /** Columns in whose order the platform lists payments. */
@@ -146,38 +176,52 @@ function useColumns(): Column<Payment>[] {
       key: 'dueOn',
       title: t('settling.payment.dueOn'),
       cell: ({ dueOn, isOverdue }) => (
-        <>
+        <div>
           {date(dueOn)} {isOverdue && <span className="tag is-failed">{t('settling.payment.overdue')}</span>}
-        </>
+        </div>
       ),
       order: ({ dueOn }) => dueOn,
     },
     {
       key: 'sentAt',
       title: t('money.payment.sent'),
-      cell: ({ sentAt }) => (sentAt === null ? t('common.none') : instant(sentAt)),
+      cell: ({ sentAt }) => (sentAt === null ? '' : instant(sentAt)),
       order: ({ sentAt }) => sentAt,
     },
     {
       key: 'receivedAt',
       title: t('money.payment.received'),
-      cell: ({ receivedAt }) => (receivedAt === null ? t('common.none') : instant(receivedAt)),
+      cell: ({ receivedAt }) => (receivedAt === null ? '' : instant(receivedAt)),
       order: ({ receivedAt }) => receivedAt,
     },
   ];
 }
 
-function Intro(filters: PaymentFilters) {
+/** Where payments come from, for whoever waits for one. */
+function WhereFrom({ view, q }: PaymentFilters) {
+  const { t } = useTranslation();
+  if (q !== '' || stateOf(view) !== 'open' || view === 'overdue') return null;
+  return (
+    <>
+      <p className="hint">{t('settling.payment.whereFrom')}</p>
+      <Link to="/netting-runs" className="cell-link">
+        {t('settling.payment.toRuns')}
+      </Link>
+    </>
+  );
+}
+
+interface IntroProps extends PaymentFilters {
+  /** All that are open, where they are known: each tab of theirs says how many it has. */
+  readonly open: readonly Payment[];
+}
+
+function Intro({ open, ...filters }: IntroProps) {
   const { t } = useTranslation();
   return (
     <>
       <p className="hint">{t('money.payment.hint')}</p>
-      <p>
-        <Link to="/bank-statements" className="cell-link">
-          {t('settling.payment.toBank')}
-        </Link>
-      </p>
-      <Views {...filters} />
+      <Views {...filters} open={open} />
       {filters.nettingRunId !== undefined && (
         <p>
           {t('money.payment.ofRun')}{' '}
@@ -190,8 +234,11 @@ function Intro(filters: PaymentFilters) {
   );
 }
 
-function Views(filters: PaymentFilters) {
+function Views({ open, ...filters }: IntroProps) {
   const { t } = useTranslation();
+  const { number } = useFormat();
+  const countIn = (view: PaymentViewName): number =>
+    stateOf(view) === 'open' ? open.filter((one) => isInView(one, view)).length : 0;
   return (
     <nav className="page-tabs" aria-label={t('money.payment.viewLabel')}>
       {paymentViews.map((one) => (
@@ -201,6 +248,7 @@ function Views(filters: PaymentFilters) {
           aria-current={one === filters.view ? 'page' : undefined}
         >
           {t(`money.payment.views.${one}`)}
+          {countIn(one) > 0 && ` ${number(countIn(one))}`}
         </Link>
       ))}
     </nav>

@@ -3,9 +3,10 @@ import '../../../kit/styles/payment.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { PageHead } from '../../../kit/page-head.js';
 import { WithDone } from '../payment/payment-done.js';
+import type { Payment } from '../payment/payment.model.js';
 import { PaymentCard } from '../payment/payment-card.js';
 import { TransferBills } from './transfer-bills.js';
 
@@ -18,17 +19,29 @@ export function PaymentPage() {
   return (
     <Loaded query={payment}>
       {(found) => (
-        <>
-          <PageHead
-            title={t('money.payment.line', { payer: found.payer.name, payee: found.payee.name })}
-            back="/payments"
-          />
+        <DetailPage
+          title={t('money.payment.line', { payer: found.payer.name, payee: found.payee.name })}
+          back="/payments"
+          state={<StateTag payment={found} />}
+          below={<Loaded query={bills}>{(trace) => <TransferBills trace={trace} />}</Loaded>}
+        >
           <WithDone>
             <PaymentCard payment={found} isOwnPage />
           </WithDone>
-          <Loaded query={bills}>{(trace) => <TransferBills trace={trace} />}</Loaded>
-        </>
+        </DetailPage>
       )}
     </Loaded>
   );
+}
+
+/** How it stands; while it is open and in time, the card says what is missing. */
+function StateTag({ payment: { state, isOverdue } }: { readonly payment: Payment }) {
+  const { t } = useTranslation();
+  if (state !== 'open')
+    return (
+      <span className={`tag ${state === 'settled' ? 'is-published' : 'is-failed'}`}>
+        {t(`money.payment.views.${state}`)}
+      </span>
+    );
+  return isOverdue ? <span className="tag is-failed">{t('settling.payment.overdue')}</span> : null;
 }

@@ -64,9 +64,9 @@ function Lines({ part, trace }: PartProps) {
       <p className="bills-total">
         <strong>{t('settling.bills.total')}</strong> <SignedAmount amount={part.total} />
       </p>
-      <p>
+      <div className="actions">
         <SaveLines lines={part.lines} trace={trace} />
-      </p>
+      </div>
     </>
   );
 }

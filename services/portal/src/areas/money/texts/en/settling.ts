@@ -130,6 +130,8 @@ export const texts: Same<typeof chinese> = {
       receivedReference: "Number at the payee's bank",
       bills: 'See the bills behind it',
       toBank: 'Confirm by bank statement',
+      whereFrom: 'Once a netting run is confirmed, what is to be paid and received is listed here.',
+      toRuns: 'See netting runs',
     },
     freeze: {
       title: 'Frozen parties',

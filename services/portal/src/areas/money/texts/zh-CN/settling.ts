@@ -122,6 +122,8 @@ export const texts = {
       receivedReference: '收款流水号',
       bills: '查看构成它的账单',
       toBank: '按银行流水确认',
+      whereFrom: '各方确认轧差后，要付和要收的款会列在这里。',
+      toRuns: '查看轧差结算',
     },
     freeze: {
       title: '冻结的参与方',

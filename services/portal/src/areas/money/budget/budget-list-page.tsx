@@ -47,7 +47,7 @@ export function BudgetListPage() {
       }
       filters={<Filters filters={filters} onChange={(next) => setSearch(textOf(next))} />}
       list={useList('budget', '/budgets', filters)}
-      empty={{ text: t('budget.none'), action: t('budget.noneHint') }}
+      empty={{ text: t('budget.none'), action: <p className="hint">{t('budget.noneHint')}</p> }}
       table={{ columns: useBudgetColumns(), rowKey: ({ id }) => id }}
       exported={{ name: t('budget.exportName'), columns: useExportColumns() }}
     />

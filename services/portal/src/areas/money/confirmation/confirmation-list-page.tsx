@@ -95,6 +95,9 @@ export function ConfirmationTable({ rows, caption, isOfOneBill = false }: TableP
 function useConfirmationColumns(isOfOneBill: boolean): Column<ConfirmationSummary>[] {
   const { t } = useTranslation();
   const { money } = useFormat();
+  // Most shares go one way: an empty cell lets the eye find which.
+  const unlessNone = (amount: ConfirmationSummary['owes']): string =>
+    amount.amount === '0' ? '' : money(amount);
   const linked = (id: string, text: string) => (
     <Link to={`/confirmations/${id}`} className="cell-link">
       {text}
@@ -123,14 +126,14 @@ function useConfirmationColumns(isOfOneBill: boolean): Column<ConfirmationSummar
       key: 'owes',
       title: t('confirmation.owes'),
       isNumber: true,
-      cell: ({ owes }) => money(owes),
+      cell: ({ owes }) => unlessNone(owes),
       order: ({ owes }) => BigInt(owes.amount),
     },
     {
       key: 'owed',
       title: t('confirmation.owed'),
       isNumber: true,
-      cell: ({ owed }) => money(owed),
+      cell: ({ owed }) => unlessNone(owed),
       order: ({ owed }) => BigInt(owed.amount),
     },
     {

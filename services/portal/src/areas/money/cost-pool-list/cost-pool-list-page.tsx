@@ -126,12 +126,12 @@ function usePoolColumns(): Column<CostPoolSummary>[] {
       title: t('money.costPool.activity'),
       order: ({ title }) => title,
       cell: ({ id, title, kind, supplementOf }) => (
-        <>
+        <div>
           <Link to={`/cost-pools/${id}`} className="cell-link">
             {supplementOf === null ? title : `${title} · ${t('money.costPool.supplementTag')}`}
-          </Link>
+          </Link>{' '}
           {kind === 'shared' && <span className="tag">{t('money.costPool.sharing.tag')}</span>}
-        </>
+        </div>
       ),
     },
     {
@@ -157,13 +157,13 @@ function usePoolColumns(): Column<CostPoolSummary>[] {
       key: 'subsidy',
       title: t('money.costPool.subsidy'),
       isNumber: true,
-      cell: ({ subsidy }) => (subsidy === null ? t('common.none') : format.money(subsidy)),
+      cell: ({ subsidy }) => (subsidy === null || subsidy.amount === '0' ? '' : format.money(subsidy)),
     },
     {
       key: 'approvedAt',
       title: t('money.costPool.approvedAt'),
       order: ({ approvedAt }) => approvedAt,
-      cell: ({ approvedAt }) => (approvedAt === null ? t('common.none') : format.instant(approvedAt)),
+      cell: ({ approvedAt }) => (approvedAt === null ? '' : format.instant(approvedAt)),
     },
   ];
 }

@@ -104,7 +104,7 @@ function useItemColumns(pool: CostPool, remove: ReturnType<typeof useRemoveItem>
     {
       key: 'fund',
       title: t('money.costPool.items.fund'),
-      cell: ({ incomeKind }) => t(`money.fund.${incomeKind}`),
+      cell: ({ incomeKind }) => <span className="is-whole">{t(`money.fund.${incomeKind}`)}</span>,
     },
     {
       key: 'expense',

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { PageHead } from '../../../kit/page-head.js';
+import { less } from '../ledger/amount.model.js';
+import { Balance } from '../ledger/balance.js';
 import { useNameOf } from '../../../session/use-name-of.js';
 import { Acts } from './acts.js';
 import type { Dispute } from './dispute.model.js';
@@ -25,13 +27,16 @@ interface OneProps {
 function OneDispute({ dispute }: OneProps) {
   const { t } = useTranslation();
   return (
-    <>
-      <PageHead title={t('dispute.pageTitle', { title: dispute.title })} back="/disputes" />
+    <DetailPage
+      title={t('dispute.pageTitle', { title: dispute.title })}
+      back="/disputes"
+      state={<StateTag dispute={dispute} />}
+      aside={<Acts dispute={dispute} />}
+      judged={<Talk dispute={dispute} />}
+    >
       <Facts dispute={dispute} />
       <Consequence dispute={dispute} />
-      <Talk dispute={dispute} />
-      <Acts dispute={dispute} />
-    </>
+    </DetailPage>
   );
 }
 
@@ -43,10 +48,6 @@ function Facts({ dispute }: OneProps) {
   const name = nameOf(openedBy, openedByName) ?? t('money.nameUnknown');
   return (
     <dl className="card facts money-facts">
-      <dt>{t('money.state')}</dt>
-      <dd>
-        <StateTag dispute={dispute} />
-      </dd>
       <dt>{t('dispute.party')}</dt>
       <dd>{party.name}</dd>
       <dt>{t('dispute.reason')}</dt>
@@ -74,7 +75,7 @@ function Consequence({ dispute: { state, item } }: OneProps) {
 }
 
 /** The disputed share, and the bill if the dispute is about one. */
-function About({ dispute: { item, confirmationId, costPoolId } }: OneProps) {
+function About({ dispute: { item, confirmationId, costPoolId, owes, owed } }: OneProps) {
   const { t } = useTranslation();
   const { money } = useFormat();
   return (
@@ -87,6 +88,7 @@ function About({ dispute: { item, confirmationId, costPoolId } }: OneProps) {
       )}
       <dt>{t('dispute.share')}</dt>
       <dd className="fact-links">
+        <Balance amount={less(owed, owes)} />
         <Link to={`/confirmations/${confirmationId}`}>{t('dispute.shareLink')}</Link>
         {costPoolId !== null && <Link to={`/cost-pools/${costPoolId}`}>{t('confirmation.poolLink')}</Link>}
       </dd>

@@ -11,7 +11,7 @@ import { PagedList } from '../../../kit/paged-list.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { runningBalances } from '../ledger/amount.model.js';
 import { BalanceChart } from '../ledger/balance-chart.js';
-import { SignedAmount } from '../ledger/signed-amount.js';
+import { Balance } from '../ledger/balance.js';
 import type { Account, Posting } from '../ledger/ledger.model.js';
 
 const OverdraftSection = lazyPart('OverdraftSection', () => import('../ledger-limit/overdraft-section.js'), {
@@ -74,7 +74,7 @@ function AccountFacts({ account, asOf }: { readonly account: Account; readonly a
       <dd>{t(`money.account.purposes.${account.purpose}`)}</dd>
       <dt>{t('money.account.balance')}</dt>
       <dd className="big-figure">
-        <SignedAmount amount={account.balance} />
+        <Balance amount={account.balance} />
         {asOf !== undefined && <p className="hint">{t('strictLedger.trialAsOf', { day: date(asOf) })}</p>}
       </dd>
     </dl>

@@ -22,31 +22,37 @@ export function AccountFilterFields({ filters, onChange }: AccountFilterFieldsPr
   const id = useId();
   return (
     <>
-      <UnionPicker
-        label={t('money.account.ofUnion')}
-        none={t('money.account.allUnions')}
-        roles={readers}
-        {...(filters.union === undefined ? {} : { value: filters.union })}
-        onChange={(union) => onChange('union', union)}
-      />
-      <Choice
-        label={t('strictLedger.filters.fund')}
-        {...(filters.fund === undefined ? {} : { value: filters.fund })}
-        options={[
-          { value: '', label: t('strictLedger.filters.allFunds') },
-          ...accountFunds.map((one) => ({ value: one, label: t(`money.fund.${one}`) })),
-        ]}
-        onChange={(fund) => onChange('fund', fund)}
-      />
-      <Choice
-        label={t('strictLedger.filters.purpose')}
-        {...(filters.purpose === undefined ? {} : { value: filters.purpose })}
-        options={[
-          { value: '', label: t('strictLedger.filters.allPurposes') },
-          ...accountPurposes.map((one) => ({ value: one, label: t(`money.account.purposes.${one}`) })),
-        ]}
-        onChange={(purpose) => onChange('purpose', purpose)}
-      />
+      <label>
+        {t('money.union')}
+        <UnionPicker
+          none={t('money.account.allUnions')}
+          roles={readers}
+          {...(filters.union === undefined ? {} : { value: filters.union })}
+          onChange={(union) => onChange('union', union)}
+        />
+      </label>
+      <label>
+        {t('strictLedger.filters.fund')}
+        <Choice
+          {...(filters.fund === undefined ? {} : { value: filters.fund })}
+          options={[
+            { value: '', label: t('strictLedger.filters.allFunds') },
+            ...accountFunds.map((one) => ({ value: one, label: t(`money.fund.${one}`) })),
+          ]}
+          onChange={(fund) => onChange('fund', fund)}
+        />
+      </label>
+      <label>
+        {t('strictLedger.filters.purpose')}
+        <Choice
+          {...(filters.purpose === undefined ? {} : { value: filters.purpose })}
+          options={[
+            { value: '', label: t('strictLedger.filters.allPurposes') },
+            ...accountPurposes.map((one) => ({ value: one, label: t(`money.account.purposes.${one}`) })),
+          ]}
+          onChange={(purpose) => onChange('purpose', purpose)}
+        />
+      </label>
       <label htmlFor={`${id}-name`}>
         {t('strictLedger.filters.name')}
         <Input

@@ -10,7 +10,7 @@ import { searchOf, withFilter } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { useDebounced } from '../../../kit/use-debounced.js';
 import { AccountFilterFields } from './account-filters.js';
-import { SignedAmount } from './signed-amount.js';
+import { Balance } from './balance.js';
 import { TrialBalance } from './trial-balance.js';
 import { type Account, type AccountFilters, accountFiltersOf } from './ledger.model.js';
 
@@ -77,7 +77,7 @@ function useAccountColumns(asOf: string | undefined): Column<Account>[] {
       key: 'balance',
       title: t('money.account.balance'),
       isNumber: true,
-      cell: ({ balance }) => <SignedAmount amount={balance} />,
+      cell: ({ balance }) => <Balance amount={balance} />,
     },
   ];
 }

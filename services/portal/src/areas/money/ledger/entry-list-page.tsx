@@ -74,7 +74,7 @@ function useEntryColumns(): Column<EntrySummary>[] {
       isNumber: true,
       cell: ({ amount }) => money(amount),
     },
-    { key: 'reason', title: t('money.reason'), cell: ({ reason }) => reason ?? t('common.none') },
+    { key: 'reason', title: t('money.reason'), cell: ({ reason }) => reason ?? '' },
   ];
 }
 

@@ -22,14 +22,12 @@ export function DownloadStatement({ asked }: { readonly asked: StatementQuery })
   const isRunning = (format: Format): boolean => fetchFile.isPending && fetchFile.variables === format;
   return (
     <>
-      <div className="actions statement-files">
-        <Button loading={isRunning('xlsx')} onClick={() => fetchFile.mutate('xlsx')}>
-          {t('money.statement.downloadXlsx')}
-        </Button>
-        <Button loading={isRunning('pdf')} onClick={() => fetchFile.mutate('pdf')}>
-          {t('money.statement.downloadPdf')}
-        </Button>
-      </div>
+      <Button loading={isRunning('xlsx')} onClick={() => fetchFile.mutate('xlsx')}>
+        {t('money.statement.downloadXlsx')}
+      </Button>
+      <Button loading={isRunning('pdf')} onClick={() => fetchFile.mutate('pdf')}>
+        {t('money.statement.downloadPdf')}
+      </Button>
       {fetchFile.isError && <Refusal title={t('money.statement.downloadRefused')} error={fetchFile.error} />}
     </>
   );

@@ -20,7 +20,7 @@ export function StatementPage() {
   const isWhole = hasParty(asked) && from !== '' && to !== '';
   return (
     <>
-      <PageHead title={t('app.page.statements')} />
+      <PageHead title={t('app.page.statements')}>{isWhole && <DownloadStatement asked={asked} />}</PageHead>
       <p className="hint">{t('money.statement.hint')}</p>
       <StatementForm
         key={`${search} ${ownUnion}`}
@@ -39,7 +39,6 @@ function OneStatement({ asked }: { readonly asked: StatementQuery }) {
   return (
     <>
       {asked.union !== '' && <ActingFor unionId={asked.union} />}
-      <DownloadStatement asked={asked} />
       <StatementTable statement={data} />
     </>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
+import { Balance } from '../ledger/balance.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
 import {
   headingTotals,
@@ -27,7 +28,7 @@ export function StatementTable({ statement }: { readonly statement: Statement })
         <div>
           <dt>{t('money.statement.opening')}</dt>
           <dd className="big-figure">
-            <SignedAmount amount={opening} />
+            <Balance amount={opening} />
           </dd>
         </div>
         {!truncated &&
@@ -42,7 +43,7 @@ export function StatementTable({ statement }: { readonly statement: Statement })
         <div>
           <dt>{t('money.statement.closing')}</dt>
           <dd className="big-figure">
-            <SignedAmount amount={closing} />
+            <Balance amount={closing} />
           </dd>
         </div>
       </dl>
@@ -70,12 +71,18 @@ function keyOf({ line, balance }: RunningLine): string {
   return `${about}.${line.counterparty?.id ?? ''}.${balance.amount}`;
 }
 
+/** Netting and transfers are about no thing with a name: their kind says all that their title would. */
+function isNamed(kind: StatementLine['kind']): boolean {
+  return kind !== 'netting' && kind !== 'payment';
+}
+
 /** A link to the entry; costs that left no debts have no entry, and link to their pool. */
-function LineTitle({ line: { entryId, costPoolId, title } }: { readonly line: StatementLine }) {
+function LineTitle({ line: { entryId, costPoolId, kind, title } }: { readonly line: StatementLine }) {
+  const { t } = useTranslation();
   const to = entryId === null ? `/cost-pools/${costPoolId}` : `/ledger/entries/${entryId}`;
   return (
     <Link to={to} className="cell-link">
-      {title}
+      {isNamed(kind) ? title : t(`money.entry.kinds.${kind}`)}
     </Link>
   );
 }
@@ -97,14 +104,15 @@ function ShareCell({ line: { share, costPoolId, title }, party }: ShareCellProps
     <div>
       {money(share)}
       {costPoolId !== null && sharing.includes(party.kind) && (
-        <p>
+        <div>
           <Link
             to={`/cost-pools/${costPoolId}/shares/${party.kind}:${party.id}`}
+            className="cell-link"
             aria-label={t('money.whyShareOf', { title })}
           >
             {t('money.whyShare')}
           </Link>
-        </p>
+        </div>
       )}
     </div>
   );
@@ -115,13 +123,18 @@ function useLineColumns(party: Statement['party']): Column<RunningLine>[] {
   const { date, money } = useFormat();
   const amountOf = (amount: StatementLine['share']): string => (amount === null ? '' : money(amount));
   return [
-    { key: 'date', title: t('money.date'), cell: ({ line }) => date(line.postedOn) },
+    {
+      key: 'date',
+      title: t('money.date'),
+      cell: ({ line }) => <time dateTime={line.postedOn}>{date(line.postedOn)}</time>,
+    },
     {
       key: 'title',
       title: t('money.title'),
       cell: ({ line }) => (
         <div>
-          <LineTitle line={line} /> <span className="tag">{t(`money.entry.kinds.${line.kind}`)}</span>
+          <LineTitle line={line} />{' '}
+          {isNamed(line.kind) && <span className="tag">{t(`money.entry.kinds.${line.kind}`)}</span>}
         </div>
       ),
     },

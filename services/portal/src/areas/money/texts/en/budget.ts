@@ -5,7 +5,7 @@ export const texts: Same<typeof chinese> = {
   budget: {
     hint: 'One budget a year, by expense code: drafted by finance or an officer, in force once somebody else adopts it. What is spent and left can be seen at any time.',
     none: 'There are no budgets yet.',
-    noneHint: 'Finance or an officer drafts one.',
+    noneHint: 'Finance or an officer drafts one; it takes effect once somebody else adopts it.',
     state: { draft: 'Draft', submitted: 'To be adopted', adopted: 'In force', superseded: 'Amended' },
     stateLabel: 'State',
     allStates: 'All states',

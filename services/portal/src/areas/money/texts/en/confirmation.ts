@@ -122,9 +122,9 @@ export const texts: Same<typeof chinese> = {
       yes: 'Dispute',
     },
     talk: {
-      title: 'Talk',
+      title: 'Discussion',
       none: 'Nobody has said anything yet',
-      text: 'What you want to say',
+      text: 'Reply',
       textRequired: 'Please write something',
       send: 'Send',
       by: '{{name}} ({{union}})',

@@ -2,7 +2,7 @@ export const texts = {
   budget: {
     hint: '一年一份预算，按支出科目编列；经办或干部起草，另一人批准后生效。随时可看花了多少、还剩多少。',
     none: '还没有预算。',
-    noneHint: '由经办人或工会干部起草。',
+    noneHint: '由经办人或工会干部起草，另一人批准后生效。',
     state: { draft: '草稿', submitted: '待批准', adopted: '已生效', superseded: '已被调整' },
     stateLabel: '状态',
     allStates: '全部状态',

@@ -116,7 +116,7 @@ export const texts = {
     talk: {
       title: '协商',
       none: '还没有人发言',
-      text: '要说的话',
+      text: '回复',
       textRequired: '请写点什么',
       send: '发送',
       by: '{{name}}（{{union}}）',

@@ -12,7 +12,7 @@ export const texts = {
       allFunds: '全部经费',
       purpose: '用途',
       allPurposes: '全部用途',
-      asOf: '截止日期（当天结束时的余额；不填为现在）',
+      asOf: '截至哪天（不填为现在）',
       from: '自',
       to: '至（含当天）',
       amountFrom: '金额不低于（元）',

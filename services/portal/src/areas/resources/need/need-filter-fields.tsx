@@ -1,4 +1,3 @@
-import '../../../kit/find-field.css';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -31,7 +31,7 @@ export const texts: Same<typeof chinese> = {
         open: 'Collecting bills',
         submitted: 'Waiting for approval',
         asked: 'Waiting for the parties',
-        approved: 'Approved and posted',
+        approved: 'Posted',
         reversed: 'Reversed',
       },
       returned: 'Returned: please correct it and submit it again',

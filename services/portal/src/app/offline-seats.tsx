@@ -2,7 +2,7 @@ import { useLocation } from 'react-router';
 import { mayKeepSeats } from '../session/vault/kept-doors.js';
 import { lazyPart } from '../kit/lazy-part.js';
 import { isPageOfSeats } from './pages-of-seats.js';
-import { useReachable } from './use-reachable.js';
+import { useReachable } from '../kit/use-reachable.js';
 
 const KeptSeatsPanel = lazyPart(
   'KeptSeatsPanel',

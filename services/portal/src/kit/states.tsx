@@ -1,10 +1,11 @@
-import { onlineManager, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { isStale, obstaclePath, ProblemError, sortErrors } from '../api/problem.js';
+import { isStale, obstaclePath, ProblemError, sortErrors, UnreachableError } from '../api/problem.js';
 import { useOnline } from './use-online.js';
+import { useReachable } from './use-reachable.js';
 
 /** While something is on its way; without a network nothing is, and nothing of it is kept. */
 export function LoadingState({ rows = 4 }: { readonly rows?: number }) {
@@ -23,20 +24,13 @@ export function LoadingState({ rows = 4 }: { readonly rows?: number }) {
   );
 }
 
-/** What cannot be shown without a network. It comes by itself once there is one. */
-function NothingKept() {
+/** What cannot be shown without a network, and comes by itself with one. Why, the notice at the top says once, with another try. */
+function NothingKept({ title }: { readonly title?: string }) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
-  // Browsers are wrong about networks at times: a try asks the network itself, and says so where it does not answer.
-  const tryAgain = async (): Promise<void> => {
-    onlineManager.setOnline(true);
-    await queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.data === undefined });
-    onlineManager.setOnline(navigator.onLine);
-  };
   return (
-    <div className="card nothing-kept" role="status">
+    <div className="nothing-kept hint" role="status">
+      {title !== undefined && <h3>{title}</h3>}
       <p>{t('common.nothingKept')}</p>
-      <Button onClick={() => void tryAgain()}>{t('common.retry')}</Button>
     </div>
   );
 }
@@ -61,6 +55,9 @@ interface ErrorStateProps {
 /** Why something could not be loaded, and another try, unless it is for others: that is the same the next time. */
 export function ErrorState({ error, onRetry, title }: ErrorStateProps) {
   const { t } = useTranslation();
+  const isReachable = useReachable();
+  // Several of these on one page would say the same as the notice at its top.
+  if (error instanceof UnreachableError && !isReachable) return <NothingKept title={title} />;
   const isForOthers = error instanceof ProblemError && error.problem.status === 403;
   return (
     <Alert

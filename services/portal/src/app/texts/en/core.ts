@@ -24,6 +24,7 @@ export const texts: Same<typeof chinese> = {
     changedTexts: 'What is different now',
     labelEnd: ': ',
     offline: 'There is no network now. What is shown stays, and is brought up to date once it is back.',
+    unreachable: 'The platform cannot be reached: the network may be down. What is shown stays.',
     keptSeats: 'Your check-in codes',
     keptSeatsAsOf: 'They can be shown without a network. As of {{time}}.',
     places: 'Places',
@@ -181,8 +182,7 @@ export const texts: Same<typeof chinese> = {
     brokenPage: 'Something went wrong on this page',
     brokenPageHint: 'Please reload it. If that does not help, tell your administrator when it happened.',
     reload: 'Reload the page',
-    nothingKept:
-      'There is no network, and nothing of this is kept here. It comes by itself once you are connected.',
+    nothingKept: 'Shown once you are connected.',
     notLoadedPage: 'This page could not be opened',
     notLoadedPageHint:
       'The line may be cut, or a newer version may just have been installed. Nothing is lost: check the connection, then try again.',

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import { UnreachableError } from '../api/problem.js';
-import { useOnline } from '../kit/use-online.js';
+import { useOnline } from './use-online.js';
 
 /**
  * Can the platform be reached, as far as the page knows? Browsers believe in a network that leads nowhere: what the page

@@ -45,6 +45,23 @@ export function ListDeskBar(props: ListDeskBarProps) {
         {/* Where there is nothing, there is no order of it and no look; a view may still lead to what there is. */}
         {count !== 0 && <OrderAndLook {...props} />}
         <Views look={look} onLook={onLook} />
+        <OrderChoice {...props} />
+        <div className="for-tables">
+          <Choice<Display>
+            label={t('listDesk.display')}
+            {...(look.display === null ? {} : { value: look.display })}
+            options={offered.map((one) => ({ value: one, label: t(`listDesk.displayAs.${one}`) }))}
+            onChange={(display) => onLook({ ...look, display: display ?? null })}
+          />
+        </div>
+        {look.display !== 'cards' && (
+          <div className="for-tables">
+            <ColumnChoice columns={columns} look={look} onLook={onLook} />
+          </div>
+        )}
+        <div className={hasCards ? 'for-tables' : undefined}>
+          <Views look={look} onLook={onLook} />
+        </div>
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { LeftOutlined } from '@ant-design/icons';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -23,21 +24,19 @@ export function PageHead({ title, back, state, children }: PageHeadProps) {
   usePageTitle(title);
   const { appearance } = useAppearance();
   return (
-    <>
+    <div className={back === undefined ? 'page-head' : 'page-head has-back'}>
       {back !== undefined && <BackLink to={back} />}
-      <div className="page-head">
-        {state === undefined ? (
+      {state === undefined ? (
+        <h1>{title}</h1>
+      ) : (
+        <div className="page-title">
           <h1>{title}</h1>
-        ) : (
-          <div className="page-title">
-            <h1>{title}</h1>
-            {state}
-          </div>
-        )}
-        {appearance === 'large' && <ReadAloud />}
-        {children !== undefined && <div className="actions">{children}</div>}
-      </div>
-    </>
+          {state}
+        </div>
+      )}
+      {appearance === 'large' && <ReadAloud />}
+      {children !== undefined && <div className="actions">{children}</div>}
+    </div>
   );
 }
 
@@ -52,7 +51,8 @@ function BackLink({ to }: { readonly to: string }) {
   };
   return (
     <Link to={to} className="back" onClick={goBack}>
-      {t('common.back')}
+      <LeftOutlined aria-hidden />
+      <span>{t('common.back')}</span>
     </Link>
   );
 }

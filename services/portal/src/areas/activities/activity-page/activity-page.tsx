@@ -1,3 +1,4 @@
+import '../../../kit/button-link.css';
 import '../../../kit/styles/activity.css';
 import './activity-page.css';
 import { Alert } from 'antd';
@@ -13,7 +14,9 @@ import { type RoleName, useOffices } from '../../../session/use-offices.js';
 import { usePools } from '../pool/use-pools.js';
 import { Seats } from '../pool/seats.js';
 import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.js';
+import { closedReason } from '../registration/registration.model.js';
 import { RegistrationPanel } from '../registration/registration-panel.js';
+import { useMyRegistration } from '../registration/use-registration.js';
 import { PhaseSteps } from '../activity-life/phase-steps.js';
 import { ActivityTags } from '../activity/activity-tags.js';
 import { OrganiserLinks } from '../activity/organiser-links.js';
@@ -230,8 +233,23 @@ function AtAGlance({ activity }: { readonly activity: Activity }) {
         <strong>{activity.venue ?? t('activity.venueUnknown')}</strong>
         <Room activity={activity} />
       </p>
+      <ToTakePart activity={activity} />
       {isAhead && <MapLink activity={activity} />}
     </div>
+  );
+}
+
+/** On a phone pictures and introduction stand before what most people come for: one tap leads there. */
+function ToTakePart({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const { data: mine } = useMyRegistration(activity.id);
+  if (mine === undefined || closedReason(activity, new Date()) !== null) return null;
+  // Where seats are drawn or given at a turn, its own card says what can be done, and when.
+  if (mine === null && (activity.draw?.decides === true || activity.queue !== null)) return null;
+  return (
+    <a href="#registration-title" className="button-link to-take-part">
+      {t(mine === null ? 'activity.toSignUp' : 'registration.mine')}
+    </a>
   );
 }
 

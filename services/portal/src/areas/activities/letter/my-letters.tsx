@@ -14,7 +14,15 @@ export function MyLetters() {
   const { t } = useTranslation();
   const letters = useList('letter', '/me/letters', {});
   return (
-    <OwnList id="my-letters" title={t('letter.mine')} list={letters} empty={{ text: t('letter.mineNone') }}>
+    <OwnList
+      id="my-letters"
+      title={t('letter.mine')}
+      list={letters}
+      empty={{
+        text: t('letter.mineNone'),
+        action: <Link to="/my-records">{t('letter.courseCertificates')}</Link>,
+      }}
+    >
       {(items) => (
         <ul className="plain-list letter-lines">
           {items.map((letter) => (

@@ -241,6 +241,11 @@ const cancelWords = {
     question: 'registration.cancelQuestion',
     yes: 'registration.cancelYes',
   },
+  party: {
+    name: 'registration.cancel',
+    question: 'registration.cancelPartyQuestion',
+    yes: 'registration.cancelYes',
+  },
   waitlisted: {
     name: 'registration.leaveWaiting',
     question: 'registration.cancelWaitingQuestion',
@@ -253,6 +258,12 @@ const cancelWords = {
   },
 } as const;
 
+/** Whoever comes with others may have meant one of them. */
+function wordsOf(state: RegistrationView['state'], heads: number): keyof typeof cancelWords {
+  if (state === 'waitlisted' || state === 'held') return state;
+  return heads > 1 ? 'party' : 'confirmed';
+}
+
 interface CancelButtonProps {
   readonly activityId: string;
   readonly registration: RegistrationView;
@@ -262,17 +273,15 @@ interface CancelButtonProps {
 function CancelButton({ activityId, registration, onCancelled }: CancelButtonProps) {
   const { t } = useTranslation();
   const cancel = useCancelRegistration(activityId);
-  const words =
-    cancelWords[
-      registration.state === 'waitlisted' || registration.state === 'held' ? registration.state : 'confirmed'
-    ];
+  const { heads, state } = registration;
+  const words = cancelWords[wordsOf(state, heads)];
   return (
     <>
       {cancel.isError && <Refusal title={t('registration.cancelFailed')} error={cancel.error} />}
       <ConfirmButton
         danger
         loading={cancel.isPending}
-        question={t(words.question, { count: registration.heads })}
+        question={t(words.question, { count: heads })}
         confirmText={t(words.yes)}
         onConfirm={() => cancel.mutate(registration, { onSuccess: onCancelled })}
       >

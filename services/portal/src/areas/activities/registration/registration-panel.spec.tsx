@@ -145,7 +145,7 @@ describe('taking part in an activity', () => {
     const stale = () => refusal(412, 'VERSION_STALE');
     const first = await panel({}, registration, { 'POST /registrations/registration-1/cancel': stale });
     await first.user.click(await screen.findByRole('button', { name: 'Cancel my registration' }));
-    expect(question()).toBe('Cancel your registration? The seats go to those who wait.');
+    expect(question()).toBe('Cancel your registration? The seat is free for others then.');
     await press(first.user, 'Cancel it');
     expect(await screen.findByText('Someone has just changed this')).toBeTruthy();
     first.unmount();

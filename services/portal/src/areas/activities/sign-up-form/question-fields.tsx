@@ -56,7 +56,7 @@ function OneField({ question, name, head }: OneFieldProps) {
               : Promise.resolve(),
         },
       ]}
-      label={required ? withUnit : `${withUnit} (${t('signUpForm.ask.optional')})`}
+      label={required ? withUnit : t('signUpForm.ask.optional', { title: withUnit })}
       extra={[help, visibleTo && t(`signUpForm.readBy.${visibleTo}`)]
         .filter(Boolean)
         .join(t('common.separator'))}

@@ -64,6 +64,7 @@ export const texts: Same<typeof chinese> = {
     description: 'About this activity',
     noDescription: 'The organiser has not described it yet.',
     wayThere: 'Directions',
+    toSignUp: 'Sign up below',
     anyQuestions: 'Questions',
     askHosts: 'Ask the organisers',
     wholeDescription: 'Read all of it',
@@ -277,8 +278,8 @@ export const texts: Same<typeof chinese> = {
     expiredHint:
       'If you still want to come, sign up again: you get a free seat, or a new place on the waitlist.',
     cancel: 'Cancel my registration',
-    cancelQuestion_one: 'Cancel your registration? The seats go to those who wait.',
-    cancelQuestion_other:
+    cancelQuestion: 'Cancel your registration? The seat is free for others then.',
+    cancelPartyQuestion:
       'Cancel for all {{count, number}}? If only one stays at home, press “Not coming” beside the name.',
     cancelWaitingQuestion: 'Leave the waitlist? You would have to queue again.',
     cancelYes: 'Cancel it',

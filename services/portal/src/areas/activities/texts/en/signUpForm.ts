@@ -66,7 +66,7 @@ export const texts: Same<typeof chinese> = {
       required: 'Please answer this question',
       heading: 'What is asked at sign-up',
       privacy: 'Your answers are erased {{days, number}} days after the activity.',
-      optional: 'optional',
+      optional: '{{title}} (optional)',
       choose: 'Please choose',
       yes: 'Yes',
       no: 'No',

@@ -59,7 +59,7 @@ export const texts = {
       required: '请回答这一题',
       heading: '报名要填的',
       privacy: '答案在活动结束 {{days, number}} 天后清除。',
-      optional: '选填',
+      optional: '{{title}}（选填）',
       choose: '请选择',
       yes: '是',
       no: '否',

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import type { AskedQuestion } from '../../activities/sign-up-form/question.model.js';
-import { answerText } from './matter.model.js';
+import { answerText, isOwnPage } from './matter.model.js';
 
 interface MatterAnswersProps {
   readonly questions: readonly AskedQuestion[];
@@ -27,7 +28,15 @@ export function MatterAnswers({ questions, answers }: MatterAnswersProps) {
         {answered.map((question) => (
           <div key={question.id}>
             <dt>{question.title}</dt>
-            <dd className="prose">{answerText(question, answers[question.id], words)}</dd>
+            <dd className="prose">
+              {isOwnPage(answers[question.id]) ? (
+                <Link to={answers[question.id] as string} className="back">
+                  {t('matter.openPage')}
+                </Link>
+              ) : (
+                answerText(question, answers[question.id], words)
+              )}
+            </dd>
           </div>
         ))}
       </dl>

@@ -5,7 +5,7 @@ import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { type Matter, mayDo } from './matter.model.js';
+import { dueTextOf, type Matter, mayDo } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
 import { FollowUp } from './follow-up.js';
 import { Limitation } from './limitation.js';
@@ -85,7 +85,7 @@ function Facts({ matter }: { readonly matter: Matter }) {
         <dd>{format.instant(matter.sentAt)}</dd>
         {dueAt !== null && (
           <>
-            <dt>{t('matter.dueAt')}</dt>
+            <dt>{t(dueTextOf(matter.state))}</dt>
             <dd>{format.instant(dueAt)}</dd>
           </>
         )}

@@ -8,7 +8,7 @@ import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { readCode, readNumber } from './matter-code.js';
-import type { MatterStatus } from './matter.model.js';
+import { dueTextOf, type MatterStatus } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
 import { FollowUp } from './follow-up.js';
 import { Limitation } from './limitation.js';
@@ -143,7 +143,7 @@ function StatusFacts({ status }: { readonly status: MatterStatus }) {
       <dd>{format.instant(status.sentAt)}</dd>
       {status.dueAt !== null && (
         <>
-          <dt>{t('matter.dueAt')}</dt>
+          <dt>{t(dueTextOf(status.state))}</dt>
           <dd>{format.instant(status.dueAt)}</dd>
         </>
       )}

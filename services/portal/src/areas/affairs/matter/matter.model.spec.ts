@@ -4,6 +4,7 @@ import {
   byTurn,
   deskOf,
   deskTopicOf,
+  isOwnPage,
   type MatterLine,
   toneOf,
   topicChoices,
@@ -15,6 +16,17 @@ const options = [
   { id: 'a', label: '甲' },
   { id: 'b', label: '乙' },
 ];
+
+it.each([
+  ['/activities/01a2', true],
+  ['/my?tab=1', true],
+  ['//elsewhere.example', false],
+  ['/ lunch at noon', false],
+  ['三号线食堂', false],
+  [3, false],
+])('%j is the address of one of our pages: %s', (answer, isOwn) => {
+  expect(isOwnPage(answer)).toBe(isOwn);
+});
 
 describe('an answer in words', () => {
   it.each([

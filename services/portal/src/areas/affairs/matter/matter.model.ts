@@ -91,6 +91,16 @@ export interface AnswerWords {
   readonly date: (day: string) => string;
 }
 
+/** What is due next: until somebody has taken it, that is all. */
+export function dueTextOf(state: MatterLine['state']): 'matter.takenBy' | 'matter.dueAt' {
+  return state === 'sent' ? 'matter.takenBy' : 'matter.dueAt';
+}
+
+/** Is it the address of one of our own pages, as a form knows it from where one came? In words it says nothing to anybody. */
+export function isOwnPage(answer: unknown): answer is string {
+  return typeof answer === 'string' && /^\/(?!\/)[\w\-./?=&%]*$/.test(answer);
+}
+
 /** An answer in words: the labels of what was chosen. */
 export function answerText(
   { kind, options, unit }: AskedQuestion,

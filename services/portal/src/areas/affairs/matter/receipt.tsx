@@ -11,10 +11,12 @@ interface ReceiptProps {
   readonly receipt: MatterReceipt;
   /** Papers that were chosen, and are added now. */
   readonly papers?: readonly ChosenPaper[];
+  /** Nobody knows whose it is: nobody can be told, and it is among nobody's matters. */
+  readonly isNameless?: boolean;
 }
 
 /** What the person keeps: number and code lead back to the matter without an account. */
-export function Receipt({ receipt, papers = [] }: ReceiptProps) {
+export function Receipt({ receipt, papers = [], isNameless = false }: ReceiptProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const isSignedIn = useSignedIn();
@@ -26,7 +28,9 @@ export function Receipt({ receipt, papers = [] }: ReceiptProps) {
         showIcon
         role="status"
         title={t('matter.sent', { service: receipt.serviceName, union: receipt.unionName })}
-        description={t('matter.decidedBy', { time: format.instant(receipt.decideBy) })}
+        description={t(isNameless ? 'matter.decidedByNameless' : 'matter.decidedBy', {
+          time: format.instant(receipt.decideBy),
+        })}
         className="notice"
       />
       {papers.length > 0 && <PapersOnTheirWay matterId={receipt.id} papers={papers} />}
@@ -39,7 +43,7 @@ export function Receipt({ receipt, papers = [] }: ReceiptProps) {
             <strong>{code}</strong>
           </dd>
         </dl>
-        <p className="hint">{t('matter.keepCode')}</p>
+        <p className="hint">{t(isNameless ? 'matter.keepCodeNameless' : 'matter.keepCode')}</p>
         <div className="actions">
           <CopyButton
             text={`${t('matter.number')} ${number}\n${t('matter.code')} ${code}`}
@@ -47,7 +51,9 @@ export function Receipt({ receipt, papers = [] }: ReceiptProps) {
             doneText={t('matter.copied')}
             failedText={t('matter.notCopied')}
           />
-          {isSignedIn && <ButtonLink to={`/matters/${receipt.id}`}>{t('matter.openIt')}</ButtonLink>}
+          {isSignedIn && !isNameless && (
+            <ButtonLink to={`/matters/${receipt.id}`}>{t('matter.openIt')}</ButtonLink>
+          )}
           <ButtonLink to="/matter-status" isPlain>
             {t('matter.lookUp')}
           </ButtonLink>

@@ -1,3 +1,4 @@
+import { complaintServiceId } from '@gongxiang/domain/complaints';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -8,7 +9,7 @@ import { QuestionFields } from '../../activities/sign-up-form/question-fields.js
 import { answersOf, type TypedAnswers } from '../../activities/sign-up-form/question.model.js';
 import { newCode } from '../matter/matter-code.js';
 import type { MatterReceipt } from '../matter/matter.model.js';
-import { answersIn, type Service } from './service.model.js';
+import { answersIn, questionsFor, type Service } from './service.model.js';
 
 interface AnonymousFormProps {
   readonly service: Service;
@@ -20,6 +21,7 @@ export function AnonymousForm({ service, onSent }: AnonymousFormProps) {
   const { t } = useTranslation();
   const send = useCommand('matter', 'post', '/anonymous-matters');
   const [search] = useSearchParams();
+  const known = answersIn(search, service);
   const own = useRef({ id: newTimedUuid(), code: newCode() });
   return (
     <CommandForm
@@ -31,10 +33,13 @@ export function AnonymousForm({ service, onSent }: AnonymousFormProps) {
       done={null}
       refused={t('matter.sendRefused')}
       onDone={onSent}
-      initialValues={{ answers: answersIn(search, service) }}
+      initialValues={{ answers: known }}
     >
       <p className="hint">{t('matter.namelessHint')}</p>
-      <QuestionFields questions={service.questions} companions={[]} />
+      <QuestionFields
+        questions={questionsFor(service.questions, known, service.id === complaintServiceId)}
+        companions={[]}
+      />
     </CommandForm>
   );
 }

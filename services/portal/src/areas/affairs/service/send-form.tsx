@@ -1,3 +1,5 @@
+import './service.css';
+import { complaintServiceId } from '@gongxiang/domain/complaints';
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -13,7 +15,7 @@ import type { UploadedFile } from '../../../kit/use-upload.js';
 import type { MatterReceipt } from '../matter/matter.model.js';
 import { PaperField } from '../matter/paper-field.js';
 import type { ChosenPaper } from '../matter/papers-on-their-way.js';
-import { answersIn, type Service } from './service.model.js';
+import { answersIn, questionsFor, type Service } from './service.model.js';
 
 interface SendFields {
   readonly answers?: TypedAnswers;
@@ -30,6 +32,7 @@ interface SendFormProps {
 export function SendForm({ service, onSent }: SendFormProps) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
+  const known = answersIn(search, service);
   const { data: me } = useMe();
   const send = useCommand('matter', 'post', '/matters');
   const ownPhone = useRead('contacts', '/me/phone', {});
@@ -59,9 +62,13 @@ export function SendForm({ service, onSent }: SendFormProps) {
         )
       }
       initialValues={{ answers: answersIn(search, service), contact: { name: me.name, phone } }}
+      initialValues={{ answers: known, contact: { name: me.name } }}
       draft={`matter.${service.id}`}
     >
-      <QuestionFields questions={service.questions} companions={[]} />
+      <QuestionFields
+        questions={questionsFor(service.questions, known, service.id === complaintServiceId)}
+        companions={[]}
+      />
       <PaperFields service={service} />
       <Form.Item
         name={['contact', 'name']}
@@ -87,7 +94,7 @@ function PaperFields({ service }: { readonly service: Service }) {
   const { t } = useTranslation();
   if (service.papers.length === 0) return null;
   return (
-    <fieldset>
+    <fieldset className="send-papers">
       <legend>{t('matter.papers')}</legend>
       <p className="hint">{t('matter.papersLater')}</p>
       {service.papers.map(({ id, title, help, required }) => (

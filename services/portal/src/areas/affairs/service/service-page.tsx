@@ -29,9 +29,11 @@ function OneService({ service }: { readonly service: Service }) {
   const { t } = useTranslation();
   const [receipt, setReceipt] = useState<MatterReceipt>();
   const [papers, setPapers] = useState<readonly ChosenPaper[]>([]);
-  const sent = (made: MatterReceipt, chosen: readonly ChosenPaper[] = []): void => {
+  const [isNameless, setIsNameless] = useState(false);
+  const sent: SendingProps['onSent'] = (made, { chosen = [], nameless = false } = {}) => {
     setReceipt(made);
     setPapers(chosen);
+    setIsNameless(nameless);
   };
   return (
     <>
@@ -46,7 +48,7 @@ function OneService({ service }: { readonly service: Service }) {
           <Sending service={service} onSent={sent} />
         </>
       ) : (
-        <Receipt receipt={receipt} papers={papers} />
+        <Receipt receipt={receipt} papers={papers} isNameless={isNameless} />
       )}
     </>
   );
@@ -90,7 +92,10 @@ function ServiceFacts({ service }: { readonly service: Service }) {
 
 interface SendingProps {
   readonly service: Service;
-  readonly onSent: (receipt: MatterReceipt, papers?: readonly ChosenPaper[]) => void;
+  readonly onSent: (
+    receipt: MatterReceipt,
+    how?: { readonly chosen?: readonly ChosenPaper[]; readonly nameless?: boolean },
+  ) => void;
 }
 
 /** Under one's own name, or without it where the service allows that. */
@@ -114,7 +119,7 @@ function Sending({ service, onSent }: SendingProps) {
         </label>
       )}
       {anonymous && (isNameless || !isSignedIn) ? (
-        <AnonymousForm service={service} onSent={onSent} />
+        <AnonymousForm service={service} onSent={(receipt) => onSent(receipt, { nameless: true })} />
       ) : (
         <UnderOwnName service={service} onSent={onSent} isSignedIn={isSignedIn} />
       )}
@@ -138,5 +143,5 @@ function UnderOwnName({ service, onSent, isSignedIn }: SendingProps & { readonly
       </p>
     );
   if (!service.usable) return <p>{t('matter.notForYou', { union: service.unionName })}</p>;
-  return <SendForm service={service} onSent={onSent} />;
+  return <SendForm service={service} onSent={(receipt, chosen) => onSent(receipt, { chosen })} />;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { answersIn, failingSteps, topicWordsOf } from './service.model.js';
+import { answersIn, failingSteps, questionsFor, topicWordsOf } from './service.model.js';
 
 it.each([
   ['工资、拖欠，奖金; 工资', ['工资', '拖欠', '奖金']],
@@ -32,4 +32,16 @@ it('a link answers questions of one line that are there, and no longer than an a
     other: '1',
   });
   expect(answersIn(search, { questions: [...questions] })).toEqual({ page: '/activities' });
+});
+
+it('on which page one was is asked only of whoever came from one', () => {
+  const questions = [
+    { id: 'text', kind: 'longText', title: '内容', required: true },
+    { id: 'page', kind: 'shortText', title: '页面', required: false },
+  ] as const;
+  const idsFor = (isComplaint: boolean, known: Record<string, string>) =>
+    questionsFor([...questions], known, isComplaint).map(({ id }) => id);
+  expect(idsFor(true, {})).toEqual(['text']);
+  expect(idsFor(true, { page: '/my' })).toEqual(['text', 'page']);
+  expect(idsFor(false, {})).toEqual(['text', 'page']);
 });

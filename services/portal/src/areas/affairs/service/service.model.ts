@@ -177,5 +177,14 @@ export function answersIn(
   return Object.fromEntries(known);
 }
 
+/** Where they were nobody has to tell by hand: it is asked only of whoever came from a page, and may be taken out. */
+export function questionsFor(
+  questions: Service['questions'],
+  known: Readonly<Record<string, string>>,
+  isComplaint: boolean,
+): Service['questions'] {
+  return questions.filter((one) => !isComplaint || one.id !== 'page' || 'page' in known);
+}
+
 /** As long as the platform lets an answer of one line be. */
 const shortTextMax = 100;

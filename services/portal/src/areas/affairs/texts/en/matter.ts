@@ -121,8 +121,12 @@ export const texts = {
     sendRefused: 'Not sent',
     sent: 'Sent: {{service}}, to {{union}}',
     decidedBy: 'It will be decided by {{time}}. You will be told.',
+    decidedByNameless:
+      'It will be decided by {{time}}. Nobody knows that it is yours, so nobody can tell you: look it up with the number and code below.',
     number: 'Number',
     code: 'Code',
+    keepCodeNameless:
+      'Write these down now, or take a screenshot: the code is shown only once, and without it you cannot see the answer.',
     keepCode:
       'The code is shown only once. With number and code you can follow it, add to it and rate it without signing in.',
     copyReceipt: 'Copy number and code',
@@ -174,6 +178,8 @@ export const texts = {
     union: 'Union',
     sentAt: 'Sent',
     dueAt: 'Due',
+    takenBy: 'To be accepted by',
+    openPage: 'Open this page',
     heldUntil: 'On hold until',
     handler: 'Handled by',
     nobody: 'Nobody yet',

@@ -6,7 +6,7 @@ import { Choice } from '../../../kit/choice.js';
 import { searchOf, withFilter } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { callFiltersOf, callStates, type WorksCallState } from './call.model.js';
+import { callFiltersOf, callStates, openFirst, type WorksCallState } from './call.model.js';
 import { CallList } from './call-list.js';
 
 /** Calls that the reader may join or vote on; for officers also those of their unions, by state. */
@@ -51,7 +51,7 @@ export function CallListPage() {
       list={useList('worksCall', '/works-calls', filters)}
       empty={{ text: t(isFiltered ? 'works.noneFound' : 'works.none') }}
     >
-      {(calls) => <CallList calls={calls} />}
+      {(calls) => <CallList calls={openFirst(calls, Date.now())} />}
     </ListPage>
   );
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { callFiltersOf, isSameChoice, phaseOf, type WorksCall, wayOf } from './call.model.js';
+import {
+  callFiltersOf,
+  isSameChoice,
+  openFirst,
+  phaseOf,
+  type WorksCall,
+  type WorksCallLine,
+  wayOf,
+} from './call.model.js';
 import { type CallValues, definitionOf, newCall, percentOf, valuesOf, weightsOf } from './call-values.js';
 
 const typed: CallValues = {
@@ -16,6 +24,23 @@ const typed: CallValues = {
   ],
   awards: [{ name: 'First', count: '1' }],
 };
+
+it('calls that take works stand before those with a vote, and these before what is over', () => {
+  const line = (id: string, state: WorksCallLine['state']) =>
+    ({ id, state, submitFrom: '2026-11-01T00:00:00Z', submitUntil: '2026-12-01T00:00:00Z' }) as WorksCallLine;
+  const calls = [
+    line('over', 'awarded'),
+    line('vote', 'judging'),
+    line('open', 'open'),
+    line('gone', 'cancelled'),
+  ];
+  expect(openFirst(calls, Date.parse('2026-11-20T00:00:00Z')).map(({ id }) => id)).toEqual([
+    'open',
+    'vote',
+    'over',
+    'gone',
+  ]);
+});
 
 describe('what is sent of a call', () => {
   it('has shares in basis points, and times as moments', () => {

@@ -55,6 +55,16 @@ export function phaseOf({ state, submitFrom, submitUntil }: Moments, now: number
   return now < Date.parse(submitUntil) ? 'taking' : 'taken';
 }
 
+/** Those first in which something can be done now: works handed in, then votes. */
+export function openFirst(calls: readonly WorksCallLine[], now: number): WorksCallLine[] {
+  const places: readonly CallPhase[] = ['taking', 'judging', 'soon'];
+  const placeOf = (call: WorksCallLine): number => {
+    const place = places.indexOf(phaseOf(call, now));
+    return place === -1 ? places.length : place;
+  };
+  return [...calls].sort((one, other) => placeOf(one) - placeOf(other));
+}
+
 type Deciding = Pick<WorksCall, 'criteria' | 'votesPerPerson'>;
 
 /** Who decides on the places. */

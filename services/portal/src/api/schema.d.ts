@@ -27123,6 +27123,7 @@ export interface components {
              * @example 新一轮协商要约已于今天送达。
              */
             text: string;
+        };
         FollowedBusinessView: {
             /** @enum {string} */
             business: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction";

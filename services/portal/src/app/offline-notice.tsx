@@ -28,9 +28,7 @@ export function OfflineNotice() {
       {!isReachable && (
         <p className="offline-notice">
           <span>{t(isOnline ? 'app.unreachable' : 'app.offline')}</span>
-          <Button size="small" onClick={() => void tryAgain()}>
-            {t('common.retry')}
-          </Button>
+          <Button onClick={() => void tryAgain()}>{t('common.retry')}</Button>
         </p>
       )}
     </div>

@@ -31,34 +31,17 @@ interface ListDeskBarProps {
 
 /** The tools above a list. */
 export function ListDeskBar(props: ListDeskBarProps) {
-  const { count, total, chips, look, onLook } = props;
+  const { count, total, chips, hasCards, look, onLook } = props;
   const { t } = useTranslation();
   const { views } = useListViews();
   // An empty list says so itself, and there is nothing to work with; a view that was kept may lead out of it.
   if (count === 0 && views.length === 0) return chips.length > 0 && <Chips chips={chips} />;
-  const offered = displays.filter((one) => hasCards || one !== 'cards');
   return (
     <>
       {chips.length > 0 && <Chips chips={chips} />}
       <div className="list-desk" role="group" aria-label={t('listDesk.bar')}>
         <p role="status">{count !== null && <Shown count={count} total={total} />}</p>
-        {/* Where there is nothing, there is no order of it and no look; a view may still lead to what there is. */}
         {count !== 0 && <OrderAndLook {...props} />}
-        <Views look={look} onLook={onLook} />
-        <OrderChoice {...props} />
-        <div className="for-tables">
-          <Choice<Display>
-            label={t('listDesk.display')}
-            {...(look.display === null ? {} : { value: look.display })}
-            options={offered.map((one) => ({ value: one, label: t(`listDesk.displayAs.${one}`) }))}
-            onChange={(display) => onLook({ ...look, display: display ?? null })}
-          />
-        </div>
-        {look.display !== 'cards' && (
-          <div className="for-tables">
-            <ColumnChoice columns={columns} look={look} onLook={onLook} />
-          </div>
-        )}
         <div className={hasCards ? 'for-tables' : undefined}>
           <Views look={look} onLook={onLook} />
         </div>
@@ -74,7 +57,7 @@ function OrderAndLook(props: ListDeskBarProps) {
   return (
     <>
       <OrderChoice {...props} />
-      <div className={hasCards ? undefined : 'for-tables'}>
+      <div className="for-tables">
         <Choice<Display>
           label={t('listDesk.display')}
           {...(look.display === null ? {} : { value: look.display })}

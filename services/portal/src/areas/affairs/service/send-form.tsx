@@ -61,8 +61,7 @@ export function SendForm({ service, onSent }: SendFormProps) {
           }),
         )
       }
-      initialValues={{ answers: answersIn(search, service), contact: { name: me.name, phone } }}
-      initialValues={{ answers: known, contact: { name: me.name } }}
+      initialValues={{ answers: known, contact: { name: me.name, phone } }}
       draft={`matter.${service.id}`}
     >
       <QuestionFields

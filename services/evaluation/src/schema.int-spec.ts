@@ -31,19 +31,19 @@ const evaluation = schemaTests({
 });
 
 it("serves efficacy, which is no list, and a person's own surveys by an index", async () => {
-  const { ask, dataSource } = evaluation();
+  const service = evaluation();
   const reader = actorWith({ roles: [['evaluator', newId(), '1.']] });
   const reads = [
-    () => ask(efficacyContract.get, { from: '2026-01-01', to: '2026-12-31' }, reader),
-    () => ask(surveyContract.listMine, {}, reader),
+    () => service.ask(efficacyContract.get, { from: '2026-01-01', to: '2026-12-31' }, reader),
+    () => service.ask(surveyContract.listMine, {}, reader),
   ];
   for (const read of reads) {
-    const recorded = await recordQueries(dataSource, read);
+    const recorded = await recordQueries(service.dataSource, read);
     // The outbox and the due work open transactions meanwhile.
     const queries = recorded.filter(({ sql }) => sql.startsWith('SELECT'));
     expect(queries).not.toEqual([]);
     for (const { sql, params } of queries) {
-      expect([sql, await explainsWithoutSeqScan(dataSource, sql, params)]).toEqual([sql, []]);
+      expect([sql, await explainsWithoutSeqScan(service.dataSource, sql, params)]).toEqual([sql, []]);
     }
   }
 });

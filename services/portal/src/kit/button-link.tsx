@@ -19,3 +19,12 @@ export function ButtonLink({ to, children, isPlain = false, label }: ButtonLinkP
     </Link>
   );
 }
+
+/** The same to a part further down on the page, by its id. */
+export function ButtonToPart({ part, children }: { readonly part: string; readonly children: ReactNode }) {
+  return (
+    <a href={`#${part}`} className="button-link">
+      {children}
+    </a>
+  );
+}

@@ -1,4 +1,3 @@
-import '../../../kit/button-link.css';
 import '../../../kit/styles/activity.css';
 import './activity-page.css';
 import { Alert } from 'antd';
@@ -6,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { isMissing } from '../../../api/problem.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { ButtonToPart } from '../../../kit/button-link.js';
 import { NotFoundPage } from '../../../kit/dead-ends.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -247,9 +247,11 @@ function ToTakePart({ activity }: { readonly activity: Activity }) {
   // Where seats are drawn or given at a turn, its own card says what can be done, and when.
   if (mine === null && (activity.draw?.decides === true || activity.queue !== null)) return null;
   return (
-    <a href="#registration-title" className="button-link to-take-part">
-      {t(mine === null ? 'activity.toSignUp' : 'registration.mine')}
-    </a>
+    <div className="to-take-part">
+      <ButtonToPart part="registration-title">
+        {t(mine === null ? 'activity.toSignUp' : 'registration.mine')}
+      </ButtonToPart>
+    </div>
   );
 }
 

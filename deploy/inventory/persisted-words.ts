@@ -91,10 +91,17 @@ async function classesOf(root: string, service: string): Promise<Class[]> {
     ...files.map((one) => join(folder, one)),
   ]) {
     const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
-    for (const value of Object.values(module)) if (typeof value === 'function') classes.add(value as Class);
+    for (const value of Object.values(module))
+      if (typeof value === 'function') for (const one of withProvided(value as Class)) classes.add(one);
   }
   if (isNotifying(service)) classes.add(awaitsDigests(service) as Class);
   return [...classes];
+}
+
+/** A class, and where it is a module those that the library makes for it, which no file exports. */
+function withProvided(one: Class): Class[] {
+  const provided = (Reflect.getOwnMetadata('providers', one) ?? []) as unknown[];
+  return [one, ...provided.filter((provider): provider is Class => typeof provider === 'function')];
 }
 
 function keysOf(metadata: string, one: Class): string[] {

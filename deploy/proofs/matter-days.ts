@@ -1,5 +1,5 @@
 import type { StepWords } from '@gongxiang/contracts/affairs/matters/matter-step';
-import { daysLater } from '@gongxiang/domain/holidays';
+import { daysAfter } from '@gongxiang/domain';
 import { dataCipher } from '@gongxiang/persistence';
 import { withDatabase } from './fixtures.js';
 import type { TestPlatform } from './test-platform.js';
@@ -22,7 +22,7 @@ export async function endPublicNotices(platform: TestPlatform, matterId: string)
     for (const { id, sealed } of rows) {
       const context = `matter-step:${id}`;
       const words = JSON.parse(cipher.open(sealed, context)) as StepWords;
-      const on = words.on ? daysLater(words.on, -noticeDays) : null;
+      const on = words.on ? daysAfter(words.on, -noticeDays) : null;
       await sql.query(
         `UPDATE affairs.matter_step_mark SET sealed_words = $2, notice_from = notice_from - $3::int,
            notice_until = notice_until - $3::int WHERE id = $1`,

@@ -5,8 +5,7 @@ import type {
   DisclosureItemView,
 } from '@gongxiang/contracts/affairs/bulletins/disclosure-item.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
-import { shanghaiDate } from '@gongxiang/domain';
-import { daysLater } from '@gongxiang/domain/holidays';
+import { daysAfter, shanghaiDate } from '@gongxiang/domain';
 import { isRefused } from '../tools/client.js';
 import { type Account, officerOf, passwords, signIn, unionOf, type World } from '../tools/world.js';
 
@@ -17,7 +16,7 @@ const enterprise = { owedBy: 'enterprise', basis: rule, rhythm: 'once' } as cons
 export async function planDisclosures(world: World): Promise<void> {
   await world.report.step('厂务公开：列计划、公开、逾期、缺 / What has to be disclosed', async () => {
     const today = shanghaiDate(new Date());
-    const past = daysLater(today, -10);
+    const past = daysAfter(today, -10);
     const zhonggong = officerOf(world, 'zhonggong');
     await planOnce(world, 'zhonggong', {
       ...enterprise,

@@ -10,8 +10,7 @@ import type {
   ServiceDefinition,
   ServiceTemplatesView,
 } from '@gongxiang/contracts/affairs/matters/service-item.contract';
-import { shanghaiDate } from '@gongxiang/domain';
-import { daysLater } from '@gongxiang/domain/holidays';
+import { daysAfter, shanghaiDate } from '@gongxiang/domain';
 import { isRefused } from '../tools/client.js';
 import { type Account, officerOf, passwords, signIn, unionOf, type World } from '../tools/world.js';
 import { bringOnce, offerOnce } from './matters.js';
@@ -76,7 +75,7 @@ async function claimMutualAid(world: World): Promise<void> {
       const officer = officerOf(world, 'zhonggong');
       const { matter } = await bringOnce(worker, service, {
         event: 'hospital',
-        on: daysLater(shanghaiDate(new Date()), -30),
+        on: daysAfter(shanghaiDate(new Date()), -30),
         what: '阑尾炎手术住院六天，医保结算后自付 3,860 元。',
       });
       // An earlier run has walked it already.
@@ -124,7 +123,7 @@ async function agreeOnContract(officer: Account, above: Account, { id, version }
     last = await officer.client.post<MatterView>(`${path}/steps/${stepId}`, words, { ifMatch: last.version });
   };
   const today = shanghaiDate(new Date());
-  await write('offer', { text: '要约书已送达公司，请在二十日内书面回应。', on: daysLater(today, 20) });
+  await write('offer', { text: '要约书已送达公司，请在二十日内书面回应。', on: daysAfter(today, 20) });
   const offered = last.steps.find((step) => step.id === 'offer')?.marks[0];
   await write('offer', { found: offered?.id ?? null, agrees: true, text: '公司书面回应，同意协商。' });
   await write('rounds', { text: '三轮协商，就十一条达成一致。' });
@@ -133,7 +132,7 @@ async function agreeOnContract(officer: Account, above: Account, { id, version }
   const decision = {
     outcome: 'in-force',
     reasons: '集体合同自今日起生效，文本张贴在职工书屋。',
-    holdsUntil: daysLater(today, 730),
+    holdsUntil: daysAfter(today, 730),
   };
   const proposed = await officer.client.post<MatterView>(`${path}/decide`, decision, {
     ifMatch: last.version,
@@ -154,7 +153,7 @@ async function forwardClaim(officer: Account, { id, version }: MatterLine): Prom
   };
   const today = shanghaiDate(new Date());
   await write('check', { text: '凭证、出院小结、结算单齐全。' });
-  await write('ruling', { on: daysLater(today, -9), number: '互保受〔2026〕0311' });
+  await write('ruling', { on: daysAfter(today, -9), number: '互保受〔2026〕0311' });
   await write('ruling', {
     on: today,
     number: '互保裁〔2026〕0288',

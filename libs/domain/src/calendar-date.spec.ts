@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { ageOn, dateIn, daysAfter, isCalendarDate, shanghaiDate, shanghaiMidnight } from './calendar-date.js';
+import {
+  ageOn,
+  dateIn,
+  daysAfter,
+  endOfShanghaiDay,
+  isCalendarDate,
+  shanghaiDate,
+  shanghaiMidnight,
+  shanghaiMorning,
+} from './calendar-date.js';
 
 describe('isCalendarDate', () => {
   it.each(['1986-05-04', '1988-04-17', '1991-08-01'])('E40: %s, near a moved clock, is a day', (date) => {
@@ -67,6 +76,11 @@ describe('shanghaiMidnight', () => {
     expect(shanghaiDate(midnight)).toBe('2026-11-21');
     expect(shanghaiDate(new Date(midnight.getTime() - 1))).toBe('2026-11-20');
   });
+});
+
+it('nine in the morning and the last second of a day in China are on that day', () => {
+  expect(shanghaiMorning('2026-11-21').toISOString()).toBe('2026-11-21T01:00:00.000Z'); // + 8 h = 09:00
+  expect(endOfShanghaiDay('2026-11-21').toISOString()).toBe('2026-11-21T15:59:59.000Z'); // + 8 h = 23:59:59
 });
 
 describe('ageOn', () => {

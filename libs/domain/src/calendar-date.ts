@@ -54,6 +54,16 @@ export function shanghaiMidnight(date: string): Date {
   return new Date(`${date}T00:00:00+08:00`);
 }
 
+/** The last second of a day in China: a deadline that is shown as midnight would be read as the day after. */
+export function endOfShanghaiDay(date: string): Date {
+  return new Date(`${date}T23:59:59+08:00`);
+}
+
+/** When people are told what a day brings: at nine in the morning in China. */
+export function shanghaiMorning(date: string): Date {
+  return new Date(`${date}T09:00:00+08:00`);
+}
+
 /** Completed years of life on a day; who was born on 29 February completes one on 1 March where there is no 29th. */
 export function ageOn(day: string, birthDate: string): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));

@@ -1,3 +1,5 @@
+import { shanghaiMidnight } from './calendar-date.js';
+
 /** Of fewer nothing is said to anybody. */
 export const publicFiguresMin = 5;
 
@@ -11,6 +13,6 @@ export function inFives(count: number): number {
 
 /** The first instant of a year in China, and of the next. */
 export function spanOfYear(year: number): { readonly from: Date; readonly to: Date } {
-  const first = (one: number): Date => new Date(`${one}-01-01T00:00:00+08:00`);
+  const first = (one: number): Date => shanghaiMidnight(`${one}-01-01`);
   return { from: first(year), to: first(year + 1) };
 }

@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import {
   dayAt,
   type DayKind,
-  daysLater,
   isWorkingDay,
   ordinaryDayAt,
   workingDaysAfter,
   workingDaysBetween,
   yearOf,
 } from './holidays.js';
+import { daysAfter } from '../calendar-date.js';
 import { holidayYears } from './holiday-years.js';
 
 interface LibraryData {
@@ -26,7 +26,7 @@ const years = Object.keys(holidayYears).map(Number);
 
 function daysOf(year: number): string[] {
   const days: string[] = [];
-  for (let date = `${year}-01-01`; yearOf(date) === year; date = daysLater(date, 1)) days.push(date);
+  for (let date = `${year}-01-01`; yearOf(date) === year; date = daysAfter(date, 1)) days.push(date);
   return days;
 }
 
@@ -102,9 +102,9 @@ describe('a working day', () => {
     const length = fc.integer({ min: 0, max: 1_200 });
     fc.assert(
       fc.property(first, length, (start, days) => {
-        const from = daysLater('2022-01-01', start);
-        const between = Array.from({ length: days }, (_day, index) => daysLater(from, index + 1));
-        expect(workingDaysBetween(from, daysLater(from, days))).toBe(between.filter(isWorkingDay).length);
+        const from = daysAfter('2022-01-01', start);
+        const between = Array.from({ length: days }, (_day, index) => daysAfter(from, index + 1));
+        expect(workingDaysBetween(from, daysAfter(from, days))).toBe(between.filter(isWorkingDay).length);
       }),
       { numRuns: 50 },
     );
@@ -113,9 +113,9 @@ describe('a working day', () => {
 
 describe('the days of the calendar', () => {
   it('E40: follow each other over the ends of months, leap days and the days when clocks were moved', () => {
-    expect([daysLater('2024-02-28', 1), daysLater('2026-03-01', -1)]).toEqual(['2024-02-29', '2026-02-28']);
-    expect([daysLater('1988-04-16', 1), daysLater('1986-09-14', 1)]).toEqual(['1988-04-17', '1986-09-15']);
-    expect(daysLater('2026-12-31', 1)).toBe('2027-01-01');
+    expect([daysAfter('2024-02-28', 1), daysAfter('2026-03-01', -1)]).toEqual(['2024-02-29', '2026-02-28']);
+    expect([daysAfter('1988-04-16', 1), daysAfter('1986-09-14', 1)]).toEqual(['1988-04-17', '1986-09-15']);
+    expect(daysAfter('2026-12-31', 1)).toBe('2027-01-01');
   });
 });
 

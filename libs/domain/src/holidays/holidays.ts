@@ -1,3 +1,4 @@
+import { daysAfter } from '../calendar-date.js';
 import { type HolidayName, holidayYears } from './holiday-years.js';
 
 /** A make-up day is a weekend day that is worked. */
@@ -61,7 +62,7 @@ export function isWorkingDay(date: string): boolean {
 export function workingDaysAfter(date: string, count: number): string {
   let day = date;
   for (let left = count; left > 0;) {
-    day = daysLater(day, 1);
+    day = daysAfter(day, 1);
     if (isWorkingDay(day)) left -= 1;
   }
   return day;
@@ -114,13 +115,6 @@ export function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
 
-/** The day so many days later; earlier if negative. */
-export function daysLater(date: string, days: number): string {
-  const day = utcOf(date);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
-}
-
 /** A date has no zone: UTC, which skips no hour, is used for the arithmetic only. */
 function utcOf(date: string): Date {
   return new Date(`${date}T00:00:00Z`);
@@ -137,6 +131,6 @@ const exceptional: ReadonlyMap<string, Day> = new Map(
 
 function daysFrom(first: string, last: string): string[] {
   const days: string[] = [];
-  for (let date = first; date <= last; date = daysLater(date, 1)) days.push(date);
+  for (let date = first; date <= last; date = daysAfter(date, 1)) days.push(date);
   return days;
 }

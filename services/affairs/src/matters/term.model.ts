@@ -1,11 +1,11 @@
 import type { TermDto } from '@gongxiang/contracts/affairs/matters/term';
-import { shanghaiDate } from '@gongxiang/domain';
-import { daysLater, workingDaysAfter, workingDaysBetween } from '@gongxiang/domain/holidays';
+import { daysAfter, endOfShanghaiDay, shanghaiDate } from '@gongxiang/domain';
+import { workingDaysAfter, workingDaysBetween } from '@gongxiang/domain/holidays';
 
 /** The end of the last day of a term that begins today in China; the day on which it begins does not count (民法典 201). */
 export function deadlineAfter(now: Date, { count, days }: TermDto): Date {
   const today = shanghaiDate(now);
-  return endOf(days === 'working' ? workingDaysAfter(today, count) : daysLater(today, count));
+  return endOfShanghaiDay(days === 'working' ? workingDaysAfter(today, count) : daysAfter(today, count));
 }
 
 /**
@@ -22,7 +22,7 @@ export function workingDaysUntil(now: Date, deadline: Date): number {
 /** A deadline moved by the working days for which the time stood still. @param pausedOn the day on which it stopped */
 export function moveDeadline(deadline: Date, pausedOn: string, now: Date): Date {
   const paused = workingDaysBetween(pausedOn, shanghaiDate(now));
-  return paused === 0 ? deadline : endOf(workingDaysAfter(shanghaiDate(deadline), paused));
+  return paused === 0 ? deadline : endOfShanghaiDay(workingDaysAfter(shanghaiDate(deadline), paused));
 }
 
 /**
@@ -34,12 +34,7 @@ export function sameDayMonthsLater(day: string, months: number): string {
   const [year = 0, month = 0, ofMonth = 0] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
   const lastDay = last.getUTCDate();
-  return daysLater(last.toISOString().slice(0, 10), Math.min(ofMonth, lastDay) - lastDay);
-}
-
-/** Read as 23:59:59 of its day, as midnight would be read as the day after. */
-function endOf(day: string): Date {
-  return new Date(`${day}T23:59:59+08:00`);
+  return daysAfter(last.toISOString().slice(0, 10), Math.min(ofMonth, lastDay) - lastDay);
 }
 
 /** The first moment after a deadline at which it is missed. */

@@ -5,7 +5,7 @@ import type {
   AssignmentPartState,
   AssignmentState,
 } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
-import { DomainError, type FieldProblem, shanghaiDate } from '@gongxiang/domain';
+import { DomainError, endOfShanghaiDay, type FieldProblem, shanghaiDate } from '@gongxiang/domain';
 import { checkQuestions } from '@gongxiang/domain/forms';
 import type { Await } from '@gongxiang/messaging/events';
 import { workingDaysUntil } from '../../matters/term.model.js';
@@ -143,14 +143,9 @@ function figureProblems({ questions, figures }: AssignmentContent): FieldProblem
   );
 }
 
-/** The end of the last day, in China. */
-export function endOfDay(day: string): Date {
-  return new Date(`${day}T23:59:59+08:00`);
-}
-
 /** Working days left; null where nothing is owed. */
 export function daysLeftOf(part: Pick<AssignmentPartRow, 'isSettled' | 'dueOn'>, now: Date): number | null {
-  return part.isSettled ? null : workingDaysUntil(now, endOfDay(part.dueOn));
+  return part.isSettled ? null : workingDaysUntil(now, endOfShanghaiDay(part.dueOn));
 }
 
 /** Whom a part waits for: the officers of its union, until nothing is owed. */
@@ -165,7 +160,7 @@ export function awaitsOfPart(
       why: 'owesAssignment',
       about: { partId: part.id },
       title: assignment.title,
-      dueAt: endOfDay(part.dueOn),
+      dueAt: endOfShanghaiDay(part.dueOn),
       offices: { roles: ['officer'], unionIds: [part.unionId], isNearest: false },
     },
   ];

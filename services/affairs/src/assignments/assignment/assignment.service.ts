@@ -18,6 +18,7 @@ import {
   type CallContext,
   dayMs,
   DomainError,
+  endOfShanghaiDay,
   newId,
   officesOf,
   reachOf,
@@ -40,13 +41,7 @@ import { AudienceRepository } from '../assignment-set/audience.repository.js';
 import { assignmentTemplates } from './assignment-templates.js';
 import { AssignmentPartRepository } from './assignment-part.repository.js';
 import type { AssignmentRow } from './assignment.entity.js';
-import {
-  awaitsOfAssignment,
-  contentProblems,
-  endOfDay,
-  nextAssignmentState,
-  unionsMax,
-} from './assignment.model.js';
+import { awaitsOfAssignment, contentProblems, nextAssignmentState, unionsMax } from './assignment.model.js';
 import { AssignmentRepository } from './assignment.repository.js';
 import { assignmentLine, assignmentView, numberIds } from './assignment.view.js';
 
@@ -119,7 +114,7 @@ export class AssignmentService {
       const { id: assignmentId, dueOn } = before;
       await this.parts.insertFor(tx, unionIds, { assignmentId, dueOn });
       await schedule(tx, { kind: assignmentDue.announce, key: assignmentId, at: tx.now });
-      const near = new Date(endOfDay(dueOn).getTime() - nearDays * dayMs);
+      const near = new Date(endOfShanghaiDay(dueOn).getTime() - nearDays * dayMs);
       if (near > tx.now) await schedule(tx, { kind: assignmentDue.near, key: assignmentId, at: near });
       const given = { state, unions: unionIds.length, givenBy: tx.personId, givenAt: tx.now };
       return this.save(tx, before, given);

@@ -7,9 +7,8 @@ import {
   type AssignmentFeedView,
   calendarLinesMax,
 } from '@gongxiang/contracts/affairs/assignments/assignment-calendar.contract';
-import { type CallContext, officesOf, reachOf, shanghaiDate } from '@gongxiang/domain';
+import { type CallContext, daysAfter, officesOf, reachOf, shanghaiDate } from '@gongxiang/domain';
 import { calendarText, dueDayLines } from '@gongxiang/domain/calendar-lines';
-import { daysLater } from '@gongxiang/domain/holidays';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -51,7 +50,7 @@ export class CalendarService {
       const parts = await this.calendar.due(tx, {
         personId,
         roles: actions.seeAssigned.roles,
-        from: daysLater(shanghaiDate(tx.now), -feedPastDays),
+        from: daysAfter(shanghaiDate(tx.now), -feedPastDays),
         limit: feedPartsMax,
       });
       return { text: calendarText(parts.flatMap((part) => dueDayLines(dueDayOf(part, locale, origin)))) };

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { shanghaiDate } from '@gongxiang/domain';
+import { endOfShanghaiDay, shanghaiDate } from '@gongxiang/domain';
 import { yearOf } from '@gongxiang/domain/holidays';
 import { schedule, syncAwaits, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { BulletinRepository } from '../bulletin/bulletin.repository.js';
 import type { DisclosureItemRow } from './disclosure.entity.js';
-import { disclosedOnOf, endOfDay, nextMomentAt, pastOccasions } from './disclosure.model.js';
+import { disclosedOnOf, nextMomentAt, pastOccasions } from './disclosure.model.js';
 import { DisclosureRepository } from './disclosure.repository.js';
 
 /** Due work: what becomes of an item by itself. Its key is the id. */
@@ -52,7 +52,7 @@ export class DisclosureWaits {
           slot: on,
           about: { unionId: row.unionId },
           title: row.title,
-          dueAt: endOfDay(on),
+          dueAt: endOfShanghaiDay(on),
           offices: { roles: ['officer'], unionIds: [row.unionId], isNearest: true },
         })),
       },

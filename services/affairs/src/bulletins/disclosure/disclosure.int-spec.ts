@@ -10,8 +10,8 @@ import {
   type ListDisclosureBoard,
 } from '@gongxiang/contracts/affairs/bulletins/disclosure-item.contract';
 import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
-import { type Actor, dayMs, shanghaiDate } from '@gongxiang/domain';
-import { daysLater, workingDaysAfter, yearOf } from '@gongxiang/domain/holidays';
+import { type Actor, dayMs, daysAfter, shanghaiDate } from '@gongxiang/domain';
+import { workingDaysAfter, yearOf } from '@gongxiang/domain/holidays';
 import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { startAffairs } from '../../affairs.fixture.js';
 import { plantPerson, plantTree, type Tree } from '../../matters/matters.fixture.js';
@@ -50,7 +50,7 @@ function contentOf(changes: Partial<DisclosureItemContent> = {}): DisclosureItem
     department: '人力资源部',
     basis: '《企业民主管理规定》',
     rhythm: 'once',
-    firstDueOn: daysLater(today(), 30),
+    firstDueOn: daysAfter(today(), 30),
     ...changes,
   };
 }
@@ -130,14 +130,14 @@ describe('what is to be disclosed', () => {
   });
 
   it('keeps its days once it was due, and is changed in all else', async () => {
-    const made = await plan({ firstDueOn: daysLater(today(), -1) });
+    const made = await plan({ firstDueOn: daysAfter(today(), -1) });
     const request = {
       itemId: made.id,
       ...contentOf({ firstDueOn: made.firstDueOn, title: '福利费使用情况' }),
     };
     const changed = await affairs.ask(change, request, officer, { ifMatch: made.version });
     expect(changed).toMatchObject({ title: '福利费使用情况', version: 2 });
-    const moved = { ...request, firstDueOn: daysLater(today(), 30) };
+    const moved = { ...request, firstDueOn: daysAfter(today(), 30) };
     await expect(affairs.ask(change, moved, officer, { ifMatch: 2 })).rejects.toMatchObject({
       code: 'DISCLOSURE_RHYTHM_FIXED',
     });
@@ -150,7 +150,7 @@ describe('what is to be disclosed', () => {
   });
 
   it('ends with a reason: what was missing stays on the board, and nothing waits', async () => {
-    const made = await plan({ rhythm: 'monthly', firstDueOn: daysLater(today(), -1) });
+    const made = await plan({ rhythm: 'monthly', firstDueOn: daysAfter(today(), -1) });
     await awaits(made.id, 'disclosureMissing');
     const request = { itemId: made.id, reason: '并入另一项' };
     const ended = await affairs.ask(end, request, officer, { ifMatch: made.version });
@@ -170,8 +170,8 @@ describe('what is to be disclosed', () => {
 
 describe('an occasion', () => {
   it('is met by a published bulletin of its union, in time or late, and is not any more once that is withdrawn', async () => {
-    const late = await plan({ firstDueOn: daysLater(today(), -1) });
-    const early = await plan({ firstDueOn: daysLater(today(), 3) });
+    const late = await plan({ firstDueOn: daysAfter(today(), -1) });
+    const early = await plan({ firstDueOn: daysAfter(today(), 3) });
     await awaits(late.id, 'disclosureMissing');
     expect([await stateOf(late), await stateOf(early)]).toEqual(['missing', 'near']);
     const bulletin = await disclose();
@@ -247,7 +247,7 @@ describe('an occasion', () => {
     for (const { id } of [draft, news, foreign])
       await expect(link(item, id)).rejects.toMatchObject({ code: 'DISCLOSURE_BULLETIN_UNFIT' });
     const { id } = await disclose();
-    await expect(link(item, id, daysLater(item.firstDueOn, 1))).rejects.toMatchObject({
+    await expect(link(item, id, daysAfter(item.firstDueOn, 1))).rejects.toMatchObject({
       code: 'DISCLOSURE_OCCASION_UNKNOWN',
     });
     await expect(link(item, id, item.firstDueOn, stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -263,7 +263,7 @@ describe('what becomes of it by itself', () => {
     (await affairs.recorded(noticeRaisedEvents.affairs)).filter((one) => one.kind === kind);
 
   it('is a reminder, then it waits for the officers, and after ten working days the union above learns of it once', async () => {
-    const item = await plan({ title: '安全生产投入', firstDueOn: daysLater(today(), 8) });
+    const item = await plan({ title: '安全生产投入', firstDueOn: daysAfter(today(), 8) });
     affairs.clock.advance(2 * dayMs);
     await eventually(async () =>
       expect(await noticesOf('disclosureNear')).toMatchObject([
@@ -272,7 +272,7 @@ describe('what becomes of it by itself', () => {
     );
     affairs.clock.advance(8 * dayMs);
     await awaits(item.id, 'disclosureMissing');
-    const overdue = daysLater(workingDaysAfter(item.firstDueOn, 10), 2);
+    const overdue = daysAfter(workingDaysAfter(item.firstDueOn, 10), 2);
     affairs.clock.advance(new Date(`${overdue}T00:00:00+08:00`).getTime() - affairs.clock.now().getTime());
     await eventually(async () =>
       expect(await noticesOf('disclosureOverdue')).toMatchObject([
@@ -290,10 +290,10 @@ describe('what becomes of it by itself', () => {
 
   it('is nothing where it was disclosed before', async () => {
     const before = (await noticesOf('disclosureNear')).length;
-    const item = await plan({ firstDueOn: daysLater(today(), 8) });
+    const item = await plan({ firstDueOn: daysAfter(today(), 8) });
     await link(item, (await disclose()).id);
     affairs.clock.advance(12 * dayMs);
-    const other = await plan({ firstDueOn: daysLater(today(), -1) });
+    const other = await plan({ firstDueOn: daysAfter(today(), -1) });
     await awaits(other.id, 'disclosureMissing');
     expect(await noticesOf('disclosureNear')).toHaveLength(before);
     await awaits(item.id);
@@ -302,8 +302,8 @@ describe('what becomes of it by itself', () => {
 
 describe('the board', () => {
   it('shows how a union and those below stand, page by page, or who misses or plans nothing', async () => {
-    const missed = await plan({ firstDueOn: daysLater(today(), -1) });
-    const late = await plan({ firstDueOn: daysLater(today(), -1) });
+    const missed = await plan({ firstDueOn: daysAfter(today(), -1) });
+    const late = await plan({ firstDueOn: daysAfter(today(), -1) });
     await link(late, (await disclose()).id);
     await awaits(missed.id, 'disclosureMissing');
     const year = yearOf(missed.firstDueOn);

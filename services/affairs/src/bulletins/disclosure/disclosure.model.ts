@@ -3,8 +3,8 @@ import type {
   DisclosureOwer,
   DisclosureRhythm,
 } from '@gongxiang/contracts/affairs/bulletins/disclosure-item.contract';
-import { DomainError, shanghaiDate } from '@gongxiang/domain';
-import { daysLater, workingDaysAfter, yearOf } from '@gongxiang/domain/holidays';
+import { daysAfter, DomainError, shanghaiDate, shanghaiMidnight, shanghaiMorning } from '@gongxiang/domain';
+import { workingDaysAfter, yearOf } from '@gongxiang/domain/holidays';
 import type { BulletinRow } from '../bulletin/bulletin.entity.js';
 
 /** When something is to be disclosed. */
@@ -41,7 +41,7 @@ export function occasionsOf(
   from: string,
   to: string,
 ): Occasion[] {
-  const last = endedOn !== null && endedOn <= to ? daysLater(endedOn, -1) : to;
+  const last = endedOn !== null && endedOn <= to ? daysAfter(endedOn, -1) : to;
   const step = monthsOf[rhythm];
   if (step === 0) return firstDueOn >= from && firstDueOn <= last ? [{ on: firstDueOn, period: null }] : [];
   const found: Occasion[] = [];
@@ -59,7 +59,7 @@ export function occasionsOfYear(plan: DisclosurePlan, year: number): Occasion[] 
 
 /** Those whose day is over. */
 export function pastOccasions(plan: DisclosurePlan, today: string): Occasion[] {
-  return occasionsOf(plan, plan.firstDueOn, daysLater(today, -1));
+  return occasionsOf(plan, plan.firstDueOn, daysAfter(today, -1));
 }
 
 /** Whether something is due on this very day. */
@@ -75,7 +75,7 @@ export function occasionStateOf(
 ): DisclosureOccasionState {
   if (disclosedOn !== null) return disclosedOn <= on ? 'met' : 'metLate';
   if (on < today) return 'missing';
-  return on <= daysLater(today, nearDays) ? 'near' : 'upcoming';
+  return on <= daysAfter(today, nearDays) ? 'near' : 'upcoming';
 }
 
 /** What becomes due of an occasion by itself: a reminder, that it is missing, and that the union above is told. */
@@ -90,8 +90,8 @@ export interface Moment {
 /** What becomes due after one moment and up to another, in order. */
 export function momentsBetween(plan: DisclosurePlan, after: Date, until: Date): Moment[] {
   // An occasion has its first moment a week before its day, and its last one within some weeks of it, holidays included.
-  const from = daysLater(shanghaiDate(after), -40);
-  const to = daysLater(shanghaiDate(until), reminderDays);
+  const from = daysAfter(shanghaiDate(after), -40);
+  const to = daysAfter(shanghaiDate(until), reminderDays);
   return occasionsOf(plan, from, to)
     .flatMap(({ on }) => momentsOf(on))
     .filter(({ at }) => at > after && at <= until)
@@ -100,26 +100,17 @@ export function momentsBetween(plan: DisclosurePlan, after: Date, until: Date): 
 
 /** The next moment after one; null where nothing comes any more. */
 export function nextMomentAt(plan: DisclosurePlan, after: Date): Date | null {
-  const start = plan.firstDueOn > shanghaiDate(after) ? startOf(plan.firstDueOn) : after;
+  const start = plan.firstDueOn > shanghaiDate(after) ? shanghaiMidnight(plan.firstDueOn) : after;
   // More than a year ahead there is one of every rhythm.
-  return momentsBetween(plan, after, startOf(daysLater(shanghaiDate(start), 400)))[0]?.at ?? null;
+  return momentsBetween(plan, after, shanghaiMidnight(daysAfter(shanghaiDate(start), 400)))[0]?.at ?? null;
 }
 
 function momentsOf(on: string): Moment[] {
   return [
-    { kind: 'near', on, at: new Date(`${daysLater(on, -reminderDays)}T09:00:00+08:00`) },
-    { kind: 'missing', on, at: startOf(daysLater(on, 1)) },
-    { kind: 'overdue', on, at: startOf(daysLater(workingDaysAfter(on, overdueWorkingDays), 1)) },
+    { kind: 'near', on, at: shanghaiMorning(daysAfter(on, -reminderDays)) },
+    { kind: 'missing', on, at: shanghaiMidnight(daysAfter(on, 1)) },
+    { kind: 'overdue', on, at: shanghaiMidnight(daysAfter(workingDaysAfter(on, overdueWorkingDays), 1)) },
   ];
-}
-
-function startOf(day: string): Date {
-  return new Date(`${day}T00:00:00+08:00`);
-}
-
-/** The last moment of a day, in China. */
-export function endOfDay(day: string): Date {
-  return new Date(`${day}T23:59:59+08:00`);
 }
 
 /** @throws DomainError `DISCLOSURE_DEPARTMENT_MISSING` */

@@ -3,8 +3,7 @@ import type {
   VacancyDefinition,
   VacancyState,
 } from '@gongxiang/contracts/affairs/listings/vacancy.contract';
-import { DomainError, type FieldProblem, shanghaiDate } from '@gongxiang/domain';
-import { daysLater } from '@gongxiang/domain/holidays';
+import { daysAfter, DomainError, type FieldProblem, shanghaiDate } from '@gongxiang/domain';
 
 /** To which state each act leads, from those in which it is possible. */
 const steps: Readonly<Record<VacancyAct, Partial<Record<VacancyState, VacancyState>>>> = {
@@ -69,7 +68,7 @@ function isPayReversed(from: string | undefined, to: string | undefined): boolea
 /** @throws DomainError `VACANCY_UNTIL` unless the last day is today or within some days */
 export function requireUntil(until: string, now: Date, days: number): void {
   const today = shanghaiDate(now);
-  if (until < today || until > daysLater(today, days))
+  if (until < today || until > daysAfter(today, days))
     throw new DomainError('VACANCY_UNTIL', { pointer: '/until', params: { days } });
 }
 

@@ -9,6 +9,7 @@ import {
   allocate,
   type BallotCounts,
   DomainError,
+  endOfShanghaiDay,
   fromWire,
   type IncomingMoney,
   isCarried,
@@ -108,7 +109,7 @@ export function standingsOf(
 
 /** A notice is over with its last day, all else when it was written down; null where nothing was. */
 function overAt({ step, until }: StepStanding, own: readonly StepMark[]): Date | null {
-  if (step.kind === 'publicNotice' && until !== null) return new Date(`${until}T23:59:59+08:00`);
+  if (step.kind === 'publicNotice' && until !== null) return endOfShanghaiDay(until);
   // A plan that is amended does not give more time for what comes after it.
   return own.findLast((mark) => !isAmendment(step, mark))?.at ?? null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { followUpFrom, followUpOf, followUpView, isFollowUpDue, isToFollow } from './follow-up.model.js';
+import { followUpOf, followUpView, isFollowUpDue, isToFollow } from './follow-up.model.js';
 
 const today = '2026-11-27';
 const contract = { id: 'in-force', followUp: { months: 3, label: '集体合同期满' } };
@@ -55,10 +55,6 @@ describe('what is due again', () => {
   ] as const)('%s, %j: to follow %s, due %s', (state, matter, toFollow, due) => {
     expect(isToFollow({ ...matter, state })).toBe(toFollow);
     expect(isFollowUpDue({ ...matter, state }, now)).toBe(due);
-  });
-
-  it('is brought up at nine in the morning in China', () => {
-    expect(followUpFrom('2028-09-30').toISOString()).toBe('2028-09-30T01:00:00.000Z');
   });
 
   it('is shown with the words of the service', () => {

@@ -45,11 +45,6 @@ export function isFollowUpDue(matter: Decided, now: Date): boolean {
   return isToFollow(matter) && matter.nextDueOn !== null && matter.nextDueOn <= shanghaiDate(now);
 }
 
-/** When it is brought before those who deal with such matters: in the morning of the day. @param nextDueOn `YYYY-MM-DD` */
-export function followUpFrom(nextDueOn: string): Date {
-  return new Date(`${nextDueOn}T09:00:00+08:00`);
-}
-
 /** What is shown of it; null where what was decided does not end. */
 export function followUpView(
   matter: Decided & Pick<MatterRow, 'outcome' | 'holdsUntil'>,

@@ -8,7 +8,14 @@ import {
   type SendAnonymousMatter,
   type SendMatter,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
-import { type CallContext, DomainError, isWithin, newId, shanghaiDate } from '@gongxiang/domain';
+import {
+  type CallContext,
+  DomainError,
+  isWithin,
+  newId,
+  shanghaiDate,
+  shanghaiMidnight,
+} from '@gongxiang/domain';
 import { checkAnswers } from '@gongxiang/domain/forms';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -173,7 +180,7 @@ export class MatterSendingService {
     if (!allowance) return;
     const { question, per, uses } = allowance;
     const year = shanghaiDate(tx.now).slice(0, 4);
-    const since = per === 'year' ? new Date(`${year}-01-01T00:00:00+08:00`) : null;
+    const since = per === 'year' ? shanghaiMidnight(`${year}-01-01`) : null;
     const earlier = await this.matters.using(tx, {
       personId,
       serviceId: id,

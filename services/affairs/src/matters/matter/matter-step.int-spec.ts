@@ -8,8 +8,7 @@ import {
 } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import { voteEvents } from '@gongxiang/contracts/evaluation/votes/vote-events';
 import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
-import { type Actor, dayMs, newId, shanghaiDate } from '@gongxiang/domain';
-import { daysLater } from '@gongxiang/domain/holidays';
+import { type Actor, dayMs, daysAfter, newId, shanghaiDate } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { startAffairs } from '../../affairs.fixture.js';
 import {
@@ -213,7 +212,7 @@ describe('papers that another body decides on', () => {
     ],
   };
   const today = () => shanghaiDate(affairs.clock.now());
-  const receipt = (): StepWords => ({ on: daysLater(today(), -3), number: '互保受 0311' });
+  const receipt = (): StepWords => ({ on: daysAfter(today(), -3), number: '互保受 0311' });
   const ruling = (): StepWords => ({ on: today(), number: '互保裁 88', agrees: true, text: '符合条款' });
 
   it('are forwarded and granted, which its person sees, and it ends as the body has decided', async () => {
@@ -266,9 +265,9 @@ describe('papers that another body decides on', () => {
       });
     await refused(ruling(), 'MATTER_NOT_FORWARDED', '/agrees');
     await refused({ ...receipt(), number: null }, 'MATTER_STEP_VALUE', '/number');
-    await refused({ ...receipt(), on: daysLater(today(), 1) }, 'MATTER_OUTSIDE_DAY', '/on');
+    await refused({ ...receipt(), on: daysAfter(today(), 1) }, 'MATTER_OUTSIDE_DAY', '/on');
     await write(id, 'ruling', receipt());
-    await refused({ ...ruling(), on: daysLater(today(), -4) }, 'MATTER_OUTSIDE_DAY', '/on');
+    await refused({ ...ruling(), on: daysAfter(today(), -4) }, 'MATTER_OUTSIDE_DAY', '/on');
     const amount = { amount: '120000', currency: 'CNY' } as const;
     await refused({ ...ruling(), agrees: false, amount }, 'MATTER_OUTSIDE_AMOUNT', '/amount');
   });
@@ -322,7 +321,7 @@ describe('a public notice', () => {
   it('is not read before it begins', async () => {
     const { id } = await taken({ steps: [notice], outcomes: [outcome] });
     const text = `拟推荐 ${newId()}`;
-    await write(id, 'notice', { text, on: daysLater(shanghaiDate(affairs.clock.now()), 3) });
+    await write(id, 'notice', { text, on: daysAfter(shanghaiDate(affairs.clock.now()), 3) });
     const { items } = await affairs.ask(matterStepContract.publicNotices, { limit: 100 }, null);
     expect(items.map((item) => item.text)).not.toContain(text);
   });

@@ -10,8 +10,7 @@ import {
   type WriteStep,
 } from '@gongxiang/contracts/affairs/matters/matter-step.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
-import { type CallContext, DomainError, isSelf, newId, shanghaiDate } from '@gongxiang/domain';
-import { daysLater } from '@gongxiang/domain/holidays';
+import { type CallContext, daysAfter, DomainError, isSelf, newId, shanghaiDate } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -134,7 +133,7 @@ export class MatterStepService {
   publicNotices(request: ListPublicNotices, call: CallContext): Promise<Page<PublicNoticeView>> {
     return this.transactions.read(call, async (tx) => {
       const today = shanghaiDate(tx.now);
-      const since = daysLater(today, -noticeShownDays);
+      const since = daysAfter(today, -noticeShownDays);
       const records = await this.marks.publicNotices(tx, { ...request, today, since });
       const page = toPage(records, {
         limit: request.limit,

@@ -5,7 +5,7 @@ import {
   type MatterEvent,
   type MatterView,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, shanghaiMidnight, shanghaiMorning } from '@gongxiang/domain';
 import { Push, raiseNotices, schedule, syncAwaits, unschedule } from '@gongxiang/messaging/events';
 import { requireVersion, type Transaction } from '@gongxiang/persistence';
 import { type OfficeHolder, ReferenceRepository } from '../../reference/reference.repository.js';
@@ -16,7 +16,7 @@ import { MatterStepRepository } from '../matter-step/matter-step.repository.js';
 import { ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import { missedFrom } from '../term.model.js';
-import { followUpFrom, isToFollow } from './follow-up.model.js';
+import { isToFollow } from './follow-up.model.js';
 import type { MatterEntryRow, MatterRow } from './matter.entity.js';
 import {
   awaitsOfFollowUp,
@@ -289,15 +289,11 @@ export class MatterWriter {
     if (due === null) await unschedule(tx, matterDue.missed, row.id);
     else if (due >= tx.now) await schedule(tx, { kind: matterDue.missed, key: row.id, at: missedFrom(due) });
     if (row.state === 'held' && row.heldUntil !== null)
-      await schedule(tx, {
-        kind: matterDue.resume,
-        key: row.id,
-        at: new Date(`${row.heldUntil}T00:00:00+08:00`),
-      });
+      await schedule(tx, { kind: matterDue.resume, key: row.id, at: shanghaiMidnight(row.heldUntil) });
     if (row.state === 'decided' && row.decidedAt !== null)
       await schedule(tx, { kind: matterDue.close, key: row.id, at: closesAt(row.decidedAt) });
-    if (row.nextDueOn !== null && isToFollow(row) && followUpFrom(row.nextDueOn) > tx.now)
-      await schedule(tx, { kind: matterDue.followUp, key: row.id, at: followUpFrom(row.nextDueOn) });
+    if (row.nextDueOn !== null && isToFollow(row) && shanghaiMorning(row.nextDueOn) > tx.now)
+      await schedule(tx, { kind: matterDue.followUp, key: row.id, at: shanghaiMorning(row.nextDueOn) });
   }
 
   /** @throws DomainError `MATTER_ENTRIES_MAX`; what the platform itself does is written in any case */

@@ -5,7 +5,7 @@ import type {
   MatterState,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { TermDto } from '@gongxiang/contracts/affairs/matters/term';
-import { dayMs, DomainError, shanghaiDate } from '@gongxiang/domain';
+import { dayMs, DomainError, endOfShanghaiDay, shanghaiDate } from '@gongxiang/domain';
 import type { Await } from '@gongxiang/messaging/events';
 import { deadlineAfter, moveDeadline, workingDaysUntil } from '../term.model.js';
 import { isFollowUpDue, isToFollow, nothingToFollow } from './follow-up.model.js';
@@ -323,7 +323,7 @@ export function awaitsOfFollowUp(
       // Whoever proposed what was decided may see to the next one.
       ...whoDealsWith({ ...matter, proposedBy: null }, named),
       values: { at: holdsUntil },
-      dueAt: new Date(`${holdsUntil}T23:59:59+08:00`),
+      dueAt: endOfShanghaiDay(holdsUntil),
     },
   ];
 }

@@ -2,8 +2,7 @@ import type { OccasionState, ToldOccasionKind } from '@gongxiang/contracts/affai
 import type { OccasionKind } from '@gongxiang/contracts/affairs/matters/occasion-kind';
 import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import type { MemberState } from '@gongxiang/contracts/membership/membership-events';
-import { DomainError, isCalendarDate } from '@gongxiang/domain';
-import { daysLater } from '@gongxiang/domain/holidays';
+import { daysAfter, DomainError, isCalendarDate } from '@gongxiang/domain';
 
 /** From where an occasion is known: the record says what it is; what was told says it itself, sealed. */
 export type OccasionSource = 'birthday' | 'retirement' | 'told';
@@ -46,7 +45,7 @@ export function monthSpanOf(month: string): MonthSpan {
     month: Number(month.slice(5, 7)),
     lastDay,
     from,
-    to: daysLater(`${month}-${lastDay}`, 1),
+    to: daysAfter(`${month}-${lastDay}`, 1),
   };
 }
 
@@ -68,7 +67,7 @@ export function requireOpen(stored: StoredOccasionState | null): void {
 
 /** @param days ahead for which something may be told @throws DomainError `OCCASION_DAY` */
 export function requireTellable(on: string, today: string, days: number): void {
-  if (on < daysLater(today, -daysBack) || on > daysLater(today, days))
+  if (on < daysAfter(today, -daysBack) || on > daysAfter(today, days))
     throw new DomainError('OCCASION_DAY', { pointer: '/on', params: { days } });
 }
 

@@ -5,7 +5,15 @@ import type {
   RecordKind,
   RecordState,
 } from '@gongxiang/contracts/affairs/records/record.contract';
-import { dayMs, DomainError, type FieldProblem, shanghaiDate } from '@gongxiang/domain';
+import {
+  dayMs,
+  daysAfter,
+  DomainError,
+  type FieldProblem,
+  shanghaiDate,
+  shanghaiMidnight,
+  shanghaiMorning,
+} from '@gongxiang/domain';
 import type { Await } from '@gongxiang/messaging/events';
 import type { PersonRecordRow } from './record.entity.js';
 
@@ -162,7 +170,7 @@ export function isOver(validUntil: string | null, now: Date): boolean {
 
 /** The moment from which a record is over. */
 export function overFrom(validUntil: string): Date {
-  return new Date(new Date(`${validUntil}T00:00:00+08:00`).getTime() + dayMs);
+  return shanghaiMidnight(daysAfter(validUntil, 1));
 }
 
 /** Whether it ends one day, as far as anybody relies on it. */
@@ -174,7 +182,7 @@ export function mayEnd(row: Pick<PersonRecordRow, 'state'>): boolean {
 export function expiringAt(row: Pick<PersonRecordRow, 'state' | 'validUntil'>, now: Date): Date | null {
   const { validUntil } = row;
   if (validUntil === null || !mayEnd(row) || isOver(validUntil, now)) return null;
-  const lastMorning = new Date(`${validUntil}T09:00:00+08:00`).getTime();
+  const lastMorning = shanghaiMorning(validUntil).getTime();
   return new Date(Math.max(lastMorning - expiringDays * dayMs, now.getTime()));
 }
 

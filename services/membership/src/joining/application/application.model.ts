@@ -11,6 +11,7 @@ import {
   dayMs,
   distanceTenths,
   DomainError,
+  endOfShanghaiDay,
   isWithin,
   rootPath,
   shanghaiDate,
@@ -132,8 +133,7 @@ export function tenthsTo(
 
 /** The end of the n-th working day after today in China. */
 export function deadlineAfter(now: Date, workingDays: number): Date {
-  // Read as 23:59 of its day, as midnight would be read as the day after.
-  return new Date(`${workingDaysAfter(shanghaiDate(now), workingDays)}T23:59:59+08:00`);
+  return endOfShanghaiDay(workingDaysAfter(shanghaiDate(now), workingDays));
 }
 
 /** When the personal values of an application that came to nothing are deleted. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dayMs, DomainError, shanghaiDate } from '@gongxiang/domain';
+import { daysAfter, DomainError, shanghaiDate, shanghaiMidnight } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberRefusalRepository } from './member-refusal.repository.js';
 
@@ -45,7 +45,7 @@ export class MemberRefusals {
 }
 
 function tooMany(now: Date, max = perDayMax): DomainError {
-  const midnight = Date.parse(`${shanghaiDate(now)}T00:00:00+08:00`) + dayMs;
-  const retryAfterSeconds = Math.ceil((midnight - now.getTime()) / 1_000);
+  const midnight = shanghaiMidnight(daysAfter(shanghaiDate(now), 1));
+  const retryAfterSeconds = Math.ceil((midnight.getTime() - now.getTime()) / 1_000);
   return new DomainError('MEMBER_REFUSALS_TOO_MANY', { retryAfterSeconds, params: { max } });
 }

@@ -2,12 +2,14 @@ import {
   type ActionRule,
   type Actor,
   dayMs,
+  daysAfter,
   DomainError,
   hourMs,
   isWithin,
   type RoleName,
   rootPath,
   shanghaiDate,
+  shanghaiMidnight,
 } from '@gongxiang/domain';
 
 const byOfficer: ActionRule = { roles: ['officer', 'operator'] };
@@ -54,11 +56,9 @@ const endYearsMax = 10;
 /** So long before its end it is said that it is near, at nine in the morning. */
 const nearMs = 7 * dayMs - 9 * hourMs;
 
-const midnight = (day: string): number => Date.parse(`${day}T00:00:00+08:00`);
-
 /** The first instant after the last day of a role. */
 export function endOf(validTo: string): Date {
-  return new Date(midnight(validTo) + dayMs);
+  return shanghaiMidnight(daysAfter(validTo, 1));
 }
 
 /** When it is said that the end of a role is near: at nine in the morning, on the seventh last day. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { shanghaiMorning } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -42,5 +43,5 @@ export class DisclosureReminders {
 
 /** 8 January of the next year, 09:00 in China. */
 export function reminderOf(year: number): Date {
-  return new Date(`${year + 1}-01-08T09:00:00+08:00`);
+  return shanghaiMorning(`${year + 1}-01-08`);
 }

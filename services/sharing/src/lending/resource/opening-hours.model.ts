@@ -3,8 +3,8 @@ import type {
   MakeUpDayHours,
 } from '@gongxiang/contracts/sharing/lending/opening-hours.contract';
 import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
-import { dayMs, DomainError, overlaps, type Period } from '@gongxiang/domain';
-import { dayAt, type DayKind, daysLater, ordinaryDayAt, weekdayOf } from '@gongxiang/domain/holidays';
+import { dayMs, daysAfter, DomainError, overlaps, type Period } from '@gongxiang/domain';
+import { dayAt, type DayKind, ordinaryDayAt, weekdayOf } from '@gongxiang/domain/holidays';
 import { civilDate, civilText, isTooFar, midnightMs, sinceMidnightMs } from './civil-time.model.js';
 
 /** From a time of day, `HH:MM`, to another; `24:00` is the end of the day. */
@@ -196,8 +196,8 @@ function daysAround(period: Period): readonly CalendarDay[] {
   const known = knownDays.get(period);
   if (known !== undefined) return known;
   const days: CalendarDay[] = [];
-  const last = daysLater(civilDate(period.end), 1);
-  for (let date = daysLater(civilDate(period.start), -1); date <= last; date = daysLater(date, 1)) {
+  const last = daysAfter(civilDate(period.end), 1);
+  for (let date = daysAfter(civilDate(period.start), -1); date <= last; date = daysAfter(date, 1)) {
     days.push(calendarDay(date));
   }
   knownDays.set(period, days);

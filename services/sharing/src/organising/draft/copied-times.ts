@@ -3,7 +3,7 @@ import {
   copiedTimeFields,
 } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import { Temporal } from 'temporal-polyfill';
-import { daysLater } from '@gongxiang/domain/holidays';
+import { daysAfter } from '@gongxiang/domain';
 import { type DayAdvice, type DayMove, type DayPair, suitableDays } from './suitable-day.model.js';
 
 export type CopiedTimes = Readonly<Record<CopiedTimeField, Date>>;
@@ -80,7 +80,7 @@ export function daysOf({
   const first = localOf(startsAt, timeZone).toPlainDate();
   const last = localOf(new Date(endsAt.getTime() - 1), timeZone).toPlainDate();
   const count = Math.min(daysLookedAtMax, first.until(last).days + 1);
-  return Array.from({ length: count }, (_unused, index) => daysLater(first.toString(), index));
+  return Array.from({ length: count }, (_unused, index) => daysAfter(first.toString(), index));
 }
 
 const unmoved: DayAdvice = { move: null, holidaysUnknown: null };
@@ -107,7 +107,7 @@ function sameWeekdayNextYear(
 function dayPairs(original: Original, wanted: Temporal.PlainDateTime): DayPair[] {
   return daysOf(original).map((day, index) => ({
     original: day,
-    wanted: daysLater(wanted.toPlainDate().toString(), index),
+    wanted: daysAfter(wanted.toPlainDate().toString(), index),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayAt, daysLater, yearOf } from '@gongxiang/domain/holidays';
+import { daysAfter } from '@gongxiang/domain';
+import { dayAt, yearOf } from '@gongxiang/domain/holidays';
 import { suitableDays } from './suitable-day.model.js';
 
 const stays = { move: null, holidaysUnknown: null };
@@ -10,7 +11,7 @@ function onDay(original: string, wanted: string, after: string | null = null) {
 
 function movedTo(original: string, wanted: string, after: string | null = null): string | null {
   const { move } = onDay(original, wanted, after);
-  return move === null ? null : daysLater(wanted, move.days);
+  return move === null ? null : daysAfter(wanted, move.days);
 }
 
 describe('a day that suits', () => {
@@ -71,7 +72,7 @@ describe('a day that does not suit', () => {
 
 describe('an activity of several days', () => {
   const days = (first: string, count: number): string[] =>
-    Array.from({ length: count }, (_unused, index) => daysLater(first, index));
+    Array.from({ length: count }, (_unused, index) => daysAfter(first, index));
 
   function shift(original: string, wanted: string, count: number): number | undefined {
     const wantedDays = days(wanted, count);
@@ -121,10 +122,10 @@ describe('property: within the years that are known', () => {
   it('there is a day that suits within a month of each day, whatever the original was', () => {
     const originals = ['2025-03-11', '2025-03-08', '2025-10-11', '2025-10-04'];
     for (const original of originals) {
-      for (let wanted = '2024-01-01'; yearOf(wanted) < 2027; wanted = daysLater(wanted, 1)) {
+      for (let wanted = '2024-01-01'; yearOf(wanted) < 2027; wanted = daysAfter(wanted, 1)) {
         const { move, holidaysUnknown } = onDay(original, wanted);
         expect(holidaysUnknown).toBeNull();
-        if (move !== null) expect(dayAt(daysLater(wanted, move.days))).not.toBeNull();
+        if (move !== null) expect(dayAt(daysAfter(wanted, move.days))).not.toBeNull();
       }
     }
   });

@@ -1,8 +1,8 @@
 import type { MoveReason } from '@gongxiang/contracts/sharing/organising/draft.contract';
+import { daysAfter } from '@gongxiang/domain';
 import {
   dayAt,
   type DayKind,
-  daysLater,
   type HolidayName,
   isYearKnown,
   ordinaryDayAt,
@@ -66,7 +66,7 @@ export function hindranceOf(pairs: readonly DayPair[]): Pick<DayMove, 'reason' |
 
 function nearest(pairs: readonly DayPair[], after: string | null): number | null {
   const fits = (days: number): boolean =>
-    pairs.every((pair) => suits(pair, days) && (after === null || daysLater(pair.wanted, days) > after));
+    pairs.every((pair) => suits(pair, days) && (after === null || daysAfter(pair.wanted, days) > after));
   for (let away = 0; away <= daysAwayMax; away += 1) {
     if (fits(away)) return away;
     if (fits(-away)) return -away;
@@ -75,7 +75,7 @@ function nearest(pairs: readonly DayPair[], after: string | null): number | null
 }
 
 function suits({ original, wanted }: DayPair, days: number): boolean {
-  const day = dayAt(daysLater(wanted, days));
+  const day = dayAt(daysAfter(wanted, days));
   // A make-up day may be requested, but nothing is moved to one.
   if (day === null || (day.kind === 'makeUpDay' && days !== 0)) return false;
   return kindsMeant(original, wanted).includes(day.kind);

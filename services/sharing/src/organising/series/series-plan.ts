@@ -3,10 +3,11 @@ import type {
   SeriesSkipReason,
 } from '@gongxiang/contracts/sharing/organising/activity-series.contract';
 import type { MoveReason } from '@gongxiang/contracts/sharing/organising/draft.contract';
+import { daysAfter } from '@gongxiang/domain';
 import { timesProblem } from '../../activities/activity/activity.model.js';
 import { type CopiedTimes, daysOf, localOf, type Original, timesLater } from '../draft/copied-times.js';
 import { type DayPair, hindranceOf, suitableDays } from '../draft/suitable-day.model.js';
-import { daysLater, type HolidayName } from '@gongxiang/domain/holidays';
+import type { HolidayName } from '@gongxiang/domain/holidays';
 import { type Recurrence, recurrenceOf } from './recurrence.js';
 import type { SeriesRule } from './rule-text.js';
 
@@ -134,7 +135,7 @@ function pastHolidays(planned: PlannedOccurrence, { pattern, wish, now }: Frame)
   if (wish.holidays === 'skip') return skipping({ ...skip(date, 'HOLIDAY'), holiday: hindrance.holiday });
   // The nearest suitable day is in an unknown year: as with a copy, it stays and the plan says so.
   if (move === null) return keeping(planned, null, holidaysUnknown);
-  const to = daysLater(date, move.days);
+  const to = daysAfter(date, move.days);
   const { reason, holiday } = move;
   return keeping(occurrenceOn(pattern, date, to), { date, to, reason, holiday });
 }

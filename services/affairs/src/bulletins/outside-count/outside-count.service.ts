@@ -52,7 +52,7 @@ export class OutsideCountService {
         enteredAt: tx.now,
       };
       await this.counts.save(tx, row);
-      audit(tx, { before, after: row });
+      audit(tx, bulletinId, { before, after: row });
       return viewOf(row);
     });
   }
@@ -65,7 +65,7 @@ export class OutsideCountService {
       const before = (await this.counts.of(tx, bulletinId)).find(({ id }) => id === countId);
       if (before === undefined) throw new DomainError('NOT_FOUND');
       await this.counts.remove(tx, before);
-      audit(tx, { before, after: null });
+      audit(tx, bulletinId, { before, after: null });
       return this.reach(tx, bulletinId);
     });
   }
@@ -103,16 +103,16 @@ function viewOf({ id, channel, name, day, readers, likes, shares }: OutsideCount
   return { id, channel, name: name === '' ? null : name, day, readers, likes, shares };
 }
 
+interface Change {
+  readonly before: OutsideCountRow | null;
+  readonly after: OutsideCountRow | null;
+}
+
 /** It is a figure of its bulletin, in whose trail it stands. */
-function audit(
-  tx: Transaction,
-  { before, after }: { readonly before: OutsideCountRow | null; readonly after: OutsideCountRow | null },
-): void {
-  const id = (after ?? before)?.bulletinId;
-  if (id === undefined) return;
+function audit(tx: Transaction, bulletinId: string, { before, after }: Change): void {
   tx.audit({
     noun: 'bulletin',
-    id,
+    id: bulletinId,
     before: before && { ...viewOf(before) },
     after: after && { ...viewOf(after) },
   });

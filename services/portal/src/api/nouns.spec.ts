@@ -6,6 +6,7 @@ describe('what a hint makes a page ask for again', () => {
     ['an activity', 'activity', ['activity', 'activitySeries', 'pool', 'registration', 'proposal']],
     ['an agreement', 'agreement', ['agreement', 'activity', 'activityTask']],
     ['seats', 'pool', ['pool', 'registration', 'activity']],
+    ['a registration', 'registration', ['registration', 'activity', 'pool', 'coupon', 'family']],
     ['an invitation', 'coHost', ['coHost', 'activity', 'agreement', 'activityTask', 'pool']],
     ['a cost pool', 'costPool', ['costPool', 'entry', 'account', 'statement']],
     ['a share', 'confirmation', ['confirmation', 'dispute']],

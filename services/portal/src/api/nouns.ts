@@ -211,8 +211,8 @@ const readAgain = {
   recognitionVerification: [],
   reconciliation: [],
   redeeming: [],
-  // A registration with a seat has a coupon, and whoever came along is offered next time.
-  registration: ['pool', 'coupon', 'family'],
+  // How many seats are left; one with a seat has a coupon, and whoever came along is offered next time.
+  registration: ['activity', 'pool', 'coupon', 'family'],
   report: [],
   resource: [],
   // A role may be proposed first, and it may be one of the reader.

@@ -1,3 +1,4 @@
+import type { IncomeKind } from '../../../api/classification.js';
 import type { components } from '../../../api/schema.js';
 import { fenOf, yuanOf } from '../../../i18n/format.js';
 import {
@@ -17,17 +18,6 @@ import {
 import type { AgreementTerms, ProposeAgreement } from './use-agreements.js';
 
 export type PreviewRequest = components['schemas']['PreviewSplitRequest'];
-
-export const fundCategories = [
-  'dues',
-  'allotment',
-  'subsidy',
-  'employer',
-  'undertakings',
-  'investment',
-  'other',
-] as const;
-export type FundCategory = (typeof fundCategories)[number];
 
 /** The codes of the union accounting system, by the key of their name. */
 export const expenseCodes = {
@@ -66,7 +56,7 @@ export interface TaskDraft {
 export interface AgreementDraft {
   readonly tasks: readonly TaskDraft[];
   readonly rule: RuleDraft;
-  readonly fundCategory: FundCategory;
+  readonly fundCategory: IncomeKind;
   readonly expenseCode: string;
   readonly caps: TextByParty;
   readonly floors: TextByParty;

@@ -1,13 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { type IncomeKind, incomeKinds } from '../../../api/classification.js';
 import { Choice } from '../../../kit/choice.js';
-import {
-  type AgreementDraft,
-  type ExpenseKey,
-  expenseCodes,
-  expenseKeyOf,
-  type FundCategory,
-  fundCategories,
-} from './agreement-draft.js';
+import { type AgreementDraft, type ExpenseKey, expenseCodes, expenseKeyOf } from './agreement-draft.js';
 import { MoneyField, PlainField, TextField } from './plain-field.js';
 import { ProblemsAt } from './problems-at.js';
 import type { NamedKey } from './rule-builder.js';
@@ -27,10 +21,10 @@ export function FundingFields({ draft, onChange }: PartFieldsProps) {
       <div className="by-party">
         <PlainField label={t('agreement.part.fundCategory')} pointer="/fundCategory">
           {(ids) => (
-            <Choice<FundCategory>
+            <Choice<IncomeKind>
               {...ids}
               value={draft.fundCategory}
-              options={fundCategories.map((value) => ({ value, label: t(`agreement.fund.${value}`) }))}
+              options={incomeKinds.map((value) => ({ value, label: t(`agreement.fund.${value}`) }))}
               onChange={(fundCategory) => fundCategory && onChange({ fundCategory })}
             />
           )}

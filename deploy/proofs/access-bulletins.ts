@@ -71,7 +71,12 @@ const ofNear = ({ network }: AccessWorld) => ({ query: `unionId=${network.near.i
 
 /** Everybody follows for themselves. */
 const followed = (world: AccessWorld) => ({
-  params: { unionId: world.network.near.id, kind: 'policy', business: 'culture', function: 'people' },
+  params: {
+    unionId: world.network.near.id,
+    kind: 'policy',
+    business: 'culture',
+    resourceFunction: 'people',
+  },
 });
 
 /** A bulletin is its union's officers'; who reads it is whom it is for. */
@@ -164,10 +169,18 @@ export const bulletinRows: readonly AccessRow[] = [
   { route: 'PUT /me/bulletin-subscriptions/unions/{unionId}', expected: signedIn, request: followed },
   { route: 'PUT /me/bulletin-subscriptions/kinds/{kind}', expected: signedIn, request: followed },
   { route: 'PUT /me/bulletin-subscriptions/businesses/{business}', expected: signedIn, request: followed },
-  { route: 'PUT /me/bulletin-subscriptions/functions/{function}', expected: signedIn, request: followed },
+  {
+    route: 'PUT /me/bulletin-subscriptions/functions/{resourceFunction}',
+    expected: signedIn,
+    request: followed,
+  },
   { route: 'GET /me/bulletin-subscriptions', expected: signedIn },
   { route: 'DELETE /me/bulletin-subscriptions/unions/{unionId}', expected: signedIn, request: followed },
   { route: 'DELETE /me/bulletin-subscriptions/kinds/{kind}', expected: signedIn, request: followed },
   { route: 'DELETE /me/bulletin-subscriptions/businesses/{business}', expected: signedIn, request: followed },
-  { route: 'DELETE /me/bulletin-subscriptions/functions/{function}', expected: signedIn, request: followed },
+  {
+    route: 'DELETE /me/bulletin-subscriptions/functions/{resourceFunction}',
+    expected: signedIn,
+    request: followed,
+  },
 ];

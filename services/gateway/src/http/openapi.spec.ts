@@ -15,6 +15,10 @@ interface Operation {
   readonly responses: Readonly<Record<string, unknown>>;
 }
 
+/** Of JavaScript; most languages that clients are made for reserve the same. */
+const reservedWords =
+  /^(break|case|catch|class|const|continue|default|delete|do|else|enum|export|false|finally|for|function|if|import|in|new|null|return|static|super|switch|this|throw|true|try|var|void|while|with)$/;
+
 let operations: readonly (readonly [name: string, operation: Operation])[];
 let text: string;
 let events: string;
@@ -73,6 +77,13 @@ describe('the OpenAPI document', () => {
   it('gives every operation a name of its own, by which clients are generated', () => {
     const names = operations.map(([, operation]) => operation.operationId);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it('names no part of a path by a reserved word, as clients make arguments of them', () => {
+    const named = operations.flatMap(([, { parameters = [] }]) =>
+      parameters.filter((one) => one.in === 'path').map(({ name }) => name),
+    );
+    expect(named.filter((name) => reservedWords.test(name))).toEqual([]);
   });
 
   it('shows a body that works wherever a body is asked for', () => {

@@ -331,7 +331,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
   'Has what it names, whatever was there before: it is the caller’s own, and has nothing else to it': [
     'PUT /me/bulletin-subscriptions/kinds/{kind}',
     'PUT /me/bulletin-subscriptions/businesses/{business}',
-    'PUT /me/bulletin-subscriptions/functions/{function}',
+    'PUT /me/bulletin-subscriptions/functions/{resourceFunction}',
     'PUT /me/bulletin-subscriptions/unions/{unionId}',
     'POST /me/companions/dismiss',
     'PUT /me/companions/{relativeId}',

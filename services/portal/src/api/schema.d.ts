@@ -9215,7 +9215,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me/bulletin-subscriptions/functions/{function}": {
+    "/api/v1/me/bulletin-subscriptions/functions/{resourceFunction}": {
         parameters: {
             query?: never;
             header?: never;
@@ -65927,7 +65927,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                function: string;
+                resourceFunction: string;
             };
             cookie?: never;
         };
@@ -65960,7 +65960,7 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                function: string;
+                resourceFunction: string;
             };
             cookie?: never;
         };

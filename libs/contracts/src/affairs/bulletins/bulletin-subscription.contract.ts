@@ -23,8 +23,9 @@ export class FollowedBulletinBusiness {
   @OneOf(unionBusinesses, { name: 'UnionBusiness' }) business: UnionBusiness;
 }
 
+/** Its part of the path is not called `function`: clients that are generated make an argument of it, and no language lets them. */
 export class FollowedBulletinFunction {
-  @OneOf(resourceFunctions, { name: 'ResourceFunction' }) function: ResourceFunction;
+  @OneOf(resourceFunctions, { name: 'ResourceFunction' }) resourceFunction: ResourceFunction;
 }
 
 /** A union whose bulletins the caller is notified of, as far as they may read them. */
@@ -44,7 +45,8 @@ export class FollowedBusinessView extends FollowedBulletinBusiness {
 }
 
 /** A function, as a kind. */
-export class FollowedFunctionView extends FollowedBulletinFunction {
+export class FollowedFunctionView {
+  @OneOf(resourceFunctions, { name: 'ResourceFunction' }) function: ResourceFunction;
   @Instant() since: string;
 }
 
@@ -133,7 +135,7 @@ export const bulletinSubscriptionContract = {
     FollowedBulletinFunction,
     BulletinSubscriptionsView,
     {
-      http: 'PUT me/bulletin-subscriptions/functions/:function',
+      http: 'PUT me/bulletin-subscriptions/functions/:resourceFunction',
       tag: 'bulletins',
       summary:
         'Notifies the caller of what their own union, or one above it, publishes of a function from now on; once more changes nothing',
@@ -144,7 +146,7 @@ export const bulletinSubscriptionContract = {
     FollowedBulletinFunction,
     BulletinSubscriptionsView,
     {
-      http: 'DELETE me/bulletin-subscriptions/functions/:function',
+      http: 'DELETE me/bulletin-subscriptions/functions/:resourceFunction',
       tag: 'bulletins',
       summary: 'Follows a function no more; once more changes nothing',
     },

@@ -122,8 +122,8 @@ describe('what is followed', () => {
   it('of a business or a function is told likewise, and once to whoever follows several of them', async () => {
     for (const actor of [member, neighbour])
       await affairs.ask(followBusiness, { business: 'culture' }, actor);
-    await affairs.ask(followFunction, { function: 'people' }, member);
-    await affairs.ask(followFunction, { function: 'people' }, officer);
+    await affairs.ask(followFunction, { resourceFunction: 'people' }, member);
+    await affairs.ask(followFunction, { resourceFunction: 'people' }, officer);
     const tagged = { business: 'culture', function: 'people', audience: 'public' } as const;
     const told = await publish(tagged);
     expect(await toldOf(told)).toEqual(idsOf(member));
@@ -133,7 +133,7 @@ describe('what is followed', () => {
     const { businesses, functions } = await affairs.ask(list, {}, member);
     expect([businesses, functions]).toMatchObject([[{ business: 'culture' }], [{ function: 'people' }]]);
     await affairs.ask(leaveBusiness, { business: 'culture' }, member);
-    const left = await affairs.ask(leaveFunction, { function: 'people' }, member);
+    const left = await affairs.ask(leaveFunction, { resourceFunction: 'people' }, member);
     expect([left.businesses, left.functions]).toEqual([[], []]);
     expect(await toldOf(await publish(tagged))).toEqual([]);
   });

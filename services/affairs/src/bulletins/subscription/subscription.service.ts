@@ -104,7 +104,7 @@ export class SubscriptionService {
     call: CallContext,
   ): Promise<Outcome<BulletinSubscriptionsView>> {
     return this.transactions.command(call, bulletinSubscriptionContract.followFunction, request, (tx) =>
-      this.follow(tx, { function: request.function }),
+      this.follow(tx, { function: request.resourceFunction }),
     );
   }
 
@@ -114,7 +114,7 @@ export class SubscriptionService {
     call: CallContext,
   ): Promise<Outcome<BulletinSubscriptionsView>> {
     return this.transactions.command(call, bulletinSubscriptionContract.leaveFunction, request, (tx) =>
-      this.leave(tx, { function: request.function }),
+      this.leave(tx, { function: request.resourceFunction }),
     );
   }
 

@@ -111,7 +111,7 @@ function FollowedBusinesses({ businesses }: Pick<Subscriptions, 'businesses'>) {
 
 function FollowedFunctions({ functions }: Pick<Subscriptions, 'functions'>) {
   const { t } = useTranslation();
-  const path = '/me/bulletin-subscriptions/functions/{function}';
+  const path = '/me/bulletin-subscriptions/functions/{resourceFunction}';
   const follow = useCommand('bulletinSubscription', 'put', path);
   const leave = useCommand('bulletinSubscription', 'delete', path);
   return (
@@ -123,8 +123,8 @@ function FollowedFunctions({ functions }: Pick<Subscriptions, 'functions'>) {
       topics={resourceFunctions.map((about) => ({
         name: t(`bulletin.function.${about}`),
         isFollowed: functions.some((one) => one.function === about),
-        onFollow: () => follow.mutate({ function: about }),
-        onLeave: () => leave.mutate({ function: about }),
+        onFollow: () => follow.mutate({ resourceFunction: about }),
+        onLeave: () => leave.mutate({ resourceFunction: about }),
       }))}
     />
   );

@@ -14,6 +14,7 @@ export default defineConfig({
     withoutPickers(),
     withoutColourNames(),
     withoutPalettes(),
+    withoutPrefixes(),
   ],
   // The gateway allows scripts from itself only: nothing may be inlined into the page.
   build: {
@@ -92,6 +93,26 @@ function withoutWaves(): Plugin {
     buildEnd(error) {
       if (error === undefined && !isReplaced)
         throw new Error('Ant Design takes its ripple from elsewhere now: see withoutWaves');
+    },
+  };
+}
+
+/** The names that rules of style had in the browsers of before: a kilobyte of every page for what is asked for nowhere here. */
+function withoutPrefixes(): Plugin {
+  const prefixed = 'autoPrefix ? serialize(compile(styleStr), middleware([prefixer, stringify])) : ';
+  let isReplaced = false;
+  return {
+    name: 'without-prefixes',
+    apply: 'build',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.includes('/cssinjs/es/hooks/useStyleRegister.js') || !code.includes(prefixed)) return null;
+      isReplaced = true;
+      return { code: code.replace(prefixed, ''), map: null };
+    },
+    buildEnd(error) {
+      if (error === undefined && !isReplaced)
+        throw new Error('Ant Design adds prefixes elsewhere now: see withoutPrefixes');
     },
   };
 }

@@ -233,6 +233,7 @@ story('the whole life of a score, by clicking', () => {
       addresses.ranking = pathOf(evaluator);
 
       await show(guest, addresses.ranking);
+      await guest.locator('summary', { hasText: 'Appeal' }).click();
       await choose(guest, { About: `${half} (No. 2)` });
       await fill(guest, { 'Why it is wrong': 'Two of those who stayed away were on duty' });
       await guest.getByLabel('Attachment (optional)').setInputFiles({

@@ -134,7 +134,7 @@ story('the life of a shared bill, between five people of two unions and their di
         .selectOption({ label: '场地租金, ¥1,000.00' });
       await fill(coHost, { Reason: '租金与报价不符' });
       await confirm(coHost, 'Dispute it', 'Dispute');
-      await coHost.getByRole('heading', { name: 'Talk' }).waitFor();
+      await coHost.getByRole('heading', { name: 'Discussion' }).waitFor();
       addresses.dispute = pathOf(coHost);
       await says(coHost, /All shares rest on the bill/);
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { useLocation, useSearchParams } from 'react-router';
-import { type Answers, pageTests, refusal } from '../app/page.fixture.js';
+import { type Answers, pageTests, personId, refusal } from '../app/page.fixture.js';
 import { request } from '../api/request.js';
 import { type ItemAt, useList } from '../api/use-read.js';
 import { ListDesk } from './list-desk.js';
@@ -115,11 +115,22 @@ describe('a list that could not be read', () => {
 });
 
 describe('a list with nothing in it', () => {
-  it('offers no order and no look, but views, which may lead to what there is', async () => {
-    await show(<Desk />, { answers: { [first]: { items: [], nextCursor: null } }, texts: ['listDesk'] });
+  const nothing = { [first]: { items: [], nextCursor: null } };
+
+  it('offers no tools: there is nothing to work with', async () => {
+    await desk(nothing);
     expect(await screen.findByText('none')).toBeTruthy();
     expect(screen.queryByRole('combobox')).toBeNull();
-    expect(screen.getByText('My views')).toBeTruthy();
+    expect(screen.queryByText('My views')).toBeNull();
+  });
+
+  it('offers the views that were kept, which may lead to what there is', async () => {
+    const view = JSON.stringify(['Chairs first', '?q=chairs']);
+    localStorage.setItem(`gongxiang.views:/loans.${personId}`, JSON.stringify([view]));
+    await desk(nothing);
+    expect(await screen.findByText('none')).toBeTruthy();
+    expect(screen.queryByRole('combobox')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Chairs first' })).toBeTruthy();
   });
 });
 

@@ -1,4 +1,3 @@
-import { LeftOutlined } from '@ant-design/icons';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -51,7 +50,7 @@ function BackLink({ to }: { readonly to: string }) {
   };
   return (
     <Link to={to} className="back" onClick={goBack}>
-      <LeftOutlined aria-hidden />
+      <span aria-hidden>‹</span>
       <span>{t('common.back')}</span>
     </Link>
   );

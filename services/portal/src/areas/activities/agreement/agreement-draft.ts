@@ -1,4 +1,4 @@
-import type { IncomeKind } from '../../../api/classification.js';
+import type { IncomeKind } from '../../../api/accounting.js';
 import type { components } from '../../../api/schema.js';
 import { fenOf, yuanOf } from '../../../i18n/format.js';
 import {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type IncomeKind, incomeKinds } from '../../../api/classification.js';
+import { type IncomeKind, incomeKinds } from '../../../api/accounting.js';
 import { Choice } from '../../../kit/choice.js';
 import { type AgreementDraft, type ExpenseKey, expenseCodes, expenseKeyOf } from './agreement-draft.js';
 import { MoneyField, PlainField, TextField } from './plain-field.js';

@@ -11,7 +11,7 @@ import { Refusal } from '../../../kit/states.js';
 import { type FindableKind, type NamedParty, PickedParty } from '../../../session/party-picker.js';
 import { Colleagues } from './colleagues.js';
 import { ClassifyForm } from './classify-form.js';
-import { FollowUpForm } from './follow-up.js';
+import { FollowUpForm } from './follow-up-form.js';
 import { type Matter, mayDo, reasonCharactersMax, textCharactersMax } from './matter.model.js';
 import { WordsAct } from './words-act.js';
 

@@ -14,7 +14,7 @@ import { Refusal } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { AssignForm } from './assign-form.js';
-import { FollowUpForm } from './follow-up.js';
+import { FollowUpForm } from './follow-up-form.js';
 import {
   deskOf,
   deskTopicOf,

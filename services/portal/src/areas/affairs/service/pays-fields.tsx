@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ExpenseCode, expenseCodes } from '../../../api/classification.js';
+import { type ExpenseCode, expenseCodes } from '../../../api/accounting.js';
 import { Choice } from '../../../kit/choice.js';
 import { MoneyField, PlainField, TextField } from '../../activities/agreement/plain-field.js';
 import { ProblemsAt } from '../../activities/agreement/problems-at.js';

@@ -50,11 +50,12 @@ function Node({ union, level, tree }: NodeProps) {
   const { id, name, tier, active } = union;
   const isOpen = tree.open.has(id);
   const labelId = useId();
+  const tierId = useId();
   return (
     <li role="none">
       <div
         role="treeitem"
-        aria-labelledby={labelId}
+        aria-labelledby={tier === null ? labelId : `${labelId} ${tierId}`}
         aria-level={level}
         aria-expanded={isOpen}
         tabIndex={tree.activeId === id ? 0 : -1}
@@ -73,7 +74,11 @@ function Node({ union, level, tree }: NodeProps) {
         <Link id={labelId} to={`/unions/${id}`} tabIndex={-1} className="tree-link">
           {name}
         </Link>
-        {tier !== null && <span className="hint tree-tier">{t(`union.tiers.${tier}`)}</span>}
+        {tier !== null && (
+          <span id={tierId} className="hint tree-tier">
+            {t(`union.tiers.${tier}`)}
+          </span>
+        )}
         {!active && <span className="tag">{t('union.inactive')}</span>}
       </div>
       {isOpen && <Branch parentId={id} level={level + 1} tree={tree} />}

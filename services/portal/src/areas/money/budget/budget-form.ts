@@ -1,4 +1,4 @@
-import type { ExpenseCode } from '../../../api/classification.js';
+import type { ExpenseCode } from '../../../api/accounting.js';
 import { fenOf, yuanOf } from '../../../i18n/format.js';
 import type { Budget, BudgetLine } from './budget.model.js';
 

@@ -1,6 +1,6 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type ExpenseCode, expenseCodes } from '../../../api/classification.js';
+import { type ExpenseCode, expenseCodes } from '../../../api/accounting.js';
 import { Choice } from '../../../kit/choice.js';
 import { Input } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';

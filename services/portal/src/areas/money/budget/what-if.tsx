@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExpenseCode } from '../../../api/classification.js';
+import type { ExpenseCode } from '../../../api/accounting.js';
 import { request } from '../../../api/request.js';
 import type { components } from '../../../api/schema.js';
 import { useRead } from '../../../api/use-read.js';

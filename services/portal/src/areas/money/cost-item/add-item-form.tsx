@@ -1,6 +1,6 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { expenseCodes, incomeKinds } from '../../../api/classification.js';
+import { expenseCodes, incomeKinds } from '../../../api/accounting.js';
 import { useCommand } from '../../../api/use-command.js';
 import { useRead } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';

@@ -1,4 +1,4 @@
-import { expenseCodes } from '../../../api/classification.js';
+import { expenseCodes } from '../../../api/accounting.js';
 import type { components } from '../../../api/schema.js';
 import { fenOf } from '../../../i18n/format.js';
 import { type UseForm, useOf } from '../fund-rule/use-form.js';

@@ -1,6 +1,6 @@
 import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { expenseCodes, incomeKinds } from '../../../api/classification.js';
+import { expenseCodes, incomeKinds } from '../../../api/accounting.js';
 import { fenOf } from '../../../i18n/format.js';
 import { Choice } from '../../../kit/choice.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';

@@ -1,6 +1,6 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { expenseCodes } from '../../../api/classification.js';
+import { expenseCodes } from '../../../api/accounting.js';
 import { useCommand } from '../../../api/use-command.js';
 import { useList } from '../../../api/use-read.js';
 import { fenOf } from '../../../i18n/format.js';

@@ -1,6 +1,6 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { expenseCodes, incomeKinds } from '../../../api/classification.js';
+import { expenseCodes, incomeKinds } from '../../../api/accounting.js';
 import { Choice } from '../../../kit/choice.js';
 import { DateInput } from '../../../kit/date-input.js';
 import { Input } from '../../../kit/input.js';

@@ -1,6 +1,6 @@
 import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { expenseCodes } from '../../../api/classification.js';
+import { expenseCodes } from '../../../api/accounting.js';
 import { Choice } from '../../../kit/choice.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';

@@ -21,11 +21,11 @@ export const texts: Same<typeof chinese> = {
     allStates: 'All',
     state: { active: 'In force', ended: 'Ended' },
     surveyCount: 'Surveys opened',
-    end: 'End',
+    end: 'Stop',
     endOf: 'Stop the automatic surveys of {{union}}',
     endQuestion:
       'No more surveys open by themselves; those that are open go on. You can make another one later.',
-    endYes: 'End it',
-    endRefused: 'It was not ended',
+    endYes: 'Stop them',
+    endRefused: 'They were not stopped',
   },
 };

@@ -258,13 +258,17 @@ export const reads =
   (walk) =>
     says(walk[who], text);
 
-/** The page says why a matter cannot end so, and it does not. */
+/** The page says why a matter cannot end so, and it does not. @param until the last day, where the outcome ends on one */
 export const refuses =
-  (outcome: string, because: string): Act =>
+  (outcome: string, because: string, until?: string): Act =>
   async ({ handler }) => {
     const form = handler.getByRole('region', { name: '办结', exact: true });
     const refused = handler.waitForResponse((answer) => answer.url().endsWith('/decide'));
-    await fillIn(form, { choices: { 办理结果: outcome }, fields: { 理由: '材料齐全，按规定办理。' } });
+    const lastDay = until === undefined ? {} : { 有效期至: until };
+    const fields = { ...lastDay, 理由: '材料齐全，按规定办理。' };
+    // Which outcome it is decides on what else is asked.
+    await fillIn(form, { choices: { 办理结果: outcome } });
+    await fillIn(form, { fields });
     await confirm(handler, '办结并告知', '办结并告知');
     await refused;
     await form.getByText(because, { exact: true }).first().waitFor();

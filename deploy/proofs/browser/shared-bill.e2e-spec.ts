@@ -150,7 +150,7 @@ story('the life of a shared bill, between five people of two unions and their di
     'both sides talk, it is put to the union above both, and decided there',
     async () => {
       await fromDesk(colleague, 'disputes', world.network.next.name);
-      await fill(colleague, { 'What you want to say': '报价不含音响，见发票明细' });
+      await fill(colleague, { Reply: '报价不含音响，见发票明细' });
       await press(colleague, 'Send');
       await says(colleague, '报价不含音响，见发票明细');
       await show(approver, addresses.dispute);

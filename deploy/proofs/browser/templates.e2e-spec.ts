@@ -75,7 +75,7 @@ async function sendMatter(
   await says(member, `已提交：${name}`);
   if (papers.length > 0) await says(member, `材料已交 ${papers.length} / ${papers.length} 份`);
   const [number = ''] = await member.locator('.facts dd').allTextContents();
-  const address = await member.getByRole('link', { name: '打开', exact: true }).getAttribute('href');
+  const address = await member.getByRole('link', { name: '看这件事', exact: true }).getAttribute('href');
   return { number, matterId: address?.split('/').at(-1) ?? '' };
 }
 

@@ -264,8 +264,10 @@ export const refuses =
   async ({ handler }) => {
     const form = handler.getByRole('region', { name: '办结', exact: true });
     const refused = handler.waitForResponse((answer) => answer.url().endsWith('/decide'));
-    const lastDay = until === undefined ? {} : { 有效期至: until };
-    const fields = { ...lastDay, 理由: '材料齐全，按规定办理。' };
+    const fields = {
+      理由: '材料齐全，按规定办理。',
+      ...(until === undefined ? {} : { 有效期至: until }),
+    };
     // Which outcome it is decides on what else is asked.
     await fillIn(form, { choices: { 办理结果: outcome } });
     await fillIn(form, { fields });

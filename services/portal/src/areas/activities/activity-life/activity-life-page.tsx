@@ -1,5 +1,6 @@
 import '../../../kit/styles/activity.css';
 import { useTranslation } from 'react-i18next';
+import { FoldedAct } from '../../../kit/folded-act.js';
 import { PageHead } from '../../../kit/page-head.js';
 import type { Activity } from '../activity/use-activities.js';
 import { OfActivity } from '../activity/of-activity.js';
@@ -73,14 +74,13 @@ const phases: readonly Phase[] = [
 function WholeLife() {
   const { t } = useTranslation();
   return (
-    <details className="more-filters">
-      <summary>{t('life.whole')}</summary>
+    <FoldedAct title={t('life.whole')}>
       {phases.map((phase) => (
         <section className="card" key={phase} aria-label={t(`activity.phase.${phase}`)}>
           <h2>{t(`activity.phase.${phase}`)}</h2>
           <Meaning phase={phase} />
         </section>
       ))}
-    </details>
+    </FoldedAct>
   );
 }

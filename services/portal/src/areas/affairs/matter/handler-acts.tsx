@@ -6,6 +6,7 @@ import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { DateInput } from '../../../kit/date-input.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import { type FindableKind, type NamedParty, PickedParty } from '../../../session/party-picker.js';
@@ -113,7 +114,7 @@ function Decide({ matter }: ActProps) {
             }
             rules={[{ required: true, message: t('matter.holdsUntilRequired') }]}
           >
-            <Input type="date" className="date-field" />
+            <DateInput />
           </Form.Item>
         )}
         <Form.Item
@@ -226,7 +227,7 @@ function Hold({ matter: { id: matterId, version } }: ActProps) {
         label={t('matter.until')}
         rules={[{ required: true, message: t('matter.untilRequired') }]}
       >
-        <Input type="date" className="date-field" />
+        <DateInput />
       </Form.Item>
       <Form.Item
         name="reason"

@@ -8,7 +8,6 @@ import { useFormat } from '../../i18n/use-format.js';
 import { Choice } from '../../kit/choice.js';
 import { CommandForm } from '../../kit/command-form.js';
 import { ConfirmButton } from '../../kit/confirm-button.js';
-import { DataTable } from '../../kit/data-table.js';
 import { DateInput } from '../../kit/date-input.js';
 import { FoldedAct } from '../../kit/folded-act.js';
 import { Input } from '../../kit/input.js';
@@ -26,6 +25,7 @@ const channels = [
   'press',
   'other',
 ] as const satisfies readonly Channel[];
+const figures = ['readers', 'likes', 'shares'] as const;
 const figureMax = 999_999_999;
 
 /** How far a bulletin has come on other channels: the sums, and what was entered by hand. */
@@ -55,57 +55,40 @@ interface EnteredProps {
   readonly counts: readonly OutsideCount[];
 }
 
+/** Beside the bulletin there is no room for a table. */
 function Entered({ bulletinId, counts }: EnteredProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const remove = useCommand('bulletin', 'delete', '/bulletins/{bulletinId}/outside-counts/{countId}');
   const nameOf = ({ channel, name }: OutsideCount): string =>
     name === null ? t(`bulletin.outside.channel.${channel}`) : name;
+  const figuresOf = (one: OutsideCount): string =>
+    figures
+      .flatMap((figure) => {
+        const value = one[figure];
+        return value === null ? [] : [`${t(`bulletin.outside.${figure}`)} ${format.number(value)}`];
+      })
+      .join(t('common.separator'));
   return (
     <>
       {remove.isError && <Refusal title={t('bulletin.outside.notRemoved')} error={remove.error} />}
-      <DataTable
-        caption={t('bulletin.outside.title')}
-        rows={counts}
-        rowKey={({ id }) => id}
-        columns={[
-          { key: 'channel', title: t('bulletin.outside.channelLabel'), cell: nameOf },
-          { key: 'day', title: t('bulletin.outside.day'), cell: ({ day }) => format.date(day) },
-          {
-            key: 'readers',
-            title: t('bulletin.outside.readers'),
-            cell: (one) => one.readers,
-            isNumber: true,
-          },
-          {
-            key: 'likes',
-            title: t('bulletin.outside.likes'),
-            cell: (one) => one.likes ?? '—',
-            isNumber: true,
-          },
-          {
-            key: 'shares',
-            title: t('bulletin.outside.shares'),
-            cell: (one) => one.shares ?? '—',
-            isNumber: true,
-          },
-          {
-            key: 'remove',
-            title: t('bulletin.outside.act'),
-            cell: (one) => (
-              <ConfirmButton
-                aria-label={t('bulletin.outside.removeOne', { name: nameOf(one), day: format.date(one.day) })}
-                loading={remove.isPending && remove.variables?.countId === one.id}
-                question={t('bulletin.outside.removeQuestion')}
-                confirmText={t('bulletin.outside.remove')}
-                onConfirm={() => remove.mutate({ bulletinId, countId: one.id })}
-              >
-                {t('bulletin.outside.remove')}
-              </ConfirmButton>
-            ),
-          },
-        ]}
-      />
+      <ul className="plain-list outside-counts">
+        {counts.map((one) => (
+          <li key={one.id}>
+            <strong>{nameOf(one)}</strong> <time dateTime={one.day}>{format.date(one.day)}</time>
+            <p>{figuresOf(one)}</p>
+            <ConfirmButton
+              aria-label={t('bulletin.outside.removeOne', { name: nameOf(one), day: format.date(one.day) })}
+              loading={remove.isPending && remove.variables?.countId === one.id}
+              question={t('bulletin.outside.removeQuestion')}
+              confirmText={t('bulletin.outside.remove')}
+              onConfirm={() => remove.mutate({ bulletinId, countId: one.id })}
+            >
+              {t('bulletin.outside.remove')}
+            </ConfirmButton>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -35,13 +35,13 @@ export function useMatterColumns(reader: 'person' | 'desk' | 'followUps'): reado
       cell: ({ unionName }) => unionName,
       ...(isDesk && { order: ({ unionName }) => unionName }),
     },
-    {
-      key: 'sentAt',
-      title: t('matter.sentAt'),
-      cell: ({ sentAt }) => format.instant(sentAt),
-      order: ({ sentAt }) => sentAt,
-    },
   ];
+  const sentAt: Column<MatterLine> = {
+    key: 'sentAt',
+    title: t('matter.sentAt'),
+    cell: (line) => format.instant(line.sentAt),
+    order: (line) => line.sentAt,
+  };
   const dueAt: Column<MatterLine> = {
     key: 'dueAt',
     title: t('matter.dueAt'),
@@ -55,7 +55,7 @@ export function useMatterColumns(reader: 'person' | 'desk' | 'followUps'): reado
       cell: (line) =>
         line.followUp !== null && (
           <>
-            {format.date(line.followUp.nextDueOn)}{' '}
+            <time dateTime={line.followUp.nextDueOn}>{format.date(line.followUp.nextDueOn)}</time>{' '}
             {line.followUp.due && <span className="tag is-closing">{t('matter.isDueAgain')}</span>}
           </>
         ),
@@ -63,24 +63,28 @@ export function useMatterColumns(reader: 'person' | 'desk' | 'followUps'): reado
     {
       key: 'holdsUntil',
       title: t('matter.holdsUntil'),
-      cell: (line) => line.followUp !== null && format.date(line.followUp.holdsUntil),
+      cell: (line) =>
+        line.followUp !== null && (
+          <time dateTime={line.followUp.holdsUntil}>{format.date(line.followUp.holdsUntil)}</time>
+        ),
     },
   ];
+  const topic: Column<MatterLine> = {
+    key: 'topic',
+    title: t('matter.topic'),
+    cell: (line) =>
+      line.topic !== null && (
+        <span className="tag">
+          {line.topicConfirmed ? line.topic.label : t('matter.topicMaybe', { topic: line.topic.label })}
+        </span>
+      ),
+    order: (line) => line.topic?.label ?? '',
+  };
   return isDesk
     ? [
         ...columns,
-        ...(reader === 'followUps' ? followUp : [dueAt]),
-        {
-          key: 'topic',
-          title: t('matter.topic'),
-          cell: ({ topic, topicConfirmed }) =>
-            topic !== null && (
-              <span className="tag">
-                {topicConfirmed ? topic.label : t('matter.topicMaybe', { topic: topic.label })}
-              </span>
-            ),
-          order: ({ topic }) => topic?.label ?? '',
-        },
+        // What is due again is looked at by its days alone.
+        ...(reader === 'followUps' ? followUp : [sentAt, dueAt, topic]),
         {
           key: 'handler',
           title: t('matter.handler'),
@@ -92,5 +96,5 @@ export function useMatterColumns(reader: 'person' | 'desk' | 'followUps'): reado
             ),
         },
       ]
-    : columns;
+    : [...columns, sentAt];
 }

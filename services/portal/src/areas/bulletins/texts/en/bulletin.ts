@@ -166,7 +166,6 @@ export const texts: Same<typeof chinese> = {
       figure: 'Please write a whole number',
       save: 'Save the figures',
       notSaved: 'Not saved',
-      act: 'Action',
       remove: 'Remove',
       removeOne: 'Remove: {{name}}, {{day}}',
       removeQuestion: 'Remove these figures?',

@@ -150,7 +150,6 @@ export const texts = {
       figure: '请填整数',
       save: '保存数据',
       notSaved: '没有保存',
-      act: '操作',
       remove: '删除',
       removeOne: '删除：{{name}}，{{day}}',
       removeQuestion: '删除这次登记的数据？',

@@ -1,4 +1,3 @@
-import { complaintServiceId } from '@gongxiang/domain/complaints';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -36,10 +35,7 @@ export function AnonymousForm({ service, onSent }: AnonymousFormProps) {
       initialValues={{ answers: known }}
     >
       <p className="hint">{t('matter.namelessHint')}</p>
-      <QuestionFields
-        questions={questionsFor(service.questions, known, service.id === complaintServiceId)}
-        companions={[]}
-      />
+      <QuestionFields questions={questionsFor(service, known)} companions={[]} />
     </CommandForm>
   );
 }

@@ -1,5 +1,4 @@
 import './service.css';
-import { complaintServiceId } from '@gongxiang/domain/complaints';
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -64,10 +63,7 @@ export function SendForm({ service, onSent }: SendFormProps) {
       initialValues={{ answers: known, contact: { name: me.name, phone } }}
       draft={`matter.${service.id}`}
     >
-      <QuestionFields
-        questions={questionsFor(service.questions, known, service.id === complaintServiceId)}
-        companions={[]}
-      />
+      <QuestionFields questions={questionsFor(service, known)} companions={[]} />
       <PaperFields service={service} />
       <Form.Item
         name={['contact', 'name']}

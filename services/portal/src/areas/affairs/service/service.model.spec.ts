@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { complaintServiceId } from '@gongxiang/domain/complaints';
 import { answersIn, failingSteps, questionsFor, topicWordsOf } from './service.model.js';
 
 it.each([
@@ -39,9 +40,9 @@ it('on which page one was is asked only of whoever came from one', () => {
     { id: 'text', kind: 'longText', title: '内容', required: true },
     { id: 'page', kind: 'shortText', title: '页面', required: false },
   ] as const;
-  const idsFor = (isComplaint: boolean, known: Record<string, string>) =>
-    questionsFor([...questions], known, isComplaint).map(({ id }) => id);
-  expect(idsFor(true, {})).toEqual(['text']);
-  expect(idsFor(true, { page: '/my' })).toEqual(['text', 'page']);
-  expect(idsFor(false, {})).toEqual(['text', 'page']);
+  const idsFor = (id: string, known: Record<string, string>) =>
+    questionsFor({ id, questions: [...questions] }, known).map((one) => one.id);
+  expect(idsFor(complaintServiceId, {})).toEqual(['text']);
+  expect(idsFor(complaintServiceId, { page: '/my' })).toEqual(['text', 'page']);
+  expect(idsFor('another', {})).toEqual(['text', 'page']);
 });

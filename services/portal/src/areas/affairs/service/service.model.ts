@@ -1,3 +1,4 @@
+import { complaintServiceId } from '@gongxiang/domain/complaints';
 import type { components } from '../../../api/schema.js';
 import type { AskedQuestion } from '../../activities/sign-up-form/question.model.js';
 
@@ -177,13 +178,14 @@ export function answersIn(
   return Object.fromEntries(known);
 }
 
-/** Where they were nobody has to tell by hand: it is asked only of whoever came from a page, and may be taken out. */
+/** A complaint about the platform asks on which page one was: only of whoever came from one, as nobody has to tell it by hand. */
 export function questionsFor(
-  questions: Service['questions'],
+  { id, questions }: Pick<Service, 'id' | 'questions'>,
   known: Readonly<Record<string, string>>,
-  isComplaint: boolean,
 ): Service['questions'] {
-  return questions.filter((one) => !isComplaint || one.id !== 'page' || 'page' in known);
+  return id === complaintServiceId && !('page' in known)
+    ? questions.filter((one) => one.id !== 'page')
+    : questions;
 }
 
 /** As long as the platform lets an answer of one line be. */

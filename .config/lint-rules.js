@@ -69,7 +69,7 @@ const judges = [
   function ofModels({ file, specifier, isType }) {
     if (isType || !/^services\/.*\.model\.ts$/.test(file)) return;
     if (
-      !/^(@gongxiang\/domain(\/(calendar-lines|door|figures|forms|holidays|weighing))?$|\.{1,2}\/)/.test(
+      !/^(@gongxiang\/domain(\/(calendar-lines|complaints|door|figures|forms|holidays|weighing))?$|\.{1,2}\/)/.test(
         specifier,
       )
     )

@@ -10,7 +10,7 @@ import { DetailPage } from '../../../kit/detail-page.js';
 import { TextArea } from '../../../kit/input.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { UnionName } from '../../../session/union-name.js';
-import { EmploymentField } from '../member/employment-form.js';
+import { EmploymentField } from '../member/employment-field.js';
 import type { EmploymentKind } from '../member/member.model.js';
 import type { Application } from './application.model.js';
 import { ApplicationPaper, PrintButton } from './application-paper.js';

@@ -5,7 +5,7 @@ import { CommandForm } from '../../../kit/command-form.js';
 import { DateInput } from '../../../kit/date-input.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { IdentifierHint } from '../party/identifier-hint.js';
-import { EmploymentField } from './employment-form.js';
+import { EmploymentField } from './employment-field.js';
 import type { EmploymentKind, Member } from './member.model.js';
 import { Input } from '../../../kit/input.js';
 

@@ -1,10 +1,9 @@
-import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
-import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { FoldedAct } from '../../../kit/folded-act.js';
-import { type EmploymentKind, employmentKinds, type Member } from './member.model.js';
+import { EmploymentField } from './employment-field.js';
+import type { EmploymentKind, Member } from './member.model.js';
 
 interface EmploymentValues {
   readonly employmentKind?: EmploymentKind;
@@ -36,19 +35,5 @@ export function EmploymentForm({ member }: { readonly member: Member }) {
         <EmploymentField />
       </CommandForm>
     </FoldedAct>
-  );
-}
-
-export function EmploymentField() {
-  const { t } = useTranslation();
-  return (
-    <Form.Item name="employmentKind" label={t('member.employment')}>
-      <Choice<EmploymentKind>
-        options={[
-          { value: '', label: t('member.employmentUnknown') },
-          ...employmentKinds.map((value) => ({ value, label: t(`employmentIs.${value}`) })),
-        ]}
-      />
-    </Form.Item>
   );
 }

@@ -8,6 +8,7 @@ import {
   type SpanDescription,
 } from '@gongxiang/observability';
 import type { Transactions } from '@gongxiang/persistence';
+import { LRUCache } from 'lru-cache';
 import type { DataSource } from 'typeorm';
 import type { Store } from './store.js';
 import { streamOf } from '../provision/manifest.js';
@@ -30,6 +31,7 @@ const prefetchMax = 200;
 /** Upper bound of events per transaction; only events that have already arrived are batched. */
 const batchMax = 100;
 const outagePauseMs = 500;
+const failuresKept = 10_000;
 /** Redelivery delay of an event whose subject this version does not know. */
 const defaultUnknownDelayMs = 5_000;
 
@@ -54,8 +56,11 @@ export class ConsumerLoop {
   private stopped = false;
   private messages: ConsumerMessages | null = null;
   private running: Promise<void> = Promise.resolve();
-  /** Handler failures by stream sequence number. The server's own delivery count also grows during outages. */
-  private readonly failures = new Map<number, number>();
+  /**
+   * Handler failures by stream sequence number. The server's own delivery count also grows during outages. Bounded, as an
+   * event that failed here may succeed in another replica, and nobody tells this one.
+   */
+  private readonly failures = new LRUCache<number, number>({ max: failuresKept });
 
   constructor(
     private readonly consumer: string,

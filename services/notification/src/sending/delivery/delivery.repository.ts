@@ -233,14 +233,18 @@ export class DeliveryRepository {
     await tx.sql.query(`DELETE FROM notice_address WHERE id = ANY($1)`, [addressIds]);
   }
 
-  /** Removes the oldest that have ended, and codes that were sent then. @returns the number, at most `limit` */
+  /** Removes the oldest that have ended, and codes that were sent then. @returns of which there were more, at most `limit` */
   async erase(tx: Transaction, endedBefore: Date, limit: number): Promise<number> {
-    await tx.sql.query(`DELETE FROM address_code WHERE at < $1`, [endedBefore]);
+    const [codes]: [unknown[], number] = await tx.sql.query(
+      `DELETE FROM address_code WHERE ctid = ANY(ARRAY(
+         SELECT ctid FROM address_code WHERE at < $1 LIMIT $2)) RETURNING 1`,
+      [endedBefore, limit],
+    );
     const [rows]: [unknown[], number] = await tx.sql.query(
       `DELETE FROM delivery WHERE id = ANY(ARRAY(
          SELECT id FROM delivery WHERE state <> 'waiting' AND ended_at < $1 ORDER BY ended_at LIMIT $2)) RETURNING 1`,
       [endedBefore, limit],
     );
-    return rows.length;
+    return Math.max(codes.length, rows.length);
   }
 }

@@ -88,12 +88,31 @@ export async function findTitles<Shown extends object>(
   }));
 }
 
-/** What is shown of things of which one more was looked for than is wanted. */
-export function shownOf<Item>(
-  found: readonly Item[],
-  limit: number,
-): { readonly items: Item[]; readonly hasMore: boolean } {
-  return { items: found.slice(0, limit), hasMore: found.length > limit };
+/** Things of one kind as a search shows them. */
+export interface FoundGroup<Kind, Item> {
+  readonly kind: Kind;
+  readonly items: Item[];
+  readonly hasMore: boolean;
+}
+
+/**
+ * Looks for each kind that is wanted, one after the other.
+ * @param wanted `kind` where only one is; `limit` of each
+ * @param find one more of a kind than `limit` if there are more
+ * @returns the kinds of which something was found
+ */
+export async function groupsFound<Kind extends string, Item>(
+  kinds: readonly Kind[],
+  { kind: only, limit }: { readonly kind?: string | undefined; readonly limit: number },
+  find: (kind: Kind) => Promise<readonly Item[]>,
+): Promise<FoundGroup<Kind, Item>[]> {
+  const groups: FoundGroup<Kind, Item>[] = [];
+  for (const kind of kinds) {
+    if (only !== undefined && only !== kind) continue;
+    const found = await find(kind);
+    if (found.length > 0) groups.push({ kind, items: found.slice(0, limit), hasMore: found.length > limit });
+  }
+  return groups;
 }
 
 /** One degree of closeness of a title `t`. */

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import {
   type FoundView,
   searchContract,
-  type SearchGroupView,
   searchKindsOf,
   searchLimitDefault,
   type SearchRequest,
 } from '@gongxiang/contracts/words/search';
 import { type CallContext, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
-import { shownOf, type Transaction, Transactions, typedTitleOf } from '@gongxiang/persistence';
+import { groupsFound, type Transaction, Transactions, typedTitleOf } from '@gongxiang/persistence';
 import { actions as bulletinsActions } from '../../bulletins/actions.js';
 import { keysOf } from '../../bulletins/bulletin/bulletin.model.js';
 import { actions as circlesActions } from '../../circles/actions.js';
@@ -18,7 +17,7 @@ import { actions as mattersActions } from '../../matters/actions.js';
 import { actions as recordsActions } from '../../records/actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions as worksActions } from '../../works/actions.js';
-import { type AffairsKind, type Reader, SearchRepository } from './search.repository.js';
+import { type Reader, SearchRepository } from './search.repository.js';
 
 /** Who sees more of each kind than those for whom it is: whoever tends it. */
 const tending = {
@@ -41,14 +40,15 @@ export class SearchService {
   ) {}
 
   @Handles(searchContract('affairs').find)
-  find(request: SearchRequest, call: CallContext): Promise<FoundView> {
+  find({ q, kind, limit = searchLimitDefault }: SearchRequest, call: CallContext): Promise<FoundView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(mattersActions.seeServices, {});
       const reader = await this.readerOf(tx);
-      const groups: SearchGroupView[] = [];
-      for (const kind of searchKindsOf.affairs)
-        if (request.kind === undefined || request.kind === kind)
-          groups.push(...(await this.groupOf(tx, kind, { request, reader })));
+      const typed = typedTitleOf(q);
+      const groups = await groupsFound(searchKindsOf.affairs, { kind, limit }, async (one) => {
+        const found = await this.things.find(tx, one, { typed, reader, limit });
+        return found.map((thing) => ({ ...thing, at: null }));
+      });
       return { groups };
     });
   }
@@ -62,24 +62,5 @@ export class SearchService {
       upwards,
       tended: (kind) => reachOf(actor, tending[kind]),
     };
-  }
-
-  private async groupOf(
-    tx: Transaction,
-    kind: AffairsKind,
-    { request, reader }: { readonly request: SearchRequest; readonly reader: Reader },
-  ): Promise<SearchGroupView[]> {
-    const { q, limit = searchLimitDefault } = request;
-    const found = await this.things.find(tx, kind, { typed: typedTitleOf(q), reader, limit });
-    if (found.length === 0) return [];
-    return [
-      {
-        kind,
-        ...shownOf(
-          found.map((one) => ({ ...one, at: null })),
-          limit,
-        ),
-      },
-    ];
   }
 }

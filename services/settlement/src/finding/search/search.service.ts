@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts/words/search';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
-import { shownOf, titleMatches, Transactions, typedTitleOf } from '@gongxiang/persistence';
+import { groupsFound, titleMatches, Transactions, typedTitleOf } from '@gongxiang/persistence';
 import { actions as referenceActions } from '../../reference/actions.js';
 import { bookReach } from '../../reference/bookkeeping.js';
 import { type FoundPool, SearchRepository } from './search.repository.js';
@@ -27,13 +27,14 @@ export class SearchService {
       const reach = await bookReach(tx, referenceActions.seeCostPool);
       if (reach.length === 0) return { groups: [] };
       const typed = typedTitleOf(q);
-      const found = [
-        ...(await this.things.ofActivities(tx, typed, { reach, limit })),
-        ...(await this.things.sharedBills(tx, typed, { reach, limit })),
-      ];
-      if (found.length === 0) return { groups: [] };
-      const items = found.sort(byCloseness).map((one) => ({ ...one, at: null }));
-      return { groups: [{ kind: 'costPool', ...shownOf(items, limit) }] };
+      const groups = await groupsFound(['costPool'] as const, { limit }, async () => {
+        const found = [
+          ...(await this.things.ofActivities(tx, typed, { reach, limit })),
+          ...(await this.things.sharedBills(tx, typed, { reach, limit })),
+        ];
+        return found.sort(byCloseness).map((one) => ({ ...one, at: null }));
+      });
+      return { groups };
     });
   }
 }

@@ -225,7 +225,7 @@ export function Instant(options: FieldOptions = {}): PropertyDecorator {
     { example: '2026-11-21T09:00:00+08:00', ...options },
     { type: String, format: 'date-time' },
     IsISO8601({ strict: true, strictSeparator: true }),
-    yearRule(),
+    yearRule((moment) => new Date(moment).getUTCFullYear()),
     dateRule(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/),
   );
 }
@@ -235,7 +235,7 @@ export function CalendarDate(options: FieldOptions = {}): PropertyDecorator {
   return field(
     { example: '2026-11-21', ...options },
     { type: String, format: 'date' },
-    yearRule(),
+    yearRule((day) => Number(/^\d{4}(?=-)/.exec(day)?.[0])),
     dateRule(/^\d{4}-\d\d-\d\d$/),
     IsISO8601({ strict: true }),
   );
@@ -248,12 +248,16 @@ function dateRule(pattern: RegExp): PropertyDecorator {
 }
 
 /**
- * From 1900 to 2199. What is computed from a date, such as the end of a copied activity, then stays well within the years that have
- * four digits: a later one is written in another way, which no other service reads.
+ * From 1900 to 2199, of a moment by the clock of Greenwich, as it is kept and told. What is computed from a date, such as the end of a
+ * copied activity, may lie outside and stays well within the years that have four digits: a later one is written in another way, which
+ * no other service reads. So the rule is for what people and programs say, and not for what services tell each other (`validateAs`).
+ * @param yearOf NaN of what is no date: other rules refuse that
  */
-function yearRule(): PropertyDecorator {
-  const validate = (value: unknown): boolean =>
-    typeof value !== 'string' || !/^\d{4}-/.test(value) || /^(19|2[01])/.test(value);
+function yearRule(yearOf: (date: string) => number): PropertyDecorator {
+  const validate = (value: unknown): boolean => {
+    const year = typeof value === 'string' ? yearOf(value) : NaN;
+    return Number.isNaN(year) || (year >= 1900 && year < 2200);
+  };
   return ValidateBy({ name: 'yearRange', validator: { validate } });
 }
 

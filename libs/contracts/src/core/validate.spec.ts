@@ -158,7 +158,9 @@ describe('validateAs', () => {
         ['2026-11-21', ' DATE_FORMAT'],
         ['2026-02-30T09:00:00Z', ' DATE_FORMAT'],
         ['9999-12-31T23:59:59Z', ' YEAR_RANGE'],
-        ['2200-01-01T00:00:00+14:00', ' YEAR_RANGE'],
+        // By the clock of Greenwich: this is 2200 there, and the next 1899.
+        ['2199-12-31T23:59:59-12:00', ' YEAR_RANGE'],
+        ['1900-01-01T00:00:00+08:00', ' YEAR_RANGE'],
         ['1899-12-31T23:59:59Z', ' YEAR_RANGE'],
         ['2026-11-21T09:00:00', ' DATE_FORMAT'],
         [5, ' DATE_FORMAT'],
@@ -226,6 +228,15 @@ describe('validateAs', () => {
         [`/${field}${problem}`],
       ]);
     }
+  });
+
+  it('reads between services also what was computed from a date within the years that people may say', () => {
+    const copied = { at: '2200-06-01T08:00:00.000Z', day: '2203-01-01' };
+    expect(problemsOf(Everything, copied)).toEqual(['/at YEAR_RANGE', '/day YEAR_RANGE']);
+    expect(validateAs(Everything, copied, { refuseUnknown: false })).toEqual(copied);
+    expect(() => validateAs(Everything, { day: '2200-13-01' }, { refuseUnknown: false })).toThrow(
+      'VALIDATION_FAILED',
+    );
   });
 
   it('makes an instance of the class, nested ones too', () => {

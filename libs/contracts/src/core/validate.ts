@@ -48,7 +48,10 @@ function rememberRules(): void {
 }
 
 export interface ValidateOptions {
-  /** At the HTTP edge a field that nobody knows is an error; between services it is ignored, so that versions can roll. */
+  /**
+   * At the HTTP edge a field that nobody knows is an error; between services it is ignored, so that versions can roll, and a date may
+   * lie in any year, as one that is computed from a date within the range may lie outside.
+   */
   readonly refuseUnknown: boolean;
   /** Query strings and paths carry text only: numbers and flags are read from it, of all fields or of those that are named. */
   readonly fromText?: boolean | readonly string[];
@@ -80,9 +83,10 @@ export function validateAs<T>(type: Dto<T>, plain: unknown, options: ValidateOpt
     forbidNonWhitelisted: options.refuseUnknown,
     forbidUnknownValues: false,
   });
-  if (found.length > 0) {
+  const problems = found.flatMap((error) => problemsOf(error, '', options.refuseUnknown));
+  if (problems.length > 0) {
     throw new DomainError('VALIDATION_FAILED', {
-      errors: found.flatMap((error) => problemsOf(error, '')).slice(0, problemsMax),
+      errors: problems.slice(0, problemsMax),
     });
   }
   return instance as T;
@@ -260,12 +264,13 @@ const codeOfConstraint: Readonly<Record<string, string>> = {
   rows: 'ROWS_FORMAT',
 };
 
-function problemsOf(error: ValidationError, parent: string): FieldProblem[] {
+function problemsOf(error: ValidationError, parent: string, isEdge: boolean): FieldProblem[] {
   const pointer = `${parent}/${escapePointer(error.property)}`;
   const own = Object.keys(error.constraints ?? {})
+    .filter((constraint) => isEdge || constraint !== 'yearRange')
     .slice(0, 1)
     .map((constraint) => ({ pointer, code: codeOf(constraint, error.value) }));
-  return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, pointer))];
+  return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, pointer, isEdge))];
 }
 
 function codeOf(constraint: string, value: unknown): string {

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { startSharing } from '../../sharing.fixture.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
+import { PublicActivityRepository } from './public-activity.repository.js';
 import { RegistrationRepository } from './registration.repository.js';
 
 const filled = 3_000;
@@ -94,6 +95,15 @@ it('a group that is there already costs the lock about as many statements as two
   expect(few).toBeGreaterThan(2);
   // Background work meanwhile may add a few statements of its own.
   expect(await statementsOf(personIds)).toBeLessThan(3 * few);
+});
+
+it('what anyone sees of an activity is read from the sums of its pools, however many have signed up', async () => {
+  const activityId = await filledActivity();
+  const { plans, tx } = explaining();
+  await sharing.app.get(PublicActivityRepository, { strict: false }).find(tx, activityId);
+  const [plan] = plans as [PlanNode];
+  expect(rowsOfPlan(plan, ['pool'])).toBeGreaterThan(0);
+  expect(rowsOfPlan(plan, ['registration'])).toBe(0);
 });
 
 it('a page of a long line reads the line once, however far down it is', async () => {

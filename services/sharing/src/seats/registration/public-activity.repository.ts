@@ -32,9 +32,8 @@ const publicSql = (found: string, more = ''): string => `
   LEFT JOIN LATERAL (
     SELECT sum(p.capacity)::int AS seats, sum(greatest(0, p.capacity - t.heads))::int AS free,
       sum(t.heads)::int AS taken
-    FROM pool p CROSS JOIN LATERAL (
-      SELECT coalesce(sum(r.heads), 0) AS heads FROM registration r
-      WHERE r.activity_id = p.activity_id AND r.pool_id = p.id AND r.state IN ('confirmed', 'held')) t
+    FROM pool p LEFT JOIN pool_line l ON l.activity_id = p.activity_id AND l.pool_id = p.id
+    CROSS JOIN LATERAL (SELECT coalesce(l.confirmed + l.held, 0) AS heads) t
     WHERE p.activity_id = a.id) s ON true
   ORDER BY a.starts_at, a.id`;
 

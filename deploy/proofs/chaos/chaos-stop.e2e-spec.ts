@@ -1,3 +1,4 @@
+import { leftOpen } from '@gongxiang/observability';
 import type { RunningProcess } from '@gongxiang/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Answer, ask, send } from '../ask.js';
@@ -93,9 +94,10 @@ async function expectAllAnswered(rush: Rush): Promise<void> {
   expect(rows.map((row) => row.id)).toEqual(answers.map((one) => one.body.id).sort());
 }
 
-/** It went by itself: what must be forced is ended by SIGKILL. */
+/** It closed all that was open, and went by itself: neither was it killed, nor did its time run out. */
 async function expectEnded(process: RunningProcess): Promise<void> {
-  expect(await process.exited).not.toMatchObject({ signal: 'SIGKILL' });
+  expect(await process.exited).toEqual({ code: 0, signal: null });
+  expect(process.lastOutput()).not.toContain(leftOpen);
 }
 
 describe(`of ${requests} requests in flight each gets its answer`, () => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
+import { leftOpen } from './process-life.js';
 
 const library = new URL('../dist/index.js', import.meta.url).href;
 
@@ -52,8 +53,21 @@ const terminate = (child: ChildProcess): void => void child.kill('SIGTERM');
 
 describe('a process that is asked to end', () => {
   it('ends by itself with exit code 0, though a connection is open: as process 1 of a container no signal would end it', async () => {
-    const { code, signal } = await run('hold(); endOnSignals(logger, async () => undefined);', terminate);
+    const { code, signal, lines } = await run(
+      'hold(); endOnSignals(logger, async () => undefined);',
+      terminate,
+    );
     expect({ code, signal }).toEqual({ code: 0, signal: null });
+    expect(lines.at(-1)?.msg).toBe('asked to end');
+  });
+
+  it('ends when its time is up, and says that not all was closed', async () => {
+    const { code, lines } = await run(
+      'hold(); endOnSignals(logger, () => new Promise(() => undefined), 50);',
+      terminate,
+    );
+    expect(code).toBe(0);
+    expect(lines.at(-1)).toMatchObject({ level: 40, msg: leftOpen });
   });
 
   it('says what could not be closed, and ends with exit code 1', async () => {

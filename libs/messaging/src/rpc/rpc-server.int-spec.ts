@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { command, type Contract, query } from '@gongxiang/contracts/core/contract';
 import { type CallContext, systemCall } from '@gongxiang/domain';
 import { continueTrace, createLogger } from '@gongxiang/observability';
@@ -42,7 +43,12 @@ function serverAt(natsUrl: string): RpcServer {
 async function startCopy(
   name: string,
   gate: Promise<void>,
-): Promise<{ begun(): number; close(): Promise<void>; die(): Promise<void> }> {
+): Promise<{
+  begun(): number;
+  connection(): NatsConnection | null;
+  close(): Promise<void>;
+  die(): Promise<void>;
+}> {
   let begun = 0;
   const copy = serverAt(server.url);
   const handle = async () => {
@@ -57,18 +63,19 @@ async function startCopy(
   ]);
   // As the kernel closes the connections of a killed process.
   const die = async (): Promise<void> => copy.connection?.close();
-  return { begun: () => begun, close: () => copy.close(), die };
+  return { begun: () => begun, connection: () => copy.connection, close: () => copy.close(), die };
 }
 
 async function ask(
   withinMs = answerWithinMs,
   asked: Contract<AskRequest, AskView> = contract,
+  from = caller,
 ): Promise<unknown> {
   const call: CallContext = {
     ...systemCall(continueTrace(undefined)),
     deadline: Date.now() + withinMs,
   };
-  const { body } = await caller.call(asked, { how: 'now' }, call);
+  const { body } = await from.call(asked, { how: 'now' }, call);
   return body;
 }
 
@@ -128,6 +135,44 @@ describe('a request whose answer no message holds', () => {
     await expect(caller.call(contract, large, call)).rejects.toMatchObject({ code: 'BODY_TOO_LARGE' });
     expect(copy.begun()).toBe(0);
     expect(await ask()).toBe('small');
+    await copy.close();
+  });
+});
+
+describe('a server that carries larger messages than NATS does by itself', () => {
+  it('is asked how large, by both sides', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'gongxiang-nats-'));
+    const configFile = join(directory, 'nats.conf');
+    writeFileSync(configFile, 'max_payload: 2MB\n');
+    const large = await startNats({ storeDirectory: directory, configFile });
+    const copy = serverAt(large.url);
+    const other = new RpcClient(large.url, { bench: key });
+    await other.onModuleInit();
+    let size = 1_500_000;
+    await copy.listen([{ contract, handle: async () => 'x'.repeat(size) }]);
+    expect(await ask(answerWithinMs, contract, other)).toHaveLength(size);
+    size = 2_500_000;
+    await expect(ask(answerWithinMs, contract, other)).rejects.toMatchObject({ code: 'ANSWER_TOO_LARGE' });
+    await other.onApplicationShutdown();
+    await copy.close();
+    await large.stop();
+    rmSync(directory, { recursive: true, force: true });
+  });
+});
+
+describe('an answer that cannot be sent', () => {
+  it('costs its caller that call, and the service goes on', async () => {
+    const copy = await startCopy('there', Promise.resolve());
+    expect(await ask()).toBe('there');
+    const connection = copy.connection() as NatsConnection;
+    const publish = connection.publish.bind(connection);
+    // As the client does where the server carries less than it did before it was started again.
+    connection.publish = () => {
+      throw new Error('max_payload size exceeded');
+    };
+    await expect(ask(shortlyMs)).rejects.toMatchObject({ code: 'TIME_UP' });
+    connection.publish = publish;
+    expect(await ask()).toBe('there');
     await copy.close();
   });
 });

@@ -38,3 +38,11 @@ export class DomainError extends Error {
       (options.pointer === undefined ? [] : [{ pointer: options.pointer, code, params: this.params }]);
   }
 }
+
+/**
+ * Whether a failure is a refusal that stays, and may be kept or shown as the answer. One that may pass, such as that a copy has not come
+ * yet, is none: it is let through to whoever asks again.
+ */
+export function isLastingRefusal(error: unknown): error is DomainError {
+  return error instanceof DomainError && error.retryAfterSeconds === null;
+}

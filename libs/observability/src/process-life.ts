@@ -27,11 +27,7 @@ export function recordFaults(logger: Logger, { faults }: Pick<Metrics, 'faults'>
  * Ends the process with exit code 0 on a termination signal. Frameworks re-send the signal to themselves after
  * closing, which does not end process 1 of a container; nor does an open connection keep this process alive.
  */
-export function endOnSignals(
-  logger: Logger,
-  close: () => Promise<unknown>,
-  withinMs = closedWithinMs,
-): void {
+export function endOnSignals(logger: Logger, close: () => Promise<unknown>, withinMs = closedWithinMs): void {
   let isEnding = false;
   const end = (signal: NodeJS.Signals): void => {
     if (isEnding) return;

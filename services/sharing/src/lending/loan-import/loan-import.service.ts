@@ -5,7 +5,13 @@ import {
   loanImportContract,
   type LoanImportView,
 } from '@gongxiang/contracts/sharing/lending/loan-import.contract';
-import { type CallContext, DomainError, type FieldProblem, isUuid } from '@gongxiang/domain';
+import {
+  type CallContext,
+  DomainError,
+  type FieldProblem,
+  isLastingRefusal,
+  isUuid,
+} from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { authoriseMatter } from '../../reference/delegation/delegated.js';
@@ -62,7 +68,7 @@ export class LoanImportService {
       try {
         taken.lines.push(await attempt(tx, (part) => this.take(part, resourceId, row)));
       } catch (error) {
-        if (!(error instanceof DomainError) || error.retryAfterSeconds !== null) throw error;
+        if (!isLastingRefusal(error)) throw error;
         taken.problems.push({ pointer: pointerOf(row.line), code: error.code, params: error.params });
       }
     }

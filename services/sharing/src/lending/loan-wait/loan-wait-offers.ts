@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type WaitHindrance, waitHindrances } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
-import { DomainError, type Period } from '@gongxiang/domain';
+import { isLastingRefusal, type Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { attempt } from '../loan/attempt.js';
 import { LoanRequestService } from '../loan/loan-request.service.js';
@@ -59,7 +59,7 @@ export class LoanWaitOffers {
       });
       return null;
     } catch (error) {
-      if (error instanceof DomainError && error.retryAfterSeconds === null) return hindranceOf(error.code);
+      if (isLastingRefusal(error)) return hindranceOf(error.code);
       throw error;
     }
   }

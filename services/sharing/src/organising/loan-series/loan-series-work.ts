@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import type { PreviewLoanSeriesRequest } from '@gongxiang/contracts/sharing/organising/loan-series.contract';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, isLastingRefusal } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { attempt } from '../../lending/loan/attempt.js';
 import { loanPeriod } from '../../lending/loan/loan.model.js';
@@ -69,7 +69,7 @@ export class LoanSeriesWork {
       return await attempt(tx, (part) => this.requests.lend(part, { ...asked, ...period }));
     } catch (error) {
       // A temporary problem is no reason to skip a day: the whole request has to be retried.
-      if (error instanceof DomainError && error.retryAfterSeconds === null) return error;
+      if (isLastingRefusal(error)) return error;
       throw error;
     }
   }

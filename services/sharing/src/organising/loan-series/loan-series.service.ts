@@ -8,7 +8,7 @@ import {
   type LoanSeriesView,
   type PreviewLoanSeriesRequest,
 } from '@gongxiang/contracts/sharing/organising/loan-series.contract';
-import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { type CallContext, DomainError, isLastingRefusal, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../lending/actions.js';
@@ -106,7 +106,7 @@ export class LoanSeriesService {
       await attempt(tx, (part) => this.loans.cancelIn(part, { loanId: loan.id, reason }));
       return null;
     } catch (error) {
-      if (error instanceof DomainError && error.retryAfterSeconds === null) return error.code;
+      if (isLastingRefusal(error)) return error.code;
       throw error;
     }
   }

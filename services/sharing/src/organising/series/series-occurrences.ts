@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SeriesRefusalView } from '@gongxiang/contracts/sharing/organising/activity-series.contract';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, isLastingRefusal } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../../activities/actions.js';
 import { ActivityAccess } from '../../activities/activity/activity-access.js';
@@ -109,7 +109,7 @@ export function requireAhead(tx: Transaction, row: ActivityRow): void {
 
 /**
  * @param act changes one, or refuses before it has changed anything
- * @returns the saved rows, without unchanged ones; and the refusals
+ * @returns the saved rows, without unchanged ones; and the refusals, which stay: what may pass is refused as a whole, and asked again
  */
 export async function actOnEach(
   rows: readonly ActivityRow[],
@@ -122,7 +122,7 @@ export async function actOnEach(
       const saved = await act(row);
       if (saved !== null) done.push(saved);
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
+      if (!isLastingRefusal(error)) throw error;
       refused.push({ ...actedOf(row), code: error.code });
     }
   }

@@ -13,7 +13,7 @@ export { canonicalJson, jsonList } from './canonical-json.js';
 export { contentProof } from './content-proof.js';
 export { deleteExpiredAnswers } from './idempotency.js';
 export { asksForRetry, brokenConstraint, inTransaction, settled, sqlState } from './in-transaction.js';
-export { insertAll } from './insert-all.js';
+export { byColumn, insertAll } from './insert-all.js';
 export * from './keyset.js';
 export { countOf, type Counted } from './list-count.js';
 export {

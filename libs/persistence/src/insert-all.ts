@@ -1,4 +1,4 @@
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import type { EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Transaction } from './transaction.js';
 
 /**
@@ -12,14 +12,23 @@ export async function insertAll<Row extends ObjectLiteral>(
   rows: readonly Row[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { tableName, columns, connection } = tx.sql.connection.getMetadata(entity);
+  const metadata = tx.sql.connection.getMetadata(entity);
+  const { names, source, values } = byColumn(metadata, rows);
+  await tx.sql.query(`INSERT INTO ${metadata.tableName} (${names}) ${source}`, values);
+}
+
+/**
+ * Many rows as the source of an `INSERT`, with one parameter per column.
+ * @param rows with a value for each column, and no array among them
+ */
+export function byColumn(
+  { columns, connection }: EntityMetadata,
+  rows: readonly ObjectLiteral[],
+): { readonly names: string; readonly source: string; readonly values: unknown[] } {
   const names = columns.map(({ databaseName }) => databaseName).join(', ');
   const places = columns.map(({ type }, index) => `$${index + 1}::${String(type)}[]`);
   const values = columns.map((column) =>
     rows.map((row): unknown => connection.driver.preparePersistentValue(column.getEntityValue(row), column)),
   );
-  await tx.sql.query(
-    `INSERT INTO ${tableName} (${names}) SELECT * FROM unnest(${places.join(', ')})`,
-    values,
-  );
+  return { names, source: `SELECT * FROM unnest(${places.join(', ')})`, values };
 }

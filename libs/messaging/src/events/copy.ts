@@ -1,5 +1,5 @@
-import type { LastWrite, Transaction } from '@gongxiang/persistence';
-import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import { byColumn, type LastWrite, type Transaction } from '@gongxiang/persistence';
+import type { EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 
 /**
  * Stores a copy of another service's data. The event carries the whole state and its version; a version older than
@@ -78,27 +78,39 @@ async function upsert<Row extends ObjectLiteral>(
 ): Promise<number> {
   if (rows.length === 0) return 0;
   const metadata = tx.sql.connection.getMetadata(entity);
-  const columns = metadata.columns.map((column) => column.databaseName);
   const keys = metadata.primaryColumns.map((column) => column.databaseName);
   // Always in the same order, so that two transactions that store the same copies cannot deadlock.
   const keyOf = (row: Row): string =>
     JSON.stringify(metadata.primaryColumns.map((column) => column.getEntityValue(row, true) as unknown));
-  const sorted = [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  const updates = columns
+  const sorted = rows
+    .map((row) => ({ row, key: keyOf(row) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ row }) => row);
+  const updates = metadata.columns
+    .map((column) => column.databaseName)
     .filter((column) => !keys.includes(column))
     .map((column) => `${column} = excluded.${column}`);
-  const values = sorted.flatMap((row) =>
-    metadata.columns.map((one) => one.getEntityValue(row, true) as unknown),
-  );
-  const places = rows.map(
-    (_row, index) =>
-      `(${columns.map((_column, place) => `$${index * columns.length + place + 1}`).join(', ')})`,
-  );
+  const { names, source, values } = sourceOf(metadata, sorted);
   const written: unknown[] = await tx.sql.query(
-    `INSERT INTO ${metadata.tableName} AS stored (${columns.join(', ')}) VALUES ${places.join(', ')}
+    `INSERT INTO ${metadata.tableName} AS stored (${names}) ${source}
      ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${updates.join(', ')}
      WHERE ${condition} RETURNING version`,
     values,
   );
   return written.length;
+}
+
+/** By column where that is possible: PostgreSQL takes longer to parse thousands of parameters than to write the rows. */
+function sourceOf(metadata: EntityMetadata, rows: readonly ObjectLiteral[]): ReturnType<typeof byColumn> {
+  const { columns } = metadata;
+  if (rows.length > 1 && !columns.some(({ isArray }) => isArray)) return byColumn(metadata, rows);
+  const places = rows.map(
+    (_row, index) =>
+      `(${columns.map((_column, place) => `$${index * columns.length + place + 1}`).join(', ')})`,
+  );
+  return {
+    names: columns.map(({ databaseName }) => databaseName).join(', '),
+    source: `VALUES ${places.join(', ')}`,
+    values: rows.flatMap((row) => columns.map((column) => column.getEntityValue(row, true) as unknown)),
+  };
 }

@@ -212,6 +212,7 @@ const loanImport = [LoanImportService];
     NeedChanges,
     NeedRepository,
     OfferLookup,
+    RequesterService,
   ],
 })
 export class LendingModule {}

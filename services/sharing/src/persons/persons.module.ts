@@ -6,7 +6,9 @@ import { ActivitiesModule } from '../activities/activities.module.js';
 import { AttendanceModule } from '../attendance/attendance.module.js';
 import { FilesModule } from '../files/files.module.js';
 import { sealedPlaces } from '../files/key-rotation/sealed-places.js';
+import { LendingModule } from '../lending/lending.module.js';
 import { SeatsModule } from '../seats/seats.module.js';
+import { MemberConsumer } from './member.consumer.js';
 import { personData } from './person-data.js';
 import { personExport, viewer } from './person-export.js';
 import { personFiles } from './person-files.js';
@@ -14,8 +16,9 @@ import { PersonErasureSteps } from './person-erasure-steps.js';
 import { PersonMergeSteps } from './person-merge-steps.js';
 
 @Module({
-  imports: [FilesModule, ActivitiesModule, SeatsModule, AttendanceModule],
+  imports: [FilesModule, LendingModule, ActivitiesModule, SeatsModule, AttendanceModule],
   providers: [
+    MemberConsumer,
     ownDataService('sharing', {
       data: personData,
       columns: personExport,

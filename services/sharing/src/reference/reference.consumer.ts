@@ -1,26 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import {
   type ClubMemberState,
-  type MemberState,
   membershipEvents,
-  type MembersState,
   type PartyState,
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts/membership/membership-events';
-import {
-  Consumer,
-  Consumes,
-  ConsumesTogether,
-  storeCopiesLast,
-  storeCopy,
-  storeCopyLast,
-} from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { memberRefOf, unionRefOf } from './membership.model.js';
-import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
+import { unionRefOf } from './membership.model.js';
+import { ClubMemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 
-/** Maintains the copies of membership's data. */
+/** Maintains the copies of membership's data, but for those of members (`MemberConsumer`). */
 @Consumer('reference-consumer')
 @Injectable()
 export class ReferenceConsumer {
@@ -32,16 +23,6 @@ export class ReferenceConsumer {
   @ConsumesTogether(membershipEvents.partyChanged, ({ kind, id }) => `${kind}/${id}`)
   async partyChanged(tx: Transaction, party: PartyState): Promise<void> {
     tx.send(storeCopy(tx, PartyRef, party));
-  }
-
-  @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
-  async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    storeCopyLast(tx, MemberRef, memberRefOf(member));
-  }
-
-  @Consumes(membershipEvents.membersChanged)
-  async membersChanged(tx: Transaction, { members }: MembersState): Promise<void> {
-    storeCopiesLast(tx, MemberRef, members.map(memberRefOf));
   }
 
   @ConsumesTogether(membershipEvents.clubMemberChanged, (member) => `${member.clubId}/${member.personId}`)

@@ -167,6 +167,7 @@ const giveAway = [
     CouponService,
     DrawEditing,
     CapacityRepository,
+    MembershipService,
     OfferAwaits,
     PoolReleaseService,
     PoolSeats,

@@ -1,10 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type MemberState,
-  membershipEvents,
-  type MembersState,
-} from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, Consumes, ConsumesTogether, OnDue } from '@gongxiang/messaging/events';
+import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ExtensionRequestService } from './extension-request.service.js';
 import { LoanReminders } from './loan-reminders.js';
@@ -15,8 +10,7 @@ import { LoanService } from './loan.service.js';
 import { requesterDue, RequesterService } from './requester.service.js';
 import { RightEndService } from './right-end.service.js';
 
-/** Due work of loans, and reactions to memberships that end. */
-@Consumer('loan-consumer')
+/** Due work of loans, also for memberships that end. */
 @Injectable()
 export class LoanConsumer {
   constructor(
@@ -26,16 +20,6 @@ export class LoanConsumer {
     private readonly extensions: ExtensionRequestService,
     private readonly rightEnds: RightEndService,
   ) {}
-
-  @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
-  async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    this.requesters.changed(tx, [member]);
-  }
-
-  @Consumes(membershipEvents.membersChanged)
-  async membersChanged(tx: Transaction, { members }: MembersState): Promise<void> {
-    this.requesters.changed(tx, members);
-  }
 
   @OnDue(requesterDue)
   requesterDue(tx: Transaction, personId: string): Promise<void> {

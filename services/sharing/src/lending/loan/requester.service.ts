@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { MemberState } from '@gongxiang/contracts/membership/membership-events';
 import { schedule, scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -22,15 +21,11 @@ export class RequesterService {
   ) {}
 
   /**
-   * Saves the new membership; the loans are reviewed after the commit, so that this transaction waits for none of
-   * their locks.
+   * Schedules the review of the loans of people whose new memberships are saved in this transaction: after its commit, so
+   * that it waits for none of their locks.
    */
-  changed(tx: Transaction, members: readonly MemberState[]): void {
-    this.references.saveMembers(tx, members);
-    tx.writeLast(
-      this.scheduleReviews,
-      members.map(({ personId }) => personId),
-    );
+  reviewLater(tx: Transaction, personIds: readonly string[]): void {
+    tx.writeLast(this.scheduleReviews, personIds);
   }
 
   /** Of all members of a transaction at a time: a roster has thousands. */

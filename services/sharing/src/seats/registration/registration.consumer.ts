@@ -1,10 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type MemberState,
-  membershipEvents,
-  type MembersState,
-} from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, Consumes, ConsumesTogether, OnDue } from '@gongxiang/messaging/events';
+import { OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { participantsDue } from '../../activities/activity/activity-hints.js';
 import { movedDue } from '../../activities/activity/activity.service.js';
@@ -15,8 +10,7 @@ import { Participants } from './participants.js';
 import { movedWaitlistDue, PoolReleaseService } from './pool-release.service.js';
 import { activityIdOf, offersDue } from './seating.service.js';
 
-/** Due work of registrations, and reactions to memberships that end and activities that move. */
-@Consumer('registration-consumer')
+/** Due work of registrations, also for memberships that end and activities that move. */
 @Injectable()
 export class RegistrationConsumer {
   constructor(
@@ -25,16 +19,6 @@ export class RegistrationConsumer {
     private readonly offers: OfferWork,
     private readonly releases: PoolReleaseService,
   ) {}
-
-  @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
-  async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    this.memberships.changed(tx, [member]);
-  }
-
-  @Consumes(membershipEvents.membersChanged)
-  async membersChanged(tx: Transaction, { members }: MembersState): Promise<void> {
-    this.memberships.changed(tx, members);
-  }
 
   @OnDue(membershipDue)
   memberDue(tx: Transaction, personId: string): Promise<void> {

@@ -33,8 +33,9 @@ it('writes the rows of a roster once, in one statement, whatever rests on a memb
     validFrom: '2020-01-01',
     validTo: null,
   }));
+  const id = newId();
   const queries = await recordQueries(sharing.dataSource, async () => {
-    await sharing.emit(membershipEvents.membersChanged, { members });
+    await sharing.emit(membershipEvents.membersChanged, { members }, id);
     // Events of one consumer are heard in order: after another one, all that the first has led to is done.
     const last = newId();
     await sharing.emit(membershipEvents.memberChanged, { ...members[0], personId: last } as MemberState);
@@ -44,5 +45,6 @@ it('writes the rows of a roster once, in one statement, whatever rests on a memb
   });
   const writes = queries.filter(({ sql }) => sql.startsWith('INSERT INTO member_ref'));
   expect(writes.map(({ params }) => (Array.isArray(params[0]) ? params[0].length : 1))).toEqual([200, 1]);
-  expect(queries.filter(({ sql }) => sql.includes('INSERT INTO inbox'))).toHaveLength(2);
+  const marks = queries.filter(({ params: [, ids] }) => Array.isArray(ids) && ids.includes(id));
+  expect(marks).toHaveLength(1);
 });

@@ -23,6 +23,7 @@ import { MatterStepRepository } from './matter-step/matter-step.repository.js';
 import { MatterPaymentConsumer } from './matter-payment/matter-payment.consumer.js';
 import { MatterPaymentRepository } from './matter-payment/matter-payment.repository.js';
 import { MatterPaymentService } from './matter-payment/matter-payment.service.js';
+import { MemberConsumer } from './occasion/member.consumer.js';
 import { OccasionConsumer } from './occasion/occasion.consumer.js';
 import { OccasionPresenter } from './occasion/occasion-presenter.js';
 import { OccasionRepository } from './occasion/occasion.repository.js';
@@ -65,6 +66,7 @@ const occasion = [
   OccasionWaits,
   OccasionService,
   OccasionConsumer,
+  MemberConsumer,
 ];
 const coverage = [CoverageRepository, CoverageService];
 const triage = [TriageRepository, Triage];

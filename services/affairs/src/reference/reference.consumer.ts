@@ -1,29 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type MemberState,
   membershipEvents,
-  type MembersState,
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts/membership/membership-events';
 import { type MotionCounted, voteEvents } from '@gongxiang/contracts/evaluation/votes/vote-events';
 import { rootPath } from '@gongxiang/domain';
-import {
-  Consumer,
-  Consumes,
-  ConsumesTogether,
-  schedule,
-  storeCopiesLast,
-  storeCopy,
-  storeCopyLast,
-} from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, schedule, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { MemberRef, MotionRef, RoleRef, UnionRef } from './reference.entity.js';
+import { MotionRef, RoleRef, UnionRef } from './reference.entity.js';
 
 /** Due work: the federation is known, or has changed; its key is the id of the federation. */
 export const rootKnownDue = 'root-known';
 
-/** Maintains the copies of the union tree, of members, of roles and of what was voted on in secret. */
+/** Maintains the copies of the union tree, of roles and of what was voted on in secret. */
 @Consumer('reference-consumer')
 @Injectable()
 export class ReferenceConsumer {
@@ -31,16 +21,6 @@ export class ReferenceConsumer {
   async unionChanged(tx: Transaction, { id, version, path, name, active }: UnionState): Promise<void> {
     tx.send(storeCopy(tx, UnionRef, { id, version, path, name, active }));
     if (path === rootPath) await schedule(tx, { kind: rootKnownDue, key: id, at: tx.now });
-  }
-
-  @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
-  async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    storeCopyLast(tx, MemberRef, memberRefOf(member));
-  }
-
-  @Consumes(membershipEvents.membersChanged)
-  async membersChanged(tx: Transaction, { members }: MembersState): Promise<void> {
-    storeCopiesLast(tx, MemberRef, members.map(memberRefOf));
   }
 
   @ConsumesTogether(membershipEvents.roleChanged, (role) => role.id)
@@ -54,8 +34,4 @@ export class ReferenceConsumer {
   async motionCounted(tx: Transaction, motion: MotionCounted): Promise<void> {
     tx.send(storeCopy(tx, MotionRef, { ...motion, closedAt: new Date(motion.closedAt) }));
   }
-}
-
-function memberRefOf({ personId, version, maskedName, unionId, state }: MemberState): MemberRef {
-  return { personId, version, maskedName, unionId, state };
 }

@@ -28,7 +28,7 @@ export class OccasionWaits {
   }
 
   /**
-   * After something was told. The two copies of a member come by different consumers: the union of the one that moves what was told counts.
+   * After something was told. The union of the copy that moves what was told counts.
    * @param toldTo the union of the other copy, where the first has nothing yet
    */
   async told(tx: Transaction, personId: string, toldTo: string | null): Promise<void> {

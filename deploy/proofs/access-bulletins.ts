@@ -67,6 +67,16 @@ const ofFile =
 
 const ofPublic = (world: AccessWorld) => ({ params: { bulletinId: idOf(world, 'publicBulletinId') } });
 
+const comments = '/bulletins/{bulletinId}/comments';
+const underMembers = (body?: unknown) => (world: AccessWorld) => ({
+  params: { bulletinId: idOf(world, 'membersBulletinId') },
+  ...(body === undefined ? {} : { body }),
+});
+const ofComment = (body?: unknown) => (world: AccessWorld) => ({
+  params: { bulletinId: idOf(world, 'membersBulletinId'), commentId: idOf(world, 'commentId') },
+  ...(body === undefined ? {} : { body }),
+});
+
 const ofNear = ({ network }: AccessWorld) => ({ query: `unionId=${network.near.id}` });
 
 /** Everybody follows for themselves. */
@@ -150,6 +160,52 @@ export const bulletinRows: readonly AccessRow[] = [
     request: (world) => ({
       params: { bulletinId: idOf(world, 'publicBulletinId'), countId: idOf(world, 'countId') },
     }),
+  },
+  {
+    route: 'PUT /bulletins/{bulletinId}/commenting',
+    expected: managed,
+    request: underMembers({ commenting: 'open' }),
+  },
+  {
+    route: 'POST /bulletins/{bulletinId}/comments',
+    expected: [401, 201, 404, 201],
+    request: underMembers({ text: '值班表在哪里看？' }),
+    keep: 'commentId',
+  },
+  { route: 'GET /bulletins/{bulletinId}/comments', expected: forMembers, request: underMembers() },
+  {
+    route: 'POST /bulletin-comments/{commentId}/reports',
+    expected: [401, 201, 404, 201],
+    right: 'approver',
+    request: ofComment({ words: '这是广告' }),
+  },
+  { route: 'GET /bulletins/{bulletinId}/comment-reports', expected: managed, request: underMembers() },
+  {
+    route: 'POST /bulletin-comments/{commentId}/dismiss-reports',
+    expected: managed,
+    sees: comments,
+    right: 'federal',
+    request: ofComment(),
+  },
+  {
+    route: 'POST /bulletin-comments/{commentId}/hide',
+    expected: managed,
+    sees: comments,
+    right: 'federal',
+    request: ofComment({ reason: '与信息无关' }),
+  },
+  {
+    route: 'POST /bulletin-comments/{commentId}/show',
+    expected: hidden,
+    sees: comments,
+    right: 'federal',
+    request: ofComment(),
+  },
+  {
+    route: 'POST /bulletin-comments/{commentId}/withdraw',
+    expected: managed,
+    sees: comments,
+    request: ofComment(),
   },
   { route: 'POST /bulletins/{bulletinId}/confirm', expected: forMembers },
   { route: 'GET /bulletins/{bulletinId}/reading', expected: hidden, request: ofNear },

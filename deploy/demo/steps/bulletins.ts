@@ -4,6 +4,7 @@ import type {
   BulletinSummary,
   BulletinView,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import type { BulletinCommentView } from '@gongxiang/contracts/affairs/bulletins/bulletin-comment.contract';
 import type {
   AddedBulletinAttachmentView,
   AddedBulletinPictureView,
@@ -68,6 +69,7 @@ export async function publishBulletins(world: World): Promise<void> {
     );
     await countOutside(world, federation, stationsNews.id);
     const worker = await signIn(world.nobody, 'worker', passwords.member);
+    await commentOn(world, { id: stationsNews.id, federation, worker });
     await worker.client.put(`/me/bulletin-subscriptions/unions/${unionId}`, {});
     await worker.client.put('/me/bulletin-subscriptions/businesses/service', {});
     await officerOf(world, 'zhonggong').client.put('/me/bulletin-subscriptions/kinds/policy', {});
@@ -93,6 +95,31 @@ export async function publishBulletins(world: World): Promise<void> {
       reading.confirmed >= 2 && open.items.length >= 2 && open.items.every((one) => one.id !== id),
     );
   });
+}
+
+/** A member asks beneath a bulletin, its union answers, and a comment that sells something is reported and hidden. */
+async function commentOn(
+  world: World,
+  { id, federation, worker }: { readonly id: string; readonly federation: Account; readonly worker: Account },
+): Promise<void> {
+  const path = `/bulletins/${id}/comments`;
+  const shown = () => worker.client.get<Page<BulletinCommentView>>(path);
+  if ((await shown()).items.length === 0) {
+    const { version } = await federation.client.get<BulletinView>(`/bulletins/${id}`);
+    await federation.client.put(`/bulletins/${id}/commenting`, { commenting: 'open' }, { ifMatch: version });
+    await worker.client.post(path, { text: '东湖新区的驿站晚上几点关门？送完晚高峰还能去热饭吗？' });
+    await federation.client.post(path, { text: '三个驿站都开到晚上十点，周末一样。' });
+    const seller = officerOf(world, 'lvyuan');
+    const sold = await seller.client.post<BulletinCommentView>(path, { text: '保温杯厂价直销，加我微信。' });
+    await worker.client.post(`/bulletin-comments/${sold.id}/reports`, { words: '这是卖货的广告' });
+    const reason = '与这条信息无关的广告';
+    await federation.client.post(`/bulletin-comments/${sold.id}/hide`, { reason }, { ifMatch: sold.version });
+  }
+  const { items } = await shown();
+  world.report.prove(
+    'a member asks beneath a bulletin and is answered; what was reported and hidden is not read',
+    items.length === 2 && items.every(({ state }) => state === 'shown'),
+  );
 }
 
 /** What an officer reads off other channels, on two days of one of them. */

@@ -15,6 +15,7 @@ import {
   BulletinReviewEntryRow,
   BulletinReviewRow,
 } from './bulletins/review/review.entity.js';
+import { BulletinCommentReportRow, BulletinCommentRow } from './bulletins/comment/comment.entity.js';
 import { OutsideCountRow } from './bulletins/outside-count/outside-count.entity.js';
 import { BulletinSubscriptionRow } from './bulletins/subscription/subscription.entity.js';
 import { DisclosureItemRow, DisclosureMetRow } from './bulletins/disclosure/disclosure.entity.js';
@@ -71,6 +72,8 @@ export const entities = [
   BulletinReviewRow,
   BulletinReviewEntryRow,
   BulletinReportRow,
+  BulletinCommentRow,
+  BulletinCommentReportRow,
   BulletinSubscriptionRow,
   OutsideCountRow,
   DisclosureItemRow,

@@ -13,6 +13,7 @@ export * from '../affairs/matters/coverage.contract.js';
 export * from '../affairs/matters/occasion.contract.js';
 export * from '../affairs/matters/complaint-move.js';
 export * from '../affairs/bulletins/bulletin.contract.js';
+export * from '../affairs/bulletins/bulletin-comment.contract.js';
 export * from '../affairs/bulletins/bulletin-file.contract.js';
 export * from '../affairs/bulletins/bulletin-outside-count.contract.js';
 export * from '../affairs/bulletins/bulletin-review.contract.js';

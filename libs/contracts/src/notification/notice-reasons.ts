@@ -144,6 +144,7 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为您举报了这个岗位或优惠。',
     'You are told because you reported this vacancy or benefit.',
   ],
+  wroteComment: ['您收到这条通知，是因为评论是您写的。', 'You are told because you wrote the comment.'],
   moderatesCircle: [
     '您收到这条通知，是因为这个圈子由您管理。',
     'You are told because you moderate this circle.',

@@ -11,6 +11,11 @@ import { BulletinFileReader } from './bulletin/bulletin-file-reader.js';
 import { BulletinFileIntake } from './bulletin-file/bulletin-file-intake.service.js';
 import { BulletinFileRepository } from './bulletin-file/bulletin-file.repository.js';
 import { BulletinFiles } from './bulletin-file/bulletin-files.js';
+import { CommentPresenter } from './comment/comment-presenter.js';
+import { CommentRepository } from './comment/comment.repository.js';
+import { CommentSeal } from './comment/comment-seal.js';
+import { CommentService } from './comment/comment.service.js';
+import { CommentWaits } from './comment/comment-waits.js';
 import { DisclosureDueWork } from './disclosure/disclosure.due.js';
 import { DisclosureReader } from './disclosure/disclosure-reader.js';
 import { DisclosureRepository } from './disclosure/disclosure.repository.js';
@@ -58,12 +63,17 @@ import { ReceiptRepository } from './bulletin/receipt.repository.js';
     ReviewReader,
     ReviewService,
     ReviewDueWork,
+    CommentRepository,
+    CommentSeal,
+    CommentPresenter,
+    CommentWaits,
+    CommentService,
     DisclosureRepository,
     DisclosureWaits,
     DisclosureReader,
     DisclosureService,
     DisclosureDueWork,
   ],
-  exports: [BulletinFiles],
+  exports: [BulletinFiles, CommentWaits],
 })
 export class BulletinsModule {}

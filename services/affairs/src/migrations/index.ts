@@ -35,6 +35,7 @@ import { FollowUps1767362000000 } from './1767362000000-follow-ups.js';
 import { BulletinTags1767400000000 } from './1767400000000-bulletin-tags.js';
 import { BulletinTagLists1767400000010 } from './1767400000010-bulletin-tag-lists.js';
 import { OutsideCounts1767401000000 } from './1767401000000-outside-counts.js';
+import { BulletinComments1767402000000 } from './1767402000000-bulletin-comments.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   BulletinTags1767400000000,
   BulletinTagLists1767400000010,
   OutsideCounts1767401000000,
+  BulletinComments1767402000000,
 ];

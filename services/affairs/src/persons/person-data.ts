@@ -21,6 +21,8 @@ export const personData: PersonDataPlan = {
       {
         bulletin_receipt: 't.person_id',
         bulletin_report: 't.person_id',
+        bulletin_comment: 't.person_id',
+        bulletin_comment_report: 't.person_id',
         bulletin_subscription: 't.person_id',
       },
     ),

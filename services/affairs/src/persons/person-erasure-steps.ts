@@ -3,6 +3,7 @@ import type { ErasureSteps } from '@gongxiang/messaging/events';
 import { StoredFiles } from '@gongxiang/messaging/files';
 import type { Transaction } from '@gongxiang/persistence';
 import { VacancyInterestService } from '../listings/vacancy-interest/vacancy-interest.service.js';
+import { CommentWaits } from '../bulletins/comment/comment-waits.js';
 import { CircleWaits } from '../circles/circle/circle-waits.js';
 import { MatterRepository } from '../matters/matter/matter.repository.js';
 import { OccasionWaits } from '../matters/occasion/occasion-waits.js';
@@ -15,7 +16,7 @@ import { erasurePlan } from './person-erasure.js';
 /**
  * What erasing a person does in this service, beside rows: the papers of their matters and the files of their works go, counts of words forget
  * them while their matters can still be opened, what they had in hand as somebody named for a service is given back, and neither their
- * interests in vacancies nor their requests to join circles nor what they told their union wait any more.
+ * interests in vacancies nor their requests to join circles nor their comments to be checked nor what they told their union wait any more.
  */
 @Injectable()
 export class PersonErasureSteps implements ErasureSteps {
@@ -31,6 +32,7 @@ export class PersonErasureSteps implements ErasureSteps {
     private readonly files: StoredFiles,
     private readonly circleWaits: CircleWaits,
     private readonly occasionWaits: OccasionWaits,
+    private readonly commentWaits: CommentWaits,
   ) {}
 
   async prepare(tx: Transaction, personId: string): Promise<void> {
@@ -39,6 +41,7 @@ export class PersonErasureSteps implements ErasureSteps {
     await this.interests.forgetPerson(tx, personId);
     await this.circleWaits.forgetPerson(tx, personId);
     await this.occasionWaits.forgetPerson(tx, personId);
+    await this.commentWaits.forgetPerson(tx, personId);
     await this.files.forget(tx, [
       ...(await this.matters.filesOfPerson(tx, personId)),
       ...(await this.works.filesOfPerson(tx, personId)),

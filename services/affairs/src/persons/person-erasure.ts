@@ -45,6 +45,12 @@ export const erasurePlan: ErasurePlan = {
     },
     { table: 'circle_report', person: whose, values: { sealed_words: 'NULL' } },
     { table: 'listing_report', person: whose, values: { sealed_words: 'NULL' } },
+    {
+      table: 'bulletin_comment',
+      person: whose,
+      values: { sealed_text: 'NULL', sealed_reason: 'NULL' },
+    },
+    { table: 'bulletin_comment_report', person: whose, values: { sealed_words: 'NULL' } },
     { table: 'bulletin_report', person: whose, values: { sealed_words: 'NULL' } },
     {
       table: 'work',

@@ -64,6 +64,19 @@ export const personExport = {
     text: sealed('sealed_words'),
     at: 't.reported_at',
   },
+  bulletin_comment: {
+    title: '(SELECT b.title FROM bulletin b WHERE b.id = t.bulletin_id)',
+    text: sealed('sealed_text'),
+    state: 't.state',
+    reason: sealed('sealed_reason'),
+    at: 't.written_at',
+  },
+  bulletin_comment_report: {
+    title: '(SELECT b.title FROM bulletin b WHERE b.id = t.bulletin_id)',
+    text: sealed('sealed_words'),
+    state: 't.state',
+    at: 't.reported_at',
+  },
   bulletin_subscription: {
     union: '(SELECT u.name FROM union_ref u WHERE u.id = t.union_id)',
     kind: 't.kind',

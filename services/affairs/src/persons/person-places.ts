@@ -6,6 +6,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ...moves('matters', ['matter.person_id', 'occasion.person_id']),
   ...moves('records', ['person_record.person_id']),
   ...moves('works', ['work.person_id', 'works_juror.person_id']),
+  ...moves('bulletins', ['bulletin_comment.person_id']),
   ...moves('circles', ['circle_member.person_id', 'circle_post.person_id']),
   ...moves('offices', ['service_handler.person_id']),
   ...moves('acts', ['matter.colleague_ids'], { isList: true }),
@@ -24,6 +25,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'bulletin_revision.author_id',
     'bulletin_file.added_by',
     'bulletin_outside_count.entered_by',
+    'bulletin_comment.decided_by',
     'bulletin_review.hidden_by',
     'bulletin_review.appealed_by',
     'bulletin_review_entry.actor_id',
@@ -57,6 +59,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ...resolves('bulletins', ['bulletin_receipt.person_id'], 'who confirmed it, under the id of then'),
   ...resolves('bulletins', ['bulletin_subscription.person_id'], 'who follows it, under the id of then'),
   ...resolves('bulletins', ['bulletin_report.person_id'], 'who reported it, under the id of then'),
+  ...resolves('bulletins', ['bulletin_comment_report.person_id'], 'who reported it, under the id of then'),
   ...resolves('vacancies', ['listing_report.person_id'], 'who reported it, under the id of then'),
   ...resolves('circles', ['circle_report.person_id'], 'who reported it, under the id of then'),
   ...resolves(

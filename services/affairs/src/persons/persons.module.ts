@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { affairsErasure } from '@gongxiang/contracts/words/person-erasure';
 import { affairsPersonMerge } from '@gongxiang/contracts/words/person-merge';
 import { ownDataService, personErasureConsumer, personMergeConsumer } from '@gongxiang/messaging/service';
+import { BulletinsModule } from '../bulletins/bulletins.module.js';
 import { ListingsModule } from '../listings/listings.module.js';
 import { CirclesModule } from '../circles/circles.module.js';
 import { MattersModule } from '../matters/matters.module.js';
@@ -14,7 +15,7 @@ import { PersonMergeSteps } from './person-merge-steps.js';
 import { sealedPlaces } from './sealed-places.js';
 
 @Module({
-  imports: [MattersModule, WorksModule, ListingsModule, CirclesModule],
+  imports: [BulletinsModule, MattersModule, WorksModule, ListingsModule, CirclesModule],
   providers: [
     ownDataService('affairs', {
       data: personData,

@@ -9,6 +9,8 @@ const readAgain = {
   serviceHandler: ['matter'],
   // By which bulletins something is disclosed.
   bulletin: ['disclosureItem', 'bulletinReview'],
+  // How many there are, and how many wait.
+  bulletinComment: ['bulletin'],
   // Which of them are followed.
   bulletinSubscription: ['bulletin'],
   // A hidden one is not shown any more.

@@ -4,10 +4,12 @@ import type { TextParts } from '../i18n/index.js';
 declare module '../i18n/index.js' {
   /** The texts by part. Only `core` is loaded at the start; a page names the parts that it needs. */
   interface TextParts {
+    readonly bulletinComment: typeof import('../areas/bulletins/texts/zh-CN/bulletinComment.js').texts;
     readonly bulletinReview: typeof import('../areas/bulletins/texts/zh-CN/bulletinReview.js').texts;
     readonly disclosureItem: typeof import('../areas/bulletins/texts/zh-CN/disclosureItem.js').texts;
     readonly bulletinFollow: typeof import('../areas/bulletins/texts/zh-CN/bulletinFollow.js').texts;
     readonly bulletinFile: typeof import('../areas/bulletins/texts/zh-CN/bulletinFile.js').texts;
+    readonly remark: typeof import('../areas/circles/texts/zh-CN/remark.js').texts;
     readonly circle: typeof import('../areas/circles/texts/zh-CN/circle.js').texts;
     readonly bulletin: typeof import('../areas/bulletins/texts/zh-CN/bulletin.js').texts;
     readonly matter: typeof import('../areas/affairs/texts/zh-CN/matter.js').texts;

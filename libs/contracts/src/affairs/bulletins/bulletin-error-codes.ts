@@ -72,6 +72,26 @@ export const bulletinErrors = {
     zh: '一条信息最多登记 {max} 次站外阅读，请先删去以前的',
     en: 'A bulletin has at most {max} counts of outside channels; please remove earlier ones first',
   },
+  BULLETIN_COMMENTING_OFF: {
+    kind: 'conflict',
+    zh: '这条信息现在不能评论',
+    en: 'This bulletin takes no comments now',
+  },
+  BULLETIN_COMMENT_STATE: {
+    kind: 'conflict',
+    zh: '这条评论现在的状态不能这样处理，请刷新后再看',
+    en: 'This comment is in a state in which this is not possible; read it again',
+  },
+  BULLETIN_COMMENTS_MAX: {
+    kind: 'conflict',
+    zh: '24 小时内最多发 {max} 条评论，请过些时候再发',
+    en: 'Within 24 hours {max} comments at most are written; please try later',
+  },
+  BULLETIN_COMMENT_REPORTED_BEFORE: {
+    kind: 'conflict',
+    zh: '您已经举报过这条评论，正在处理',
+    en: 'You have reported this comment already; it is being dealt with',
+  },
   BULLETIN_CITED_UNFIT: {
     kind: 'rule',
     zh: '只能引用正在展示、本会看得到的信息',

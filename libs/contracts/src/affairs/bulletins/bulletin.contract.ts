@@ -24,6 +24,10 @@ export type BulletinAudience = (typeof bulletinAudiences)[number];
 export const bulletinStates = ['draft', 'waiting', 'published', 'hidden', 'withdrawn'] as const;
 export type BulletinState = (typeof bulletinStates)[number];
 
+/** Whether readers may comment: each comment is shown at once; each waits to be checked; none is taken. */
+export const bulletinCommentings = ['open', 'checked', 'off'] as const;
+export type BulletinCommenting = (typeof bulletinCommentings)[number];
+
 export const bulletinTextMax = 20_000;
 /** The first words of a bulletin, without its marks. */
 export const bulletinExcerptMax = 120;
@@ -114,6 +118,12 @@ export class BulletinDefinition extends BulletinWords {
     description: 'A published bulletin that is shown with it, which everybody for whom this one is may read',
   })
   citesId?: string | null;
+  @OneOf(bulletinCommentings, {
+    optional: true,
+    name: 'BulletinCommenting',
+    description: 'Whether members for whom it is may comment; off where absent',
+  })
+  commenting?: BulletinCommenting | null;
 }
 
 export class CreateBulletin extends BulletinDefinition {
@@ -142,6 +152,10 @@ export class WithdrawBulletin {
   @Uuid() bulletinId: string;
   @Text({ max: 500, description: 'Shown to whoever looks for it', example: '会议改期，另行通知' })
   reason: string;
+}
+
+export class SetBulletinCommenting extends BulletinId {
+  @OneOf(bulletinCommentings, { name: 'BulletinCommenting' }) commenting: BulletinCommenting;
 }
 
 export class BulletinRevisionId {
@@ -245,6 +259,11 @@ export class BulletinView extends OmitType(BulletinSummary, ['excerpt', 'sourceN
   @Flag({ description: 'The caller may change it' }) changeable: boolean;
   @Instant({ nullable: true, description: 'When those who have not read it were reminded last' })
   remindedAt: string | null;
+  @OneOf(bulletinCommentings, { name: 'BulletinCommenting' }) commenting: BulletinCommenting;
+  @Whole({ description: 'Comments that are shown' }) commentCount: number;
+  @Flag({ description: 'The caller may comment now' }) commentable: boolean;
+  @Whole({ nullable: true, description: 'Comments and reports on them that wait, for its officers alone' })
+  commentsWaiting: number | null;
 }
 
 export class BulletinRevisionView extends OmitType(BulletinWords, ['pictures', 'attachments']) {
@@ -307,6 +326,7 @@ const example = {
   pinned: false,
   from: null,
   until: null,
+  commenting: 'open',
 };
 
 const changes = { tag: 'bulletins', status: 200, ifMatch: true } as const;
@@ -359,6 +379,12 @@ export const bulletinContract = {
     ...changes,
     http: 'POST bulletins/:bulletinId/restore',
     summary: 'Shows a bulletin again that was taken back; with three strikes it waits like what is new',
+  }),
+  setCommenting: command('affairs.bulletin.set-commenting', SetBulletinCommenting, BulletinView, {
+    ...changes,
+    http: 'PUT bulletins/:bulletinId/commenting',
+    summary: 'Lets members comment on a bulletin, or not any more; what was written is still read',
+    example: { commenting: 'off' },
   }),
   get: query('affairs.bulletin.get', BulletinId, BulletinView, {
     http: 'GET bulletins/:bulletinId',

@@ -219,6 +219,26 @@ export const affairsNotices = {
     zh: { title: '上级工会退回了待发布的信息', lines: ['退回原因写在信息里。'] },
     en: { title: 'The union above has sent a bulletin back', lines: ['The reason stands with it.'] },
   },
+  bulletinCommentWaiting: {
+    urgency: 'soon',
+    link: '/bulletins/{bulletinId}',
+    act: { zh: '审核评论', en: 'Check comments' },
+    zh: { title: '有评论待审核', lines: [] },
+    en: { title: 'Comments on a bulletin wait to be checked', lines: [] },
+  },
+  bulletinCommentReported: {
+    urgency: 'soon',
+    link: '/bulletins/{bulletinId}',
+    act: { zh: '处理', en: 'Decide' },
+    zh: { title: '有评论被举报', lines: [] },
+    en: { title: 'A comment on a bulletin was reported', lines: [] },
+  },
+  bulletinCommentHidden: {
+    urgency: 'soon',
+    link: '/bulletins/{bulletinId}',
+    zh: { title: '您的评论被隐藏了', lines: ['原因写在评论下面。'] },
+    en: { title: 'Your comment was hidden', lines: ['The reason stands beneath it.'] },
+  },
   disclosureNear: {
     urgency: 'soon',
     link: '/disclosure-items/{unionId}',

@@ -9,6 +9,10 @@ import type {
   AssignmentPartState,
   AssignmentState,
 } from '../../affairs/assignments/assignment.contract.js';
+import type {
+  BulletinCommentReportState,
+  BulletinCommentState,
+} from '../../affairs/bulletins/bulletin-comment.contract.js';
 import type { CircleMemberState, CircleState } from '../../affairs/circles/circle.contract.js';
 import type { CirclePostState, CircleReportState } from '../../affairs/circles/circle-post.contract.js';
 import type { CourseAttemptState, CourseState } from '../../affairs/records/course.contract.js';
@@ -126,6 +130,18 @@ export const affairsWaits = {
       'whoever must read it is notified, and reminded by officers: it goes to too many to wait for each',
     withdrawn: 'over',
   } satisfies WaitsOf<BulletinState>,
+  bulletinCommentStates: {
+    waiting: ['bulletinCommentWaiting'],
+    shown: 'nothing is to be done, unless somebody reports it',
+    hidden: 'an officer may show it again, and does not have to',
+    withdrawn: 'over',
+  } satisfies WaitsOf<BulletinCommentState>,
+  bulletinCommentReportStates: {
+    waiting: ['bulletinCommentReported'],
+    upheld: 'over',
+    dismissed: 'over',
+    moot: 'over',
+  } satisfies WaitsOf<BulletinCommentReportState>,
   bulletinReviewStates: {
     reported: ['bulletinReported'],
     correctionAsked: ['bulletinCorrectionAsked'],

@@ -17,6 +17,7 @@ import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { BulletinFiles } from '../bulletin-file/bulletin-files.js';
+import { CommentRepository } from '../comment/comment.repository.js';
 import { SubscriptionRepository } from '../subscription/subscription.repository.js';
 import type { BulletinRow } from './bulletin.entity.js';
 import { isFor, isReadByAllOf, isShown, keysOf } from './bulletin.model.js';
@@ -36,6 +37,7 @@ export class BulletinReader {
     private readonly references: ReferenceRepository,
     private readonly files: BulletinFiles,
     private readonly subscriptions: SubscriptionRepository,
+    private readonly comments: CommentRepository,
   ) {}
 
   @Handles(bulletinContract.get)
@@ -111,8 +113,15 @@ export class BulletinReader {
       cites: cited !== null && maySee(cited, actor, tx.now) ? cited : null,
       citedByUnions: await this.bulletins.citedByUnions(tx, record),
       isReleasable: record.state === 'waiting' && (await this.mayDecide(tx, record, record.unionPath)),
+      commentCount: await this.comments.countShown(tx, record.id),
+      commentsWaiting: mayManage(record, actor) ? await this.commentsWaiting(tx, record.id) : null,
     };
-    return bulletinView(record, parts, actor);
+    return bulletinView(record, parts, { actor, now: tx.now });
+  }
+
+  private async commentsWaiting(tx: Transaction, bulletinId: string): Promise<number> {
+    const { comments, reports } = await this.comments.waiting(tx, bulletinId);
+    return comments + reports;
   }
 
   /** Whether the caller decides for the union above, or at the top for the same; nobody does on what they have written. */

@@ -1,5 +1,6 @@
 import type {
   BulletinAudience,
+  BulletinCommenting,
   BulletinKind,
   BulletinPictureDto,
   BulletinState,
@@ -38,6 +39,7 @@ export class BulletinRow {
   /** Why the union above has not released it. */
   @Column('text', { nullable: true }) sentBackReason: string | null;
   @Column({ ...instant, nullable: true }) remindedAt: Date | null;
+  @Column('text') commenting: BulletinCommenting;
   @Column('uuid') createdBy: string;
   /** Another bulletin that is shown with it. */
   @Column('uuid', { nullable: true }) citesId: string | null;

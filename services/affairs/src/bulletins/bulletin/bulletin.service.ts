@@ -11,6 +11,7 @@ import {
   type ChangeBulletin,
   type CorrectBulletin,
   type CreateBulletin,
+  type SetBulletinCommenting,
   type WithdrawBulletin,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
@@ -124,6 +125,15 @@ export class BulletinService {
         sentBackReason: null,
       };
       return this.save(tx, before, changes, { words, note: request.note });
+    });
+  }
+
+  /** Also of what is published; whoever is writing a comment just now comes before or after. */
+  @Handles(bulletinContract.setCommenting)
+  setCommenting(request: SetBulletinCommenting, call: CallContext): Promise<Outcome<BulletinView>> {
+    return this.transactions.command(call, bulletinContract.setCommenting, request, async (tx) => {
+      const { row: before } = await this.lock(tx, request.bulletinId);
+      return this.save(tx, before, { commenting: request.commenting });
     });
   }
 
@@ -275,9 +285,17 @@ function defined(
 ): ReturnType<typeof headingOf> &
   Pick<
     BulletinRow,
-    'audience' | 'audienceKey' | 'isPinned' | 'mustRead' | 'shownFrom' | 'shownUntil' | 'citesId'
+    | 'audience'
+    | 'audienceKey'
+    | 'isPinned'
+    | 'mustRead'
+    | 'shownFrom'
+    | 'shownUntil'
+    | 'citesId'
+    | 'commenting'
   > {
   const { audience, pinned: isPinned, mustRead, from, until, citesId = null } = definition;
+  const commenting = definition.commenting ?? 'off';
   const [shownFrom, shownUntil] = [dateOf(from), dateOf(until)];
   requirePeriod(shownFrom, shownUntil);
   const audienceKey = audienceKeyOf(audience, unionId);
@@ -290,6 +308,7 @@ function defined(
     shownFrom,
     shownUntil,
     citesId,
+    commenting,
   };
 }
 
@@ -298,6 +317,6 @@ function dateOf(text: string | null | undefined): Date | null {
 }
 
 function auditedOf(row: BulletinRow): Record<string, unknown> {
-  const { version, state, revision, title, remindedAt, citesId } = row;
-  return { version, state, revision, title, remindedAt, citesId };
+  const { version, state, revision, title, remindedAt, citesId, commenting } = row;
+  return { version, state, revision, title, remindedAt, citesId, commenting };
 }

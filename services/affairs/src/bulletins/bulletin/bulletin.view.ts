@@ -25,6 +25,9 @@ export interface BulletinParts {
   readonly citedByUnions: number;
   /** Whether the caller releases it, or sends it back. */
   readonly isReleasable: boolean;
+  readonly commentCount: number;
+  /** Null for whoever does not decide on comments. */
+  readonly commentsWaiting: number | null;
 }
 
 type Heading = Omit<BulletinSummary, 'excerpt' | 'sourceName' | 'cover'>;
@@ -39,6 +42,12 @@ export function maySee(record: BulletinRecord, actor: Actor | null, now: Date): 
   return mayManage(record, actor) || (isShown(record, now) && isFor(record, actor));
 }
 
+/** Whether a member who may read it comments on it now. */
+export function mayComment(record: BulletinRecord, actor: Actor | null, now: Date): boolean {
+  if (actor === null || actor.unionPath === null) return false;
+  return record.commenting !== 'off' && record.state === 'published' && isShown(record, now);
+}
+
 /** @throws DomainError `NOT_FOUND`, or `NOT_PERMITTED` to whom it is shown */
 export function requireManager(tx: Transaction, row: BulletinRow | null, union: UnionRef | null): void {
   const record = row && union && { ...row, unionName: union.name, unionPath: union.path };
@@ -48,9 +57,10 @@ export function requireManager(tx: Transaction, row: BulletinRow | null, union: 
 
 export function bulletinView(
   record: BulletinRecord,
-  { present, revisions, files, confirmedAt, cites, citedByUnions, isReleasable }: BulletinParts,
-  actor: Actor | null,
+  parts: BulletinParts,
+  { actor, now }: { readonly actor: Actor | null; readonly now: Date },
 ): BulletinView {
+  const { present, revisions, files, confirmedAt, cites, citedByUnions, isReleasable } = parts;
   const changeable = mayManage(record, actor);
   const isHidden = record.state === 'withdrawn' && !changeable;
   const forManagers = changeable ? record : { sentBackReason: null, remindedAt: null };
@@ -73,6 +83,10 @@ export function bulletinView(
     confirmedAt: confirmedAt?.toISOString() ?? null,
     changeable,
     remindedAt: forManagers.remindedAt?.toISOString() ?? null,
+    commenting: record.commenting,
+    commentCount: parts.commentCount,
+    commentable: mayComment(record, actor, now),
+    commentsWaiting: parts.commentsWaiting,
   };
 }
 

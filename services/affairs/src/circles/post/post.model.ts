@@ -3,6 +3,7 @@ import type {
   CirclePostState,
 } from '@gongxiang/contracts/affairs/circles/circle-post.contract';
 import type { CircleState } from '@gongxiang/contracts/affairs/circles/circle.contract';
+import { isRemarkActPossible, maySeeRemark, type RemarkRoles } from '../../reference/remark.model.js';
 
 /** What decides on who sees a post or a comment, and what they may do with it. */
 export interface Post {
@@ -14,24 +15,16 @@ export interface Post {
 }
 
 /** What somebody is to a post. */
-export interface PostRoles {
-  readonly isReader: boolean;
-  readonly isModerator: boolean;
-  readonly isMine: boolean;
-}
+export type PostRoles = RemarkRoles;
 
-/**
- * A comment is not seen where its post is not. An officer who is no member reads what was reported or hidden, and nothing
- * else; an author finds what they have written also after they have left.
- */
+/** A comment is not seen where its post is not; what is not there any more has none. */
 export function maySeePost(
   { state, isReported, within }: Pick<Post, 'state' | 'isReported'> & { readonly within: CirclePostState },
-  { isReader, isModerator, isMine }: PostRoles,
+  roles: PostRoles,
 ): boolean {
-  if (state === 'withdrawn' || within === 'withdrawn') return false;
-  if (isMine) return true;
-  if (state === 'hidden' || within === 'hidden') return isModerator;
-  return isReader || (isModerator && isReported);
+  if (within === 'withdrawn') return false;
+  const isWithinHidden = within === 'hidden' && state === 'shown';
+  return maySeeRemark({ ...roles, state: isWithinHidden ? 'hidden' : state, isReported });
 }
 
 interface Standing extends Post, PostRoles {
@@ -47,11 +40,6 @@ function isTalking(standing: Standing): boolean {
   return isShown(standing) && standing.circle === 'open' && standing.isReader;
 }
 
-/** Nobody decides on what they have written. */
-function isDeciding({ isModerator, isMine }: Standing): boolean {
-  return isModerator && !isMine;
-}
-
 function isPinnable(standing: Standing): boolean {
   return isShown(standing) && standing.circle === 'open' && standing.isModerator && !standing.isComment;
 }
@@ -59,13 +47,13 @@ function isPinnable(standing: Standing): boolean {
 const isPossible: Readonly<Record<CirclePostAct, (standing: Standing) => boolean>> = {
   comment: (standing) => isTalking(standing) && !standing.isComment,
   change: (standing) => isTalking(standing) && standing.isMine,
-  withdraw: ({ isMine, state }) => isMine && state !== 'withdrawn',
-  report: (standing) => isShown(standing) && standing.isReader && !standing.isMine,
+  withdraw: isRemarkActPossible.withdraw,
+  report: isRemarkActPossible.report,
   pin: (standing) => isPinnable(standing) && !standing.isPinned,
   unpin: (standing) => isPinnable(standing) && standing.isPinned,
-  hide: (standing) => isShown(standing) && isDeciding(standing),
-  show: (standing) => standing.state === 'hidden' && isDeciding(standing),
-  dismissReports: (standing) => isShown(standing) && isDeciding(standing) && standing.isReported,
+  hide: isRemarkActPossible.hide,
+  show: isRemarkActPossible.show,
+  dismissReports: isRemarkActPossible.dismissReports,
 };
 
 export function postActsOf(post: Post, circle: CircleState, roles: PostRoles): CirclePostAct[] {

@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { CircleReportState } from '@gongxiang/contracts/affairs/circles/circle-post.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, IsNull, MoreThan, Not } from 'typeorm';
+import {
+  endReports,
+  hasReported,
+  type RemarkReader,
+  type RemarkReport,
+  remarkShownTo,
+  reportedOf,
+  waitingReports,
+} from '../../reference/remarks.js';
 import { CirclePostRow, CircleReportRow } from './post.entity.js';
 
 interface PageFilter {
   readonly cursor?: string;
   readonly limit?: number;
-}
-
-/** Who reads a list: what is hidden is there for its author, and for moderators. */
-interface Reader {
-  readonly personIds: readonly string[];
-  readonly isModerator: boolean;
 }
 
 /** A name under which somebody writes, sealed in the place of their membership. */
@@ -22,7 +24,7 @@ export interface AuthorName {
   readonly sealedName: string | null;
 }
 
-const shownTo = `(p.state = 'shown' OR (p.state = 'hidden' AND (:isModerator OR p.person_id = ANY(:personIds))))`;
+const reports = { table: 'circle_report', remark: 'post_id', place: 'circle_id' } as const;
 
 @Injectable()
 export class CirclePostRepository {
@@ -55,12 +57,12 @@ export class CirclePostRepository {
   ofCircle(
     tx: Transaction,
     circleId: string,
-    { cursor, limit, personIds, isModerator }: PageFilter & Reader,
+    { cursor, limit, personIds, isModerator }: PageFilter & RemarkReader,
   ): Promise<CirclePostRow[]> {
     const query = tx.sql
       .createQueryBuilder(CirclePostRow, 'p')
       .where('p.circleId = :circleId AND p.postId IS NULL', { circleId })
-      .andWhere(shownTo, { personIds: [...personIds], isModerator })
+      .andWhere(remarkShownTo, { personIds: [...personIds], isModerator })
       .orderBy('p.isPinned', 'DESC')
       .addOrderBy('p.activeAt', 'DESC')
       .addOrderBy('p.id', 'DESC')
@@ -94,12 +96,12 @@ export class CirclePostRepository {
   commentsOn(
     tx: Transaction,
     postId: string,
-    { cursor, limit, personIds, isModerator }: PageFilter & Reader,
+    { cursor, limit, personIds, isModerator }: PageFilter & RemarkReader,
   ): Promise<CirclePostRow[]> {
     const query = tx.sql
       .createQueryBuilder(CirclePostRow, 'p')
       .where('p.postId = :postId', { postId })
-      .andWhere(shownTo, { personIds: [...personIds], isModerator })
+      .andWhere(remarkShownTo, { personIds: [...personIds], isModerator })
       .orderBy('p.id', 'ASC')
       .limit(rowsFor(limit));
     const after = decodeCursor(cursor, 1)?.[0];
@@ -153,46 +155,30 @@ export class CirclePostRepository {
   }
 
   hasReported(tx: Transaction, postId: string, personIds: readonly string[]): Promise<boolean> {
-    return tx.sql.exists(CircleReportRow, {
-      where: { postId, personId: In([...personIds]), state: 'waiting' },
-    });
+    return hasReported(tx, reports, { remarkId: postId, personIds });
   }
 
   /** On which of some posts and comments a report waits. */
-  async reported(tx: Transaction, postIds: readonly string[]): Promise<ReadonlySet<string>> {
-    if (postIds.length === 0) return new Set();
-    const rows: { id: string }[] = await tx.sql.query(
-      `SELECT DISTINCT post_id AS id FROM circle_report WHERE post_id = ANY($1::uuid[]) AND state = 'waiting'`,
-      [[...postIds]],
-    );
-    return new Set(rows.map(({ id }) => id));
+  reported(tx: Transaction, postIds: readonly string[]): Promise<ReadonlySet<string>> {
+    return reportedOf(tx, reports, postIds);
   }
 
-  /** Ends what waits about a post; with it what waits about its comments, where they are gone as well. */
-  async endReports(
-    tx: Transaction,
-    postId: string,
-    { state, withComments }: { readonly state: CircleReportState; readonly withComments: boolean },
-  ): Promise<void> {
-    await tx.sql.query(
-      `UPDATE circle_report r SET state = $2 WHERE r.state = 'waiting' AND (r.post_id = $1 OR
-         ($3 AND r.post_id IN (SELECT c.id FROM circle_post c WHERE c.post_id = $1)))`,
-      [postId, state, withComments],
-    );
+  /** Ends what waits about a post or a comment. */
+  endReports(tx: Transaction, postId: string, state: 'upheld' | 'dismissed'): Promise<void> {
+    return endReports(tx, reports, [postId], state);
   }
 
-  waitingReports(
-    tx: Transaction,
-    circleId: string,
-    { cursor, limit }: PageFilter,
-  ): Promise<CircleReportRow[]> {
-    const query = tx.sql
-      .createQueryBuilder(CircleReportRow, 'r')
-      .where(`r.circleId = :circleId AND r.state = 'waiting'`, { circleId })
-      .orderBy('r.id', 'ASC')
-      .limit(rowsFor(limit));
-    const after = decodeCursor(cursor, 1)?.[0];
-    if (after != null) query.andWhere('r.id > :after', { after });
-    return query.getMany();
+  /** What waits about a post that is gone is moot, and with it what waits about its comments. */
+  async endReportsWithin(tx: Transaction, postId: string): Promise<void> {
+    const comments: { id: string }[] = await tx.sql.query(
+      `SELECT DISTINCT c.id FROM circle_report r JOIN circle_post c ON c.id = r.post_id
+       WHERE c.post_id = $1 AND r.state = 'waiting'`,
+      [postId],
+    );
+    await endReports(tx, reports, [postId, ...comments.map(({ id }) => id)], 'moot');
+  }
+
+  waitingReports(tx: Transaction, circleId: string, page: PageFilter): Promise<RemarkReport[]> {
+    return waitingReports(tx, reports, circleId, page);
   }
 }

@@ -100,7 +100,7 @@ export class CirclePostService {
   withdraw({ postId }: CirclePostId, call: CallContext): Promise<Outcome<CirclePostView>> {
     return this.transactions.command(call, circlePostContract.withdraw, { postId }, async (tx) => {
       const seen = await this.lock(tx, postId, 'withdraw');
-      await this.posts.endReports(tx, postId, { state: 'moot', withComments: true });
+      await this.posts.endReportsWithin(tx, postId);
       return this.save(tx, seen, {
         state: 'withdrawn',
         isPinned: false,
@@ -115,7 +115,7 @@ export class CirclePostService {
   hide({ postId, reason }: HideCirclePost, call: CallContext): Promise<Outcome<CirclePostView>> {
     return this.transactions.command(call, circlePostContract.hide, { postId, reason }, async (tx) => {
       const seen = await this.lock(tx, postId, 'hide');
-      await this.posts.endReports(tx, postId, { state: 'upheld', withComments: false });
+      await this.posts.endReports(tx, postId, 'upheld');
       await this.tellAuthor(tx, seen);
       const sealedReason = this.seal.seal('post-reason', postId, reason);
       return this.save(tx, seen, { state: 'hidden', decidedBy: tx.personId, sealedReason });
@@ -148,7 +148,7 @@ export class CirclePostService {
   dismissReports({ postId }: CirclePostId, call: CallContext): Promise<Outcome<CirclePostView>> {
     return this.transactions.command(call, circlePostContract.dismissReports, { postId }, async (tx) => {
       const seen = await this.lock(tx, postId, 'dismissReports');
-      await this.posts.endReports(tx, postId, { state: 'dismissed', withComments: false });
+      await this.posts.endReports(tx, postId, 'dismissed');
       return this.save(tx, seen, { decidedBy: tx.personId });
     });
   }
@@ -222,10 +222,10 @@ export class CirclePostService {
       if (!isModerator(seen.roles)) throw new DomainError('NOT_PERMITTED');
       const reports = await this.posts.waitingReports(tx, circleId, paging);
       const page = toPage(reports, { limit: paging.limit, cursorOf: ({ id }) => [id] });
-      const rows = await this.posts.byIds(tx, [...new Set(page.items.map(({ postId }) => postId))]);
+      const rows = await this.posts.byIds(tx, [...new Set(page.items.map(({ remarkId }) => remarkId))]);
       const views = new Map((await this.presenter.views(tx, rows, seen)).map((view) => [view.id, view]));
-      const items = page.items.map(({ id, postId, sealedWords, reportedAt }) => {
-        const about = views.get(postId);
+      const items = page.items.map(({ id, remarkId, sealedWords, reportedAt }) => {
+        const about = views.get(remarkId);
         return {
           id,
           words: this.seal.open('report-words', id, sealedWords),

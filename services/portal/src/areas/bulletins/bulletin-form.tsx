@@ -15,6 +15,7 @@ import { Input, TextArea } from '../../kit/input.js';
 import { MarkedTextArea } from '../../kit/marked-text-area.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { UnionPicker } from '../../session/union-picker.js';
+import { CommentingField } from './comment/commenting-fold.js';
 import { CitedField } from './cited-bulletin.js';
 import { fileLists, pictureAddress } from './file/file.model.js';
 import type { BulletinValues } from './bulletin-values.js';
@@ -189,6 +190,7 @@ function Delivery() {
         <Checkbox>{t('bulletin.mustRead')}</Checkbox>
       </Form.Item>
       <Pinned />
+      <CommentingField />
       <div className="two-columns">
         <Form.Item name="from" label={t('bulletin.from')} extra={t('common.dateTimeHint')}>
           <Input type="datetime-local" />

@@ -23,6 +23,9 @@ const FollowUnion = lazyPart('FollowUnion', () => import('./follow-union.js'), {
   texts: ['bulletinFollow'],
 });
 const ReportCard = lazyPart('ReportCard', () => import('./review/report-card.js'));
+const CommentsCard = lazyPart('CommentsCard', () => import('./comment/comments-card.js'), {
+  texts: ['bulletinComment', 'remark'],
+});
 const MarkdownText = lazyPart('MarkdownText', () => import('../../kit/markdown-text.js'), { rows: 6 });
 
 /** One bulletin: for whoever may read it, and for the officers of its union. */
@@ -72,10 +75,17 @@ function ForReaders({ bulletin }: { readonly bulletin: Bulletin }) {
   const { id, state, revisions, text } = bulletin;
   return (
     <>
+      {hasComments(bulletin) && <CommentsCard bulletin={bulletin} />}
       {state === 'published' && <ReportCard bulletinId={id} />}
       {revisions.length > 1 && text !== null && <Revisions bulletin={bulletin} />}
     </>
   );
+}
+
+/** Where none are taken and none were written, nothing is said of them. */
+function hasComments({ commenting, commentCount, commentsWaiting, state, text }: Bulletin): boolean {
+  if (text === null || state === 'draft' || state === 'waiting') return false;
+  return commenting !== 'off' || commentCount > 0 || (commentsWaiting ?? 0) > 0;
 }
 
 /** Of which union the reader may see who has read: an officer sees their own, and whoever writes it that which publishes it. */

@@ -3,6 +3,7 @@ import { instantOf, localTimeOf } from '../../i18n/format.js';
 import {
   type Bulletin,
   type BulletinAudience,
+  type BulletinCommenting,
   type BulletinCorrection,
   type BulletinDefinition,
   type BulletinKind,
@@ -27,6 +28,7 @@ export interface BulletinValues {
   readonly until?: string;
   /** The bulletin that it cites. */
   readonly citesId?: string | null;
+  readonly commenting: BulletinCommenting;
   readonly note?: string;
   /** The first is the cover. */
   readonly pictures: readonly PictureValue[];
@@ -42,6 +44,7 @@ export const newValues: BulletinValues = {
   audience: 'members',
   mustRead: false,
   pinned: false,
+  commenting: 'open',
   pictures: [],
   attachments: [],
 };
@@ -69,13 +72,14 @@ export function valuesOf(bulletin: Bulletin): BulletinValues {
     from: shownFrom === null ? '' : localTimeOf(shownFrom),
     until: shownUntil === null ? '' : localTimeOf(shownUntil),
     citesId: bulletin.cites?.id ?? null,
+    commenting: bulletin.commenting,
     ...fileValuesOf(bulletin),
   };
 }
 
 export function definitionOf(values: BulletinValues): BulletinDefinition {
-  const { audience, mustRead, from, citesId = null } = values;
-  return { ...wordsOf(values), audience, mustRead, from: timeOf(from), citesId };
+  const { audience, mustRead, from, citesId = null, commenting } = values;
+  return { ...wordsOf(values), audience, mustRead, from: timeOf(from), citesId, commenting };
 }
 
 /** Whom it is for, whether it must be read and from when it is shown stay as they were published. */

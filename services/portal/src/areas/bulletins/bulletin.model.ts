@@ -5,6 +5,7 @@ export type BulletinSummary = components['schemas']['BulletinSummary'];
 export type BulletinDefinition = components['schemas']['ChangeBulletinBody'];
 export type BulletinCorrection = components['schemas']['CorrectBulletinBody'];
 export type BulletinKind = BulletinSummary['kind'];
+export type BulletinCommenting = Bulletin['commenting'];
 export type BulletinState = BulletinSummary['state'];
 export type BulletinAudience = BulletinSummary['audience'];
 
@@ -28,6 +29,12 @@ export const bulletinAudiences = [
   'union',
   'public',
 ] as const satisfies readonly BulletinAudience[];
+
+export const bulletinCommentings = [
+  'open',
+  'checked',
+  'off',
+] as const satisfies readonly BulletinCommenting[];
 
 export const titleMax = 100;
 export const textMax = 20_000;

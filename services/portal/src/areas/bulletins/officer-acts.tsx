@@ -10,6 +10,7 @@ import { isForAnybody } from './file/file.model.js';
 import { ReleaseActs } from './review/release-acts.js';
 
 const OutsideCounts = lazyPart('OutsideCounts', () => import('./outside-counts.js'), { rows: 2 });
+const CommentingFold = lazyPart('CommentingFold', () => import('./comment/commenting-fold.js'), { rows: 1 });
 const Elsewhere = lazyPart('Elsewhere', () => import('./elsewhere.js'), { rows: 0 });
 
 /** What comes next for a bulletin. */
@@ -71,6 +72,7 @@ function Published({ bulletin }: { readonly bulletin: Bulletin }) {
           <OutsideCounts bulletinId={bulletinId} />
         </>
       )}
+      <CommentingFold bulletin={bulletin} />
       <details className="card">
         <summary>{t('bulletin.withdraw')}</summary>
         <p className="hint">{t('bulletin.withdrawHint')}</p>

@@ -19,12 +19,12 @@ export function PersonLine({ circleId, person }: Props) {
   const { name, isModerator, since, reason } = person;
   return (
     <li className="card">
-      <div className="circle-post-head">
+      <div className="remark-head">
         <strong>{name}</strong>
         {isModerator && <span className="tag is-kind">{t('circle.moderator')}</span>}
         <span className="hint">{t('circle.since', { at: format.instant(since) })}</span>
       </div>
-      {reason !== null && <p className="circle-words">{t('circle.removedBefore', { reason })}</p>}
+      {reason !== null && <p className="remark-words">{t('circle.removedBefore', { reason })}</p>}
       <Decide circleId={circleId} person={person} />
       <Moderating circleId={circleId} person={person} />
       {mayAbout(person, 'remove') && <Remove circleId={circleId} person={person} />}

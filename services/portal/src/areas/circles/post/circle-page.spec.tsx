@@ -29,7 +29,7 @@ const circle = {
 it('a member writes with or without a title, and the box is empty again', async () => {
   const { user, sent } = await show(<WritePost circleId="c1" />, {
     answers: { 'POST /circles/c1/posts': { id: 'p1' } },
-    texts: ['circle'],
+    texts: ['circle', 'remark'],
   });
   await user.click(screen.getByText('Write a post', { selector: 'summary' }));
   await user.click(screen.getByRole('button', { name: 'Post it' }));
@@ -52,7 +52,7 @@ it('a moderator hides a post only with a reason, and after a question', async ()
   const post = { id: 'p1', version: 4 } as unknown as CirclePost;
   const { user, sent } = await show(<Hide post={post} />, {
     answers: { 'POST /circle-posts/p1/hide': { ...post, version: 5 } },
-    texts: ['circle'],
+    texts: ['circle', 'remark'],
   });
   await user.click(screen.getByText('Hide', { selector: 'summary' }));
   const hide = async () => {
@@ -79,7 +79,7 @@ it('whoever is no member sees what the circle is and how to join, and no post is
     <Routes>
       <Route path="/circles/:circleId" element={<CirclePage />} />
     </Routes>,
-    { answers: { 'GET /circles/c1': circle }, texts: ['circle'], at: '/circles/c1' },
+    { answers: { 'GET /circles/c1': circle }, texts: ['circle', 'remark'], at: '/circles/c1' },
   );
   await screen.findByRole('button', { name: 'Join' });
   expect(screen.getByText('Steel · 3 members')).toBeTruthy();

@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { useList, useRead } from '../../../api/use-read.js';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { NotFoundPage } from '../../../kit/dead-ends.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { Refusal } from '../../../kit/states.js';
+import { DismissReports } from '../../../kit/remark-acts.js';
 import { may } from '../circle/circle.model.js';
 import { PersonLine } from '../circle/person-line.js';
 import { Hide, ShowAgain } from './post-acts.js';
@@ -73,8 +72,8 @@ function Reports({ circleId }: Props) {
           <ul className="card-list circle-list">
             {reports.map(({ id, words, about }) => (
               <li key={id} className="card">
-                <p className="circle-words">
-                  {t('circle.reportSays', { words: words ?? t('circle.noWords') })}
+                <p className="remark-words">
+                  {t('remark.reportSays', { words: words ?? t('remark.noWords') })}
                 </p>
                 {about.map((post) => (
                   <DecidedPost key={post.id} post={post} />
@@ -130,7 +129,6 @@ function HiddenPosts({ circleId }: Props) {
 }
 
 function DecidedPost({ post }: { readonly post: CirclePost }) {
-  const { t } = useTranslation();
   const { id: postId, version, title } = post;
   const dismiss = useCommand('circlePost', 'post', '/circle-posts/{postId}/dismiss-reports');
   return (
@@ -138,19 +136,9 @@ function DecidedPost({ post }: { readonly post: CirclePost }) {
       {title !== null && <h3>{title}</h3>}
       <PostHead post={post} />
       <PostWords post={post} />
-      {dismiss.isError && <Refusal title={t('circle.notDecided')} error={dismiss.error} />}
       {mayDo(post, 'hide') && <Hide post={post} />}
       <div className="actions">
-        {mayDo(post, 'dismissReports') && (
-          <ConfirmButton
-            loading={dismiss.isPending}
-            question={t('circle.dismissQuestion')}
-            confirmText={t('circle.dismiss')}
-            onConfirm={() => dismiss.mutate({ postId, version })}
-          >
-            {t('circle.dismiss')}
-          </ConfirmButton>
-        )}
+        {mayDo(post, 'dismissReports') && <DismissReports command={dismiss} input={{ postId, version }} />}
         {mayDo(post, 'show') && <ShowAgain post={post} />}
       </div>
     </>

@@ -3,20 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { MenuFold } from '../../../kit/menu-fold.js';
-import { ReasonField, useReason } from '../../../kit/reason-field.js';
+import { HideRemark, ReportRemark, ShowRemark, WithdrawRemark } from '../../../kit/remark-acts.js';
 import { Refusal } from '../../../kit/states.js';
-import {
-  type CirclePost,
-  commentTextMax,
-  mayDo,
-  postTextMax,
-  postTitleMax,
-  titleOf,
-  wordsMax,
-} from './post.model.js';
+import { type CirclePost, commentTextMax, mayDo, postTextMax, postTitleMax, titleOf } from './post.model.js';
 
 interface Props {
   readonly post: CirclePost;
@@ -29,7 +20,7 @@ export function PostActs({ post }: Props) {
   if (post.acts.every(({ act }) => act === 'comment')) return null;
   return (
     <>
-      {isReported && <p role="status">{t('circle.reported')}</p>}
+      {isReported && <p role="status">{t('remark.reported')}</p>}
       <MenuFold label={t('common.more')}>
         {mayDo(post, 'change') && <Change key={post.version} post={post} />}
         {mayDo(post, 'withdraw') && <Withdraw post={post} />}
@@ -80,22 +71,8 @@ function Change({ post: { id: postId, postId: parentId, version, title, text } }
 }
 
 function Withdraw({ post: { id: postId, version } }: Props) {
-  const { t } = useTranslation();
   const withdraw = useCommand('circlePost', 'post', '/circle-posts/{postId}/withdraw');
-  return (
-    <>
-      {withdraw.isError && <Refusal title={t('circle.notDecided')} error={withdraw.error} />}
-      <ConfirmButton
-        danger
-        loading={withdraw.isPending}
-        question={t('circle.withdrawQuestion')}
-        confirmText={t('circle.withdraw')}
-        onConfirm={() => withdraw.mutate({ postId, version })}
-      >
-        {t('circle.withdraw')}
-      </ConfirmButton>
-    </>
-  );
+  return <WithdrawRemark command={withdraw} input={{ postId, version }} />;
 }
 
 function Pin({ post }: Props) {
@@ -115,75 +92,24 @@ function Pin({ post }: Props) {
   );
 }
 
-/** A moderator hides it, and its author reads why. */
 export function Hide({ post: { id: postId, version } }: Props) {
-  const { t } = useTranslation();
-  const reason = useReason();
   const hide = useCommand('circlePost', 'post', '/circle-posts/{postId}/hide');
-  return (
-    <details className="fold">
-      <summary>{t('circle.hide')}</summary>
-      <p className="hint">{t('circle.hideHint')}</p>
-      <ReasonField
-        reason={reason}
-        label={t('circle.reason')}
-        required={t('circle.reasonRequired')}
-        maxLength={wordsMax}
-      />
-      {hide.isError && <Refusal title={t('circle.notDecided')} error={hide.error} />}
-      <div className="actions">
-        <ConfirmButton
-          danger
-          loading={hide.isPending}
-          question={t('circle.hideQuestion')}
-          confirmText={t('circle.hide')}
-          onConfirm={() => reason.take((text) => hide.mutate({ postId, version, body: { reason: text } }))}
-        >
-          {t('circle.hide')}
-        </ConfirmButton>
-      </div>
-    </details>
-  );
+  return <HideRemark command={hide} input={(reason) => ({ postId, version, body: { reason } })} />;
 }
 
 export function ShowAgain({ post: { id: postId, version } }: Props) {
-  const { t } = useTranslation();
   const show = useCommand('circlePost', 'post', '/circle-posts/{postId}/show');
-  return (
-    <>
-      {show.isError && <Refusal title={t('circle.notDecided')} error={show.error} />}
-      <Button loading={show.isPending} onClick={() => show.mutate({ postId, version })}>
-        {t('circle.showAgain')}
-      </Button>
-    </>
-  );
+  return <ShowRemark command={show} input={{ postId, version }} />;
 }
 
 function Report({ post: { id: postId }, onDone }: Props & { readonly onDone: () => void }) {
-  const { t } = useTranslation();
   const report = useCommand('circlePost', 'post', '/circle-posts/{postId}/reports');
   return (
-    <details className="fold">
-      <summary>{t('circle.report')}</summary>
-      <p className="hint">{t('circle.reportHint')}</p>
-      <CommandForm
-        name={`report-${postId}`}
-        command={report}
-        input={({ words }: { readonly words: string }) => ({ postId, body: { words: words.trim() } })}
-        submit={t('circle.reportYes')}
-        done={null}
-        refused={t('circle.notReported')}
-        onDone={onDone}
-        secondary
-      >
-        <Form.Item
-          name="words"
-          label={t('circle.reportWords')}
-          rules={[{ required: true, whitespace: true, message: t('circle.reasonRequired') }]}
-        >
-          <TextArea rows={3} maxLength={wordsMax} />
-        </Form.Item>
-      </CommandForm>
-    </details>
+    <ReportRemark
+      command={report}
+      input={(words) => ({ postId, body: { words } })}
+      name={`report-${postId}`}
+      onDone={onDone}
+    />
   );
 }

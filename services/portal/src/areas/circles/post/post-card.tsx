@@ -20,7 +20,7 @@ export function PostCard({ post, isOpen = false }: Props) {
   const [isUnfolded, setIsUnfolded] = useState(isOpen);
   const { title, commentCount } = post;
   return (
-    <article aria-label={title ?? t('circle.postBy', { name: post.authorName ?? t('circle.erased') })}>
+    <article aria-label={title ?? t('circle.postBy', { name: post.authorName ?? t('remark.erased') })}>
       {title !== null && <h2>{title}</h2>}
       <PostHead post={post} />
       <PostWords post={post} />

@@ -1,7 +1,6 @@
-import '../../../kit/styles/circle.css';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../i18n/use-format.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
+import { RemarkHead, RemarkWords } from '../../../kit/remark-words.js';
 import type { CirclePost } from './post.model.js';
 
 const MarkdownText = lazyPart('MarkdownText', () => import('../../../kit/markdown-text.js'), { rows: 2 });
@@ -13,31 +12,17 @@ interface Props {
 /** Who has written it, and when. */
 export function PostHead({ post }: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { authorName, isMine, isPinned, state, writtenAt, editedAt } = post;
   return (
-    <div className="circle-post-head">
-      <strong>{authorName ?? t('circle.erased')}</strong>
-      {isMine && <span className="tag">{t('circle.mine')}</span>}
-      {isPinned && <span className="tag is-kind">{t('circle.pinned')}</span>}
-      {state === 'hidden' && <span className="tag is-cancelled">{t('circle.hidden')}</span>}
-      <span className="hint">
-        {format.instant(writtenAt)}
-        {editedAt !== null && ` · ${t('circle.edited')}`}
-      </span>
-    </div>
+    <RemarkHead
+      remark={post}
+      tags={post.isPinned && <span className="tag is-kind">{t('circle.pinned')}</span>}
+      note={post.editedAt === null ? null : t('circle.edited')}
+    />
   );
 }
 
 /** What it says; of a comment as it was typed. */
-export function PostWords({ post: { text, postId, reason } }: Props) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {text === null && <p className="hint">{t('circle.noWords')}</p>}
-      {text !== null &&
-        (postId === null ? <MarkdownText text={text} /> : <p className="circle-words">{text}</p>)}
-      {reason !== null && <p className="hint">{t('circle.hiddenFor', { reason })}</p>}
-    </>
-  );
+export function PostWords({ post }: Props) {
+  if (post.postId !== null) return <RemarkWords remark={post} />;
+  return <RemarkWords remark={post} show={(text) => <MarkdownText text={text} />} />;
 }

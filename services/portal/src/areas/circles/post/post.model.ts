@@ -7,7 +7,6 @@ type CirclePostAct = CirclePost['acts'][number]['act'];
 export const postTitleMax = 100;
 export const postTextMax = 4_000;
 export const commentTextMax = 1_000;
-export const wordsMax = 500;
 
 export function mayDo({ acts }: Pick<CirclePost, 'acts'>, act: CirclePostAct): boolean {
   return acts.some((one) => one.act === act);

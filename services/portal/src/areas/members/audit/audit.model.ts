@@ -185,6 +185,7 @@ export const nounsOf = {
     'service-handler',
     'matter',
     'bulletin',
+    'bulletinComment',
     'bulletinFile',
     'bulletinReview',
     'disclosureItem',

@@ -138,6 +138,7 @@ export const texts: Same<typeof chinese> = {
       matter: 'Matter',
       bulletin: 'Bulletin',
       'person-record': 'Record of a person',
+      bulletinComment: 'Comment on a bulletin',
       bulletinFile: 'Picture or attachment of a bulletin',
       bulletinReview: 'Reports on a bulletin',
       'works-call': 'Call for works',

@@ -132,6 +132,7 @@ export const texts = {
       matter: '办件',
       bulletin: '信息',
       'person-record': '个人档案',
+      bulletinComment: '信息的评论',
       bulletinFile: '信息的图片和附件',
       bulletinReview: '信息举报',
       'works-call': '作品征集',

@@ -1,0 +1,137 @@
+import { Button, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Command } from '../api/use-command.js';
+import { CommandForm } from './command-form.js';
+import { ConfirmButton } from './confirm-button.js';
+import { TextArea } from './input.js';
+import { ReasonField, useReason } from './reason-field.js';
+import { Refusal } from './states.js';
+
+const wordsMax = 500;
+
+/** A command of one remark, with what it takes. */
+interface ActProps<Input, Output> {
+  readonly command: Command<Input, Output>;
+  readonly input: Input;
+}
+
+interface WordsProps<Input, Output> {
+  readonly command: Command<Input, Output>;
+  /** What is sent with what was typed. */
+  readonly input: (words: string) => Input;
+}
+
+export function WithdrawRemark<Input, Output>({ command, input }: ActProps<Input, Output>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {command.isError && <Refusal title={t('remark.notDecided')} error={command.error} />}
+      <ConfirmButton
+        danger
+        loading={command.isPending}
+        question={t('remark.withdrawQuestion')}
+        confirmText={t('remark.withdraw')}
+        onConfirm={() => command.mutate(input)}
+      >
+        {t('remark.withdraw')}
+      </ConfirmButton>
+    </>
+  );
+}
+
+/** A moderator hides it, and its author reads why. */
+export function HideRemark<Input, Output>({ command, input }: WordsProps<Input, Output>) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  return (
+    <details className="fold">
+      <summary>{t('remark.hide')}</summary>
+      <p className="hint">{t('remark.hideHint')}</p>
+      <ReasonField
+        reason={reason}
+        label={t('remark.reason')}
+        required={t('remark.reasonRequired')}
+        maxLength={wordsMax}
+      />
+      {command.isError && <Refusal title={t('remark.notDecided')} error={command.error} />}
+      <div className="actions">
+        <ConfirmButton
+          danger
+          loading={command.isPending}
+          question={t('remark.hideQuestion')}
+          confirmText={t('remark.hide')}
+          onConfirm={() => reason.take((text) => command.mutate(input(text)))}
+        >
+          {t('remark.hide')}
+        </ConfirmButton>
+      </div>
+    </details>
+  );
+}
+
+/** @param isFirst it waits, and nobody has seen it yet */
+export function ShowRemark<Input, Output>({
+  command,
+  input,
+  isFirst = false,
+}: ActProps<Input, Output> & { readonly isFirst?: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {command.isError && <Refusal title={t('remark.notDecided')} error={command.error} />}
+      <Button loading={command.isPending} onClick={() => command.mutate(input)}>
+        {t(isFirst ? 'remark.show' : 'remark.showAgain')}
+      </Button>
+    </>
+  );
+}
+
+export function DismissReports<Input, Output>({ command, input }: ActProps<Input, Output>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {command.isError && <Refusal title={t('remark.notDecided')} error={command.error} />}
+      <ConfirmButton
+        loading={command.isPending}
+        question={t('remark.dismissQuestion')}
+        confirmText={t('remark.dismiss')}
+        onConfirm={() => command.mutate(input)}
+      >
+        {t('remark.dismiss')}
+      </ConfirmButton>
+    </>
+  );
+}
+
+interface ReportProps<Input, Output> extends WordsProps<Input, Output> {
+  readonly name: string;
+  readonly onDone: () => void;
+}
+
+export function ReportRemark<Input, Output>({ command, input, name, onDone }: ReportProps<Input, Output>) {
+  const { t } = useTranslation();
+  return (
+    <details className="fold">
+      <summary>{t('remark.report')}</summary>
+      <p className="hint">{t('remark.reportHint')}</p>
+      <CommandForm
+        name={name}
+        command={command}
+        input={({ words }: { readonly words: string }) => input(words.trim())}
+        submit={t('remark.reportYes')}
+        done={null}
+        refused={t('remark.notReported')}
+        onDone={onDone}
+        secondary
+      >
+        <Form.Item
+          name="words"
+          label={t('remark.reportWords')}
+          rules={[{ required: true, whitespace: true, message: t('remark.reasonRequired') }]}
+        >
+          <TextArea rows={3} maxLength={wordsMax} />
+        </Form.Item>
+      </CommandForm>
+    </details>
+  );
+}

@@ -19,6 +19,7 @@ export async function bulletinPages(first: FindFirst): Promise<PortalPage[]> {
       'bulletin-subscriptions': '/bulletin-subscriptions',
       'worker-bulletin': `/bulletins/${own}`,
       'bulletin-with-form': `/bulletins/${withForm}`,
+      'bulletin-with-comments': `/bulletins/${pictured}`,
     }),
     ...pagesAs('officer', {
       bulletins: '/bulletins?state=published',

@@ -64,7 +64,7 @@ import { bringMatters } from './steps/matters.js';
 import { payForMatters } from './steps/matter-money.js';
 import { visitMembers } from './steps/occasions.js';
 import { listVacanciesAndBenefits } from './steps/listings.js';
-import { correctReportedBulletin, publishBulletins } from './steps/bulletins.js';
+import { correctReportedBulletin, publishBulletins, publishByTarget } from './steps/bulletins.js';
 import { planDisclosures } from './steps/disclosures.js';
 import { hearTheWorkers } from './steps/voice.js';
 import { foundUnions } from './steps/founding.js';
@@ -162,6 +162,7 @@ async function walk(world: World): Promise<void> {
   await payForMatters(world);
   await visitMembers(world);
   await publishBulletins(world);
+  await publishByTarget(world);
   await correctReportedBulletin(world);
   await planDisclosures(world);
   await giveAssignments(world);

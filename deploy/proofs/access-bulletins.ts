@@ -97,6 +97,11 @@ export const bulletinRows: readonly AccessRow[] = [
     request: (world) => ({ body: { ...definition, unionId: world.network.near.id } }),
     keep: 'bulletinId',
   },
+  {
+    route: 'GET /unions/{unionId}/bulletin-audience',
+    expected: hidden,
+    request: ({ network }) => ({ params: { unionId: network.near.id }, query: 'audience=members' }),
+  },
   { route: 'PUT /bulletins/{bulletinId}', expected: hidden, request: () => ({ body: definition }) },
   { route: 'POST /bulletins/{bulletinId}/publish', expected: hidden },
   { route: 'GET /bulletins/{bulletinId}', expected: forMembers },

@@ -1,4 +1,6 @@
+import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
 import type {
+  BulletinAudienceView,
   BulletinDefinition,
   BulletinReadingView,
   BulletinSummary,
@@ -56,6 +58,32 @@ const cited: BulletinDefinition = {
   source: { name: '江城日报' },
   audience: 'public',
 };
+
+const forMicro: BulletinDefinition = {
+  ...plain,
+  title: '小微企业工会经费返还怎么申请',
+  text: '上年度足额缴纳工会经费的小微企业工会，可以在 **3 月底前** 向区总工会申请返还。',
+  kind: 'policy',
+  business: 'construction',
+  audience: 'sizeClass',
+  sizeClass: 'micro',
+};
+
+const forNeighbours: BulletinDefinition = {
+  ...plain,
+  title: '厂区停车场周末向附近工会开放',
+  text: '周六、周日 8:00–18:00，出示会员卡就能停。请按地面标线停放。',
+  kind: 'news',
+  function: 'facility',
+  audience: 'neighbours',
+  neighbourKm: 5,
+};
+
+/** Where two unions lie, some two kilometres apart. */
+const places = {
+  hengda: { latitude: 30.64, longitude: 114.42 },
+  zhonggong: { latitude: 30.625, longitude: 114.41 },
+} as const;
 
 /** The federation publishes three bulletins; one must be read, and two confirm that they have. */
 export async function publishBulletins(world: World): Promise<void> {
@@ -174,6 +202,43 @@ async function withForm(
   const body = { fileKey, fileName: '参保登记表.csv' };
   const { fileId, title } = await client.post<AddedBulletinAttachmentView>(path, body);
   return { attachments: [{ fileId, title }] };
+}
+
+/** One for micro enterprises of the whole federation, and one of a union for those near by. */
+export async function publishByTarget(world: World): Promise<void> {
+  await world.report.step('信息：按企业规模、按距离 / Bulletins by size and by distance', async () => {
+    const federation = officerOf(world, 'officer');
+    const root = unionOf(world, 'federation').id;
+    const micro = `/unions/${root}/bulletin-audience?audience=sizeClass&sizeClass=micro`;
+    const { members, unions } = await federation.client.get<BulletinAudienceView>(micro);
+    world.report.figure('at micro enterprises', `${members} / ${unions}`);
+    await publishOnce(federation, root, forMicro);
+    for (const key of ['hengda', 'zhonggong'] as const) await placeUnion(world, key);
+    const hengda = officerOf(world, 'hengda');
+    const { id: unionId } = unionOf(world, 'hengda');
+    const near = `/unions/${unionId}/bulletin-audience?audience=neighbours&neighbourKm=5`;
+    const count = () => hengda.client.get<BulletinAudienceView>(near).catch(() => null);
+    const reached = await until(async () => {
+      const counted = await count();
+      return counted !== null && counted.unions >= 2 && counted;
+    }, 'The places of both unions');
+    world.report.figure('within 5 km', `${reached.members} / ${reached.unions}`);
+    const { id } = await publishOnce(hengda, unionId, forNeighbours);
+    const listOf = async (key: 'zhonggong' | 'lvyuan') =>
+      (await officerOf(world, key).client.get<Page<BulletinSummary>>('/bulletins?limit=100')).items;
+    const [neighbour, farther] = [await listOf('zhonggong'), await listOf('lvyuan')];
+    world.report.prove(
+      'a bulletin for neighbours is read two kilometres away, and not by a union whose place nobody knows',
+      neighbour.some((one) => one.id === id) && farther.every((one) => one.id !== id),
+    );
+  });
+}
+
+async function placeUnion(world: World, key: keyof typeof places): Promise<void> {
+  const path = `/unions/${unionOf(world, key).id}`;
+  const { version, place } = await officerOf(world, key).client.get<UnionView>(path);
+  if (place === null)
+    await officerOf(world, key).client.patch(path, { place: places[key] }, { ifMatch: version });
 }
 
 const wrongDate: BulletinDefinition = {

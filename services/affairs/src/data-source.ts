@@ -16,6 +16,7 @@ import {
   BulletinReviewRow,
 } from './bulletins/review/review.entity.js';
 import { BulletinCommentReportRow, BulletinCommentRow } from './bulletins/comment/comment.entity.js';
+import { AudienceUnionRow } from './bulletins/audience/audience.entity.js';
 import { OutsideCountRow } from './bulletins/outside-count/outside-count.entity.js';
 import { BulletinSubscriptionRow } from './bulletins/subscription/subscription.entity.js';
 import { DisclosureItemRow, DisclosureMetRow } from './bulletins/disclosure/disclosure.entity.js';
@@ -74,6 +75,7 @@ export const entities = [
   BulletinReportRow,
   BulletinCommentRow,
   BulletinCommentReportRow,
+  AudienceUnionRow,
   BulletinSubscriptionRow,
   OutsideCountRow,
   DisclosureItemRow,

@@ -11,11 +11,13 @@ import { BulletinFileReader } from './bulletin/bulletin-file-reader.js';
 import { BulletinFileIntake } from './bulletin-file/bulletin-file-intake.service.js';
 import { BulletinFileRepository } from './bulletin-file/bulletin-file.repository.js';
 import { BulletinFiles } from './bulletin-file/bulletin-files.js';
-import { CommentPresenter } from './comment/comment-presenter.js';
+import { AudienceConsumer } from './audience/audience.consumer.js';
+import { AudienceRepository } from './audience/audience.repository.js';
+import { CommentPresenter } from './commenting/comment-presenter.js';
 import { CommentRepository } from './comment/comment.repository.js';
 import { CommentSeal } from './comment/comment-seal.js';
-import { CommentService } from './comment/comment.service.js';
-import { CommentWaits } from './comment/comment-waits.js';
+import { CommentService } from './commenting/comment.service.js';
+import { CommentWaits } from './commenting/comment-waits.js';
 import { DisclosureDueWork } from './disclosure/disclosure.due.js';
 import { DisclosureReader } from './disclosure/disclosure-reader.js';
 import { DisclosureRepository } from './disclosure/disclosure.repository.js';
@@ -63,6 +65,8 @@ import { ReceiptRepository } from './bulletin/receipt.repository.js';
     ReviewReader,
     ReviewService,
     ReviewDueWork,
+    AudienceConsumer,
+    AudienceRepository,
     CommentRepository,
     CommentSeal,
     CommentPresenter,
@@ -74,6 +78,6 @@ import { ReceiptRepository } from './bulletin/receipt.repository.js';
     DisclosureService,
     DisclosureDueWork,
   ],
-  exports: [BulletinFiles, CommentWaits],
+  exports: [AudienceRepository, BulletinFiles, CommentWaits],
 })
 export class BulletinsModule {}

@@ -95,7 +95,7 @@ export function readMatter(
   return affairs.ask(matterContract.get, { matterId }, actor);
 }
 
-async function untilRows(affairs: ServiceFixture, table: string, count: number): Promise<void> {
+export async function untilRows(affairs: ServiceFixture, table: string, count: number): Promise<void> {
   await eventually(async () => {
     const rows: unknown[] = await affairs.dataSource.query(`SELECT 1 FROM ${table}`);
     if (rows.length < count) throw new Error(`${rows.length} of ${count} rows`);

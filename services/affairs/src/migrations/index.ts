@@ -36,6 +36,7 @@ import { BulletinTags1767400000000 } from './1767400000000-bulletin-tags.js';
 import { BulletinTagLists1767400000010 } from './1767400000010-bulletin-tag-lists.js';
 import { OutsideCounts1767401000000 } from './1767401000000-outside-counts.js';
 import { BulletinComments1767402000000 } from './1767402000000-bulletin-comments.js';
+import { BulletinTargets1767403000000 } from './1767403000000-bulletin-targets.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   BulletinTagLists1767400000010,
   OutsideCounts1767401000000,
   BulletinComments1767402000000,
+  BulletinTargets1767403000000,
 ];

@@ -3,7 +3,7 @@ import type { ErasureSteps } from '@gongxiang/messaging/events';
 import { StoredFiles } from '@gongxiang/messaging/files';
 import type { Transaction } from '@gongxiang/persistence';
 import { VacancyInterestService } from '../listings/vacancy-interest/vacancy-interest.service.js';
-import { CommentWaits } from '../bulletins/comment/comment-waits.js';
+import { CommentWaits } from '../bulletins/commenting/comment-waits.js';
 import { CircleWaits } from '../circles/circle/circle-waits.js';
 import { MatterRepository } from '../matters/matter/matter.repository.js';
 import { OccasionWaits } from '../matters/occasion/occasion-waits.js';

@@ -15878,6 +15878,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unions/{unionId}/bulletin-audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the members whom a bulletin of the union would reach now, for its officers */
+        get: operations["affairsBulletinCountAudience"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unions/{unionId}/bulletin-pictures": {
         parameters: {
             query?: never;
@@ -20149,6 +20166,12 @@ export interface components {
             /** @description Bytes */
             size: number;
         };
+        BulletinAudienceView: {
+            /** @description Members whom it reaches now; of what is public those of the union and below */
+            members: number;
+            /** @description Unions to which they belong */
+            unions: number;
+        };
         BulletinCommentActView: {
             /** @enum {string} */
             act: "withdraw" | "report" | "hide" | "show" | "dismissReports";
@@ -20465,7 +20488,7 @@ export interface components {
             /** @description Who has published it first, if not the union */
             sourceName: string | null;
             /** @enum {string} */
-            audience: "public" | "members" | "union";
+            audience: "public" | "members" | "union" | "sizeClass" | "neighbours";
             pinned: boolean;
             mustRead: boolean;
             /**
@@ -20523,7 +20546,7 @@ export interface components {
             unionId: string;
             unionName: string;
             /** @enum {string} */
-            audience: "public" | "members" | "union";
+            audience: "public" | "members" | "union" | "sizeClass" | "neighbours";
             pinned: boolean;
             mustRead: boolean;
             /**
@@ -20571,6 +20594,9 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             remindedAt: string | null;
+            /** @enum {string|null} */
+            sizeClass: "large" | "medium" | "small" | "micro" | "unclassified" | null;
+            neighbourKm: number | null;
             /** @enum {string} */
             commenting: "open" | "checked" | "off";
             /** @description Comments that are shown */
@@ -21050,7 +21076,14 @@ export interface components {
             /** @description In order; none where absent */
             attachments?: components["schemas"]["BulletinAttachmentDto"][] | null;
             /** @enum {string} */
-            audience: "public" | "members" | "union";
+            audience: "public" | "members" | "union" | "sizeClass" | "neighbours";
+            /**
+             * @description For `sizeClass`: of which size the enterprises are; ignored for others
+             * @enum {string|null}
+             */
+            sizeClass?: "large" | "medium" | "small" | "micro" | "unclassified" | null;
+            /** @description For `neighbours`: within how many kilometres of the union; ignored for others */
+            neighbourKm?: number | null;
             /** @description Members of the union, and of those below it unless it is for the union alone, confirm it */
             mustRead: boolean;
             /** @description Stands before the others */
@@ -23461,7 +23494,14 @@ export interface components {
             /** @description In order; none where absent */
             attachments?: components["schemas"]["BulletinAttachmentDto"][] | null;
             /** @enum {string} */
-            audience: "public" | "members" | "union";
+            audience: "public" | "members" | "union" | "sizeClass" | "neighbours";
+            /**
+             * @description For `sizeClass`: of which size the enterprises are; ignored for others
+             * @enum {string|null}
+             */
+            sizeClass?: "large" | "medium" | "small" | "micro" | "unclassified" | null;
+            /** @description For `neighbours`: within how many kilometres of the union; ignored for others */
+            neighbourKm?: number | null;
             /** @description Members of the union, and of those below it unless it is for the union alone, confirm it */
             mustRead: boolean;
             /** @description Stands before the others */
@@ -82549,6 +82589,39 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBulletinCountAudience: {
+        parameters: {
+            query: {
+                audience: "public" | "members" | "union" | "sizeClass" | "neighbours";
+                sizeClass?: "large" | "medium" | "small" | "micro" | "unclassified";
+                neighbourKm?: number;
+            };
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinAudienceView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

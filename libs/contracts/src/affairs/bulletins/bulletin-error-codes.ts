@@ -72,6 +72,16 @@ export const bulletinErrors = {
     zh: '一条信息最多登记 {max} 次站外阅读，请先删去以前的',
     en: 'A bulletin has at most {max} counts of outside channels; please remove earlier ones first',
   },
+  BULLETIN_AUDIENCE_UNSAID: {
+    kind: 'rule',
+    zh: '请说明给哪种规模的企业或多远以内的工会看',
+    en: 'Say of which size the enterprises are, or within which distance the unions lie',
+  },
+  BULLETIN_UNION_UNPLACED: {
+    kind: 'rule',
+    zh: '本会还没有填写位置，不能发给附近的工会',
+    en: 'The union has no place on record, so that nothing is near it',
+  },
   BULLETIN_COMMENTING_OFF: {
     kind: 'conflict',
     zh: '这条信息现在不能评论',

@@ -6,6 +6,7 @@ import {
   type UnionBusiness,
   unionBusinesses,
 } from '../../sharing/sharing-events.js';
+import { type SizeClassName, sizeClasses } from '../../membership/membership-events.js';
 import { attachmentBytesMax, type AttachmentKind, attachmentKinds } from '../../words/uploads.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 
@@ -16,6 +17,16 @@ export type BulletinKind = (typeof bulletinKinds)[number];
 /** Anybody; members of the union and of those below it; members of the union alone. */
 export const bulletinAudiences = ['public', 'members', 'union'] as const;
 export type BulletinAudience = (typeof bulletinAudiences)[number];
+
+/**
+ * Of a bulletin also: members of those unions of it and below whose enterprise has a size class; members of the unions that
+ * lie within a distance of it, its own among them, wherever they stand in the tree.
+ */
+export const bulletinTargets = [...bulletinAudiences, 'sizeClass', 'neighbours'] as const;
+export type BulletinTarget = (typeof bulletinTargets)[number];
+
+/** The greatest distance within which unions are neighbours. */
+export const neighbourKmMax = 50;
 
 /**
  * Being written; waiting for the union above because its own has three strikes; shown from its time until its end;
@@ -104,7 +115,20 @@ export class BulletinAttachmentView extends BulletinAttachmentDto {
 
 /** All that an officer says about a bulletin. */
 export class BulletinDefinition extends BulletinWords {
-  @OneOf(bulletinAudiences, { name: 'BulletinAudience' }) audience: BulletinAudience;
+  @OneOf(bulletinTargets, { name: 'BulletinTarget' }) audience: BulletinTarget;
+  @OneOf(sizeClasses, {
+    optional: true,
+    name: 'SizeClass',
+    description: 'For `sizeClass`: of which size the enterprises are; ignored for others',
+  })
+  sizeClass?: SizeClassName | null;
+  @Whole({
+    optional: true,
+    min: 1,
+    max: neighbourKmMax,
+    description: 'For `neighbours`: within how many kilometres of the union; ignored for others',
+  })
+  neighbourKm?: number | null;
   @Flag({
     description: 'Members of the union, and of those below it unless it is for the union alone, confirm it',
   })
@@ -195,7 +219,7 @@ export class BulletinSummary {
   @Text() unionName: string;
   @Text({ nullable: true, max: 100, description: 'Who has published it first, if not the union' })
   sourceName: string | null;
-  @OneOf(bulletinAudiences, { name: 'BulletinAudience' }) audience: BulletinAudience;
+  @OneOf(bulletinTargets, { name: 'BulletinTarget' }) audience: BulletinTarget;
   @Flag() pinned: boolean;
   @Flag() mustRead: boolean;
   @Instant({ nullable: true, description: 'Since when it is shown; null of a draft without a time' })
@@ -259,6 +283,8 @@ export class BulletinView extends OmitType(BulletinSummary, ['excerpt', 'sourceN
   @Flag({ description: 'The caller may change it' }) changeable: boolean;
   @Instant({ nullable: true, description: 'When those who have not read it were reminded last' })
   remindedAt: string | null;
+  @OneOf(sizeClasses, { nullable: true, name: 'SizeClass' }) sizeClass: SizeClassName | null;
+  @Whole({ nullable: true, min: 1, max: neighbourKmMax }) neighbourKm: number | null;
   @OneOf(bulletinCommentings, { name: 'BulletinCommenting' }) commenting: BulletinCommenting;
   @Whole({ description: 'Comments that are shown' }) commentCount: number;
   @Flag({ description: 'The caller may comment now' }) commentable: boolean;
@@ -310,6 +336,19 @@ export class ListUnreadBulletin extends PageRequest {
 export class BulletinUnreadView {
   @Uuid() personId: string;
   @Text({ description: 'Masked', example: '张*' }) name: string;
+}
+
+export class CountBulletinAudience {
+  @Uuid({ description: 'The union that would publish it' }) unionId: string;
+  @OneOf(bulletinTargets, { name: 'BulletinTarget' }) audience: BulletinTarget;
+  @OneOf(sizeClasses, { optional: true, name: 'SizeClass' }) sizeClass?: SizeClassName;
+  @Whole({ optional: true, min: 1, max: neighbourKmMax }) neighbourKm?: number;
+}
+
+export class BulletinAudienceView {
+  @Whole({ description: 'Members whom it reaches now; of what is public those of the union and below' })
+  members: number;
+  @Whole({ description: 'Unions to which they belong' }) unions: number;
 }
 
 const example = {
@@ -385,6 +424,11 @@ export const bulletinContract = {
     http: 'PUT bulletins/:bulletinId/commenting',
     summary: 'Lets members comment on a bulletin, or not any more; what was written is still read',
     example: { commenting: 'off' },
+  }),
+  countAudience: query('affairs.bulletin.count-audience', CountBulletinAudience, BulletinAudienceView, {
+    http: 'GET unions/:unionId/bulletin-audience',
+    tag: 'bulletins',
+    summary: 'Counts the members whom a bulletin of the union would reach now, for its officers',
   }),
   get: query('affairs.bulletin.get', BulletinId, BulletinView, {
     http: 'GET bulletins/:bulletinId',

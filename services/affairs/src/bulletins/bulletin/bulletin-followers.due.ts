@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue, raiseNotices, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
+import {
+  isForMoreThanAsked,
+  isTargeted,
+  isToldAsFollower,
+  targetRangeOf,
+} from '../audience/audience.model.js';
+import { AudienceRepository } from '../audience/audience.repository.js';
 import { topicKeyOf, topicKeysOf } from '../subscription/subscription.model.js';
-import { SubscriptionRepository } from '../subscription/subscription.repository.js';
+import { type Follower, SubscriptionRepository } from '../subscription/subscription.repository.js';
 import type { BulletinRow } from './bulletin.entity.js';
-import { isForMoreThanAsked, isShown, isToldAsFollower, rangeOf } from './bulletin.model.js';
+import { isShown } from './bulletin.model.js';
 import { BulletinRepository } from './bulletin.repository.js';
 
 /** Due work: the next of those who follow the union or a topic of a bulletin are notified. Its key is the id. */
@@ -25,6 +33,7 @@ export class BulletinFollowersWork {
     private readonly bulletins: BulletinRepository,
     private readonly subscriptions: SubscriptionRepository,
     private readonly references: ReferenceRepository,
+    private readonly audiences: AudienceRepository,
   ) {}
 
   /** One step; it schedules the next. What is withdrawn, hidden or over meanwhile reaches nobody else. */
@@ -37,20 +46,18 @@ export class BulletinFollowersWork {
     const { followers, next } = await this.subscriptions.followers(tx, {
       unionTopic: topicKeyOf({ unionId: row.unionId }),
       topics: topicKeysOf(row),
-      range: rangeOf(row.audience, union.path),
+      range: targetRangeOf(row.audience, union.path),
       followedBy: row.shownFrom ?? tx.now,
       afterId,
       lookedAtMax: lookedAtPerStep,
       limit: followersPerStep,
     });
-    const bulletin = { ...row, unionPath: union.path };
+    const told = await this.toldOf(tx, followers, { row, union });
     await raiseNotices(tx, 'affairs', [
       {
         kind: 'bulletinFollowed',
         why: 'followsBulletins',
-        personIds: followers
-          .filter((follower) => isToldAsFollower(bulletin, follower))
-          .map(({ personId }) => personId),
+        personIds: told.map(({ personId }) => personId),
         cause: `bulletinFollowed/${id}`,
         about: { bulletinId: id },
         title: row.title,
@@ -69,6 +76,23 @@ export class BulletinFollowersWork {
   /** Nobody else is notified. */
   stop(tx: Transaction, { id }: BulletinRow): Promise<void> {
     return unschedule(tx, bulletinFollowersDue, id);
+  }
+
+  /** Those for whom it is, but its author and whoever is notified because they must read it. */
+  private async toldOf(
+    tx: Transaction,
+    followers: readonly Follower[],
+    { row, union }: { readonly row: BulletinRow; readonly union: UnionRef },
+  ): Promise<readonly Follower[]> {
+    const { audience } = row;
+    if (!isTargeted(audience)) {
+      const bulletin = { ...row, audience, unionPath: union.path };
+      return followers.filter((follower) => isToldAsFollower(bulletin, follower));
+    }
+    const personIds = followers.map(({ personId }) => personId);
+    const addressees = await this.audiences.addresseesOf(tx, row, union);
+    const among = await this.audiences.membersAmong(tx, addressees, personIds);
+    return followers.filter(({ personId }) => among.has(personId) && personId !== row.createdBy);
   }
 
   private planStep(tx: Transaction, key: string, at: Date, afterId: string | null): Promise<void> {

@@ -20,7 +20,9 @@ import { BulletinFiles } from '../bulletin-file/bulletin-files.js';
 import { CommentRepository } from '../comment/comment.repository.js';
 import { SubscriptionRepository } from '../subscription/subscription.repository.js';
 import type { BulletinRow } from './bulletin.entity.js';
-import { isFor, isReadByAllOf, isShown, keysOf } from './bulletin.model.js';
+import { AudienceRepository } from '../audience/audience.repository.js';
+import { isReadByAllOf } from '../audience/audience.model.js';
+import { isShown } from './bulletin.model.js';
 import { type BulletinRecord, BulletinRepository, type Followed } from './bulletin.repository.js';
 import { bulletinSummary, bulletinView, mayManage, maySee, revisionView } from './bulletin.view.js';
 import { ReceiptRepository } from './receipt.repository.js';
@@ -38,6 +40,7 @@ export class BulletinReader {
     private readonly files: BulletinFiles,
     private readonly subscriptions: SubscriptionRepository,
     private readonly comments: CommentRepository,
+    private readonly audiences: AudienceRepository,
   ) {}
 
   @Handles(bulletinContract.get)
@@ -89,10 +92,9 @@ export class BulletinReader {
   async requireCitable(tx: Transaction, citing: BulletinRow, union: UnionRef): Promise<void> {
     if (citing.citesId === null) return;
     const cited = await this.bulletins.find(tx, citing.citesId);
+    const keys = await this.audiences.keysOf(tx, { unionId: union.id, unionPath: union.path });
     const isCitable =
-      cited?.state === 'published' &&
-      isShown(cited, tx.now) &&
-      isFor(cited, { unionId: union.id, unionPath: union.path });
+      cited?.state === 'published' && isShown(cited, tx.now) && keys.includes(cited.audienceKey);
     if (!isCitable) throw new DomainError('BULLETIN_CITED_UNFIT', { pointer: '/citesId' });
     if (!isReadByAllOf(cited, { ...citing, unionPath: union.path }))
       throw new DomainError('BULLETIN_CITED_NARROWER', { pointer: '/citesId' });
@@ -151,7 +153,8 @@ export class BulletinReader {
     const upwards = await this.references.unionsUpwards(tx, actor?.unionPath ?? null);
     const of = actor !== null && request.followed ? await this.followed(tx, actor, upwards) : undefined;
     const filter = { ...request, ...(of === undefined ? {} : { of }) };
-    const records = await this.bulletins.shownTo(tx, keysOf(actor?.unionId ?? null, upwards), filter);
+    const keys = await this.audiences.keysOf(tx, actor);
+    const records = await this.bulletins.shownTo(tx, keys, filter);
     const cursorOf: CursorOf = ({ isPinned, shownFrom, id }) => [
       isPinned ? 1 : 0,
       shownFrom?.toISOString() ?? null,

@@ -16,10 +16,12 @@ import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { BulletinDueWork } from './bulletin.due.js';
-import { isAsked, isShown, rangeOf, requireRemindable } from './bulletin.model.js';
+import { type Addressees, AudienceRepository } from '../audience/audience.repository.js';
+import { rangeOf } from '../audience/audience.model.js';
+import { isShown, requireRemindable } from './bulletin.model.js';
 import { BulletinReader } from './bulletin-reader.js';
 import { type BulletinRecord, BulletinRepository } from './bulletin.repository.js';
-import { requireManager } from './bulletin.view.js';
+import { isAskedOfReader, requireManager } from './bulletin.view.js';
 import { ReceiptRepository } from './receipt.repository.js';
 
 /** Who has read what must be read: members confirm it, officers see how many have, and remind the others. */
@@ -32,6 +34,7 @@ export class BulletinReadingService {
     private readonly references: ReferenceRepository,
     private readonly reader: BulletinReader,
     private readonly work: BulletinDueWork,
+    private readonly audiences: AudienceRepository,
   ) {}
 
   /** Locks nothing that others lock: thousands confirm at once. */
@@ -40,7 +43,7 @@ export class BulletinReadingService {
     return this.transactions.command(call, bulletinContract.confirm, { bulletinId }, async (tx) => {
       tx.authorise(actions.seeBulletins, {});
       const record = await this.reader.visible(tx, bulletinId);
-      if (record.state !== 'published' || !isAsked(record, call.actor))
+      if (record.state !== 'published' || !isAskedOfReader(record, call.actor))
         throw new DomainError('BULLETIN_NOT_TO_CONFIRM');
       await this.receipts.add(tx, { bulletinId, personId: tx.personId, confirmedAt: tx.now });
       return this.reader.view(tx, record);
@@ -50,9 +53,8 @@ export class BulletinReadingService {
   @Handles(bulletinContract.reading)
   reading(request: BulletinReadingRequest, call: CallContext): Promise<BulletinReadingView> {
     return this.transactions.read(call, async (tx) => {
-      const { record, union } = await this.asked(tx, request);
-      const { start, beyond } = rangeOf(record.audience, union.path);
-      return this.receipts.reading(tx, record.id, { range: { start, beyond }, path: union.path });
+      const { record, union, addressees } = await this.asked(tx, request);
+      return this.receipts.reading(tx, record.id, { addressees, path: union.path });
     });
   }
 
@@ -60,10 +62,10 @@ export class BulletinReadingService {
   @Handles(bulletinContract.listUnread)
   listUnread(request: ListUnreadBulletin, call: CallContext): Promise<Page<BulletinUnreadView>> {
     return this.transactions.read(call, async (tx) => {
-      const { union } = await this.asked(tx, request);
+      const { union, addressees } = await this.asked(tx, request);
       if (!officesOf(call.actor, actions.seeReading).includes(union.id))
         throw new DomainError('NOT_PERMITTED');
-      const page = toPage(await this.receipts.unreadOf(tx, request), {
+      const page = toPage(await this.receipts.unreadOf(tx, { ...request, addressees }), {
         limit: request.limit,
         cursorOf: ({ personId }) => [personId],
       });
@@ -90,7 +92,9 @@ export class BulletinReadingService {
       await this.work.remind(tx, row);
       const [audited, after] = [before, row].map(({ version, remindedAt }) => ({ version, remindedAt }));
       tx.audit({ noun: 'bulletin', id: bulletinId, before: audited ?? null, after: after ?? null });
-      return this.reader.view(tx, { ...row, unionName: union.name, unionPath: union.path });
+      const record = await this.bulletins.find(tx, bulletinId);
+      if (record === null) throw new DomainError('NOT_FOUND');
+      return this.reader.view(tx, record);
     });
   }
 
@@ -101,18 +105,28 @@ export class BulletinReadingService {
   private async asked(
     tx: Transaction,
     { bulletinId, unionId }: BulletinReadingRequest,
-  ): Promise<{ record: BulletinRecord; union: UnionRef }> {
+  ): Promise<{ record: BulletinRecord; union: UnionRef; addressees: Addressees }> {
     const union = await this.references.findUnion(tx, unionId);
     tx.authorise(actions.seeReading, { paths: union === null ? [] : [union.path] });
     const record = await this.bulletins.find(tx, bulletinId);
-    const isThere = record !== null && record.state !== 'draft' && union !== null && isAskedOf(record, union);
-    if (!isThere) throw new DomainError('NOT_FOUND');
+    if (record === null || record.state === 'draft' || union === null) throw new DomainError('NOT_FOUND');
+    const publisher = { id: record.unionId, path: record.unionPath };
+    const all = await this.audiences.addresseesOf(tx, record, publisher);
+    if (!isAskedOf(record, union, all)) throw new DomainError('NOT_FOUND');
     if (!record.mustRead) throw new DomainError('BULLETIN_NOT_MUST_READ');
-    return { record, union };
+    // Of its own union all whom it addresses, wherever they are; of another one those of its part of the tree.
+    const part = union.id === publisher.id ? {} : rangeOf('members', union.path);
+    return { record, union, addressees: { ...all, ...part } };
   }
 }
 
-/** Whether a bulletin is for the members of a union. */
-function isAskedOf({ audience, unionId, unionPath }: BulletinRecord, union: UnionRef): boolean {
-  return audience === 'union' ? union.id === unionId : isWithin(union.path, unionPath);
+/** Whether a bulletin is for members of a union, or of those below it. */
+function isAskedOf(
+  { audience, unionId, unionPath }: BulletinRecord,
+  union: UnionRef,
+  { unionIds }: Addressees,
+): boolean {
+  if (union.id === unionId) return true;
+  if (audience === 'union') return false;
+  return unionIds === null ? isWithin(union.path, unionPath) : unionIds.includes(union.id);
 }

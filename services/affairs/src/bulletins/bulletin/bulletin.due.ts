@@ -11,11 +11,12 @@ import {
 } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { type Addressees, AudienceRepository } from '../audience/audience.repository.js';
 import type { BulletinRow } from './bulletin.entity.js';
-import { isShown, rangeOf } from './bulletin.model.js';
+import { isShown } from './bulletin.model.js';
 import { BulletinFollowersWork } from './bulletin-followers.due.js';
 import { BulletinRepository } from './bulletin.repository.js';
-import { type PathRange, ReceiptRepository, type UnreadPlace } from './receipt.repository.js';
+import { ReceiptRepository, type UnreadPlace } from './receipt.repository.js';
 
 /** Due work: the next of those who have not confirmed a bulletin are notified. Its key is the id. */
 export const bulletinDue = 'bulletin-notifying';
@@ -50,6 +51,7 @@ export class BulletinDueWork {
     private readonly receipts: ReceiptRepository,
     private readonly references: ReferenceRepository,
     private readonly followers: BulletinFollowersWork,
+    private readonly audiences: AudienceRepository,
   ) {}
 
   /** One step; it schedules the next. What is withdrawn or over meanwhile reaches nobody else. */
@@ -59,11 +61,11 @@ export class BulletinDueWork {
     const row = await this.bulletins.lock(tx, id);
     const union = row && (await this.references.findUnion(tx, row.unionId));
     if (row === null || union === null || row.state !== 'published' || !isShown(row, tx.now)) return;
-    const range = rangeOf(row.audience, union.path);
+    const addressees = await this.audiences.addresseesOf(tx, row, union);
     const { personIds, next } = await this.receipts.unreadWithin(tx, id, {
-      range,
+      addressees,
       // The union may have moved within the tree meanwhile, with all below it.
-      after: after && isInRange(range, after.path) ? after : null,
+      after: after && isInRange(addressees, after.path) ? after : null,
       lookedAtMax: lookedAtPerStep,
     });
     await raiseNotices(tx, 'affairs', [
@@ -88,9 +90,9 @@ export class BulletinDueWork {
     const row = await this.bulletins.lock(tx, bulletinId);
     const union = row && (await this.references.findUnion(tx, row.unionId));
     if (row === null || union === null || row.state !== 'published') return;
-    const { version, unionId, audience, shownUntil } = row;
+    const { version, unionId, shownUntil } = row;
     if (shownUntil === null || shownUntil > tx.now) return;
-    const part = { range: rangeOf(audience, union.path), path: union.path };
+    const part = { addressees: await this.audiences.addresseesOf(tx, row, union), path: union.path };
     const { members, confirmed } = await this.receipts.reading(tx, bulletinId, part);
     const counted = {
       bulletinId,
@@ -166,6 +168,6 @@ export class BulletinDueWork {
   }
 }
 
-function isInRange({ start, beyond }: PathRange, path: string): boolean {
+function isInRange({ start, beyond }: Addressees, path: string): boolean {
   return path >= start && path < beyond;
 }

@@ -1,11 +1,12 @@
 import type {
-  BulletinAudience,
   BulletinCommenting,
   BulletinKind,
   BulletinPictureDto,
   BulletinState,
+  BulletinTarget,
   BulletinWords,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -17,8 +18,12 @@ export class BulletinRow {
   @Column('integer') version: number;
   @Column('uuid') unionId: string;
   @Column('text') state: BulletinState;
-  @Column('text') audience: BulletinAudience;
-  /** See `audienceKeyOf`. */
+  @Column('text') audience: BulletinTarget;
+  /** Of `sizeClass`. */
+  @Column('text', { nullable: true }) sizeClass: SizeClassName | null;
+  /** Of `neighbours`. */
+  @Column('integer', { nullable: true }) neighbourKm: number | null;
+  /** See `targetKeyOf`. */
   @Column('text') audienceKey: string;
   @Column('boolean') isPinned: boolean;
   @Column('boolean') mustRead: boolean;

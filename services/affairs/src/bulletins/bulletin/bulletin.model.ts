@@ -1,8 +1,5 @@
-import type {
-  BulletinAudience,
-  BulletinState,
-} from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
-import { type Actor, beyondItself, beyondSubtree, dayMs, DomainError, isWithin } from '@gongxiang/domain';
+import type { BulletinState } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import { dayMs, DomainError } from '@gongxiang/domain';
 
 export type BulletinAct =
   | 'change'
@@ -55,82 +52,6 @@ export function requirePeriod(from: Date | null, until: Date | null): void {
 /** @throws DomainError `BULLETIN_PERIOD_OVER` */
 export function requireNotOver(until: Date | null, now: Date): void {
   if (until !== null && until <= now) throw new DomainError('BULLETIN_PERIOD_OVER');
-}
-
-const publicKey = 'public';
-
-/** By which readers find it: the same for all bulletins of one audience. */
-export function audienceKeyOf(audience: BulletinAudience, unionId: string): string {
-  return audience === 'public' ? publicKey : `${audience}/${unionId}`;
-}
-
-/**
- * All audiences to which somebody belongs.
- * @param upwards their union and those above it
- */
-export function keysOf(unionId: string | null, upwards: readonly string[]): string[] {
-  return [
-    publicKey,
-    ...(unionId === null ? [] : [audienceKeyOf('union', unionId)]),
-    ...upwards.map((id) => audienceKeyOf('members', id)),
-  ];
-}
-
-type Belonging = Pick<Actor, 'unionId' | 'unionPath'> | null;
-
-/** What decides on whom it is for. */
-interface Addressed {
-  readonly audience: BulletinAudience;
-  readonly unionId: string;
-  readonly unionPath: string;
-}
-
-/** Whether somebody belongs to whom it is for. */
-export function isFor(bulletin: Addressed, reader: Belonging): boolean {
-  return bulletin.audience === 'public' || isMemberOf(bulletin, reader);
-}
-
-/** Whether somebody has to confirm it: anybody may read what is public, and only members are asked to. */
-export function isAsked(bulletin: Addressed & { readonly mustRead: boolean }, reader: Belonging): boolean {
-  return bulletin.mustRead && isMemberOf(bulletin, reader);
-}
-
-function isMemberOf({ audience, unionId, unionPath }: Addressed, reader: Belonging): boolean {
-  if (reader === null || reader.unionPath === null) return false;
-  return audience === 'union' ? reader.unionId === unionId : isWithin(reader.unionPath, unionPath);
-}
-
-/** Whether somebody reads it who has not to confirm it. */
-export function isForMoreThanAsked({
-  mustRead,
-  audience,
-}: {
-  readonly mustRead: boolean;
-  readonly audience: BulletinAudience;
-}): boolean {
-  return !mustRead || audience === 'public';
-}
-
-/** Whether a follower is notified of it: whoever may read it, but its author, and those who are notified because they must read it. */
-export function isToldAsFollower(
-  bulletin: Addressed & { readonly mustRead: boolean; readonly createdBy: string },
-  follower: Pick<Actor, 'unionId' | 'unionPath'> & { readonly personId: string },
-): boolean {
-  if (follower.personId === bulletin.createdBy) return false;
-  return isFor(bulletin, follower) && !isAsked(bulletin, follower);
-}
-
-/** Whether everybody for whom one bulletin is may read another. */
-export function isReadByAllOf(cited: Addressed, citing: Addressed): boolean {
-  if (cited.audience === 'public') return true;
-  if (citing.audience === 'public') return false;
-  if (cited.audience === 'members') return isWithin(citing.unionPath, cited.unionPath);
-  return citing.audience === 'union' && citing.unionId === cited.unionId;
-}
-
-/** The part of the tree whose members are asked to read it, as a range of paths. */
-export function rangeOf(audience: BulletinAudience, path: string): { start: string; beyond: string } {
-  return { start: path, beyond: audience === 'union' ? beyondItself(path) : beyondSubtree(path) };
 }
 
 /** Whether readers see it, or that it was taken back. */

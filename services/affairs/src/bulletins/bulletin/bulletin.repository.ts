@@ -12,10 +12,15 @@ import {
 } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { withUnions, type WithUnion } from '../../reference/with-unions.js';
+import { isTargeted } from '../audience/audience.model.js';
+import { AudienceRepository } from '../audience/audience.repository.js';
 import { BulletinRevisionRow, BulletinRow } from './bulletin.entity.js';
 
 /** A bulletin with the union that publishes it. */
-export type BulletinRecord = WithUnion<BulletinRow>;
+export type BulletinRecord = WithUnion<BulletinRow> & {
+  /** Where more than the tree decides on whom it is for: whether the caller is among them. */
+  readonly isTarget: boolean;
+};
 
 /** What somebody follows, as a list is narrowed by it. */
 export interface Followed {
@@ -41,9 +46,11 @@ interface PageFilter {
 
 @Injectable()
 export class BulletinRepository {
+  constructor(private readonly audiences: AudienceRepository) {}
+
   async find(tx: Transaction, id: string): Promise<BulletinRecord | null> {
     const row = await tx.sql.findOne(BulletinRow, { where: { id } });
-    const [record] = row === null ? [] : await withUnions(tx, [row]);
+    const [record] = row === null ? [] : await this.records(tx, [row]);
     return record ?? null;
   }
 
@@ -155,15 +162,22 @@ export class BulletinRepository {
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('b.id < :before', { before: cursor[0] });
     const rows = await newestWithin(tx, query, subtreesOf(filter.paths), (union) => `b.union_id = ${union}`);
-    return withUnions(tx, rows);
+    return this.records(tx, rows);
   }
 
   /** In the order of the ids. */
   async byIds(tx: Transaction, ids: readonly string[]): Promise<BulletinRecord[]> {
     if (ids.length === 0) return [];
     const rows = await tx.sql.find(BulletinRow, { where: { id: In([...ids]) } });
-    const records = await withUnions(tx, rows);
+    const records = await this.records(tx, rows);
     return ids.flatMap((id) => records.filter((record) => record.id === id));
+  }
+
+  private async records(tx: Transaction, rows: readonly BulletinRow[]): Promise<BulletinRecord[]> {
+    const isAnyTargeted = rows.some(({ audience }) => isTargeted(audience));
+    const keys = new Set(isAnyTargeted ? await this.audiences.keysOf(tx, tx.call.actor) : []);
+    const records = await withUnions(tx, rows);
+    return records.map((record) => ({ ...record, isTarget: keys.has(record.audienceKey) }));
   }
 }
 

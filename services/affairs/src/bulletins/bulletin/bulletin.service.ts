@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type BulletinAudienceView,
   bulletinContract,
   type BulletinDefinition,
   bulletinExcerptMax,
@@ -10,6 +11,7 @@ import {
   type BulletinWords,
   type ChangeBulletin,
   type CorrectBulletin,
+  type CountBulletinAudience,
   type CreateBulletin,
   type SetBulletinCommenting,
   type WithdrawBulletin,
@@ -20,12 +22,13 @@ import { pinyinOf, requireVersion, type Transaction, Transactions } from '@gongx
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { type Target, targetKeyOf, targetOf } from '../audience/audience.model.js';
+import { AudienceRepository } from '../audience/audience.repository.js';
 import { BulletinFiles } from '../bulletin-file/bulletin-files.js';
 import { TrustRepository } from '../trust/trust.repository.js';
 import { BulletinDueWork } from './bulletin.due.js';
 import type { BulletinRow } from './bulletin.entity.js';
 import {
-  audienceKeyOf,
   excerptOf,
   nextBulletinState,
   requireNotOver,
@@ -47,6 +50,7 @@ export class BulletinService {
     private readonly work: BulletinDueWork,
     private readonly trust: TrustRepository,
     private readonly files: BulletinFiles,
+    private readonly audiences: AudienceRepository,
   ) {}
 
   @Handles(bulletinContract.create)
@@ -68,6 +72,7 @@ export class BulletinService {
         remindedAt: null,
         createdBy: tx.personId,
       };
+      await this.audiences.requireReachable(tx, row, union.id);
       await this.reader.requireCitable(tx, row, union);
       await this.bulletins.insert(tx, row);
       return this.saved(tx, row, { before: null, words: wordsOf(definition) });
@@ -81,6 +86,7 @@ export class BulletinService {
       const { row: before, union } = await this.lock(tx, bulletinId);
       const state = nextBulletinState(before.state, 'change');
       const changes = { ...defined(definition, before.unionId), state };
+      await this.audiences.requireReachable(tx, changes, union.id);
       await this.reader.requireCitable(tx, { ...before, ...changes }, union);
       // A correction that was sent back is written on: what it says to be different stays.
       const present = await this.bulletins.revision(tx, bulletinId, before.revision);
@@ -162,6 +168,19 @@ export class BulletinService {
       await this.work.planFirst(tx, before);
       await this.work.standingChanged(tx, before);
       return this.save(tx, before, { state, withdrawReason: null, sentBackReason: null });
+    });
+  }
+
+  /** How many a bulletin would reach, before it is published. */
+  @Handles(bulletinContract.countAudience)
+  countAudience(request: CountBulletinAudience, call: CallContext): Promise<BulletinAudienceView> {
+    return this.transactions.read(call, async (tx) => {
+      const union = await this.references.findUnion(tx, request.unionId);
+      tx.authorise(actions.manageBulletins, { paths: union ? [union.path] : [] });
+      if (union === null) throw new DomainError('NOT_FOUND');
+      const target = targetOf(request);
+      await this.audiences.requireReachable(tx, target, union.id);
+      return this.audiences.count(tx, await this.audiences.addresseesOf(tx, target, union));
     });
   }
 
@@ -285,7 +304,7 @@ function defined(
 ): ReturnType<typeof headingOf> &
   Pick<
     BulletinRow,
-    | 'audience'
+    | keyof Target
     | 'audienceKey'
     | 'isPinned'
     | 'mustRead'
@@ -294,15 +313,15 @@ function defined(
     | 'citesId'
     | 'commenting'
   > {
-  const { audience, pinned: isPinned, mustRead, from, until, citesId = null } = definition;
+  const { pinned: isPinned, mustRead, from, until, citesId = null } = definition;
+  const target = targetOf(definition);
   const commenting = definition.commenting ?? 'off';
   const [shownFrom, shownUntil] = [dateOf(from), dateOf(until)];
   requirePeriod(shownFrom, shownUntil);
-  const audienceKey = audienceKeyOf(audience, unionId);
   return {
     ...headingOf(definition),
-    audience,
-    audienceKey,
+    ...target,
+    audienceKey: targetKeyOf(target, unionId),
     isPinned,
     mustRead,
     shownFrom,

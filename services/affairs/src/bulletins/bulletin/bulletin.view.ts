@@ -9,7 +9,8 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { actions } from '../actions.js';
 import type { BulletinRevisionRow, BulletinRow } from './bulletin.entity.js';
-import { isAsked, isFor, isShown } from './bulletin.model.js';
+import { isAsked, isFor, isTargeted } from '../audience/audience.model.js';
+import { isShown } from './bulletin.model.js';
 import type { BulletinRecord } from './bulletin.repository.js';
 
 export type ShownFiles = Pick<BulletinView, 'pictures' | 'attachments'>;
@@ -39,7 +40,19 @@ export function mayManage({ unionPath }: BulletinRecord, actor: Actor | null): b
 
 /** Whether somebody sees it, or at least that it was taken back. */
 export function maySee(record: BulletinRecord, actor: Actor | null, now: Date): boolean {
-  return mayManage(record, actor) || (isShown(record, now) && isFor(record, actor));
+  return mayManage(record, actor) || (isShown(record, now) && isForReader(record, actor));
+}
+
+/** Whether the caller belongs to whom it is for. */
+export function isForReader(record: BulletinRecord, actor: Actor | null): boolean {
+  const { audience } = record;
+  return isTargeted(audience) ? record.isTarget : isFor({ ...record, audience }, actor);
+}
+
+/** Whether the caller has to confirm it. */
+export function isAskedOfReader(record: BulletinRecord, actor: Actor | null): boolean {
+  const { audience } = record;
+  return isTargeted(audience) ? record.mustRead && record.isTarget : isAsked({ ...record, audience }, actor);
 }
 
 /** Whether a member who may read it comments on it now. */
@@ -48,9 +61,12 @@ export function mayComment(record: BulletinRecord, actor: Actor | null, now: Dat
   return record.commenting !== 'off' && record.state === 'published' && isShown(record, now);
 }
 
-/** @throws DomainError `NOT_FOUND`, or `NOT_PERMITTED` to whom it is shown */
+/**
+ * To whoever else reads what more than the tree decides on, it is as if it was not there.
+ * @throws DomainError `NOT_FOUND`, or `NOT_PERMITTED` to whom it is shown
+ */
 export function requireManager(tx: Transaction, row: BulletinRow | null, union: UnionRef | null): void {
-  const record = row && union && { ...row, unionName: union.name, unionPath: union.path };
+  const record = row && union && { ...row, unionName: union.name, unionPath: union.path, isTarget: false };
   const visible = record !== null && maySee(record, tx.call.actor, tx.now);
   tx.authorise(actions.manageBulletins, { paths: union === null ? [] : [union.path], visible });
 }
@@ -83,6 +99,8 @@ export function bulletinView(
     confirmedAt: confirmedAt?.toISOString() ?? null,
     changeable,
     remindedAt: forManagers.remindedAt?.toISOString() ?? null,
+    sizeClass: record.sizeClass,
+    neighbourKm: record.neighbourKm,
     commenting: record.commenting,
     commentCount: parts.commentCount,
     commentable: mayComment(record, actor, now),
@@ -136,6 +154,6 @@ function headingOf(record: BulletinRecord, confirmedAt: Date | null, actor: Acto
     mustRead,
     shownFrom: record.shownFrom?.toISOString() ?? null,
     shownUntil: record.shownUntil?.toISOString() ?? null,
-    toConfirm: confirmedAt === null && state === 'published' && isAsked(record, actor),
+    toConfirm: confirmedAt === null && state === 'published' && isAskedOfReader(record, actor),
   };
 }

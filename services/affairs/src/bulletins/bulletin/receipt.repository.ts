@@ -4,13 +4,8 @@ import {
   type UnionReadingView,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { addressedSql, addressedValues, type Addressees } from '../audience/audience.repository.js';
 import { BulletinReceiptRow } from './bulletin.entity.js';
-
-/** A part of the tree as a range of paths. */
-export interface PathRange {
-  readonly start: string;
-  readonly beyond: string;
-}
 
 /** Somebody who is asked to read something and has not confirmed it. */
 export interface Unread {
@@ -76,7 +71,7 @@ export class ReceiptRepository {
   async reading(
     tx: Transaction,
     bulletinId: string,
-    { range: { start, beyond }, path }: { readonly range: PathRange; readonly path: string },
+    { addressees, path }: { readonly addressees: Addressees; readonly path: string },
   ): Promise<Reading> {
     const depth = path.split('.').length;
     const rows: (UnionReadingView & { allMembers: number; allConfirmed: number })[] = await tx.sql.query(
@@ -88,7 +83,7 @@ export class ReceiptRepository {
            SELECT DISTINCT coalesce(a.into_id, r.person_id) AS person_id
            FROM bulletin_receipt r LEFT JOIN person_alias a ON a.from_id = r.person_id
            WHERE r.bulletin_id = $1) AS r ON r.person_id = m.person_id
-         WHERE u.path >= $2 AND u.path < $3 AND m.state = 'active'
+         WHERE u.path >= $2 AND u.path < $3 AND m.state = 'active' AND ${addressedSql('$6', '$7')}
          GROUP BY 1)
        SELECT o.id AS "unionId", o.name AS "unionName", part.members::int AS members,
          part.confirmed::int AS confirmed,
@@ -96,7 +91,14 @@ export class ReceiptRepository {
        FROM part JOIN LATERAL (
          SELECT u.id, u.name FROM union_ref u WHERE u.path = part.path ORDER BY u.active DESC LIMIT 1) AS o ON true
        ORDER BY part.confirmed::numeric / part.members, o.name, o.id LIMIT $5`,
-      [bulletinId, start, beyond, `^(?:[0-9]+\\.){1,${depth}}`, readingUnionsMax],
+      [
+        bulletinId,
+        addressees.start,
+        addressees.beyond,
+        `^(?:[0-9]+\\.){1,${depth}}`,
+        readingUnionsMax,
+        ...addressedValues(addressees),
+      ],
     );
     return {
       members: rows[0]?.allMembers ?? 0,
@@ -116,6 +118,7 @@ export class ReceiptRepository {
     filter: {
       readonly bulletinId: string;
       readonly unionId: string;
+      readonly addressees: Addressees;
       readonly cursor?: string;
       readonly limit?: number;
     },
@@ -125,8 +128,15 @@ export class ReceiptRepository {
       `SELECT m.person_id AS "personId", m.masked_name AS "maskedName" FROM member_ref m
        WHERE m.union_id = $2 AND m.state = 'active' AND NOT ${confirmedSql}
          AND ($3::uuid IS NULL OR m.person_id > $3)
+         AND EXISTS (SELECT FROM union_ref u WHERE u.id = $2 AND ${addressedSql('$5', '$6')})
        ORDER BY m.person_id LIMIT $4`,
-      [filter.bulletinId, filter.unionId, after, rowsFor(filter.limit)],
+      [
+        filter.bulletinId,
+        filter.unionId,
+        after,
+        rowsFor(filter.limit),
+        ...addressedValues(filter.addressees),
+      ],
     );
   }
 
@@ -138,14 +148,19 @@ export class ReceiptRepository {
   async unreadWithin(
     tx: Transaction,
     bulletinId: string,
-    page: { readonly range: PathRange; readonly after: UnreadPlace | null; readonly lookedAtMax: number },
+    page: {
+      readonly addressees: Addressees;
+      readonly after: UnreadPlace | null;
+      readonly lookedAtMax: number;
+    },
   ): Promise<UnreadPage> {
-    const { range, after, lookedAtMax } = page;
-    const from = after ?? { path: range.start, unionId: beforeAllIds, personId: beforeAllIds };
+    const { addressees, after, lookedAtMax } = page;
+    const { start, beyond } = addressees;
+    const from = after ?? { path: start, unionId: beforeAllIds, personId: beforeAllIds };
     const [found]: [UnreadPage] = await tx.sql.query(
       `WITH unions AS (
          SELECT u.id, u.path FROM union_ref u
-         WHERE u.path >= $2 AND u.path < $3 AND (u.path, u.id) >= ($4, $5::uuid)
+         WHERE u.path >= $2 AND u.path < $3 AND (u.path, u.id) >= ($4, $5::uuid) AND ${addressedSql('$8', '$9')}
          ORDER BY u.path, u.id LIMIT $7),
        looked AS MATERIALIZED (
          SELECT u.path, u.id AS union_id, m.person_id FROM unions u CROSS JOIN LATERAL (
@@ -165,7 +180,16 @@ export class ReceiptRepository {
          ARRAY(SELECT m.person_id FROM looked m WHERE NOT ${confirmedSql}
            ORDER BY m.path, m.union_id, m.person_id) AS "personIds",
          coalesce((SELECT to_jsonb(n) FROM next_member n), (SELECT to_jsonb(n) FROM next_union n)) AS next`,
-      [bulletinId, range.start, range.beyond, from.path, from.unionId, from.personId, lookedAtMax],
+      [
+        bulletinId,
+        start,
+        beyond,
+        from.path,
+        from.unionId,
+        from.personId,
+        lookedAtMax,
+        ...addressedValues(addressees),
+      ],
     );
     return found;
   }

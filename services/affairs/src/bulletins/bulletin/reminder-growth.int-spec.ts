@@ -68,11 +68,13 @@ interface Walk {
 const tables = ['member_ref', 'union_ref', 'bulletin_receipt', 'person_alias'];
 
 function stepAfter(range: { start: string; beyond: string }, after: UnreadPlace | null): Promise<UnreadPage> {
-  return affairs.app
-    .get(Transactions)
-    .system(continueTrace(undefined), (tx) =>
-      affairs.app.get(ReceiptRepository).unreadWithin(tx, bulletinId, { range, after, lookedAtMax }),
-    );
+  return affairs.app.get(Transactions).system(continueTrace(undefined), (tx) =>
+    affairs.app.get(ReceiptRepository).unreadWithin(tx, bulletinId, {
+      addressees: { ...range, sizeClass: null, unionIds: null },
+      after,
+      lookedAtMax,
+    }),
+  );
 }
 
 /** @param measureEvery so manieth step is explained, as each of some hundred would take long */

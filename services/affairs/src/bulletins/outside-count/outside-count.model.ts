@@ -1,4 +1,4 @@
-import type { BulletinAudience } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import type { BulletinTarget } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import type { OutsideChannel } from '@gongxiang/contracts/affairs/bulletins/bulletin-outside-count.contract';
 import { DomainError } from '@gongxiang/domain';
 
@@ -42,7 +42,7 @@ export function reachOf(counts: readonly Count[]): Reach {
  * @throws DomainError `BULLETIN_NOT_OUTSIDE`
  */
 export function requireTakenOutside(
-  bulletin: { readonly audience: BulletinAudience; readonly shownFrom: Date | null; readonly state: string },
+  bulletin: { readonly audience: BulletinTarget; readonly shownFrom: Date | null; readonly state: string },
   now: Date,
 ): void {
   const { audience, shownFrom, state } = bulletin;

@@ -10,7 +10,7 @@ import { type CallContext, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { groupsFound, type Transaction, Transactions, typedTitleOf } from '@gongxiang/persistence';
 import { actions as bulletinsActions } from '../../bulletins/actions.js';
-import { keysOf } from '../../bulletins/bulletin/bulletin.model.js';
+import { AudienceRepository } from '../../bulletins/audience/audience.repository.js';
 import { actions as circlesActions } from '../../circles/actions.js';
 import { actions as listingsActions } from '../../listings/actions.js';
 import { actions as mattersActions } from '../../matters/actions.js';
@@ -37,6 +37,7 @@ export class SearchService {
     private readonly transactions: Transactions,
     private readonly things: SearchRepository,
     private readonly references: ReferenceRepository,
+    private readonly audiences: AudienceRepository,
   ) {}
 
   @Handles(searchContract('affairs').find)
@@ -58,7 +59,7 @@ export class SearchService {
     const upwards = await this.references.unionsUpwards(tx, actor?.unionPath ?? null);
     return {
       personId: tx.personId,
-      audiences: keysOf(actor?.unionId ?? null, upwards),
+      audiences: await this.audiences.keysOf(tx, actor),
       upwards,
       tended: (kind) => reachOf(actor, tending[kind]),
     };

@@ -11,7 +11,7 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { keysOf } from '../../bulletins/bulletin/bulletin.model.js';
+import { keysOf } from '../../bulletins/audience/audience.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { ListingReviewRepository } from '../listing-review/listing-review.repository.js';

@@ -11,7 +11,7 @@ import {
 import { type CallContext, DomainError, fromWire, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { pinyinOf, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { audienceKeyOf } from '../../bulletins/bulletin/bulletin.model.js';
+import { audienceKeyOf } from '../../bulletins/audience/audience.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { BenefitDueWork } from './benefit.due.js';

@@ -1,6 +1,6 @@
 import type { BenefitSummary, BenefitView } from '@gongxiang/contracts/affairs/listings/benefit.contract';
 import { type Actor, mayDo, toWire } from '@gongxiang/domain';
-import { isFor } from '../../bulletins/bulletin/bulletin.model.js';
+import { isFor } from '../../bulletins/audience/audience.model.js';
 import { actions } from '../actions.js';
 import { isOver } from '../listed/last-day.model.js';
 import { reportStandingOf } from '../listed/report-standing.model.js';

@@ -23,7 +23,7 @@ import {
 } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { pinyinOf, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { audienceKeyOf } from '../../bulletins/bulletin/bulletin.model.js';
+import { audienceKeyOf } from '../../bulletins/audience/audience.model.js';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';

@@ -1,6 +1,6 @@
 import type { VacancySummary, VacancyView } from '@gongxiang/contracts/affairs/listings/vacancy.contract';
 import { type Actor, mayDo, officesOf, toWire } from '@gongxiang/domain';
-import { isFor } from '../../bulletins/bulletin/bulletin.model.js';
+import { isFor } from '../../bulletins/audience/audience.model.js';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { actions } from '../actions.js';
 import type { VacancyInterestRow } from '../vacancy-interest/vacancy-interest.entity.js';

@@ -12,7 +12,7 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import { type CallContext, DomainError, mayDo, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { isFor, keysOf } from '../../bulletins/bulletin/bulletin.model.js';
+import { isFor, keysOf } from '../../bulletins/audience/audience.model.js';
 import { BulletinFiles } from '../../bulletins/bulletin-file/bulletin-files.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';

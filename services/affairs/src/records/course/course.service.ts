@@ -14,7 +14,7 @@ import type { NoRequest } from '@gongxiang/contracts/core/contract';
 import { type CallContext, DomainError, newId, reachOf } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { pinyinOf, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
-import { audienceKeyOf } from '../../bulletins/bulletin/bulletin.model.js';
+import { audienceKeyOf } from '../../bulletins/audience/audience.model.js';
 import { BulletinFiles } from '../../bulletins/bulletin-file/bulletin-files.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { WorksCallLine, WorksCallView } from '@gongxiang/contracts/affairs/works/works-call.contract';
 import { type Actor, DomainError, mayDo } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { isFor } from '../../bulletins/bulletin/bulletin.model.js';
+import { isFor } from '../../bulletins/audience/audience.model.js';
 import { actions } from '../actions.js';
 import { WorkRepository } from '../work/work.repository.js';
 import { isShownToAnybody, worksCallActsOf, type WorksCallRoles } from './works-call.model.js';

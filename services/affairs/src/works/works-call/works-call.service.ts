@@ -21,7 +21,7 @@ import { type CallContext, DomainError, newId, reachOf } from '@gongxiang/domain
 import { raiseNotices } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { pinyinOf, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { audienceKeyOf, keysOf } from '../../bulletins/bulletin/bulletin.model.js';
+import { audienceKeyOf, keysOf } from '../../bulletins/audience/audience.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { WorkRepository } from '../work/work.repository.js';

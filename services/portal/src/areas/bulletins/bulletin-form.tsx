@@ -15,14 +15,13 @@ import { Input, TextArea } from '../../kit/input.js';
 import { MarkedTextArea } from '../../kit/marked-text-area.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { UnionPicker } from '../../session/union-picker.js';
+import { AudienceFields } from './audience-fields.js';
 import { CommentingField } from './comment/commenting-fold.js';
 import { CitedField } from './cited-bulletin.js';
 import { fileLists, pictureAddress } from './file/file.model.js';
 import type { BulletinValues } from './bulletin-values.js';
 import {
   type Bulletin,
-  bulletinAudiences,
-  type BulletinAudience,
   type BulletinKind,
   bulletinKinds,
   noteMax,
@@ -121,7 +120,7 @@ export function BulletinForm<Sent>({
               <CitedField />
             </Form.Item>
           )}
-          <Delivery />
+          <Delivery unionId={files?.unionId ?? chosenUnionId} />
         </>
       )}
     </CommandForm>
@@ -174,18 +173,11 @@ function Words() {
   );
 }
 
-function Delivery() {
+function Delivery({ unionId }: { readonly unionId: string | undefined }) {
   const { t } = useTranslation();
   return (
     <>
-      <Form.Item name="audience" label={t('bulletin.audienceLabel')}>
-        <Choice<BulletinAudience>
-          options={bulletinAudiences.map((value) => ({
-            value,
-            label: t(`bulletin.audienceOption.${value}`),
-          }))}
-        />
-      </Form.Item>
+      <AudienceFields unionId={unionId} />
       <Form.Item name="mustRead" valuePropName="checked">
         <Checkbox>{t('bulletin.mustRead')}</Checkbox>
       </Form.Item>

@@ -155,10 +155,17 @@ function Tags({ bulletin: { business, function: about } }: { readonly bulletin: 
   );
 }
 
+function useAudienceText({ audience, unionName: union, sizeClass, neighbourKm }: Bulletin): string {
+  const { t } = useTranslation();
+  const size = sizeClass === null ? '' : t(`bulletin.sizeClass.${sizeClass}`);
+  return t(`bulletin.audience.${audience}`, { union, size, km: neighbourKm ?? 0 });
+}
+
 function Facts({ bulletin }: { readonly bulletin: Bulletin }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { source, unionName, audience, shownFrom, shownUntil } = bulletin;
+  const { source, unionName, shownFrom, shownUntil } = bulletin;
+  const forWhom = useAudienceText(bulletin);
   return (
     <dl className="facts">
       {source !== null && (
@@ -191,7 +198,7 @@ function Facts({ bulletin }: { readonly bulletin: Bulletin }) {
         </>
       )}
       <dt>{t('bulletin.audienceLabel')}</dt>
-      <dd>{t(`bulletin.audience.${audience}`, { union: unionName })}</dd>
+      <dd>{forWhom}</dd>
     </dl>
   );
 }

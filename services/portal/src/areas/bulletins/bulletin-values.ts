@@ -8,6 +8,7 @@ import {
   type BulletinDefinition,
   type BulletinKind,
   bulletinKinds,
+  type SizeClass,
   titleMax,
 } from './bulletin.model.js';
 import { type AttachmentValue, filesOf, fileValuesOf, type PictureValue } from './file/file.model.js';
@@ -22,6 +23,9 @@ export interface BulletinValues {
   readonly function?: ResourceFunction | null;
   readonly source: { readonly name?: string; readonly link?: string };
   readonly audience: BulletinAudience;
+  readonly sizeClass: SizeClass;
+  /** As a list has it. */
+  readonly neighbourKm: string;
   readonly mustRead: boolean;
   readonly pinned: boolean;
   readonly from?: string;
@@ -42,6 +46,8 @@ export const newValues: BulletinValues = {
   kind: 'news',
   source: {},
   audience: 'members',
+  sizeClass: 'small',
+  neighbourKm: '5',
   mustRead: false,
   pinned: false,
   commenting: 'open',
@@ -67,6 +73,8 @@ export function valuesOf(bulletin: Bulletin): BulletinValues {
     function: bulletin.function,
     source: { name: source?.name ?? '', link: source?.link ?? '' },
     audience,
+    sizeClass: bulletin.sizeClass ?? newValues.sizeClass,
+    neighbourKm: bulletin.neighbourKm === null ? newValues.neighbourKm : String(bulletin.neighbourKm),
     mustRead,
     pinned,
     from: shownFrom === null ? '' : localTimeOf(shownFrom),
@@ -79,7 +87,16 @@ export function valuesOf(bulletin: Bulletin): BulletinValues {
 
 export function definitionOf(values: BulletinValues): BulletinDefinition {
   const { audience, mustRead, from, citesId = null, commenting } = values;
-  return { ...wordsOf(values), audience, mustRead, from: timeOf(from), citesId, commenting };
+  return {
+    ...wordsOf(values),
+    audience,
+    sizeClass: audience === 'sizeClass' ? values.sizeClass : null,
+    neighbourKm: audience === 'neighbours' ? Number(values.neighbourKm) : null,
+    mustRead,
+    from: timeOf(from),
+    citesId,
+    commenting,
+  };
 }
 
 /** Whom it is for, whether it must be read and from when it is shown stay as they were published. */

@@ -5,6 +5,7 @@ export type BulletinSummary = components['schemas']['BulletinSummary'];
 export type BulletinDefinition = components['schemas']['ChangeBulletinBody'];
 export type BulletinCorrection = components['schemas']['CorrectBulletinBody'];
 export type BulletinKind = BulletinSummary['kind'];
+export type SizeClass = NonNullable<Bulletin['sizeClass']>;
 export type BulletinCommenting = Bulletin['commenting'];
 export type BulletinState = BulletinSummary['state'];
 export type BulletinAudience = BulletinSummary['audience'];
@@ -27,8 +28,19 @@ export const bulletinStates = [
 export const bulletinAudiences = [
   'members',
   'union',
+  'sizeClass',
+  'neighbours',
   'public',
 ] as const satisfies readonly BulletinAudience[];
+export const sizeClasses = [
+  'large',
+  'medium',
+  'small',
+  'micro',
+  'unclassified',
+] as const satisfies readonly SizeClass[];
+/** Distances that are offered, as a list has them. */
+export const neighbourKms = ['1', '3', '5', '10', '20', '50'] as const;
 
 export const bulletinCommentings = [
   'open',

@@ -5,9 +5,9 @@ import { erasedName, type Transaction } from '@gongxiang/persistence';
 import { remarkActsOf, type RemarkStanding } from '../../reference/remark.model.js';
 import type { BulletinRecord } from '../bulletin/bulletin.repository.js';
 import { mayManage } from '../bulletin/bulletin.view.js';
-import type { BulletinCommentRow } from './comment.entity.js';
-import { CommentRepository } from './comment.repository.js';
-import { CommentSeal } from './comment-seal.js';
+import type { BulletinCommentRow } from '../comment/comment.entity.js';
+import { CommentRepository } from '../comment/comment.repository.js';
+import { CommentSeal } from '../comment/comment-seal.js';
 
 /** Shows comments to whoever reads their bulletin, and to its officers what they have to decide on. */
 @Injectable()

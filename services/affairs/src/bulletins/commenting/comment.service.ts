@@ -24,11 +24,11 @@ import { actions } from '../actions.js';
 import { BulletinReader } from '../bulletin/bulletin-reader.js';
 import { type BulletinRecord, BulletinRepository } from '../bulletin/bulletin.repository.js';
 import { mayComment, mayManage } from '../bulletin/bulletin.view.js';
-import type { BulletinCommentRow } from './comment.entity.js';
-import { stateOnWriting, struckAtOnHiding } from './comment.model.js';
+import type { BulletinCommentRow } from '../comment/comment.entity.js';
+import { stateOnWriting, struckAtOnHiding } from '../comment/comment.model.js';
 import { CommentPresenter } from './comment-presenter.js';
-import { CommentRepository } from './comment.repository.js';
-import { CommentSeal } from './comment-seal.js';
+import { CommentRepository } from '../comment/comment.repository.js';
+import { CommentSeal } from '../comment/comment-seal.js';
 import { CommentWaits } from './comment-waits.js';
 
 /** A comment and its bulletin. */

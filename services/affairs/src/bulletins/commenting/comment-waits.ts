@@ -3,7 +3,7 @@ import { type Await, syncAwaits } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { BulletinRow } from '../bulletin/bulletin.entity.js';
 import { BulletinRepository } from '../bulletin/bulletin.repository.js';
-import { CommentRepository } from './comment.repository.js';
+import { CommentRepository } from '../comment/comment.repository.js';
 
 /** Says what waits under a bulletin: one thing for all comments to be checked, and one for all reports. */
 @Injectable()

@@ -32,7 +32,7 @@ const comment = {
 
 const open = (of: Partial<Bulletin>, answers: object = {}, items: object[] = [comment]) =>
   show(<CommentsCard bulletin={{ ...bulletin, ...of }} />, {
-    answers: { [`GET ${path}`]: { items, nextCursor: null }, ...answers },
+    answers: { [`GET ${path}?limit=50`]: { items, nextCursor: null }, ...answers },
     texts,
   });
 
@@ -72,7 +72,8 @@ describe('the comments on a bulletin', () => {
     const { user, sent } = await open(
       { commentsWaiting: 1 },
       {
-        'GET /bulletins/b1/comment-reports': { items: [], nextCursor: null },
+        [`GET ${path}?state=waiting&limit=50`]: { items: [waiting], nextCursor: null },
+        'GET /bulletins/b1/comment-reports?limit=50': { items: [], nextCursor: null },
         'POST /bulletin-comments/c1/show': { ...waiting, state: 'shown' },
       },
       [waiting],

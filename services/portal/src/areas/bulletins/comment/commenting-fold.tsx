@@ -12,7 +12,7 @@ export function CommentingFold({ bulletin }: { readonly bulletin: Bulletin }) {
   const set = useCommand('bulletin', 'put', '/bulletins/{bulletinId}/commenting');
   return (
     <details className="card">
-      <summary>{t('bulletin.commentingNow', { how: t(`bulletin.commenting.${commenting}`) })}</summary>
+      <summary>{t(`bulletin.commenting.${commenting}`)}</summary>
       <CommandForm
         key={version}
         name="commenting"

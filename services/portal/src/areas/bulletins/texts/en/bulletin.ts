@@ -191,7 +191,6 @@ export const texts: Same<typeof chinese> = {
     },
     commentingLabel: 'Comments',
     commenting: { open: 'Members may comment', checked: 'Comments are checked first', off: 'No comments' },
-    commentingNow: 'Comments: {{how}}',
     saveCommenting: 'Save',
     confirmTitle: 'Please read this and confirm it',
     confirm: 'I have read it',

@@ -169,7 +169,6 @@ export const texts = {
     },
     commentingLabel: '评论',
     commenting: { open: '会员可以评论', checked: '评论经审核后展示', off: '不开放评论' },
-    commentingNow: '评论：{{how}}',
     saveCommenting: '保存评论设置',
     confirmTitle: '这条信息请您读后确认',
     confirm: '我已阅读',

@@ -16,7 +16,7 @@ import { MarkedTextArea } from '../../kit/marked-text-area.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { UnionPicker } from '../../session/union-picker.js';
 import { AudienceFields } from './audience-fields.js';
-import { CommentingField } from './comment/commenting-fold.js';
+import { CommentingField } from './commenting-fold.js';
 import { CitedField } from './cited-bulletin.js';
 import { fileLists, pictureAddress } from './file/file.model.js';
 import type { BulletinValues } from './bulletin-values.js';

@@ -23,7 +23,7 @@ const FollowUnion = lazyPart('FollowUnion', () => import('./follow-union.js'), {
   texts: ['bulletinFollow'],
 });
 const ReportCard = lazyPart('ReportCard', () => import('./review/report-card.js'));
-const CommentsCard = lazyPart('CommentsCard', () => import('./comment/comments-card.js'), {
+const CommentsCard = lazyPart('CommentsCard', () => import('./comments-card.js'), {
   texts: ['bulletinComment', 'remark'],
 });
 const MarkdownText = lazyPart('MarkdownText', () => import('../../kit/markdown-text.js'), { rows: 6 });

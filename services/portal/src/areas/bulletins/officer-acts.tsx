@@ -10,7 +10,7 @@ import { isForAnybody } from './file/file.model.js';
 import { ReleaseActs } from './review/release-acts.js';
 
 const OutsideCounts = lazyPart('OutsideCounts', () => import('./outside-counts.js'), { rows: 2 });
-const CommentingFold = lazyPart('CommentingFold', () => import('./comment/commenting-fold.js'), { rows: 1 });
+const CommentingFold = lazyPart('CommentingFold', () => import('./commenting-fold.js'), { rows: 1 });
 const Elsewhere = lazyPart('Elsewhere', () => import('./elsewhere.js'), { rows: 0 });
 
 /** What comes next for a bulletin. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
-import { commandsOf, press } from '../../../app/acts.fixture.js';
-import { pageTests } from '../../../app/page.fixture.js';
-import type { Bulletin } from '../bulletin.model.js';
+import { commandsOf, press } from '../../app/acts.fixture.js';
+import { pageTests } from '../../app/page.fixture.js';
+import type { Bulletin } from './bulletin.model.js';
 import { CommentsCard } from './comments-card.js';
 
 const show = pageTests();

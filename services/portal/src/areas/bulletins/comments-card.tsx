@@ -1,21 +1,21 @@
-import '../../../kit/styles/remark.css';
+import '../../kit/styles/remark.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { components } from '../../../api/schema.js';
-import { useCommand } from '../../../api/use-command.js';
-import { useList } from '../../../api/use-read.js';
-import { MenuFold } from '../../../kit/menu-fold.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import type { components } from '../../api/schema.js';
+import { useCommand } from '../../api/use-command.js';
+import { useList } from '../../api/use-read.js';
+import { MenuFold } from '../../kit/menu-fold.js';
+import { PagedList } from '../../kit/paged-list.js';
 import {
   DismissReports,
   HideRemark,
   ReportRemark,
   ShowRemark,
   WithdrawRemark,
-} from '../../../kit/remark-acts.js';
-import { RemarkHead, RemarkWords } from '../../../kit/remark-words.js';
-import { WriteComment } from '../../../kit/write-comment.js';
-import type { Bulletin } from '../bulletin.model.js';
+} from '../../kit/remark-acts.js';
+import { RemarkHead, RemarkWords } from '../../kit/remark-words.js';
+import { WriteComment } from '../../kit/write-comment.js';
+import type { Bulletin } from './bulletin.model.js';
 
 type Comment = components['schemas']['BulletinCommentView'];
 type CommentAct = Comment['acts'][number]['act'];

@@ -1,9 +1,9 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../../api/use-command.js';
-import { Choice } from '../../../kit/choice.js';
-import { CommandForm } from '../../../kit/command-form.js';
-import { type Bulletin, type BulletinCommenting, bulletinCommentings } from '../bulletin.model.js';
+import { useCommand } from '../../api/use-command.js';
+import { Choice } from '../../kit/choice.js';
+import { CommandForm } from '../../kit/command-form.js';
+import { type Bulletin, type BulletinCommenting, bulletinCommentings } from './bulletin.model.js';
 
 /** Whether members comment on it, which its officers change at any time. */
 export function CommentingFold({ bulletin }: { readonly bulletin: Bulletin }) {

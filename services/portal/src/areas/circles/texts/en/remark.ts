@@ -31,7 +31,6 @@ export const texts = {
     noReports: 'No report waits.',
     reports: 'Reports',
     notWritten: 'It was not posted',
-    noneHidden: 'Nothing is hidden.',
     waiting: 'Waits to be checked',
     textRequired: 'Please write something',
   },

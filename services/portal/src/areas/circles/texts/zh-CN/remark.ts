@@ -31,7 +31,6 @@ export const texts = {
     noReports: '没有待处理的举报。',
     reports: '举报',
     notWritten: '没有发布成功',
-    noneHidden: '没有隐藏的内容。',
     waiting: '等待审核',
     textRequired: '请填写内容',
   },

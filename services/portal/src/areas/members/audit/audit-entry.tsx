@@ -1,9 +1,16 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
-import { DataTable } from '../../../kit/data-table.js';
-import { type AuditRecord, type Difference, differencesOf, withShortIds } from './audit.model.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { type AuditRecord, differencesOf } from './audit.model.js';
 import { useAuditWords } from './use-audit-words.js';
+
+// The words for hundreds of fields come with the first entry that is unfolded.
+const AuditChanges = lazyPart('AuditChanges', () => import('./audit-changes.js'), {
+  rows: 2,
+  texts: ['auditField'],
+});
 
 interface AuditEntryProps {
   readonly record: AuditRecord;
@@ -41,33 +48,13 @@ export function AuditEntry({ record, onOnlyThis }: AuditEntryProps) {
 
 function Changes({ record }: { readonly record: AuditRecord }) {
   const { t } = useTranslation();
-  const { nounText, actionText } = useAuditWords();
-  const differences = differencesOf(record);
-  if (differences.length === 0) return <p className="hint">{t('audit.noChanges')}</p>;
-  const words = { action: actionText(record.action), noun: nounText(record.noun) };
-  const empty = <span className="hint">{t('audit.nothing')}</span>;
+  const [isOpen, setOpen] = useState(false);
+  const count = differencesOf(record).length;
+  if (count === 0) return <p className="hint">{t('audit.noChanges')}</p>;
   return (
-    <details>
-      <summary>{t('audit.changes', { count: differences.length })}</summary>
-      <DataTable<Difference>
-        caption={t('audit.changesOf', words)}
-        rows={differences}
-        rowKey={({ field }) => field}
-        columns={[
-          { key: 'field', title: t('audit.field'), cell: ({ field }) => <code>{field}</code> },
-          {
-            key: 'before',
-            title: t('audit.before'),
-            cell: ({ before }) => (before === null ? empty : <del>{withShortIds(before)}</del>),
-          },
-          {
-            key: 'after',
-            title: t('audit.after'),
-            cell: ({ after }) => (after === null ? empty : <ins>{withShortIds(after)}</ins>),
-          },
-        ]}
-      />
-      {record.traceId !== null && <p className="hint">{t('audit.trace', { trace: record.traceId })}</p>}
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('audit.changes', { count })}</summary>
+      {isOpen && <AuditChanges record={record} />}
     </details>
   );
 }

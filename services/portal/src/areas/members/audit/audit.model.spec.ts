@@ -7,6 +7,7 @@ import {
   knownNoun,
   personIdOf,
   subjectNameOf,
+  valueKindOf,
   verbOf,
   withShortIds,
 } from './audit.model.js';
@@ -98,4 +99,18 @@ it.each([
   ['a record that is gone', 'gone'],
 ])('reads where it does not fit: %s', (broken, place) => {
   expect(brokenPlaceOf(broken)).toEqual(place);
+});
+
+describe('a kept value', () => {
+  it.each([
+    ['limitFen', '12050', 'fen'],
+    ['createdAt', '2026-11-30T12:24:14.689Z', 'instant'],
+    ['dueOn', '2026-12-31', 'day'],
+    ['active', 'false', 'flag'],
+    ['personId', id, 'id'],
+    ['title', 'Autumn hike 2026-11-30', 'text'],
+    ['year', '2026', 'text'],
+  ])('of %s: %s', (field, value, kind) => {
+    expect(valueKindOf(field, value)).toBe(kind);
+  });
 });

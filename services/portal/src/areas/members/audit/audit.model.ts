@@ -517,6 +517,21 @@ export function withShortIds(text: string): string {
   return text.replaceAll(idPattern, (_id, end: string) => `…${end.slice(-6)}`);
 }
 
+type ValueKind = 'instant' | 'day' | 'fen' | 'flag' | 'id' | 'text';
+
+const valuePatterns: readonly (readonly [ValueKind, RegExp])[] = [
+  ['instant', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/],
+  ['day', /^\d{4}-\d\d-\d\d$/],
+  ['flag', /^(true|false)$/],
+  ['id', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i],
+];
+
+/** How a kept value is to be read; sums are kept in whole fen, and their fields say so. */
+export function valueKindOf(field: string, value: string): ValueKind {
+  if (/Fen$/.test(field) && /^-?\d+$/.test(value)) return 'fen';
+  return valuePatterns.find(([, pattern]) => pattern.test(value))?.[0] ?? 'text';
+}
+
 type BrokenPlace = { readonly seal: number } | { readonly record: string } | 'gone';
 
 /** Parses the platform's answer about where the chain is broken: `seal 12`, `record 019…`. */

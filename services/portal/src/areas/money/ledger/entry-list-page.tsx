@@ -11,6 +11,7 @@ import { searchOf } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { EntryFilterFields } from './entry-filters.js';
 import { entryFiltersOf, type EntrySummary } from './ledger.model.js';
+import { useEntryTitle } from './use-entry-title.js';
 
 export function EntryListPage() {
   const { t } = useTranslation();
@@ -46,15 +47,16 @@ export function EntryListPage() {
 
 function useEntryColumns(): Column<EntrySummary>[] {
   const { t } = useTranslation();
+  const titleOf = useEntryTitle();
   const { date, money } = useFormat();
   return [
     { key: 'date', title: t('money.date'), cell: ({ postedOn }) => date(postedOn) },
     {
       key: 'title',
       title: t('money.title'),
-      cell: ({ id, title }) => (
-        <Link to={`/ledger/entries/${id}`} className="cell-link">
-          {title}
+      cell: (entry) => (
+        <Link to={`/ledger/entries/${entry.id}`} className="cell-link">
+          {titleOf(entry)}
         </Link>
       ),
     },
@@ -80,9 +82,10 @@ function useEntryColumns(): Column<EntrySummary>[] {
 
 function useExportColumns(): ExportColumn<EntrySummary>[] {
   const { t } = useTranslation();
+  const titleOf = useEntryTitle();
   return [
     { title: t('money.date'), kind: 'day', text: ({ postedOn }) => postedOn },
-    { title: t('money.title'), text: ({ title }) => title },
+    { title: t('money.title'), text: titleOf },
     { title: t('money.kind'), text: (entry) => t(`money.entry.kinds.${entry.kind}`) },
     { title: t('money.amountYuan'), kind: 'money', text: ({ amount }) => yuanOf(amount.amount) },
     { title: t('money.reason'), text: ({ reason }) => reason ?? '' },

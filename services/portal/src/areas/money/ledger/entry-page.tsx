@@ -8,6 +8,7 @@ import { PageHead } from '../../../kit/page-head.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { ReverseEntry } from './reverse-entry.js';
 import type { Entry, Posting } from './ledger.model.js';
+import { useEntryTitle } from './use-entry-title.js';
 
 export function EntryPage() {
   const { entryId = '' } = useParams();
@@ -17,9 +18,10 @@ export function EntryPage() {
 
 function OneEntry({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation();
+  const titleOf = useEntryTitle();
   return (
     <>
-      <PageHead title={entry.title} back="/ledger/entries" />
+      <PageHead title={titleOf(entry)} back="/ledger/entries" />
       <EntryFacts entry={entry} />
       <section className="card" aria-labelledby="entry-postings-title">
         <h2 id="entry-postings-title">{t('money.entry.postings')}</h2>

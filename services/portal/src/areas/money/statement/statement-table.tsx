@@ -5,6 +5,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Balance } from '../ledger/balance.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
+import { isNamed, useEntryTitle } from '../ledger/use-entry-title.js';
 import {
   headingTotals,
   runningLines,
@@ -71,18 +72,14 @@ function keyOf({ line, balance }: RunningLine): string {
   return `${about}.${line.counterparty?.id ?? ''}.${balance.amount}`;
 }
 
-/** Netting and transfers are about no thing with a name: their kind says all that their title would. */
-function isNamed(kind: StatementLine['kind']): boolean {
-  return kind !== 'netting' && kind !== 'payment';
-}
-
 /** A link to the entry; costs that left no debts have no entry, and link to their pool. */
-function LineTitle({ line: { entryId, costPoolId, kind, title } }: { readonly line: StatementLine }) {
-  const { t } = useTranslation();
+function LineTitle({ line }: { readonly line: StatementLine }) {
+  const { entryId, costPoolId } = line;
+  const titleOf = useEntryTitle();
   const to = entryId === null ? `/cost-pools/${costPoolId}` : `/ledger/entries/${entryId}`;
   return (
     <Link to={to} className="cell-link">
-      {isNamed(kind) ? title : t(`money.entry.kinds.${kind}`)}
+      {titleOf(line)}
     </Link>
   );
 }

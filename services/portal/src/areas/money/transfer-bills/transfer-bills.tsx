@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ExportButton } from '../../../kit/export-button.js';
 import { keyOf } from '../cost-pool/cost-pool.model.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
+import { isNamed, useEntryTitle } from '../ledger/use-entry-title.js';
 import { sourcePath } from './source-link.js';
 import type { TracedLine, TracedTransfer, TransferPart, TransferTrace } from './transfer.model.js';
 
@@ -73,6 +74,7 @@ function Lines({ part, trace }: PartProps) {
 
 function useLineColumns(): Column<TracedLine>[] {
   const { t } = useTranslation();
+  const titleOf = useEntryTitle();
   const { number } = useFormat();
   return [
     { key: 'number', title: t('money.netting.number'), cell: (line) => number(line.number) },
@@ -81,7 +83,8 @@ function useLineColumns(): Column<TracedLine>[] {
       title: t('settling.bills.source'),
       cell: (line) => (
         <Link to={sourcePath(line)} className="cell-link">
-          {line.title} · {t(`money.entry.kinds.${line.entryKind}`)}
+          {titleOf({ kind: line.entryKind, title: line.title })}
+          {isNamed(line.entryKind) && ` · ${t(`money.entry.kinds.${line.entryKind}`)}`}
         </Link>
       ),
     },

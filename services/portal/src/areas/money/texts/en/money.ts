@@ -108,6 +108,7 @@ export const texts: Same<typeof chinese> = {
       hint: 'Entries are only ever added. A wrong one is taken back by its exact opposite.',
       empty: 'There are no entries yet',
       exportName: 'Entries',
+      ofDays: '{{words}}, {{days}}',
       kinds: {
         costs: 'Shared costs',
         reversal: 'Reversal',

@@ -105,6 +105,7 @@ export const texts = {
       hint: '分录只增不改；记错了，用一笔相反的分录冲正。',
       empty: '还没有分录',
       exportName: '分录',
+      ofDays: '{{words}}：{{days}}',
       kinds: {
         costs: '费用分摊',
         reversal: '冲正',

@@ -5,7 +5,8 @@ interface DateInputProps {
   /** A calendar day such as `2026-11-20`; '' where none is chosen. */
   readonly value?: string;
   readonly onChange?: (day: string) => void;
-  readonly min?: string;
+  readonly min?: string | undefined;
+  readonly required?: boolean;
   readonly 'aria-label'?: string;
 }
 

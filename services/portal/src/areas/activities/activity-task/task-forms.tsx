@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
+import { DateInput } from '../../../kit/date-input.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import type { NamedParty } from '../../../session/party-picker.js';
 import type { ActivityTask } from './task-line.js';
@@ -116,7 +117,7 @@ function TitleAndDay() {
         <Input maxLength={200} placeholder={t('task.addTitleExample')} autoComplete="off" />
       </Form.Item>
       <Form.Item name="dueOn" label={`${t('task.addDue')} (${t('common.optional')})`}>
-        <Input type="date" />
+        <DateInput />
       </Form.Item>
     </>
   );

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
-import { Input } from '../../../kit/input.js';
+import { DateInput } from '../../../kit/date-input.js';
 import type { Activity } from '../activity/activity-form.js';
 
 interface LeaveUntilProps {
@@ -50,7 +50,7 @@ function DayForm({ activity, onDone }: { readonly activity: Activity; readonly o
       initialValues={{ leaveUntil: activity.leaveUntil ?? '' }}
     >
       <Form.Item name="leaveUntil" label={t('leaving.untilTitle')} extra={t('leaving.untilHint')}>
-        <Input type="date" />
+        <DateInput />
       </Form.Item>
     </CommandForm>
   );

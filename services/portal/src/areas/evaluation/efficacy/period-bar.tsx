@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Period } from '../../../kit/period.js';
-import { Input } from '../../../kit/input.js';
+import { DateInput } from '../../../kit/date-input.js';
 
 interface PeriodBarProps {
   readonly period: Period;
@@ -22,12 +22,11 @@ export function PeriodBar({ period, onChange }: PeriodBarProps) {
       {(['from', 'to'] as const).map((name) => (
         <label key={name}>
           <span>{t(`evaluation.${name}`)}</span>
-          <Input
-            type="date"
+          <DateInput
             required
             min={name === 'to' ? typed.from : undefined}
             value={typed[name]}
-            onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
+            onChange={(day) => setTyped({ ...typed, [name]: day })}
           />
         </label>
       ))}

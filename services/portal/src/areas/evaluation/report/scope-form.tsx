@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Input } from '../../../kit/input.js';
+import { DateInput } from '../../../kit/date-input.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { type ReportScope, reportReaders } from './use-reports.js';
 
@@ -32,12 +32,11 @@ export function ScopeForm({ scope, onAsk }: ScopeFormProps) {
       {(['from', 'to'] as const).map((name) => (
         <label key={name}>
           <span>{t(`evaluation.${name}`)}</span>
-          <Input
-            type="date"
+          <DateInput
             required
             min={name === 'to' ? typed.from : undefined}
             value={typed[name]}
-            onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
+            onChange={(day) => setTyped({ ...typed, [name]: day })}
           />
         </label>
       ))}

@@ -2,7 +2,7 @@ import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
-import { Input } from '../../../kit/input.js';
+import { DateInput } from '../../../kit/date-input.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { type IndicatorSystem, usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
 import { subjectKinds } from './score.model.js';
@@ -69,10 +69,10 @@ export function PeriodFields() {
   return (
     <div className="two-columns">
       <Form.Item name="from" label={t('scores.batchFrom')} rules={required}>
-        <Input type="date" />
+        <DateInput />
       </Form.Item>
       <Form.Item name="to" label={t('scores.batchTo')} rules={required}>
-        <Input type="date" />
+        <DateInput />
       </Form.Item>
     </div>
   );

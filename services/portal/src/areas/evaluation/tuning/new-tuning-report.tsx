@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
-import { Input } from '../../../kit/input.js';
+import { DateInput } from '../../../kit/date-input.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { periodOf } from '../../../kit/period.js';
 import { type IndicatorSystem, usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
@@ -46,10 +46,10 @@ function ReportForm({ systems }: { readonly systems: readonly IndicatorSystem[] 
       </Form.Item>
       <div className="two-columns">
         <Form.Item name="from" label={t('tuning.from')} rules={required}>
-          <Input type="date" />
+          <DateInput />
         </Form.Item>
         <Form.Item name="to" label={t('tuning.to')} rules={required}>
-          <Input type="date" />
+          <DateInput />
         </Form.Item>
       </div>
     </CommandForm>

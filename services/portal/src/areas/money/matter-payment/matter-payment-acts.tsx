@@ -8,6 +8,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { DateInput } from '../../../kit/date-input.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { plainFigure } from '../../../kit/plain-figure.js';
@@ -144,7 +145,7 @@ function Pay({ payment }: ActProps) {
           />
         </Form.Item>
         <Form.Item name="paidOn" label={t('matterPayment.paidOn')} rules={required}>
-          <Input type="date" className="date-field" />
+          <DateInput />
         </Form.Item>
       </div>
       <Form.Item name="bankReference" label={t('matterPayment.bankReference')} rules={required}>
@@ -176,7 +177,7 @@ function Return({ payment }: ActProps) {
         label={t('matterPayment.returnedOn')}
         rules={[{ required: true, message: t('matterPayment.payRequired') }]}
       >
-        <Input type="date" className="date-field" />
+        <DateInput />
       </Form.Item>
       <ReasonField label={t('matterPayment.returnLabel')} />
     </CommandForm>

@@ -1,5 +1,6 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DateInput } from '../../../kit/date-input.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { ActivityField } from './activity-field.js';
@@ -33,7 +34,7 @@ export function ApplicationFields({ unionId }: { readonly unionId: string | unde
         </Form.Item>
       </div>
       <Form.Item name="useUntil" label={t('subsidy.field.useUntil')} rules={required}>
-        <Input type="date" />
+        <DateInput />
       </Form.Item>
       <Form.Item name="files" label={t('subsidy.field.files')} extra={t('subsidy.field.filesHint')}>
         <FilesField />

@@ -2,6 +2,7 @@ import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { expenseCodes } from '../../../api/accounting.js';
 import { Choice } from '../../../kit/choice.js';
+import { DateInput } from '../../../kit/date-input.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { wholeNumberRule } from '../../../kit/whole-number.js';
@@ -135,7 +136,7 @@ function Conditions() {
   return (
     <>
       <Form.Item name="closesAt" label={t('subsidy.field.closesAt')} extra={t('subsidy.field.closesAtHint')}>
-        <Input type="date" />
+        <DateInput />
       </Form.Item>
       <div className="two-columns">
         <Form.Item name="noticeDays" label={t('subsidy.field.noticeDays')} rules={days(noticeDaysMax)}>

@@ -7,6 +7,7 @@ import { instantOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { DateInput } from '../../../kit/date-input.js';
 import { Input } from '../../../kit/input.js';
 import { LoadingState, Refusal } from '../../../kit/states.js';
 import type { Grant } from './grant-values.js';
@@ -32,7 +33,7 @@ export function RevokeForm({ grant, onDone }: { readonly grant: Grant; readonly 
       <div className="two-columns">
         <label className="grant-field">
           {t('grants.effectiveFrom')}
-          <Input type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+          <DateInput value={day} onChange={setDay} />
         </label>
         <label className="grant-field">
           {t('grants.futureLoans')}

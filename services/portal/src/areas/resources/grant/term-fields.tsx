@@ -2,6 +2,7 @@ import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { fenOf } from '../../../i18n/format.js';
 import { Choice } from '../../../kit/choice.js';
+import { DateInput } from '../../../kit/date-input.js';
 import { Input } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
@@ -25,10 +26,10 @@ export function TermFields() {
     <>
       <div className="two-columns">
         <Form.Item name="from" label={t('resource.grant.from')} rules={required}>
-          <Input type="date" />
+          <DateInput />
         </Form.Item>
         <Form.Item name="until" label={t('resource.grant.until')} rules={required}>
-          <Input type="date" />
+          <DateInput />
         </Form.Item>
       </div>
       <DecisionFields />

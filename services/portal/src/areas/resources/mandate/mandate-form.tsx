@@ -4,7 +4,8 @@ import type { components } from '../../../api/schema.js';
 import { useCommand } from '../../../api/use-command.js';
 import { fenOf, instantOf } from '../../../i18n/format.js';
 import { CommandForm } from '../../../kit/command-form.js';
-import { Input, TextArea } from '../../../kit/input.js';
+import { DateInput } from '../../../kit/date-input.js';
+import { TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { PartyField } from '../../../session/party-field.js';
 import { type NamedParty, PickedParty } from '../../../session/party-picker.js';
@@ -88,7 +89,7 @@ function MandateFields() {
       </Form.Item>
       <EntryLimit />
       <Form.Item name="until" label={t('mandate.until')} rules={required}>
-        <Input type="date" />
+        <DateInput />
       </Form.Item>
       <Form.Item name="note" label={t('mandate.note')}>
         <TextArea rows={2} maxLength={500} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
@@ -37,7 +37,9 @@ export function ReachCells({ title, kind, cells }: ReachCellsProps) {
     <section className="card" aria-labelledby={`reach-${kind}`}>
       <h2 id={`reach-${kind}`}>{title}</h2>
       {bars.length === 0 ? (
-        <DataTable caption={title} columns={columns} rows={cells} rowKey={({ key }) => key} />
+        <AllHeldBack>
+          <DataTable caption={title} columns={columns} rows={cells} rowKey={({ key }) => key} />
+        </AllHeldBack>
       ) : (
         <Chart
           label={title}
@@ -49,6 +51,20 @@ export function ReachCells({ title, kind, cells }: ReachCellsProps) {
         />
       )}
     </section>
+  );
+}
+
+/** A table that says of each row that it is not published says so in one sentence; who wants to, sees the rows. */
+function AllHeldBack({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>{t('report.reach.allHeld')}</p>
+      <details>
+        <summary>{t('common.asTable')}</summary>
+        {children}
+      </details>
+    </>
   );
 }
 

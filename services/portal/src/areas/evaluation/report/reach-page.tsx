@@ -11,6 +11,7 @@ import { reachScopeOf } from './reach-scope.js';
 import { ReachCells, ReachedUnions } from './reach-cells.js';
 import { ReachForm } from './reach-form.js';
 import { Unreached } from './unreached.js';
+import { ReachTrend } from './reach-trend.js';
 import type { Reach, ReachScope } from './use-reports.js';
 
 /** Members that were served at least once, and those that were not: numbers and unions, never a person. */
@@ -50,15 +51,22 @@ function OneReach({ scope }: { readonly scope: ReachScope }) {
     return (
       <>
         <NotFrozen reach={data} />
+        <ReachTrend union={scope.union} />
         <Unreached reach={data} />
       </>
     );
   return (
     <>
       <Total reach={data} />
-      <ReachCells title={t('report.reach.bySizeClass')} kind="sizeClass" cells={data.bySizeClass} />
-      {data.byDecade.length > 0 && (
-        <ReachCells title={t('report.reach.byDecade')} kind="decade" cells={data.byDecade} />
+      <ReachTrend union={scope.union} />
+      {/* Where nobody came, there is nobody to be told apart. */}
+      {data.total.served !== 0 && (
+        <>
+          <ReachCells title={t('report.reach.bySizeClass')} kind="sizeClass" cells={data.bySizeClass} />
+          {data.byDecade.length > 0 && (
+            <ReachCells title={t('report.reach.byDecade')} kind="decade" cells={data.byDecade} />
+          )}
+        </>
       )}
       <Unreached reach={data} />
       <ReachedUnions reach={data} />

@@ -11,14 +11,32 @@ export interface TrendPoint {
 /** More figures than these beside each other would cover each other on a phone. */
 const labelledMax = 12;
 
+interface Scale {
+  /** Behind the figures of the axis. */
+  readonly unit?: string;
+  /** How far the axis goes at least, so that small differences do not look large. */
+  readonly maxAtLeast?: number;
+}
+
 /** A line with a point at each time, its figure above it: it is read without colours, and without hovering. */
-export function trendOption(points: readonly TrendPoint[], fontSizePx: number): EChartsCoreOption {
+export function trendOption(
+  points: readonly TrendPoint[],
+  fontSizePx: number,
+  { unit = '', maxAtLeast }: Scale = {},
+): EChartsCoreOption {
   const isLabelled = points.length <= labelledMax;
   const axisLabel = { fontSize: fontSizePx, color: 'var(--ink)', hideOverlap: true };
   return {
     grid: { left: 8, right: 16, top: fontSizePx * 2, bottom: 8, containLabel: true },
     xAxis: { type: 'category', data: points.map(({ time }) => time), boundaryGap: true, axisLabel },
-    yAxis: { type: 'value', min: 0, axisLabel },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      ...(maxAtLeast === undefined
+        ? {}
+        : { max: ({ max }: { readonly max: number }) => Math.max(max, maxAtLeast) }),
+      axisLabel: { ...axisLabel, formatter: `{value}${unit}` },
+    },
     tooltip: { trigger: 'axis' },
     series: [
       {

@@ -65,6 +65,12 @@ export const texts: Same<typeof chinese> = {
       none: 'Fewer than five unions are similar, so there is no comparison yet.',
     },
     reach: {
+      trend: 'Share of members who came, by quarter',
+      noTrend:
+        'It takes the figures of two quarters to show a change. Figures about fewer than five people are not published.',
+      quarterOfYear: 'Q{{quarter}} {{year}}',
+      allHeld:
+        'None of these shares is published: fewer than five people came or did not, or it could be worked out. A wider scope, such as the whole year, may tell more.',
       intro:
         'How many members came to an activity at least once in a year or quarter that is over. Numbers only; cells of fewer than five, and what would reveal them in any union, are held back.',
       year: 'Year',

@@ -109,17 +109,17 @@ function Place({ entry, ranking: { method, groupBy }, inGroup, isTogether }: Pla
           .join(' · ')}
       </p>
       <ScoreSince entry={entry} isTogether={isTogether} />
-      <ul className="plain-list leads">
-        {told.map((one) => (
-          <li key={one.indicatorId}>
-            <Lead lead={one} most={most} />
-          </li>
-        ))}
-      </ul>
-      {even.length > 0 && (
-        <p className="hint">
-          {t('ranking.even', { names: even.map(({ name }) => name).join(t('common.separator')) })}
-        </p>
+      <Leads leads={told.slice(0, leadsShown)} most={most} />
+      {told.length + even.length > leadsShown && (
+        <details>
+          <summary>{t('ranking.moreLeads', { count: told.length + even.length - leadsShown })}</summary>
+          <Leads leads={told.slice(leadsShown)} most={most} />
+          {even.length > 0 && (
+            <p className="hint">
+              {t('ranking.even', { names: even.map(({ name }) => name).join(t('common.separator')) })}
+            </p>
+          )}
+        </details>
       )}
     </>
   );
@@ -157,6 +157,21 @@ const leadMin = 0.05;
 
 function isEven({ lead }: Reason): boolean {
   return Math.abs(lead) < leadMin;
+}
+
+/** The widest leads make a place; the others are for whoever looks closer. */
+const leadsShown = 3;
+
+function Leads({ leads, most }: { readonly leads: readonly Reason[]; readonly most: number }) {
+  return (
+    <ul className="plain-list leads">
+      {leads.map((one) => (
+        <li key={one.indicatorId}>
+          <Lead lead={one} most={most} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 interface LeadProps {

@@ -29,6 +29,7 @@ export function ScoreListPage() {
           </ButtonLink>
         </>
       }
+      intro={<p className="hint">{t('scores.intro')}</p>}
       filters={<Filters filters={filters} />}
       list={useList('score', '/scores', filters)}
       empty={{ text: t('score.empty'), action: create }}
@@ -142,6 +143,7 @@ function useColumns(): readonly Column<Score>[] {
       title: t('scores.period'),
       cell: ({ periodFrom: from, periodTo: to }) =>
         from === null || to === null ? t('scores.ownTime') : format.days(from, to),
+      order: ({ periodTo }) => periodTo,
     },
     {
       key: 'score',
@@ -152,7 +154,7 @@ function useColumns(): readonly Column<Score>[] {
           {score === null ? t('score.nothingMeasured') : score.toFixed(1)}
           {interval !== null && (
             <div className="hint">
-              {t('scores.intervalOf', { low: interval.low.toFixed(1), high: interval.high.toFixed(1) })}
+              {t('scores.mostly', { low: interval.low.toFixed(1), high: interval.high.toFixed(1) })}
             </div>
           )}
         </div>

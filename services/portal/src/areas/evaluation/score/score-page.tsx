@@ -67,6 +67,7 @@ function Head({ score }: { readonly score: Score }) {
           : t('score.ofHundred', { score: score.score.toFixed(1) })}
       </dd>
       <Effects score={score} />
+      <NextStep score={score} />
       <ScoreSubjectFacts score={score} />
       <dt>{t('score.coverage')}</dt>
       <dd>{format.share(score.coverage)}</dd>
@@ -99,6 +100,19 @@ function Effects({ score }: { readonly score: Score }) {
         </dd>
       </Fragment>
     ));
+}
+
+/** Where the most is to be won. */
+function NextStep({ score: { contributions } }: { readonly score: Score }) {
+  const { t } = useTranslation();
+  const [most] = largestEffects(contributions).lost;
+  if (most === undefined) return null;
+  return (
+    <>
+      <dt>{t('scores.next')}</dt>
+      <dd>{t('scores.nextOf', { name: most.name, points: most.points.toFixed(1) })}</dd>
+    </>
+  );
 }
 
 /** From what it was computed, and when. */
@@ -150,7 +164,8 @@ function Table({ score }: { readonly score: Score }) {
     key: `${cell.function}.${cell.business}`,
     value: cell.score,
   }));
-  if (cells.every(({ value }) => value === null)) return null;
+  // One square is no map: its figure is the score above.
+  if (cells.filter(({ value }) => value !== null).length < 2) return null;
   return (
     <section className="card" aria-labelledby="table-title">
       <h2 id="table-title">{t('score.table')}</h2>

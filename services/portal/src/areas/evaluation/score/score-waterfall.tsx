@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/use-read.js';
 import { Chart } from '../../../kit/chart.js';
 import type { Column } from '../../../kit/data-table.js';
+import { FoldedAct } from '../../../kit/folded-act.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 import { barHeightPx } from '../../../kit/bar-chart.model.js';
@@ -20,25 +21,25 @@ export function ScoreWaterfall({ scoreId, mainKeys }: ScoreWaterfallProps) {
   const { t } = useTranslation();
   const [isWhole, setIsWhole] = useState(false);
   return (
-    <section className="card" aria-labelledby="waterfall-title">
-      <h2 id="waterfall-title">{t('scores.waterfall')}</h2>
-      <p className="hint">{t('scores.waterfallHint')}</p>
-      <Loaded query={useRead('score', '/scores/{scoreId}/waterfall', { scoreId })}>
-        {({ steps, total }) =>
-          total === null ? (
-            <p>{t('score.nothingMeasured')}</p>
-          ) : (
-            <>
-              <Bars bars={isWhole ? waterfallBars(steps) : mainBars(steps, mainKeys)} total={total / 100} />
-              {mainBars(steps, mainKeys).length < steps.length && (
-                <Button aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
-                  {t(isWhole ? 'scores.mainSteps' : 'scores.allSteps')}
-                </Button>
-              )}
-            </>
-          )
-        }
-      </Loaded>
+    <section className="card">
+      <FoldedAct title={t('scores.waterfall')} hint={t('scores.waterfallHint')}>
+        <Loaded query={useRead('score', '/scores/{scoreId}/waterfall', { scoreId })}>
+          {({ steps, total }) =>
+            total === null ? (
+              <p>{t('score.nothingMeasured')}</p>
+            ) : (
+              <>
+                <Bars bars={isWhole ? waterfallBars(steps) : mainBars(steps, mainKeys)} total={total / 100} />
+                {mainBars(steps, mainKeys).length < steps.length && (
+                  <Button aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+                    {t(isWhole ? 'scores.mainSteps' : 'scores.allSteps')}
+                  </Button>
+                )}
+              </>
+            )
+          }
+        </Loaded>
+      </FoldedAct>
     </section>
   );
 }

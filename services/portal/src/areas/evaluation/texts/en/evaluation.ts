@@ -306,6 +306,8 @@ export const texts: Same<typeof chinese> = {
     toScore: 'Score {{score}}, see why',
     ahead: '{{points}} points more for “{{name}}”',
     behind: '{{points}} points fewer for “{{name}}”',
+    moreLeads_one: '{{count, number}} more indicator',
+    moreLeads_other: '{{count, number}} more indicators',
     even: 'Level with the mean: {{names}}',
   },
 };

@@ -3,6 +3,11 @@ import type { texts as chinese } from '../zh-CN/scores.js';
 
 export const texts: Same<typeof chinese> = {
   scores: {
+    intro:
+      'Out of 100. Below each score stands where it would mostly fall if other people like these had answered: where two ranges overlap, neither is better. Open a name to see why, and what to improve first.',
+    mostly: 'mostly {{low}} to {{high}}',
+    next: 'Improve first',
+    nextOf: '“{{name}}” lost the most ({{points}} points): look at its answers and facts first.',
     subject: 'What is scored',
     newHint: 'An activity, a club, a resource, a union or a brand is scored, never a person.',
     kindLabel: 'Kind',

@@ -1,6 +1,11 @@
 /** Scores of every kind of subject: how they are made up, whether they are right, and what they were before. */
 export const texts = {
   scores: {
+    intro:
+      '满分 100。分数下面是换一批同样的人来答，多半会落在的范围：两个范围有重叠，就分不出高低。点名称看为什么是这个分数、先改进什么。',
+    mostly: '多半在 {{low}} 到 {{high}}',
+    next: '先改进什么',
+    nextOf: '“{{name}}”失分最多（{{points}} 分）：先看这一项的答卷和依据。',
     subject: '评分对象',
     newHint: '给一个活动、俱乐部、资源、工会或品牌评分，不给个人评分。',
     kindLabel: '对象类别',

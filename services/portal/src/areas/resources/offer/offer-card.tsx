@@ -16,9 +16,17 @@ export function OfferCard({ offer, filters }: OfferCardProps) {
   const { number, period } = useFormat();
   const { reasonsOf, rightOf } = useReasons();
   const { capacity, startsAt, endsAt } = offer;
-  const place = [offer.district, offer.place].filter(Boolean).join(' ');
+  // What is one's own, or cannot be had, is no news.
+  const mayBeAsked = offer.right !== null && offer.right.kind !== 'ownership';
+  const facts = [
+    offer.unionName || t('find.nameUnknown'),
+    [offer.district, offer.place].filter(Boolean).join(' '),
+    capacity === null
+      ? ''
+      : t('find.holds', { people: t('find.people', { count: capacity, shown: number(capacity) }) }),
+  ];
   return (
-    <article className="card activity-card">
+    <article className="card activity-card offer-card">
       <Cover offer={offer} />
       <h2>
         <Link to={addressOf(offer, filters)}>{offer.title}</Link>
@@ -32,30 +40,9 @@ export function OfferCard({ offer, filters }: OfferCardProps) {
           </span>
         ))}
       </p>
-      <dl className="facts">
-        <dt>{t('find.owner')}</dt>
-        <dd>{offer.unionName || t('find.nameUnknown')}</dd>
-        {place !== '' && (
-          <>
-            <dt>{t('find.placeLabel')}</dt>
-            <dd>{place}</dd>
-          </>
-        )}
-        {startsAt !== null && endsAt !== null && (
-          <>
-            <dt>{t('find.time')}</dt>
-            <dd>{period(startsAt, endsAt)}</dd>
-          </>
-        )}
-        {capacity !== null && (
-          <>
-            <dt>{t('find.capacityLabel')}</dt>
-            <dd>{t('find.people', { count: capacity, shown: number(capacity) })}</dd>
-          </>
-        )}
-        <dt>{t('find.right')}</dt>
-        <dd>{rightOf(offer)}</dd>
-      </dl>
+      {startsAt !== null && endsAt !== null && <p className="offer-time">{period(startsAt, endsAt)}</p>}
+      <p>{facts.filter(Boolean).join(' · ')}</p>
+      <p className={mayBeAsked ? 'offer-right' : 'hint'}>{rightOf(offer)}</p>
     </article>
   );
 }

@@ -31,6 +31,9 @@ export function OfferFilterBar({ filters, onChange }: OfferFilterBarProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<OfferFilters>(filters);
   const [problem, setProblem] = useState<string | null>(null);
+  // On a phone, what was found would begin below the fold.
+  const [isWide] = useState(() => matchMedia('(min-width: 600px)').matches);
+  const folded = isWide ? more : ([...more, 'from', 'to'] as const);
   const set: Set = (changed) => setDraft(withoutBlanks<OfferFilters>({ ...draft, ...changed }));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -42,13 +45,14 @@ export function OfferFilterBar({ filters, onChange }: OfferFilterBarProps) {
     <form role="search" onSubmit={submit} className="card offer-search">
       <div className="resource-filters">
         <WhatFields draft={draft} onSet={set} />
-        <TimeFields draft={draft} onSet={set} />
+        {isWide && <TimeFields draft={draft} onSet={set} />}
       </div>
       <div className="offer-search-foot">
         <Button type="primary" htmlType="submit">
           {t('common.search')}
         </Button>
-        <MoreFilters isUsed={more.some((name) => filters[name] !== undefined)}>
+        <MoreFilters isUsed={folded.some((name) => filters[name] !== undefined)}>
+          {!isWide && <TimeFields draft={draft} onSet={set} />}
           <SortFields draft={draft} onSet={set} />
           <NearField near={draft.near} within={draft.within} onChange={set} />
           <Checkbox

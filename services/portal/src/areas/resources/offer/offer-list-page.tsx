@@ -27,15 +27,12 @@ export function OfferListPage() {
   return (
     <ListPage
       title={t('app.page.offers')}
-      actions={
-        <>
-          {holdsOffice && <Link to="/offers/words">{t('find.sameWords')}</Link>}
-          <ButtonLink to="/resources/new">{t('find.offer')}</ButtonLink>
-        </>
-      }
+      actions={<ButtonLink to="/resources/new">{t('find.offer')}</ButtonLink>}
       intro={
         <>
-          <p className="hint">{t('find.hint')}</p>
+          <p className="hint">
+            {t('find.hint')} {holdsOffice && <Link to="/offers/words">{t('find.sameWords')}</Link>}
+          </p>
           <OfferFilterBar key={search.toString()} filters={filters} onChange={change} />
         </>
       }

@@ -5,6 +5,7 @@ export const texts: Same<typeof chinese> = {
   find: {
     title: 'Find',
     hint: 'Places, trainers, know-how, activities with free seats and brands to adopt: all are found here.',
+    holds: 'holds {{people}}',
     offer: 'Offer something',
     sameWords: 'Words that mean the same',
     words: 'What you look for',

@@ -2,6 +2,7 @@ export const texts = {
   find: {
     title: '找资源',
     hint: '场地、师资、资料、还有空位的活动、可以承办的品牌，都在这里找。',
+    holds: '可容纳 {{people}}',
     offer: '提供资源',
     sameWords: '哪些词是一个意思',
     words: '找什么',

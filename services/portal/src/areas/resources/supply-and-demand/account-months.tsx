@@ -7,14 +7,21 @@ import { Chart } from '../../../kit/chart.js';
 import { Choice } from '../../../kit/choice.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 import { barsOption } from './bars-chart.model.js';
-import { type Account, type Figure, figures } from './account.model.js';
+import type { Account, Figure } from './account.model.js';
+
+interface AccountMonthsProps {
+  readonly months: Account['months'];
+  /** Those of which there is something to be drawn. */
+  readonly shared: readonly Figure[];
+}
 
 /** What was given and received by month: one figure at a time, as hours and seats have no common scale. */
-export function AccountMonths({ months }: { readonly months: Account['months'] }) {
+export function AccountMonths({ months, shared }: AccountMonthsProps) {
   const { t } = useTranslation();
   const { number, locale } = useFormat();
   const fontSizePx = useChartFont();
-  const [figure, setFigure] = useState<Figure>('hours');
+  const [chosen, setFigure] = useState<Figure | null>(null);
+  const figure = shared.find((one) => one === chosen) ?? shared[0] ?? 'hours';
   const [given, received] = [t('givenAndReceived.given'), t('givenAndReceived.received')];
   const option = useMemo(
     () =>
@@ -31,16 +38,20 @@ export function AccountMonths({ months }: { readonly months: Account['months'] }
   return (
     <section className="card" aria-labelledby="account-months-title">
       <div className="section-head">
-        <h2 id="account-months-title">{t('givenAndReceived.months')}</h2>
-        <Choice<Figure>
-          value={figure}
-          label={t('givenAndReceived.figureLabel')}
-          options={figures.map((value) => ({ value, label: t(`givenAndReceived.figure.${value}`) }))}
-          onChange={(chosen) => setFigure(chosen ?? 'hours')}
-        />
+        <h2 id="account-months-title">
+          {t('givenAndReceived.months')} · {t(`givenAndReceived.figure.${figure}`)}
+        </h2>
+        {shared.length > 1 && (
+          <Choice<Figure>
+            value={figure}
+            label={t('givenAndReceived.figureLabel')}
+            options={shared.map((value) => ({ value, label: t(`givenAndReceived.figure.${value}`) }))}
+            onChange={(wanted) => setFigure(wanted ?? null)}
+          />
+        )}
       </div>
       <Chart
-        label={t('givenAndReceived.months')}
+        label={`${t('givenAndReceived.months')} · ${t(`givenAndReceived.figure.${figure}`)}`}
         option={option}
         columns={[
           {

@@ -7,6 +7,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { DataTable } from '../../../kit/data-table.js';
 import { ExportButton } from '../../../kit/export-button.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { UnionPicker } from '../../../session/union-picker.js';
@@ -15,7 +16,7 @@ import { AccountMonths } from './account-months.js';
 import { periodOf, type Span, spans } from './cells.js';
 import { LendingGraph } from './lending-graph.js';
 import { Suggestions } from './suggestions.js';
-import { type Account, figures } from './account.model.js';
+import { type Account, figures, sharedFigures } from './account.model.js';
 
 const readers = ['officer', 'organiser', 'finance', 'approver', 'evaluator', 'auditor', 'operator'] as const;
 
@@ -42,7 +43,9 @@ export function GivenAndReceivedPage() {
   };
   return (
     <>
-      <PageHead title={t('givenAndReceived.title')} back="/supply-and-demand" />
+      <PageHead title={t('givenAndReceived.title')} back="/supply-and-demand">
+        <ButtonLink to="/resources/new">{t('givenAndReceived.offer')}</ButtonLink>
+      </PageHead>
       <p className="hint">{t('givenAndReceived.intro')}</p>
       <div className="resource-filters" role="search">
         <UnionPicker
@@ -96,7 +99,7 @@ function Summary({ account }: { readonly account: Account }) {
       {partners.length > 0 && (
         <>
           <Partners account={account} />
-          <AccountMonths months={months} />
+          <AccountMonths months={months} shared={sharedFigures(account)} />
         </>
       )}
     </>
@@ -104,19 +107,14 @@ function Summary({ account }: { readonly account: Account }) {
 }
 
 /** What was given and what was received, figure by figure. */
-function SumsTable({
-  account: { given, received },
-  title,
-}: {
-  readonly account: Account;
-  readonly title: string;
-}) {
+function SumsTable({ account, title }: { readonly account: Account; readonly title: string }) {
   const { t } = useTranslation();
   const { number } = useFormat();
+  const { given, received } = account;
   return (
     <DataTable
       caption={title}
-      rows={figures}
+      rows={sharedFigures(account)}
       rowKey={(figure) => figure}
       columns={[
         {
@@ -144,11 +142,13 @@ function SumsTable({
 type Partner = Account['partners'][number];
 const sides = ['given', 'received'] as const;
 
-function Partners({ account: { unionName, partners, partnersLeftOut } }: { readonly account: Account }) {
+function Partners({ account }: { readonly account: Account }) {
   const { t } = useTranslation();
+  const { unionName, partners, partnersLeftOut } = account;
   const { number } = useFormat();
   const counted = sides.flatMap((side) =>
     figures.map((figure) => ({
+      isShared: account[side][figure] > 0,
       key: `${side}.${figure}`,
       title: `${t(`givenAndReceived.${side}`)} · ${t(`givenAndReceived.figure.${figure}`)}`,
       of: (one: Partner) => one[side][figure],
@@ -175,12 +175,15 @@ function Partners({ account: { unionName, partners, partnersLeftOut } }: { reado
         caption={t('givenAndReceived.partners')}
         columns={[
           { key: 'name', title: t('givenAndReceived.partner'), cell: ({ name }) => name },
-          ...counted.map(({ key, title, of }) => ({
-            key,
-            title,
-            isNumber: true,
-            cell: (one: Partner) => number(of(one)),
-          })),
+          // The file has every figure; on the page, those that are nought throughout would hide the others.
+          ...counted
+            .filter(({ isShared }) => isShared)
+            .map(({ key, title, of }) => ({
+              key,
+              title,
+              isNumber: true,
+              cell: (one: Partner) => number(of(one)),
+            })),
         ]}
         rows={partners}
         rowKey={(one) => one.unionId}

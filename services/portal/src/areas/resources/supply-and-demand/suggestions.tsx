@@ -15,7 +15,14 @@ export function Suggestions({ unionId }: { readonly unionId: string }) {
       <Loaded query={suggestions}>
         {({ items }) =>
           items.length === 0 ? (
-            <p>{t('givenAndReceived.noSuggestions')}</p>
+            <>
+              <p>{t('givenAndReceived.noSuggestions')}</p>
+              <p>
+                <Link to="/needs" className="text-link">
+                  {t('givenAndReceived.toNeeds')}
+                </Link>
+              </p>
+            </>
           ) : (
             <ul className="plain-list">
               {items.map(({ resourceId, title, advice, needs, lastLentAt }) => (

@@ -20,6 +20,8 @@ export const texts: Same<typeof chinese> = {
     months: 'Month by month',
     figureLabel: 'Figure',
     suggestions: 'What to offer next',
+    offer: 'Offer something',
+    toNeeds: 'See what other unions are looking for',
     noSuggestions: 'Nothing to suggest: what is owned is in use, or nobody seeks it.',
     advice: {
       grant_one:

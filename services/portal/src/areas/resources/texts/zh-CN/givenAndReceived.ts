@@ -17,6 +17,8 @@ export const texts = {
     months: '逐月',
     figureLabel: '项目',
     suggestions: '下一步可以提供什么',
+    offer: '提供资源',
+    toNeeds: '看看其他工会在找什么',
     noSuggestions: '目前没有建议：拥有的资源都在用，或没有人需要。',
     advice: {
       grant_one: '有 {{count, number}} 条未满足的需求用得上，但还没授权给任何人：打开后点“授权”。',

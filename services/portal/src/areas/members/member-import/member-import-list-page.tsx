@@ -13,6 +13,7 @@ import { type RoleName, useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { ImportStateTag } from './import-state-tag.js';
 import type { MemberImport } from './roster.model.js';
+import { TemplateButton } from './template-button.js';
 
 const readers: readonly RoleName[] = ['officer', 'auditor'];
 
@@ -60,7 +61,7 @@ export function MemberImportListPage() {
         />
       }
       list={list}
-      empty={{ text: t('roster.empty') }}
+      empty={{ text: t('roster.empty'), action: holds('officer') && <TemplateButton /> }}
       table={{ columns, rowKey: ({ id }) => id }}
     />
   );
@@ -69,7 +70,7 @@ export function MemberImportListPage() {
 function useColumns(): Column<MemberImport>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const count = (key: 'created' | 'updated' | 'rejected'): Column<MemberImport> => ({
+  const count = (key: 'created' | 'updated'): Column<MemberImport> => ({
     key,
     title: t(`roster.rowState.${key}`),
     isNumber: true,
@@ -98,6 +99,18 @@ function useColumns(): Column<MemberImport>[] {
     },
     count('created'),
     count('updated'),
-    count('rejected'),
+    {
+      key: 'rejected',
+      title: t('roster.rowState.rejected'),
+      isNumber: true,
+      cell: ({ id, progress: { rejected } }) =>
+        rejected === 0 ? (
+          format.number(0)
+        ) : (
+          <Link to={`/member-imports/${id}?state=rejected`} className="cell-link">
+            {t('roster.toRejected', { count: rejected })}
+          </Link>
+        ),
+    },
   ];
 }

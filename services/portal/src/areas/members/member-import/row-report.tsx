@@ -4,6 +4,7 @@ import { pagesOf, usePages } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
+import { MenuFold } from '../../../kit/menu-fold.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { ExportRows } from './export-rows.js';
 import { MendRows } from './mend-rows.js';
@@ -51,9 +52,11 @@ export function RowReport({ found }: { readonly found: MemberImport }) {
           ]}
           onChange={(value) => setSearch({ state: value ?? 'all' }, { replace: true })}
         />
-        <ResultFileButton found={found} />
-        {found.progress.rejected > 0 && <ExportRows found={found} roster={roster} which="rejected" />}
-        {found.progress.warned > 0 && <ExportRows found={found} roster={roster} which="warned" />}
+        <MenuFold label={t('roster.download')}>
+          <ResultFileButton found={found} />
+          {found.progress.rejected > 0 && <ExportRows found={found} roster={roster} which="rejected" />}
+          {found.progress.warned > 0 && <ExportRows found={found} roster={roster} which="warned" />}
+        </MenuFold>
       </div>
       <MendRows key={found.id} found={found} />
       <PagedList list={list} empty={{ text: t('roster.rowsEmpty') }}>

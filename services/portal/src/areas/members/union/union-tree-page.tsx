@@ -46,6 +46,7 @@ export function UnionTreePage() {
       {isAdding && (
         <AddUnion onAdded={({ id }) => void navigate(`/unions/${id}`)} onClose={() => setIsAdding(false)} />
       )}
+      <p className="hint">{t('union.intro')}</p>
       <div className="search-line">
         <FindField key={q} label={t('union.searchLabel')} value={q} onFind={(text) => find(text, closed)} />
         <Button aria-pressed={closed} onClick={() => find(q, !closed)}>

@@ -74,6 +74,14 @@ function Node({ union, level, tree }: NodeProps) {
         <Link id={labelId} to={`/unions/${id}`} tabIndex={-1} className="tree-link">
           {name}
         </Link>
+        <Link
+          to={`/members?union=${id}`}
+          tabIndex={-1}
+          className="tree-link tree-members"
+          aria-describedby={labelId}
+        >
+          {t('union.itsMembers')}
+        </Link>
         {tier !== null && (
           <span id={tierId} className="hint tree-tier">
             {t(`union.tiers.${tier}`)}
@@ -116,7 +124,17 @@ function Branch({ parentId, level, tree }: BranchProps) {
         </ul>
       )}
       {items === undefined && error === null && <p className="hint tree-note">{t('common.loading')}</p>}
-      {items?.length === 0 && <p className="hint tree-note">{t('union.noneBelow')}</p>}
+      {items?.length === 0 && (
+        <p className="hint tree-note">
+          {t('union.noneBelow')}
+          {level === 2 && (
+            <>
+              {' '}
+              <Link to="/union-foundings">{t('union.toFoundings')}</Link>
+            </>
+          )}
+        </p>
+      )}
       {hasNextPage && error === null && (
         <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t('union.more')}

@@ -123,6 +123,10 @@ export const texts: Same<typeof chinese> = {
     treeHint: 'Arrow keys move and unfold, typing a name jumps to it, Enter opens it.',
     open: 'Unfold {{name}}',
     fold: 'Fold {{name}}',
+    intro:
+      'The unions where you hold an office, and those below them. Open one for its officers, members and facts, to rename, move or close it.',
+    toFoundings: 'A firm that wants to found a union applies under foundings',
+    itsMembers: 'Members',
     noneBelow: 'No unions below',
     more: 'More unions below',
     noRoots: 'You belong to no union yet. You can search by name.',

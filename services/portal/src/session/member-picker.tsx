@@ -26,9 +26,10 @@ export function MemberPicker({ label, onlyActive = false, onPick }: MemberPicker
         return items.filter(({ state }) => state !== 'ended');
       }}
       itemKey={(member) => member.id}
-      itemText={({ name, unionName }) => (
+      // Two of one name are told apart by their union and by how their phones end.
+      itemText={({ name, unionName, phone }) => (
         <>
-          {name} <span className="hint">{unionName}</span>
+          {name} <span className="hint">{unionName}</span> <span className="hint">{phone}</span>
         </>
       )}
       onPick={onPick}

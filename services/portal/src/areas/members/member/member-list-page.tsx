@@ -88,7 +88,7 @@ export function MemberListPage() {
               action: <Button onClick={() => change({})}>{t('member.clearFilters')}</Button>,
             }
       }
-      table={{ columns, served, rowKey: ({ id }) => id, rowName: ({ name }) => name }}
+      table={{ columns, served, rowKey: ({ id }) => id, rowName: rowNameOf }}
       chips={useChips(filters)}
       {...(holds('officer', 'auditor', 'operator')
         ? { exported: { name: t('member.exportName'), columns: exportColumns } }
@@ -171,6 +171,11 @@ function useChips({ q, state, standing, endedReason }: MemberFilters): FilterChi
     ...(standing === undefined ? [] : [{ name: 'standing', text: t(`member.standing.${standing}`) }]),
     ...(endedReason === undefined ? [] : [{ name: 'endedReason', text: t(`member.endedBy.${endedReason}`) }]),
   ];
+}
+
+/** Two of one name are told apart by how their phones end. */
+function rowNameOf({ name, phone }: Member): string {
+  return phone === null ? name : `${name} ${phone}`;
 }
 
 function useColumns(): Column<Member>[] {

@@ -11,6 +11,7 @@ import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { type RoleName, useOffices } from '../../../session/use-offices.js';
+import { useOrganises } from '../../../session/use-delegated.js';
 import { usePools } from '../pool/use-pools.js';
 import { Seats } from '../pool/seats.js';
 import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.js';
@@ -102,6 +103,7 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useTranslation();
   // How far it is among its organisers is nothing to those who come.
   const { holdsOffice } = useOffices();
+  const organises = useOrganises(activity);
   return (
     <>
       <PageHead title={activity.title} back="/activities" state={<ActivityTags activity={activity} />} />
@@ -124,7 +126,7 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
           {activity.draw !== null && <DrawCard activity={activity} />}
           {activity.kind === 'welfare' && <GiveAwayCard activity={activity} />}
           <BeforeOpening activity={activity} />
-          <TakePart activity={activity} />
+          {!organises && <TakePart activity={activity} />}
           {hasBegun(activity) && <InterestLine activityId={activity.id} />}
           <Seats
             activityId={activity.id}
@@ -134,6 +136,8 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
           />
           <CostOf activity={activity} />
           {activity.state === 'published' && <ShareCard activityId={activity.id} title={activity.title} />}
+          {/* Who holds it asks how many come before asking for a seat. */}
+          {organises && <TakePart activity={activity} />}
         </div>
         <Facts activity={activity} />
       </div>

@@ -30,7 +30,7 @@ export function ReachTrend({ union }: { readonly union: string }) {
   });
   const quarters = periods.map(({ year, quarter }, index): Quarter => ({
     key: `${year} ${quarter}`,
-    name: t('report.reach.quarterOfYear', { year, quarter }),
+    name: t('report.reach.quarterOfYear', { year: String(year), quarter: String(quarter) }),
     reach: answers[index]?.data,
   }));
   const textOf = (share: number | null): string =>

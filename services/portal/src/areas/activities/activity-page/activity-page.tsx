@@ -103,7 +103,6 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useTranslation();
   // How far it is among its organisers is nothing to those who come.
   const { holdsOffice } = useOffices();
-  const organises = useOrganises(activity);
   return (
     <>
       <PageHead title={activity.title} back="/activities" state={<ActivityTags activity={activity} />} />
@@ -121,30 +120,37 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
       )}
       <div className="columns">
         <About activity={activity} />
-        <div className="side">
-          {activity.hasConditions && <WhoMayCome activity={activity} />}
-          {activity.draw !== null && <DrawCard activity={activity} />}
-          {activity.kind === 'welfare' && <GiveAwayCard activity={activity} />}
-          <BeforeOpening activity={activity} />
-          {!organises && <TakePart activity={activity} />}
-          {hasBegun(activity) && <InterestLine activityId={activity.id} />}
-          <Seats
-            activityId={activity.id}
-            timeZone={activity.timeZone}
-            hasConditions={activity.hasConditions}
-            takesWaiters={activity.state === 'published'}
-          />
-          <CostOf activity={activity} />
-          {activity.state === 'published' && <ShareCard activityId={activity.id} title={activity.title} />}
-          {/* Who holds it asks how many come before asking for a seat. */}
-          {organises && <TakePart activity={activity} />}
-        </div>
+        <Side activity={activity} />
         <Facts activity={activity} />
       </div>
       <FilesAndAlbum activity={activity} />
       {activity.state === 'closed' && <RecognitionsOf subjectId={activity.id} />}
       {activity.publishedAt !== null && <QuestionSection activity={activity} />}
     </>
+  );
+}
+
+/** Who may come, how to take part and how many do; who holds it asks how many come before asking for a seat. */
+function Side({ activity }: { readonly activity: ActivityDetail }) {
+  const organises = useOrganises(activity);
+  return (
+    <div className="side">
+      {activity.hasConditions && <WhoMayCome activity={activity} />}
+      {activity.draw !== null && <DrawCard activity={activity} />}
+      {activity.kind === 'welfare' && <GiveAwayCard activity={activity} />}
+      <BeforeOpening activity={activity} />
+      {!organises && <TakePart activity={activity} />}
+      {hasBegun(activity) && <InterestLine activityId={activity.id} />}
+      <Seats
+        activityId={activity.id}
+        timeZone={activity.timeZone}
+        hasConditions={activity.hasConditions}
+        takesWaiters={activity.state === 'published'}
+      />
+      <CostOf activity={activity} />
+      {activity.state === 'published' && <ShareCard activityId={activity.id} title={activity.title} />}
+      {organises && <TakePart activity={activity} />}
+    </div>
   );
 }
 

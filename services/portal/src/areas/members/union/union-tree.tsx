@@ -104,6 +104,16 @@ function useBranch(parent: string) {
   );
 }
 
+/** Below a union at the root of the tree, with the way to have one. */
+function NoneBelow({ level }: { readonly level: number }) {
+  const { t } = useTranslation();
+  return (
+    <p className="hint tree-note">
+      {t('union.noneBelow')} {level === 2 && <Link to="/union-foundings">{t('union.toFoundings')}</Link>}
+    </p>
+  );
+}
+
 interface BranchProps {
   readonly parentId: string;
   readonly level: number;
@@ -124,17 +134,7 @@ function Branch({ parentId, level, tree }: BranchProps) {
         </ul>
       )}
       {items === undefined && error === null && <p className="hint tree-note">{t('common.loading')}</p>}
-      {items?.length === 0 && (
-        <p className="hint tree-note">
-          {t('union.noneBelow')}
-          {level === 2 && (
-            <>
-              {' '}
-              <Link to="/union-foundings">{t('union.toFoundings')}</Link>
-            </>
-          )}
-        </p>
-      )}
+      {items?.length === 0 && <NoneBelow level={level} />}
       {hasNextPage && error === null && (
         <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t('union.more')}

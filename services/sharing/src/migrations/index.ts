@@ -17,6 +17,7 @@ import { QueueTurns1766600000200 } from './1766600000200-queue-turns.js';
 import { OfferSorts1766300000310 } from './1766300000310-offer-sorts.js';
 import { WordGroups1766200000300 } from './1766200000300-word-groups.js';
 import { LoanOrder1766800000000 } from './1766800000000-loan-order.js';
+import { OfferKeyOwner1766800000010 } from './1766800000010-offer-key-owner.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   QueueTurns1766600000200,
   Relatives1766700000100,
   LoanOrder1766800000000,
+  OfferKeyOwner1766800000010,
 ];

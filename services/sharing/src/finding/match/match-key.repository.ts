@@ -59,7 +59,7 @@ export class MatchKeyRepository {
     return this.under(
       tx,
       `SELECT n.need_id AS id FROM need_key n JOIN need o ON o.id = n.need_id
-       WHERE n.key = k.key AND o.union_id <> k.not_of ORDER BY n.need_id DESC LIMIT k.max`,
+       WHERE n.key = k.key AND o.union_id <> l.not_of ORDER BY n.need_id DESC LIMIT l.max`,
       sought,
     );
   }
@@ -69,7 +69,7 @@ export class MatchKeyRepository {
     return this.under(
       tx,
       `SELECT o.offer_id AS id FROM offer_key o
-       WHERE o.key = k.key AND o.owner_union_id <> k.not_of ORDER BY o.offer_id DESC LIMIT k.max`,
+       WHERE o.key = k.key AND o.owner_union_id <> l.not_of ORDER BY o.offer_id DESC LIMIT l.max`,
       sought,
     );
   }
@@ -86,22 +86,22 @@ export class MatchKeyRepository {
     const found = sought.map(() => new Set<string>());
     const tiersMax = Math.max(0, ...sought.map(({ tiers }) => tiers.length));
     for (let tier = 0; tier < tiersMax; tier += 1) {
-      const keys = sought.flatMap(({ tiers, max, notOfUnion }, list) =>
-        (found[list]?.size ?? max) < max
-          ? (tiers[tier] ?? []).map((key) => ({ key, list, max, notOfUnion }))
-          : [],
+      const keys = sought.flatMap(({ tiers, max }, list) =>
+        (found[list]?.size ?? max) < max ? (tiers[tier] ?? []).map((key) => ({ key, list })) : [],
       );
       if (keys.length === 0) continue;
       const rows: { list: number; id: string }[] = await tx.sql.query(
         `SELECT DISTINCT k.list, f.id
-         FROM unnest($1::text[], $2::int[], $3::int[], $4::uuid[]) AS k(key, list, max, not_of)
+         FROM unnest($1::text[], $2::int[]) AS k(key, list)
+         JOIN unnest($3::int[], $4::int[], $5::uuid[]) AS l(list, max, not_of) USING (list)
          CROSS JOIN LATERAL (${underOne}) AS f
          ORDER BY k.list, f.id DESC`,
         [
           keys.map(({ key }) => key),
           keys.map(({ list }) => list),
-          keys.map(({ max }) => max),
-          keys.map(({ notOfUnion }) => notOfUnion),
+          sought.map((_one, list) => list),
+          sought.map(({ max }) => max),
+          sought.map(({ notOfUnion }) => notOfUnion),
         ],
       );
       for (const { list, id } of rows) {

@@ -18,6 +18,7 @@ import { OfferSorts1766300000310 } from './1766300000310-offer-sorts.js';
 import { WordGroups1766200000300 } from './1766200000300-word-groups.js';
 import { LoanOrder1766800000000 } from './1766800000000-loan-order.js';
 import { OfferKeyOwner1766800000010 } from './1766800000010-offer-key-owner.js';
+import { BookingCounted1766800000020 } from './1766800000020-booking-counted.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Relatives1766700000100,
   LoanOrder1766800000000,
   OfferKeyOwner1766800000010,
+  BookingCounted1766800000020,
 ];

@@ -36,8 +36,8 @@ export class AvailabilityService {
       const resource = await this.booking.find(tx, request.resourceId);
       if (resource === null) throw new DomainError('NOT_FOUND');
       const units = (await this.occupancy.unitsOf(tx, [resource.id])).get(resource.id) ?? [];
-      const ids = units.map(({ id }) => id);
-      const taken = await this.occupancy.taken(tx, ids, withBuffers(units, window), takenMax);
+      const asked = { unitIds: units.map(({ id }) => id), window: withBuffers(units, window) };
+      const [taken = []] = await this.occupancy.taken(tx, [asked], takenMax);
       const hours = await this.hours.of(tx, resource);
       const closed = closedPeriods(hours, window);
       const { id: resourceId, active, counting, quantity } = resource;

@@ -3,6 +3,12 @@ import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Taken, Unit } from './occupancy.model.js';
 
+/** Some units within a window. */
+interface UnitsWithin {
+  readonly unitIds: readonly string[];
+  readonly window: Period;
+}
+
 /** Reads stock and bookings for display; the database decides when a time is booked. */
 @Injectable()
 export class OccupancyRepository {
@@ -35,14 +41,42 @@ export class OccupancyRepository {
     return units;
   }
 
-  /** The bookings of some units within a window. At most `max`. */
-  taken(tx: Transaction, unitIds: readonly string[], window: Period, max: number): Promise<Taken[]> {
-    return tx.sql.query(
-      `SELECT resource_id AS "unitId", starts_at AS start, occupied_until AS end, quantity, kind = 'block' AS "isBlock"
-       FROM booking
-       WHERE resource_id = ANY($1::uuid[]) AND tstzrange(starts_at, occupied_until, '[)') && tstzrange($2, $3, '[)')
-       LIMIT $4`,
-      [unitIds, window.start, window.end, max],
+  /**
+   * The bookings of some units within a window, for several such requests. At most `max` for each request on average.
+   * @returns in the order of `asked`
+   */
+  async taken(tx: Transaction, asked: readonly UnitsWithin[], max: number): Promise<Taken[][]> {
+    const found: Taken[][] = asked.map(() => []);
+    const units = asked.flatMap(({ unitIds }, place) => unitIds.map((id) => ({ place, id })));
+    if (units.length === 0) return found;
+    const rows: (Taken & { readonly place: number })[] = await tx.sql.query(
+      // Bookings of a single thing never meet, so that those which touch the window are the ones that end in it, and
+      // the next one.
+      `SELECT u.place, u.id AS "unitId", b.starts_at AS start, b.occupied_until AS end, b.quantity, b.kind = 'block' AS "isBlock"
+       FROM unnest($1::int[], $2::uuid[]) AS u(place, id)
+       JOIN unnest($3::int[], $4::timestamptz[], $5::timestamptz[]) AS w(place, start, "end") USING (place)
+       CROSS JOIN LATERAL (
+         SELECT starts_at, occupied_until, quantity, kind FROM booking
+         WHERE resource_id = u.id AND quantity IS NULL AND occupied_until > w.start AND occupied_until <= w.end
+         UNION ALL
+         SELECT * FROM (
+           SELECT starts_at, occupied_until, quantity, kind FROM booking
+           WHERE resource_id = u.id AND quantity IS NULL AND occupied_until > w.end ORDER BY occupied_until LIMIT 1) AS next
+         WHERE starts_at < w.end
+         UNION ALL
+         SELECT starts_at, occupied_until, quantity, kind FROM booking
+         WHERE resource_id = u.id AND quantity IS NOT NULL AND occupied_until > w.start AND starts_at < w.end) AS b
+       LIMIT $6`,
+      [
+        units.map(({ place }) => place),
+        units.map(({ id }) => id),
+        asked.map((_one, place) => place),
+        asked.map(({ window }) => window.start),
+        asked.map(({ window }) => window.end),
+        asked.length * max,
+      ],
     );
+    for (const { place, ...taken } of rows) found[place]?.push(taken);
+    return found;
   }
 }

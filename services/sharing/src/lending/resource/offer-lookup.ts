@@ -84,40 +84,38 @@ export class OfferLookup {
       this.occupancy.unitsOf(tx, ids),
       this.hours.ofAll(tx, [...all.values()]),
     ]);
-    return Promise.all(asked.map((one) => this.supplyOf(tx, one, { units, hours })));
-  }
-
-  private async supplyOf(
-    tx: Transaction,
-    { resources, period }: LentWithin,
-    { units, hours }: Offered,
-  ): Promise<Map<string, Supply>> {
-    if (resources.length === 0) return new Map();
-    const all = resources.flatMap(({ id }) => units.get(id) ?? []);
-    const byUnit = await this.taken(tx, [...new Set(all.map(({ id }) => id))], withBuffers(all, period));
-    return new Map(
-      resources.map(({ id }) => {
-        const needed = units.get(id);
-        const taken = needed?.flatMap((unit) => byUnit.get(unit.id) ?? []) ?? [];
-        const steps = needed === undefined ? null : lendable(needed, taken, period);
-        const blocks = taken.filter(({ isBlock }) => isBlock);
-        const outOfService = blocks.length === 0 ? [] : fullTimes(lendable(needed ?? [], blocks, period));
-        return [id, { steps, outOfService, hours: hours.get(id) ?? alwaysOpen }];
-      }),
+    const unitsOf = (one: LentWithin): Unit[] => one.resources.flatMap(({ id }) => units.get(id) ?? []);
+    const taken = await this.occupancy.taken(
+      tx,
+      asked.map((one) => ({
+        unitIds: [...new Set(unitsOf(one).map(({ id }) => id))],
+        window: withBuffers(unitsOf(one), one.period),
+      })),
+      busyMax,
     );
+    return asked.map((one, place) => suppliesOf(one, { units, hours }, taken[place] ?? []));
   }
+}
 
-  private async taken(
-    tx: Transaction,
-    unitIds: readonly string[],
-    window: Period,
-  ): Promise<Map<string, Taken[]>> {
-    const byUnit = new Map<string, Taken[]>();
-    for (const one of await this.occupancy.taken(tx, unitIds, window, busyMax)) {
-      const known = byUnit.get(one.unitId);
-      if (known === undefined) byUnit.set(one.unitId, [one]);
-      else known.push(one);
-    }
-    return byUnit;
+function suppliesOf(
+  { resources, period }: LentWithin,
+  { units, hours }: Offered,
+  all: readonly Taken[],
+): Map<string, Supply> {
+  const byUnit = new Map<string, Taken[]>();
+  for (const one of all) {
+    const known = byUnit.get(one.unitId);
+    if (known === undefined) byUnit.set(one.unitId, [one]);
+    else known.push(one);
   }
+  return new Map(
+    resources.map(({ id }) => {
+      const needed = units.get(id);
+      const taken = needed?.flatMap((unit) => byUnit.get(unit.id) ?? []) ?? [];
+      const steps = needed === undefined ? null : lendable(needed, taken, period);
+      const blocks = taken.filter(({ isBlock }) => isBlock);
+      const outOfService = blocks.length === 0 ? [] : fullTimes(lendable(needed ?? [], blocks, period));
+      return [id, { steps, outOfService, hours: hours.get(id) ?? alwaysOpen }];
+    }),
+  );
 }

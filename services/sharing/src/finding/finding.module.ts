@@ -6,6 +6,7 @@ import { OrganisingModule } from '../organising/organising.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { ActivityOffers } from './match/activity-offers.js';
 import { ActivityOutcome } from './match/activity-outcome.js';
+import { BestResources } from './match/best-resources.js';
 import { BrandOffers } from './match/brand-offers.js';
 import { BrandOutcome } from './match/brand-outcome.js';
 import { CoHostingPlanService } from './match/co-hosting-plan.service.js';
@@ -71,6 +72,7 @@ const supplyAndDemand = [
 const wordGroup = [WordGroupService, WordTrialService, WordEffects, WordEffectsRepository];
 const match = [
   ResourceOffers,
+  BestResources,
   ActivityOffers,
   BrandOffers,
   NeedOffers,

@@ -4,7 +4,6 @@ import { type DuePiece, OnDueTogether, Push } from '@gongxiang/messaging/events'
 import type { Transaction } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { needKeys, offerKeys } from './match-keys.model.js';
-import { bestOfEachKind, rankOffers } from './match-score.model.js';
 import { type DueStep, needDue, scheduleNeeds, subjectOf } from '../../lending/need/need.due.js';
 import { MatchNotices } from './match-notices.js';
 import { MatchingStores } from './matching-stores.js';
@@ -12,10 +11,14 @@ import type { NeedRow } from '../../lending/need/need.entity.js';
 import { likeNeed, soughtBy } from './need-offers.js';
 import { analyserOf } from '../../lending/words/analyser-of.js';
 import { OfferSource } from './offer-source.js';
+import type { RankedOffer } from '../../lending/need/want.model.js';
 import type { SoughtNeed } from './match.model.js';
 
-/** Needs per transaction: most of the work is then shared, and an edit of one hardly waits. */
-const togetherMax = 20;
+/** Needs per transaction: most of the work is then shared, and an edit of one waits for less than a second. */
+const togetherMax = 60;
+
+/** Of these so many are read for at a time: while PostgreSQL reads for some, others are ranked. */
+const groupSize = 20;
 
 /** A need with the union behind it. */
 interface Seeking {
@@ -93,25 +96,34 @@ export class MatchingService {
     if (all.length === 0) return;
     const { needs, matches } = this.stores;
     const ids = all.map(({ row }) => row.id);
-    const candidates = await this.offers.candidates(
+    const found = await this.best(
       tx,
       all.map(({ sought }) => sought),
     );
-    const best = all.map(({ row, sought }, place) => ({
-      need: row,
-      offers: bestOfEachKind(rankOffers(sought, candidates[place] ?? [])),
-    }));
+    const best = all.map(({ row }, place) => ({ need: row, offers: found[place] ?? [] }));
     const ranked = best.flatMap(({ need, offers }) => offers.map((offer) => ({ ...offer, needId: need.id })));
     const fresh = await matches.saveRanked(tx, ids, ranked);
-    const found = best.map(({ need, offers }) => ({
+    const added = best.map(({ need, offers }) => ({
       need,
       offers: offers.filter(({ id }) => fresh.has(`${need.id}/${id}`)),
     }));
-    await this.notices.ownersOf(tx, found);
+    await this.notices.ownersOf(tx, added);
     await needs.recordComputed(tx, ids);
     for (const { row } of all)
       this.push.hint(tx, [row.postedBy], { resource: 'need', id: row.id, version: row.version });
   }
+
+  /** What suits each need best, in order. */
+  private async best(tx: Transaction, needs: readonly SoughtNeed[]): Promise<RankedOffer[][]> {
+    const found = await Promise.all(groupsOf(needs).map((group) => this.offers.best(tx, group)));
+    return found.flat();
+  }
+}
+
+function groupsOf<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / groupSize) }, (_one, group) =>
+    all.slice(group * groupSize, (group + 1) * groupSize),
+  );
 }
 
 function keysOf({ wants, district, place }: SoughtNeed): string[] {

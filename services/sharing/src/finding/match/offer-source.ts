@@ -3,13 +3,15 @@ import { type MatchKind, matchKinds } from '@gongxiang/contracts/sharing/finding
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityOffers } from './activity-offers.js';
+import { BestResources } from './best-resources.js';
 import { BrandOffers } from './brand-offers.js';
 import { MatchKeyRepository } from './match-key.repository.js';
 import { offerTiers } from './match-keys.model.js';
+import { bestOfEachKind, byRank, rankOffers } from './match-score.model.js';
 import type { Offer, SoughtNeed } from './match.model.js';
 import { NeedOffers } from './need-offers.js';
-import { type Asked, ResourceOffers } from './resource-offers.js';
-import { hullOf } from '../../lending/need/span.model.js';
+import { ResourceOffers } from './resource-offers.js';
+import type { RankedOffer } from '../../lending/need/want.model.js';
 
 /** Candidates of each kind per want. */
 const candidatesMax: Readonly<Record<MatchKind, number>> = {
@@ -19,6 +21,10 @@ const candidatesMax: Readonly<Record<MatchKind, number>> = {
   need: 40,
 };
 
+/** Whether these suit does not depend on what else happens at the requested times. */
+const timelessKinds = ['activity', 'brand', 'need'] as const;
+type TimelessKind = (typeof timelessKinds)[number];
+
 type IdsByKind = Readonly<Record<MatchKind, ReadonlySet<string>>>;
 
 /** All sources of offers, of every kind. */
@@ -26,6 +32,7 @@ type IdsByKind = Readonly<Record<MatchKind, ReadonlySet<string>>>;
 export class OfferSource {
   constructor(
     private readonly resources: ResourceOffers,
+    private readonly bestResources: BestResources,
     private readonly activities: ActivityOffers,
     private readonly brands: BrandOffers,
     private readonly needs: NeedOffers,
@@ -34,44 +41,52 @@ export class OfferSource {
 
   /** The current offers of a kind; gone ones are left out. @param period the requested times */
   async load(tx: Transaction, kind: MatchKind, ids: readonly string[], period: Period): Promise<Offer[]> {
-    const [offers = []] = await this.loadAll(tx, kind, [{ ids, period }]);
+    if (kind !== 'resource') return this.timeless(tx, kind, ids);
+    const [offers = []] = await this.resources.load(tx, [{ ids, period }]);
     return offers;
   }
 
   /**
-   * Candidates for each of some needs, found by the index and bounded, however much is offered. Offers of the seeking
-   * union itself do not count.
+   * The best of each kind for each of some needs, among candidates found by the index and bounded, however much is
+   * offered. Offers of the seeking union itself do not count.
    */
-  async candidates(tx: Transaction, needs: readonly SoughtNeed[]): Promise<Offer[][]> {
+  async best(tx: Transaction, needs: readonly SoughtNeed[]): Promise<RankedOffer[][]> {
     const ids = await this.candidateIds(tx, needs);
-    const periods = needs.map(({ spans }) => hullOf(spans));
-    const byKind = await Promise.all(
-      matchKinds.map((kind) => {
-        const asked = periods.map((period, place) => ({ ids: [...(ids[place]?.[kind] ?? [])], period }));
-        return this.loadAll(tx, kind, asked);
-      }),
-    );
-    return needs.map(({ seeker }, place) =>
-      byKind
+    const [resources, ...others] = await Promise.all([
+      this.bestResources.of(
+        tx,
+        needs.map((need, place) => ({ need, ids: [...(ids[place]?.resource ?? [])] })),
+      ),
+      ...timelessKinds.map((kind) =>
+        this.loadTimeless(
+          tx,
+          kind,
+          ids.map((ofNeed) => [...ofNeed[kind]]),
+        ),
+      ),
+    ]);
+    return needs.map((need, place) => {
+      const offers = others
         .flatMap((lists) => lists[place] ?? [])
-        .filter(({ ownerUnionId }) => ownerUnionId !== seeker.unionId),
-    );
+        .filter(({ ownerUnionId }) => ownerUnionId !== need.seeker.unionId);
+      return bestOfEachKind([...(resources[place] ?? []), ...rankOffers(need, offers)].sort(byRank));
+    });
   }
 
-  /** The same for several needs, each with its own times. */
-  private async loadAll(tx: Transaction, kind: MatchKind, asked: readonly Asked[]): Promise<Offer[][]> {
-    if (kind === 'resource') return this.resources.load(tx, asked);
-    const ids = [...new Set(asked.flatMap((one) => one.ids))];
-    const offers = new Map((await this.loadTimeless(tx, kind, ids)).map((offer) => [offer.id, offer]));
-    return asked.map((one) => one.ids.flatMap((id) => offers.get(id) ?? []));
+  /** The same for several needs. */
+  private async loadTimeless(
+    tx: Transaction,
+    kind: TimelessKind,
+    asked: readonly (readonly string[])[],
+  ): Promise<Offer[][]> {
+    const offers = new Map(
+      (await this.timeless(tx, kind, [...new Set(asked.flat())])).map((offer) => [offer.id, offer]),
+    );
+    return asked.map((ids) => ids.flatMap((id) => offers.get(id) ?? []));
   }
 
   /** The facts that do not depend on seeker or time. */
-  private loadTimeless(
-    tx: Transaction,
-    kind: Exclude<MatchKind, 'resource'>,
-    ids: readonly string[],
-  ): Promise<Offer[]> {
+  private timeless(tx: Transaction, kind: TimelessKind, ids: readonly string[]): Promise<Offer[]> {
     if (ids.length === 0) return Promise.resolve([]);
     switch (kind) {
       case 'activity':
@@ -97,7 +112,7 @@ export class OfferSource {
     );
     const [under, named] = await Promise.all([
       this.keys.offersUnder(tx, sought),
-      Promise.all(needs.map((need) => this.named(tx, need))),
+      this.resources.named(tx, needs),
     ]);
     const ids = named.map((found) => ({
       resource: new Set(found),
@@ -109,11 +124,6 @@ export class OfferSource {
       for (const id of under[list] ?? []) ids[of]?.[kind].add(id);
     });
     return ids;
-  }
-
-  private async named(tx: Transaction, need: SoughtNeed): Promise<string[]> {
-    const found = await Promise.all(need.wants.map((want) => this.resources.named(tx, want, need)));
-    return found.flat();
   }
 }
 

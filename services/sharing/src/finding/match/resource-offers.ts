@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { OfferLookup } from '../../lending/resource/offer-lookup.js';
-import type { OfferedResource } from '../../lending/resource/resource.repository.js';
+import { type Lent, OfferLookup } from '../../lending/resource/offer-lookup.js';
+import type { NamedResource, OfferedResource } from '../../lending/resource/resource.repository.js';
 import { findRight, type Right } from '../../lending/resource/right.model.js';
 import type { Supply } from '../../lending/resource/supply.model.js';
 import { feeOf } from '../../lending/resource/terms.model.js';
@@ -30,10 +30,14 @@ export interface Asked {
   readonly period: Period;
 }
 
-/** The facts independent of the seeker. */
-interface Known {
+/** A resource without its times and the rights to it, which are what takes long to read. */
+export interface KnownResource extends Lent {
   readonly offer: Omit<Offer, 'terms'>;
-  readonly rights: readonly Right[];
+}
+
+interface KnownWithin {
+  readonly resources: readonly KnownResource[];
+  readonly period: Period;
 }
 
 /** Resources to borrow as offers. */
@@ -47,23 +51,45 @@ export class ResourceOffers {
 
   /** @returns for each request, in order; gone offers are left out */
   async load(tx: Transaction, asked: readonly Asked[]): Promise<Offer[][]> {
-    const ids = [...new Set(asked.flatMap((one) => one.ids))];
-    if (ids.length === 0) return asked.map(() => []);
-    const rows = new Map((await this.proposable(tx, ids)).map((row) => [row.id, row]));
-    const wanted = asked.map((one) => ({
-      resources: one.ids.flatMap((id) => rows.get(id) ?? []),
-      period: one.period,
+    const known = await this.known(
+      tx,
+      asked.flatMap(({ ids }) => ids),
+    );
+    const wanted = asked.map(({ ids, period }) => ({
+      resources: ids.flatMap((id) => known.get(id) ?? []),
+      period,
     }));
+    return this.withTerms(tx, wanted);
+  }
+
+  /** By id; gone ones are left out. */
+  async known(tx: Transaction, ids: readonly string[]): Promise<Map<string, KnownResource>> {
+    if (ids.length === 0) return new Map();
+    const distinct = [...new Set(ids)];
+    const [rows, scores, analyser] = await Promise.all([
+      this.proposable(tx, distinct),
+      this.scores.of(tx, 'resource', distinct),
+      analyserOf(tx),
+    ]);
+    return new Map(
+      rows.map((row) => {
+        const { id, lending, partOfId } = row;
+        return [id, { id, lending, partOfId, offer: ownFacts(row, scores.get(id) ?? null, analyser) }];
+      }),
+    );
+  }
+
+  /** The same with their times and rights, in order. */
+  async withTerms(tx: Transaction, wanted: readonly KnownWithin[]): Promise<Offer[][]> {
+    const ids = [...new Set(wanted.flatMap(({ resources }) => resources.map(({ id }) => id)))];
+    if (ids.length === 0) return wanted.map(() => []);
     // Sent together, as they are independent: one round trip for all requests.
-    const [supplies, known] = await Promise.all([
+    const [supplies, rights] = await Promise.all([
       this.resources.supplies(tx, wanted),
-      this.known(tx, [...rows.values()], hullOf(asked.map(({ period }) => period))),
+      this.resources.rights(tx, ids, hullOf(wanted.map(({ period }) => period))),
     ]);
     return wanted.map(({ resources }, place) =>
-      resources.flatMap(({ id }) => {
-        const one = known.get(id);
-        return one === undefined ? [] : offerOf(one, supplies[place]?.get(id));
-      }),
+      resources.map(({ id, offer }) => offerOf(offer, rights.get(id) ?? [], supplies[place]?.get(id))),
     );
   }
 
@@ -75,38 +101,44 @@ export class ResourceOffers {
     return rows.filter(({ ownerKind, ownerId }) => ownerKind !== 'person' || !silent.has(ownerId));
   }
 
-  private async known(
-    tx: Transaction,
-    rows: readonly OfferedResource[],
-    period: Period,
-  ): Promise<Map<string, Known>> {
-    const ids = rows.map(({ id }) => id);
-    const [analyser, rights, scores] = await Promise.all([
-      analyserOf(tx),
-      this.resources.rights(tx, ids, period),
-      this.scores.of(tx, 'resource', ids),
-    ]);
-    return new Map(
-      rows.map((row) => [
-        row.id,
-        { offer: ownFacts(row, scores.get(row.id) ?? null, analyser), rights: rights.get(row.id) ?? [] },
-      ]),
-    );
-  }
-
-  /** Resources that name what a want asks for in any variant, anywhere: its skill, or else the words of the need. */
-  async named(tx: Transaction, want: Want, { seeker, told }: SoughtNeed): Promise<string[]> {
+  /**
+   * Resources that name what a want of each need asks for in any variant, anywhere: its skill, or else the words of the
+   * need. What several needs ask for is looked up once.
+   */
+  async named(tx: Transaction, needs: readonly SoughtNeed[]): Promise<string[][]> {
     const analyser = await analyserOf(tx);
-    const phrases = want.skill === null ? tellingWords(told.wanted) : [want.skill];
-    const found = await Promise.all(
-      phrases
-        .flatMap((phrase) => analyser.sayings(phrase, sayingsMax))
-        .map((words) =>
-          this.resources.named(tx, { function: want.function, words, notOfUnion: seeker.unionId }, namedMax),
+    const asked = needs.map((need) => need.wants.flatMap((want) => namesOf(need, want, analyser)));
+    const searches = new Map<string, NamedResource>();
+    asked.forEach((names, place) => {
+      const union = needs[place]?.seeker.unionId ?? '';
+      for (const { key, function: ofFunction, words } of names) {
+        const unionIds = [...new Set([...(searches.get(key)?.unionIds ?? []), union])];
+        searches.set(key, { function: ofFunction, words, unionIds });
+      }
+    });
+    const found = new Map(
+      await Promise.all(
+        [...searches].map(
+          async ([key, sought]) => [key, await this.resources.named(tx, sought, namedMax)] as const,
         ),
+      ),
     );
-    return found.flat();
+    return asked.map((names, place) =>
+      names.flatMap(({ key }) => found.get(key)?.get(needs[place]?.seeker.unionId ?? '') ?? []),
+    );
   }
+}
+
+/** What to look up for a want. */
+interface Name extends Pick<NamedResource, 'function' | 'words'> {
+  readonly key: string;
+}
+
+function namesOf({ told }: SoughtNeed, want: Want, analyser: Analyser): Name[] {
+  const phrases = want.skill === null ? tellingWords(told.wanted) : [want.skill];
+  return phrases
+    .flatMap((phrase) => analyser.sayings(phrase, sayingsMax))
+    .map((words) => ({ key: `${want.function}/${words}`, function: want.function, words }));
 }
 
 /** The words that say most, each looked up by itself. */
@@ -119,7 +151,11 @@ function tellingWords({ words }: Wanted): string[] {
 }
 
 /** The resource's own facts. */
-function ownFacts(row: OfferedResource, earlier: Offer['earlier'], analyser: Analyser): Known['offer'] {
+function ownFacts(
+  row: OfferedResource,
+  earlier: Offer['earlier'],
+  analyser: Analyser,
+): KnownResource['offer'] {
   return {
     id: row.id,
     ownerUnionId: row.ownerUnionId,
@@ -135,7 +171,7 @@ function ownFacts(row: OfferedResource, earlier: Offer['earlier'], analyser: Ana
   };
 }
 
-function offerOf({ offer, rights }: Known, supply: Supply | undefined): Offer {
+function offerOf(offer: KnownResource['offer'], rights: readonly Right[], supply: Supply | undefined): Offer {
   return {
     terms: {
       kind: 'resource',

@@ -50,8 +50,8 @@ export class OfferLookup {
     return this.resources.offered(tx, ids);
   }
 
-  /** The newest resources of a function that contain some words, without those of one union. */
-  named(tx: Transaction, sought: NamedResource, max: number): Promise<string[]> {
+  /** The newest resources of a function that contain some words, for each of some unions without its own. */
+  named(tx: Transaction, sought: NamedResource, max: number): Promise<Map<string, string[]>> {
     return this.resources.named(tx, sought, max);
   }
 

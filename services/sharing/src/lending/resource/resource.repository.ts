@@ -27,11 +27,12 @@ export type OfferedResource = Pick<
 /** Words are searched among so many of the newest of a function before the index is used. */
 const newestMax = 200;
 
-/** A search by words. */
+/** A search by words, for several unions. */
 export interface NamedResource {
   readonly function: ResourceFunction;
   readonly words: string;
-  readonly notOfUnion: string;
+  /** Each is to find those of others. */
+  readonly unionIds: readonly string[];
 }
 
 @Injectable()
@@ -116,25 +117,34 @@ export class ResourceRepository {
   }
 
   /**
-   * Resources of a function that contain some words, newest first, without those of one union. Common words are found
-   * among the newest: reading all their index entries would take longer the more there are.
+   * Resources of a function that contain some words, newest first, for each of some unions without its own. Common words
+   * are found among the newest: reading all their index entries would take longer the more there are.
+   * @returns by union, at most `max` each
    */
-  async named(tx: Transaction, sought: NamedResource, max: number): Promise<string[]> {
-    const fits = 'search_terms @> $2 AND owner_union_id <> $3';
-    const rows: { id: string }[] = await tx.sql.query(
+  async named(
+    tx: Transaction,
+    { function: ofFunction, words, unionIds }: NamedResource,
+    max: number,
+  ): Promise<Map<string, string[]>> {
+    const rows: { unionId: string; id: string }[] = await tx.sql.query(
       `WITH newest AS MATERIALIZED (
          SELECT id, search_terms, owner_union_id FROM resource WHERE active AND function = $1 ORDER BY id DESC LIMIT $5
-       ), found AS MATERIALIZED (SELECT id FROM newest WHERE ${fits} ORDER BY id DESC LIMIT $4)
-       SELECT id FROM (
-         SELECT id FROM found
-         UNION ALL
-         (SELECT id FROM resource
-          WHERE (SELECT count(*) FROM found) < $4 AND id < (SELECT id FROM newest ORDER BY id LIMIT 1) AND active AND function = $1 AND ${fits}
-          ORDER BY id DESC LIMIT $4)) AS named
-       ORDER BY id DESC LIMIT $4`,
-      [sought.function, queryTerms(sought.words), sought.notOfUnion, max, newestMax],
+       ), fitting AS MATERIALIZED (SELECT id, owner_union_id FROM newest WHERE search_terms @> $2)
+       SELECT u.id AS "unionId", named.id FROM unnest($3::uuid[]) AS u(id) CROSS JOIN LATERAL (
+         SELECT id FROM (
+           SELECT id FROM fitting WHERE owner_union_id <> u.id
+           UNION ALL
+           (SELECT id FROM resource
+            WHERE (SELECT count(*) FROM fitting WHERE owner_union_id <> u.id) < $4
+              AND id < (SELECT id FROM newest ORDER BY id LIMIT 1) AND active AND function = $1
+              AND search_terms @> $2 AND owner_union_id <> u.id
+            ORDER BY id DESC LIMIT $4)) AS fits
+         ORDER BY id DESC LIMIT $4) AS named`,
+      [ofFunction, queryTerms(words), unionIds, max, newestMax],
     );
-    return rows.map(({ id }) => id);
+    const found = new Map<string, string[]>(unionIds.map((id) => [id, []]));
+    for (const { unionId, id } of rows) found.get(unionId)?.push(id);
+    return found;
   }
 }
 

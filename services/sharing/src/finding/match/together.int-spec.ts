@@ -175,6 +175,48 @@ describe('needs that are matched together', () => {
   });
 });
 
+it('a batch that dies in the middle is done once more, and comes to the same', async () => {
+  const { dataSource, clock } = lending.sharing;
+  const { id: hallId } = await hall(lending, { title: '合唱室', capacity: 40 });
+  await grantFor(lending, hallId);
+  const wants = [{ function: 'facility', business: 'culture' }] as const;
+  const posted = await Promise.all([1, 2, 3].map(() => post({ wants: [...wants] })));
+  const ids = posted.map(({ id }) => id);
+  await settled();
+  const first = await Promise.all(ids.map(listOf));
+  expect(first.every((list) => list.length > 0)).toBe(true);
+  const [held]: { row: unknown }[] = await dataSource.query(
+    'SELECT to_jsonb(m) AS row FROM need_match m WHERE need_id = $1 LIMIT 1',
+    [ids[1]],
+  );
+  await dataSource.query('DELETE FROM need_match WHERE need_id = ANY($1)', [ids]);
+  const other = dataSource.createQueryRunner();
+  await other.startTransaction();
+  // What the batch writes waits for this, after all its reading.
+  await other.query('INSERT INTO need_match SELECT * FROM jsonb_populate_record(NULL::need_match, $1)', [
+    held?.row,
+  ]);
+  await dataSource.query(
+    `INSERT INTO due (kind, key, due_at, payload)
+     SELECT $1, id || '/anew', $2, '{"isPlaced": true}' FROM unnest($3::text[]) AS id`,
+    [needDue.match, clock.now(), ids],
+  );
+  await eventually(async () => {
+    const killed = await dataSource.query<unknown[]>(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'INSERT INTO need_match%'`,
+    );
+    expect(killed).toHaveLength(1);
+  });
+  await other.rollbackTransaction();
+  await other.release();
+  await eventually(async () => {
+    clock.advance(1_000);
+    expect(await Promise.all(ids.map(listOf))).toEqual(first);
+  });
+  await settled();
+});
+
 it('what a need names is found however many newer ones of the function say something else', async () => {
   const { dataSource } = lending.sharing;
   const { id } = await hall(lending, { title: '古琴指导', function: 'management' });

@@ -9,8 +9,9 @@ const chinese = await textsOf('zh-CN');
 const english = await textsOf('en');
 
 describe('the texts', () => {
-  it('have the same keys in both languages', () => {
-    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+  it('have the same keys in both languages, and a singular in English beside each plural', () => {
+    const singulars = [...chinese.keys()].filter(isPlural).map((key) => key.replace(plural, '_one'));
+    expect([...english.keys()].sort()).toEqual([...chinese.keys(), ...singulars].sort());
   });
 
   it('leave no key without words', () => {
@@ -103,6 +104,13 @@ describe('the sources', () => {
     expect(found.filter(({ isShown }) => isShown).map(({ text }) => text)).toEqual(['Hello', 'Good day']);
   });
 });
+
+/** Chinese has one form for every number. */
+const plural = /_other$/;
+
+function isPlural(key: string): boolean {
+  return plural.test(key);
+}
 
 interface Literal {
   readonly file: string;

@@ -66,5 +66,10 @@ async function loadMissing(locale: Locale, parts: ReadonlySet<TextPart>): Promis
   );
 }
 
-/** What another language says of a part: the same keys as the Chinese texts, in its own words. */
-export type Same<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> };
+/**
+ * What English says of a part: the same keys as the Chinese texts, in its own words. Where these differ by a number, which
+ * Chinese words never do, it has a singular beside them.
+ */
+export type Same<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Same<T[Key]> } & {
+  readonly [Key in keyof T as Key extends `${infer Stem}_other` ? `${Stem}_one` : never]: string;
+};

@@ -7,7 +7,6 @@ export const texts = {
     waitsFailed: '抽签和排队没有加载成功',
     noArrangements: '您还没有报名任何活动。',
     nothingAhead: '没有将要参加的活动。',
-    past_one: '参加过的、已结束或已取消的（{{count, number}}）',
     past_other: '参加过的、已结束或已取消的（{{count, number}}）',
     outcome: {
       attended: '参加过',
@@ -36,7 +35,6 @@ export const texts = {
     turnAt: '第 {{place, number}} 位，{{time}} 轮到您报名',
     signUpUntil: '第 {{place, number}} 位，现在就可以报名，{{time}} 截止',
     activityCancelled: '活动已取消',
-    heads_one: '共 {{count, number}} 人',
     heads_other: '共 {{count, number}} 人',
     registrationState: {
       confirmed: '已报名',

@@ -40,7 +40,6 @@ export const texts = {
       notification: '通知系统',
       affairs: '办事系统',
     },
-    keptNumber_one: '{{count, number}} 条',
     keptNumber_other: '{{count, number}} 条',
     keptWhy: '{{reason}}；{{term}}',
     kindOf: {
@@ -98,7 +97,6 @@ export const texts = {
     looks: '谁看过我的信息',
     looksHint:
       '一年内看到过您的姓名、诉求、更正申请或报名内容的人，每人每天每类记一次。名字按保护规则隐去一部分。',
-    looksEarlier_one: '更早的（{{count, number}} 次）',
     looksEarlier_other: '更早的（{{count, number}} 次）',
     looksNone: '一年内没有别人看过。',
     viewerUnknown: '工作人员',

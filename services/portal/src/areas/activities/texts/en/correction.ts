@@ -1,7 +1,8 @@
 import type { texts as zh } from '../zh-CN/correction.js';
+import type { Same } from '../../../../i18n/index.js';
 
 /** Attendance that is put right. */
-export const texts: typeof zh = {
+export const texts: Same<typeof zh> = {
   correction: {
     titleOf: 'Attendance and corrections: {{title}}',
     hint: 'Once an activity is closed nobody changes its attendance. One person proposes a correction and says why, another officer decides; the first record stays, and cost shares and no-shows go by the corrected one.',

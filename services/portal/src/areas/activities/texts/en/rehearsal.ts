@@ -1,7 +1,8 @@
 import type { texts as zh } from '../zh-CN/rehearsal.js';
+import type { Same } from '../../../../i18n/index.js';
 
 /** An activity tried out with people who do not exist. */
-export const texts: typeof zh = {
+export const texts: Same<typeof zh> = {
   rehearsal: {
     titleOf: 'Rehearsal: {{title}}',
     hint: 'Sign-up, waitlist, door and split are gone through by the real rules with people who do not exist. Nothing is saved, nobody is told, and no real sign-up waits.',

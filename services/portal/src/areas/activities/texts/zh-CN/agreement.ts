@@ -134,9 +134,7 @@ export const texts = {
       disputes: '视为有异议',
     },
     approvalIs: {
-      agrees_one: '{{count, number}} 天内确认，不答复视为同意',
       agrees_other: '{{count, number}} 天内确认，不答复视为同意',
-      disputes_one: '{{count, number}} 天内确认，不答复视为有异议',
       disputes_other: '{{count, number}} 天内确认，不答复视为有异议',
     },
     bounds: '每方的上限和下限（可不设）',

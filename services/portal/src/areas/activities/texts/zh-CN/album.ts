@@ -10,7 +10,6 @@ export const texts = {
     show: '显示哪些照片',
     all: '全部',
     state: { pending: '等待审核', approved: '已展示', reported: '有人举报', hidden: '已隐藏' },
-    waiting_one: '{{count, number}} 张照片等待处理',
     waiting_other: '{{count, number}} 张照片等待处理',
     toPublic: '看公开相册',
     nonePublic: '这个活动没有公开的照片。',

@@ -4,7 +4,6 @@ export const texts = {
     toDoor: '去现场签到',
     toCorrections: '更正到场记录',
     flow: '在场人数变化',
-    flowHint_one: '按 {{count, number}} 分钟统计，以扫码的时间为准；断网的设备联网后自动补上。',
     flowHint_other: '按 {{count, number}} 分钟统计，以扫码的时间为准；断网的设备联网后自动补上。',
     from: '从',
     insideThen: '在场人数',

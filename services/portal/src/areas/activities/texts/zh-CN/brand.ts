@@ -13,13 +13,11 @@ export const texts = {
     state: { draft: '草稿', published: '已公开', retired: '已停用' },
     adoption: { open: '可直接采用', onRequest: '须首创工会同意' },
     foundedBy: '首创：{{union}}',
-    editionCount_one: '已有 {{count, number}} 届',
     editionCount_other: '已有 {{count, number}} 届',
     story: '品牌介绍',
     years: {
       title: '历年届数、人数和工会数',
       none: '还没有已结束的一届。',
-      unionsInAll_one: '共有 {{count, number}} 家工会办过或合办过',
       unionsInAll_other: '共有 {{count, number}} 家工会办过或合办过',
       year: '年份',
       editions: '届数',

@@ -8,7 +8,6 @@ export const texts = {
     choose: '从下面的到场名单中选择，或按姓名查找名单之外的人。',
     find: '按姓名查找',
     foundByName: '按姓名查到；无论现在怎样记录，都以这里为准。',
-    asRecorded_one: '现记录到场 {{count, number}} 人',
     asRecorded_other: '现记录到场 {{count, number}} 人',
     headsReally: '实际到场人数（含本人）',
     headsHint: '没有到场填 0。',

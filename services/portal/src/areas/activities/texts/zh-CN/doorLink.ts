@@ -11,11 +11,9 @@ export const texts = {
     nameHint: '例如“东门 · 志愿者小李”',
     nameRequired: '请写明是哪个入口或哪位帮手',
     ends: '何时失效',
-    hoursAfter_one: '活动结束后 {{count, number}} 小时',
     hoursAfter_other: '活动结束后 {{count, number}} 小时',
     links: '已建的链接',
     none: '还没有链接。',
-    scans_one: '扫码 {{count, number}} 次',
     scans_other: '扫码 {{count, number}} 次',
     untilUnbound: '还没有手机打开；{{until}} 失效',
     untilBound: '{{since}} 绑定手机；{{until}} 失效',
@@ -48,8 +46,6 @@ export const texts = {
       unknown: '没有这个签到链接，可能复制时少了几位。',
     },
     askForAnother: '如果还要帮忙，请主办方为您建一个新的链接。',
-    unsent_one:
-      '还有 {{count, number}} 条签到没有发送，仍留在这部手机上。请主办方为您建一个新的链接，在这部手机上打开，就会自动发送。',
     unsent_other:
       '还有 {{count, number}} 条签到没有发送，仍留在这部手机上。请主办方为您建一个新的链接，在这部手机上打开，就会自动发送。',
   },

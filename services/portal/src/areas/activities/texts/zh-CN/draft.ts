@@ -1,9 +1,7 @@
 export const texts = {
   checklist: {
     ready: '可以发布了',
-    readyBut_one: '可以发布；建议先完成 {{count, number}} 项',
     readyBut_other: '可以发布；建议先完成 {{count, number}} 项',
-    stillMissing_one: '发布前还须完成 {{count, number}} 项',
     stillMissing_other: '发布前还须完成 {{count, number}} 项',
     state: {
       done: '（已完成）',

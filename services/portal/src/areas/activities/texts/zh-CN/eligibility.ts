@@ -25,7 +25,6 @@ export const texts = {
     blockedDays: '从最后一次起，多少天内不能报名',
     figureFormat: '请填 1 到 {{max, number}} 的整数',
     notSaved: '没有保存成功',
-    kept_one: '已保存。已报名或候补的 {{count, number}} 人不受影响，新条件只对之后报名的人有效。',
     kept_other: '已保存。已报名或候补的 {{count, number}} 人不受影响，新条件只对之后报名的人有效。',
     notYou: '您现在不能报名这个活动',
     sizeIs: {

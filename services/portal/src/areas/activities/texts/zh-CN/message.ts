@@ -14,7 +14,6 @@ export const texts = {
     text: '内容',
     textRequired: '请填写内容',
     send: '发送',
-    sendTo_one: '发给 {{count, number}} 人',
     sendTo_other: '发给 {{count, number}} 人',
     notSent: '没有发出',
     state: { queued: '正在发送', sent: '已发送', withdrawn: '已撤回' },

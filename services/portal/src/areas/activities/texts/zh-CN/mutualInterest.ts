@@ -34,7 +34,6 @@ export const texts = {
     chooseShort: '想再认识',
     withdrawShort: '取消',
     chosen: '您已选',
-    left_one: '还可以选 {{count, number}} 人，最多 {{max, number}} 人',
     left_other: '还可以选 {{count, number}} 人，最多 {{max, number}} 人',
     notDone: '没有成功',
     matches: '互相选中',

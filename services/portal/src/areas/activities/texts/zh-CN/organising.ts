@@ -23,7 +23,6 @@ export const texts = {
     published: '发布成功',
     publishedNext: '把链接发给大家，或下载海报张贴：',
     asMembersSee: '看看职工看到的页面',
-    publishUnanswered_one: '还有 {{count, number}} 家没有答复邀请，发布后就不能再加入。',
     publishUnanswered_other: '还有 {{count, number}} 家没有答复邀请，发布后就不能再加入。',
     notPublished: '没有发布',
     unionPublishes: '这是职工提议的活动，由所在工会的干部发布。',

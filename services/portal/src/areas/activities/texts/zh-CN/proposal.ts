@@ -2,7 +2,6 @@ export const texts = {
   proposal: {
     title: '职工提议',
     state: { waiting: '等工会答复', sponsored: '工会已支持', declined: '未被采纳' },
-    heads_one: '大约 {{count, number}} 人',
     heads_other: '大约 {{count, number}} 人',
     needed: '需要：{{needed}}',
     reason: '未采纳的原因：{{reason}}',
@@ -21,9 +20,7 @@ export const texts = {
     notDone: '没有成功',
     list: {
       none: '没有等待答复的职工提议。',
-      count_one: '有 {{count, number}} 个提议等待答复',
       count_other: '有 {{count, number}} 个提议等待答复',
-      countMore_one: '有超过 {{count, number}} 个提议等待答复',
       countMore_other: '有超过 {{count, number}} 个提议等待答复',
       by: '发起人：{{name}}',
       since: '{{time}} 提出',

@@ -46,7 +46,6 @@ export const texts = {
     door: '签到',
     doorSays:
       '扫码 {{scans, number}} 次，到场 {{came, number}} 人，{{noShows, number}} 份报名未到，现场加入 {{walkIns, number}} 人，拒绝 {{refused, number}} 次。',
-    headsOf_one: '{{union}}：{{count, number}} 人',
     headsOf_other: '{{union}}：{{count, number}} 人',
     cost: '费用分摊',
     costHint: '按生效的第 {{number, number}} 版协议和彩排的到场人数计算。',

@@ -16,13 +16,9 @@ export const texts = {
     noticeUntil: '公示到 {{day}}，期满次日起可以办结',
     remedyUntil: '最近一项整改期限 {{day}}',
     lacking: {
-      statements_one: '还差 {{count}} 人表态',
       statements_other: '还差 {{count}} 人表态',
-      signatures_one: '还差 {{count}} 人签字',
       signatures_other: '还差 {{count}} 人签字',
-      opinions_one: '还差 {{count}} 个部门的意见',
       opinions_other: '还差 {{count}} 个部门的意见',
-      remedies_one: '还有 {{count}} 项没有复查',
       remedies_other: '还有 {{count}} 项没有复查',
     },
     write: {
@@ -130,7 +126,6 @@ export const texts = {
     removeColleagueNamed: '{{name}} 不再协办',
     removeColleagueQuestion: '{{name}} 不再协办？他们写的会留下，之后看不到这件事。',
     limitation: '{{label}}到 {{day}}',
-    limitationLeft_one: '还有 {{count}} 天',
     limitationLeft_other: '还有 {{count}} 天',
     limitationPast: '已经过期',
     noticesTitle: '公示',

@@ -18,7 +18,6 @@ export const texts = {
     visits: '今年已开办的慰问：',
     visit: '{{kind}}（{{day}}，{{state}}）',
     noVisits: '今年还没有从名单开办过慰问。',
-    ownMatters_one: '本人今年另提交了 {{count}} 件慰问类办件，内容只有经办人能看。',
     ownMatters_other: '本人今年另提交了 {{count}} 件慰问类办件，内容只有经办人能看。',
     bound: '经费规定：每名会员全年集体福利合计不超过 {{amount}}（{{source}}）。付款时按当天有效的规定核对。',
     noService: '本会和上级工会没有可以办理这类慰问的办事项目。',

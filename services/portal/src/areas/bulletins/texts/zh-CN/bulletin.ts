@@ -77,7 +77,6 @@ export const texts = {
     citesWithdrawn: '{{union}} · 这条信息已撤回',
     citesNone: '不引用',
     cite: '引用这条信息',
-    citedBy_one: '被 {{count, number}} 家工会引用',
     citedBy_other: '被 {{count, number}} 家工会引用',
     isDraft: '这是草稿，只有本会和上级工会的工会干部看得到。',
     isLater: '已发布，到 {{at}} 才展示。',

@@ -12,7 +12,6 @@ export const texts = {
       all: '没有举报。',
     },
     lineBy: '{{union}} · {{at}}',
-    reports_one: '{{count, number}} 人举报',
     reports_other: '{{count, number}} 人举报',
     ground: {
       untrue: '内容不实',
@@ -57,7 +56,6 @@ export const texts = {
     correct: '去更正',
     correctHint: '更正后由处理的人复核；同意后恢复展示。',
     appealUntil: '{{at}} 前可以申诉一次；逾期记违规一次。',
-    strikes_one: '该工会 12 个月内有 {{count, number}} 次违规。满 3 次，发布前须经上级工会审核。',
     strikes_other: '该工会 12 个月内有 {{count, number}} 次违规。满 3 次，发布前须经上级工会审核。',
     held: '该工会的信息须经上级工会审核后发布。',
     reportsShown: '举报内容',

@@ -102,7 +102,6 @@ export const texts = {
     sendYes: '提交答卷',
     sendFailed: '没有提交成功',
     sent: '已收到{{party}}的答卷，谢谢。',
-    incomplete_one: '还差 {{count, number}} 题',
     incomplete_other: '还差 {{count, number}} 题',
     complete: '都填好了，可以提交。',
     results: '各类参与方并排看',

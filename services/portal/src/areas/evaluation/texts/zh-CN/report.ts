@@ -176,7 +176,6 @@ export const texts = {
       merges: '合并',
       merge: '把“{{first}}”与“{{second}}”合为一个',
       name: '合并后的名称',
-      question_one: '按所勾选的 {{count, number}} 项做成下一版草稿？现在这一版不变。',
       question_other: '按所勾选的 {{count, number}} 项做成下一版草稿？现在这一版不变。',
       start: '做成草稿',
       refused: '草稿没有做成',

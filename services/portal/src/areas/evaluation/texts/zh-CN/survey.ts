@@ -100,11 +100,8 @@ export const texts = {
     missing: '请选一个分数',
     missingChoice: '请选一项',
     textHint: '可不填。请不要写姓名、工号等能认出您的内容。',
-    left_one: '还差 {{count, number}} 题',
     left_other: '还差 {{count, number}} 题',
     complete: '都填好了，可以交卷。',
-    beginHint_one:
-      '共 {{count, number}} 题，一两分钟。开始填写时会领取一张匿名凭证，它只留在这台设备上；不填写就不会留下任何记录。',
     beginHint_other:
       '共 {{count, number}} 题，一两分钟。开始填写时会领取一张匿名凭证，它只留在这台设备上；不填写就不会留下任何记录。',
     begin: '开始填写',

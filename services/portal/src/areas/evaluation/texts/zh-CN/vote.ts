@@ -65,7 +65,6 @@ export const texts = {
     counting: '表决已截止，正在计票，结果马上就好。',
     window: '投票时间',
     entitled: '有权表决',
-    people_one: '{{count, number}} 人',
     people_other: '{{count, number}} 人',
     rules: '通过条件',
     rulesOf: '{{quorum}}，赞成票{{majority}}',

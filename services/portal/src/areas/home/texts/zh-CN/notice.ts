@@ -17,7 +17,6 @@ export const texts = {
       announcements: '工会的消息',
     },
     noneOfTopic: '这里没有这类通知。',
-    unreadOnly_one: '未读的（{{count, number}}）',
     unreadOnly_other: '未读的（{{count, number}}）',
     unread: '未读',
     wasRead: '已读',

@@ -21,7 +21,6 @@ export const texts = {
     mapOf: '直属下级工会的{{column}}分布',
     mapHint: '上北下南；点越大，数越多。点一下可以看这家工会的下级。',
     figureShown: '显示的数据',
-    unplaced_one: '还有 {{count, number}} 家工会没有登记位置，图上没有；可以在工会页面补上。',
     unplaced_other: '还有 {{count, number}} 家工会没有登记位置，图上没有；可以在工会页面补上。',
     mapOfFirst: '只显示前 {{count, number}} 家工会。',
     byUnion: '各工会',

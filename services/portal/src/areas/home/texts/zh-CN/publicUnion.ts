@@ -2,7 +2,6 @@ export const texts = {
   publicUnion: {
     parent: '上级工会：{{name}}',
     enterprise: '所在企业：{{name}}',
-    members_one: '会员 {{count, number}} 人',
     members_other: '会员 {{count, number}} 人',
     wayIn: '看活动不用登录，报名请先登录。',
     signIn: '登录',
@@ -10,7 +9,6 @@ export const texts = {
     join: '还不是会员？申请入会',
     coming: '近期活动',
     nothing: '近期没有活动。',
-    free_one: '余 {{count, number}} 个名额',
     free_other: '余 {{count, number}} 个名额',
     full: '名额已满，可候补',
     by: '主办：{{name}}',

@@ -7,7 +7,6 @@ export const texts = {
     over: '已处理',
     noneOf: { open: '没有待处理的举报。', over: '还没有处理过的举报。' },
     lineBy: '{{union}} · {{at}}',
-    reports_one: '{{count, number}} 人举报',
     reports_other: '{{count, number}} 人举报',
     kind: { vacancy: '招聘岗位', benefit: '会员优惠' },
     ground: {

@@ -47,7 +47,6 @@ export const texts = {
     vouched: '{{employer}}（{{union}}已核实）',
     pay: '工资',
     headcount: '招几个人',
-    people_one: '{{count, number}} 人',
     people_other: '{{count, number}} 人',
     place: '工作地点',
     placeIs: '{{district}} · {{place}}',

@@ -3,7 +3,6 @@ export const texts = {
     union: '所属工会',
     ahead: '近期活动',
     nothingAhead: '近期没有活动',
-    seatsFree_one: '余 {{count, number}} 个名额',
     seatsFree_other: '余 {{count, number}} 个名额',
     seatsNone: '名额已满',
     own: '我与俱乐部',

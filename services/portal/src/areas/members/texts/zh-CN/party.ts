@@ -91,7 +91,6 @@ export const texts = {
       },
       warningOther: '请再核对一遍',
       reason: {
-        LENGTH_one: '应为 18 位，现有 {{count, number}} 位',
         LENGTH_other: '应为 18 位，现有 {{count, number}} 位',
         ALPHABET: '含有不允许的字符',
         CHECK_CHARACTER: '最后一位不符，按前面各位应为 {{character}}',

@@ -79,14 +79,11 @@ export const texts = {
     answer: { none: '请选择', same: '就是{{name}}', new: '是另一个人，新增', skip: '不载入这一行' },
     answered: { same: '已选择：同一个人', new: '已选择：另一个人', skip: '已选择：不载入' },
     answerRefused: '没有保存选择',
-    commitAmbiguous_one:
-      '有 {{count, number}} 行可能是已在册的会员。请在报告中逐行选择；没有选择的不会载入。',
     commitAmbiguous_other:
       '有 {{count, number}} 行可能是已在册的会员。请在报告中逐行选择；没有选择的不会载入。',
     leavingTitle: '不在名册中的会员',
     leavingHint: '这些会员在册，但文件里没有。默认保留；确已离开的请逐人勾选，载入时终止会籍。',
     leavingUnreadable: '有问题的行如果读不出证件号码，那些人也会列在这里，请先核对。',
-    leavingCount_one: '已勾选 {{count, number}} 人',
     leavingCount_other: '已勾选 {{count, number}} 人',
     leavingRefused: '没有保存勾选',
     leavingEmpty: '在册会员都在文件里',
@@ -172,11 +169,8 @@ export const texts = {
     checkAgain: '改好了，重新检查',
     withoutFile: '名册原件只有上传者在上传的浏览器中能对照；此处仅按行号列出。',
     commit: '载入名册',
-    commitHint_one: '检查完成，有 {{count, number}} 行会改变名册。',
     commitHint_other: '检查完成，有 {{count, number}} 行会改变名册。',
-    commitRejected_one: '有 {{count, number}} 行有问题，不会载入。',
     commitRejected_other: '有 {{count, number}} 行有问题，不会载入。',
-    commitWarned_one: '有 {{count, number}} 行会载入，但最好先核对：见下方报告中的“需要核对”。',
     commitWarned_other: '有 {{count, number}} 行会载入，但最好先核对：见下方报告中的“需要核对”。',
     commitNothing: '检查完成，没有需要载入的行。',
     commitQuestion:

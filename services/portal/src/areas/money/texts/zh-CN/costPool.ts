@@ -182,7 +182,6 @@ export const texts = {
         headcount: '到场人数',
         how: '每一笔是怎么来的',
         shareOf: '{{party}}：{{amount}}',
-        people_one: '到场 {{count}} 人',
         people_other: '到场 {{count}} 人',
         tieOrder: '余数相同时，分不尽的一分按各方顺序轮流分得；本次从第 {{rotation, number}} 位之后开始。',
         returned: '已退 {{amount}}',

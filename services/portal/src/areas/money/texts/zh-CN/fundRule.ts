@@ -147,7 +147,6 @@ export const texts = {
       notYet: '登记账单、计算分摊以后，按付款工会在活动当天有效的经费规定核对。',
       noSets: '活动当天没有有效的经费规定。',
       clean: '没有票据违反规定。',
-      blocked_one: '有 {{count}} 处超出规定，放行或改正后才能提交和审批。',
       blocked_other: '有 {{count}} 处超出规定，放行或改正后才能提交和审批。',
       caption: '要改正或放行的票据',
       item: '票据',

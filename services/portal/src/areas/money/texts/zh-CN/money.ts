@@ -88,7 +88,6 @@ export const texts = {
       itself: '本方的另一账户',
       change: '增减',
       after: '余额',
-      partial_one: '目前加载了最早的 {{count}} 笔；继续加载可看到以后的变化。',
       partial_other: '目前加载了最早的 {{count}} 笔；继续加载可看到以后的变化。',
       noPostings: '这个账户还没有明细',
       balanceNow: '当前余额 {{amount}}',
@@ -145,7 +144,6 @@ export const texts = {
       debtor: '借方（欠款）',
       creditor: '贷方（应收）',
       fund: '经费',
-      more_one: '共 {{count}} 条明细，这里显示前 1000 条；其余见各账户。',
       more_other: '共 {{count}} 条明细，这里显示前 1000 条；其余见各账户。',
       reverse: {
         title: '冲正',

@@ -22,7 +22,6 @@ export const texts = {
         costPerHead: '工会承担，人均',
         wholePerHead: '含自费，人均',
         headsUnknown: '计算分摊后才知道',
-        peopleOf_one: '{{count}} 人',
         peopleOf_other: '{{count}} 人',
         items: '计划支出',
         empty: '还没有计划支出',

@@ -117,7 +117,6 @@ export const texts = {
       sentConfirm: '已经付了',
       dueOn: '最迟付款日',
       overdue: '已逾期',
-      reminded_one: '已提醒 {{count}} 次',
       reminded_other: '已提醒 {{count}} 次',
       receivedReference: '收款流水号',
       bills: '查看构成它的账单',

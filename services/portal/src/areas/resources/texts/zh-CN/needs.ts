@@ -18,7 +18,6 @@ export const texts = {
     forMe: '我能满足的',
     bestScore: '与您能提供的相配 {{score, number}} 分',
     offers: '收到的推荐',
-    offersCame_one: '收到 {{count, number}} 份推荐',
     offersCame_other: '收到 {{count, number}} 份推荐',
     audienceLabel: '面向',
     audience: {
@@ -31,7 +30,6 @@ export const texts = {
     },
     days: { every: '每天', workdays: '工作日', weekend: '周末' },
     anyDay: '{{from}} 至 {{to}}，{{days}} {{fromTime}}–{{toTime}} 之间任选 {{hours}} 小时',
-    pieces_one: '{{count, number}} 件',
     pieces_other: '{{count, number}} 件',
     kind: {
       venue: '场地',
@@ -52,7 +50,6 @@ export const texts = {
     headcount: '人数',
     budget: '预算',
     smallMicro: '小微企业优先',
-    atLeast_one: '至少 {{count}} 人',
     atLeast_other: '至少 {{count}} 人',
     about: '需求内容',
     soughtBy: '以{{name}}的名义发布。',
@@ -78,7 +75,6 @@ export const texts = {
       answers: '对应需求：',
       score: '匹配度 {{score, number}} / 100',
       reasons: '为什么推荐',
-      points_one: '{{count}} 分',
       points_other: '{{count}} 分',
       state: {
         suggested: '平台推荐',

@@ -7,7 +7,6 @@ export const texts = {
     total: '这段时间共 {{needs}} 条需求，其中 {{unmet}} 条还没满足；可借资源 {{offers}} 项。',
     anyBusiness: '不限业务',
     wantedIs: '需求 {{needs, number}}，未满足 {{unmet, number}}',
-    offeredIs_one: '资源 {{count, number}}',
     offeredIs_other: '资源 {{count, number}}',
     standing: { missing: '缺', short: '紧', enough: '够', idle: '有富余', none: '无' },
     standingHint: {
@@ -24,7 +23,6 @@ export const texts = {
     unmet: '未满足',
     offers: '可借资源',
     loans: '借用',
-    heads_one: '{{count, number}} 人',
     heads_other: '{{count, number}} 人',
     isUnmet: '未满足',
     isMet: '已满足或已结束',
@@ -38,7 +36,6 @@ export const texts = {
     districts: '各区',
     noDistrict: '没写区',
     everyDistrict: '全部区',
-    districtsLeftOut_one: '还有 {{count, number}} 个区没有列出。',
     districtsLeftOut_other: '还有 {{count, number}} 个区没有列出。',
     spanLabel: '时间范围',
     span: { ahead: '今后 90 天', year: '今后一年', past: '过去一年' },

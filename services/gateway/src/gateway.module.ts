@@ -44,6 +44,7 @@ import { OwnFiles } from './membership/own-export/own-files.js';
 import { OwnDataController } from './membership/own-data.controller.js';
 import { MemberMergeController } from './membership/member-merge.controller.js';
 import { ActController } from './notification/act.controller.js';
+import { WaitingController } from './notification/waiting.controller.js';
 import { ActivityStatementController } from './settlement/activity-statement.controller.js';
 import { DisclosureController } from './settlement/disclosure.controller.js';
 import { ReceiptController } from './settlement/receipt.controller.js';
@@ -94,6 +95,7 @@ const ownControllers = [
   ErasureController,
   PartyClosingController,
   ActController,
+  WaitingController,
   ActivityStatementController,
   DisclosureController,
   ReceiptController,

@@ -1,3 +1,4 @@
+import { bulletinsToConfirmMax } from '../affairs/bulletins/bulletin.contract.js';
 import { PageRequest, query } from '../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../core/fields.js';
 import { type MoneyDirection, moneyDirections } from '../settlement/money-call.js';
@@ -47,7 +48,11 @@ export class WaitingCount {
 }
 
 export class WaitingPage {
-  @ListOf(() => WaitingView, { max: 200 }) items: WaitingView[];
+  @ListOf(() => WaitingView, {
+    max: 200 + bulletinsToConfirmMax,
+    description: 'The first page has all that the caller must read beside as many others as it is limited to',
+  })
+  items: WaitingView[];
   @Text({ nullable: true, max: 500 }) nextCursor: string | null;
   @ListOf(() => WaitingCount, { max: 200, description: 'All of it by kind, whatever page and filter' })
   counts: WaitingCount[];

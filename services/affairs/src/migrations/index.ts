@@ -37,6 +37,7 @@ import { BulletinTagLists1767400000010 } from './1767400000010-bulletin-tag-list
 import { OutsideCounts1767401000000 } from './1767401000000-outside-counts.js';
 import { BulletinComments1767402000000 } from './1767402000000-bulletin-comments.js';
 import { BulletinTargets1767403000000 } from './1767403000000-bulletin-targets.js';
+import { MustReads1767402000000 } from './1767402000000-must-reads.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   OutsideCounts1767401000000,
   BulletinComments1767402000000,
   BulletinTargets1767403000000,
+  MustReads1767402000000,
 ];

@@ -11,6 +11,8 @@ const readAgain = {
   bulletin: ['disclosureItem', 'bulletinReview'],
   // How many there are, and how many wait.
   bulletinComment: ['bulletin'],
+  // By which bulletins something is disclosed, and what must be read.
+  bulletin: ['disclosureItem', 'bulletinReview', 'waiting'],
   // Which of them are followed.
   bulletinSubscription: ['bulletin'],
   // A hidden one is not shown any more.

@@ -1,4 +1,4 @@
-import { OmitType } from '@nestjs/swagger';
+import { OmitType, PickType } from '@nestjs/swagger';
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import {
   type ResourceFunction,
@@ -233,6 +233,21 @@ export class BulletinSummary {
   cover: BulletinPictureDto | null;
 }
 
+/** What must be read and one person has not confirmed is listed up to this number. */
+export const bulletinsToConfirmMax = 100;
+
+export class ListBulletinsToConfirm {}
+
+/** What the caller has to confirm, and has not. */
+export class BulletinToConfirm extends PickType(BulletinSummary, ['id', 'title', 'unionName', 'shownUntil']) {
+  @Instant({ description: 'Since when it is shown' }) shownFrom: string;
+}
+
+export class BulletinsToConfirmView {
+  @ListOf(() => BulletinToConfirm, { max: bulletinsToConfirmMax, description: 'What is shown longest first' })
+  items: BulletinToConfirm[];
+}
+
 export class BulletinRevisionSummary {
   @Whole() number: number;
   @Instant() at: string;
@@ -453,6 +468,8 @@ export const bulletinContract = {
     summary:
       'What is for the caller, pinned ones first, then the newest; or what their unions publish, by state',
   }),
+  /** For the gateway, which shows it among what waits for the caller. */
+  listToConfirm: query('affairs.bulletin.list-to-confirm', ListBulletinsToConfirm, BulletinsToConfirmView),
   listPublic: query('affairs.bulletin.list-public', ListPublicBulletins, pageOf(BulletinSummary), {
     http: 'GET public/bulletins',
     tag: 'public',

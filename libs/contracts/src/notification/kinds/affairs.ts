@@ -137,6 +137,7 @@ export const affairsNotices = {
     urgency: 'soon',
     link: '/bulletins/{bulletinId}',
     forMany: true,
+    act: { zh: '去阅读', en: 'Read it' },
     zh: { title: '有一条必读信息，请阅读并确认', lines: ['发布：{unionName}'] },
     en: { title: 'Something that you are asked to read and confirm', lines: ['Published by: {unionName}'] },
   },

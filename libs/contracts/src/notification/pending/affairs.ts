@@ -126,8 +126,7 @@ export const affairsWaits = {
     draft: 'whoever writes it publishes it when it is ready',
     waiting: ['bulletinWaiting'],
     hidden: 'what becomes of it waits as its review',
-    published:
-      'whoever must read it is notified, and reminded by officers: it goes to too many to wait for each',
+    published: ['bulletinToRead'],
     withdrawn: 'over',
   } satisfies WaitsOf<BulletinState>,
   bulletinCommentStates: {

@@ -4,9 +4,11 @@ import {
   type BulletinId,
   type BulletinRevisionId,
   type BulletinRevisionView,
+  type BulletinsToConfirmView,
   type BulletinSummary,
   type BulletinView,
   type ListBulletins,
+  type ListBulletinsToConfirm,
   type ListPublicBulletins,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
@@ -24,7 +26,14 @@ import { AudienceRepository } from '../audience/audience.repository.js';
 import { isReadByAllOf } from '../audience/audience.model.js';
 import { isShown } from './bulletin.model.js';
 import { type BulletinRecord, BulletinRepository, type Followed } from './bulletin.repository.js';
-import { bulletinSummary, bulletinView, mayManage, maySee, revisionView } from './bulletin.view.js';
+import {
+  bulletinSummary,
+  bulletinView,
+  mayManage,
+  maySee,
+  revisionView,
+  toConfirmView,
+} from './bulletin.view.js';
 import { ReceiptRepository } from './receipt.repository.js';
 
 type CursorOf = Parameters<typeof toPage<BulletinRecord>>[1]['cursorOf'];
@@ -82,6 +91,19 @@ export class BulletinReader {
   @Handles(bulletinContract.listPublic)
   listPublic(request: ListPublicBulletins, call: CallContext): Promise<Page<BulletinSummary>> {
     return this.transactions.read(call, (tx) => this.shown(tx, request));
+  }
+
+  /** It is looked up for each reader when they ask: a bulletin may be for a hundred thousand. */
+  @Handles(bulletinContract.listToConfirm)
+  listToConfirm(_request: ListBulletinsToConfirm, call: CallContext): Promise<BulletinsToConfirmView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeBulletins, {});
+      const { actor } = tx.call;
+      const upwards = await this.references.unionsUpwards(tx, actor?.unionPath ?? null);
+      const keys = keysOf(actor?.unionId ?? null, upwards);
+      const records = await this.bulletins.toConfirm(tx, { keys, upwards, personIds: idsOf(actor) });
+      return { items: records.map(toConfirmView) };
+    });
   }
 
   /**

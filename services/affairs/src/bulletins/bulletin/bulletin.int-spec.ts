@@ -288,6 +288,33 @@ describe('what must be read', () => {
     await expect(unreadOf(id, tree.left.id, stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('waits for each member who is asked and has not confirmed it, as long as it is shown', async () => {
+    const waitsFor = async (actor: Actor) =>
+      (await affairs.ask(bulletinContract.listToConfirm, {}, actor)).items.map(({ id }) => id);
+    const before = { member: await waitsFor(member), neighbour: await waitsFor(neighbour) };
+    const publishHere = (changes: object) =>
+      publishBulletin(affairs, tree.left.id, officer, { mustRead: true, ...changes });
+    const open = await publishHere({ audience: 'public' });
+    const own = await publishHere({ audience: 'union' });
+    const over = await publishHere({
+      until: new Date(affairs.clock.now().getTime() + dayMs).toISOString(),
+    });
+    const gone = await publishHere({});
+    await publishHere({ mustRead: false });
+    expect(await waitsFor(member)).toEqual([...before.member, open.id, own.id, over.id, gone.id]);
+    expect(await waitsFor(neighbour)).toEqual(before.neighbour);
+    await affairs.ask(confirm, { bulletinId: own.id }, member);
+    const withdrawn = { bulletinId: gone.id, reason: '写错了' };
+    await affairs.ask(withdraw, withdrawn, officer, { ifMatch: gone.version });
+    expect(await waitsFor(member)).toEqual([...before.member, open.id, over.id]);
+    affairs.clock.advance(dayMs);
+    expect(await waitsFor(member)).toEqual([...before.member, open.id]);
+    // Confirmed under the id of a record that was merged into theirs, it is confirmed.
+    const merged = { ...neighbour, ...member, personId: neighbour.personId, formerIds: [member.personId] };
+    expect(await waitsFor(merged)).not.toContain(own.id);
+    await expect(waitsFor({ ...member, unionId: null, unionPath: null })).resolves.toEqual([]);
+  });
+
   it('is confirmed by nobody who is not asked to', async () => {
     const plain = await publishBulletin(affairs, tree.left.id, officer);
     await expect(affairs.ask(confirm, { bulletinId: plain.id }, member)).rejects.toMatchObject({

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { BulletinKind, BulletinState } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import {
+  type BulletinKind,
+  bulletinsToConfirmMax,
+  type BulletinState,
+} from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import {
   decodeCursor,
@@ -135,6 +139,32 @@ export class BulletinRepository {
     return this.byIds(
       tx,
       rows.map((row) => row.id),
+    );
+  }
+
+  /** What somebody must read now and has confirmed under none of their ids, what is shown longest first. */
+  async toConfirm(
+    tx: Transaction,
+    reader: {
+      readonly keys: readonly string[];
+      /** Their union and those above it, whose members are asked. */
+      readonly upwards: readonly string[];
+      readonly personIds: readonly string[];
+    },
+  ): Promise<BulletinRecord[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT b.id FROM bulletin b
+       WHERE b.must_read AND b.state = 'published' AND b.union_id = ANY($1::uuid[])
+         AND b.audience_key = ANY($2::text[])
+         AND b.shown_from <= $4 AND (b.shown_until IS NULL OR b.shown_until > $4)
+         AND NOT EXISTS (
+           SELECT FROM bulletin_receipt r WHERE r.bulletin_id = b.id AND r.person_id = ANY($3::uuid[]))
+       ORDER BY b.shown_from, b.id LIMIT $5`,
+      [reader.upwards, reader.keys, reader.personIds, tx.now, bulletinsToConfirmMax],
+    );
+    return this.byIds(
+      tx,
+      rows.map(({ id }) => id),
     );
   }
 

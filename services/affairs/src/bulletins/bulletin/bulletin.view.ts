@@ -1,6 +1,7 @@
 import type {
   BulletinRevisionView,
   BulletinSummary,
+  BulletinToConfirm,
   BulletinView,
   CitedBulletinView,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
@@ -115,6 +116,23 @@ export function bulletinSummary(
 ): BulletinSummary {
   const { excerpt, sourceName, cover } = record;
   return { ...headingOf(record, confirmedAt, actor), excerpt, sourceName, cover };
+}
+
+export function toConfirmView({
+  id,
+  title,
+  unionName,
+  shownFrom,
+  shownUntil,
+}: BulletinRecord): BulletinToConfirm {
+  if (shownFrom === null) throw new Error(`Bulletin ${id} is shown without a time.`);
+  return {
+    id,
+    title,
+    unionName,
+    shownFrom: shownFrom.toISOString(),
+    shownUntil: shownUntil?.toISOString() ?? null,
+  };
 }
 
 /** Of what was withdrawn the title and the fact alone. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
+import { useWaiting } from '../../../session/use-waiting.js';
 import { MyArrangements } from './my-arrangements.js';
 import { MyLoans } from './my-loans.js';
 import { MyMatters } from './my-matters.js';
@@ -31,13 +32,19 @@ const CalendarFeedSection = lazyPart(
   { texts: ['calendarFeed'] },
 );
 
-/** Everything of the reader, each list on its own. */
+/** Everything of the reader, each list on its own, and where what waits for them is. */
 export function MyPage() {
   const { t } = useTranslation();
+  const { data: waiting } = useWaiting();
   return (
     <>
       <PageHead title={t('app.place.mine')}>
         <ButtonLink to="/my/card">{t('mine.toCard')}</ButtonLink>
+        {waiting !== undefined && waiting.total > 0 && (
+          <ButtonLink to="/waiting" isPlain>
+            {t('mine.toWaiting', { count: waiting.total })}
+          </ButtonLink>
+        )}
         <ButtonLink to="/my-records" isPlain>
           {t('mine.toRecords')}
         </ButtonLink>

@@ -3,7 +3,6 @@ import type { components } from '../../../api/schema.js';
 import {
   type Ahead,
   byTime,
-  ofBulletins,
   ofDrawEntries,
   ofEfficacySurveys,
   ofMyLoans,
@@ -33,20 +32,6 @@ const loan = {
   endsAt: '2026-12-02T00:00:00Z',
   overdue: false,
 } as Views['LoanView'];
-
-it('a bulletin is ahead as long as it is to be confirmed', () => {
-  const one = { id: 'b', title: 'Winter safety', toConfirm: true } as Views['BulletinSummary'];
-  expect(ofBulletins([one, { ...one, id: 'read', toConfirm: false }])).toEqual([
-    {
-      id: 'b',
-      to: '/bulletins/b',
-      title: 'Winter safety',
-      note: { key: 'toConfirm' },
-      at: null,
-      isOverdue: false,
-    },
-  ]);
-});
 
 describe('registrations', () => {
   it.each([

@@ -7,7 +7,7 @@ type Views = components['schemas'];
 type Note =
   | { readonly key: 'held' | 'confirmed'; readonly count: number }
   | { readonly key: 'waitlisted'; readonly place: number }
-  | { readonly key: 'requested' | 'approved' | 'handedOver' | 'survey' | 'vote' | 'toConfirm' }
+  | { readonly key: 'requested' | 'approved' | 'handedOver' | 'survey' | 'vote' }
   | { readonly key: `season.${Views['MyEfficacyInvitationView']['kind']}`; readonly party: string }
   | { readonly key: 'inDraw'; readonly count: number }
   | { readonly key: 'inQueue' | 'turn' };
@@ -119,20 +119,6 @@ export function ofVotes(views: readonly Views['MyVoteView'][]): Ahead[] {
     at: { kind: 'closes', time: closesAt },
     isOverdue: false,
   }));
-}
-
-/** What must be read and is not confirmed yet. It has no time of its own. */
-export function ofBulletins(views: readonly Views['BulletinSummary'][]): Ahead[] {
-  return views
-    .filter(({ toConfirm }) => toConfirm)
-    .map(({ id, title }) => ({
-      id,
-      to: `/bulletins/${id}`,
-      title,
-      note: { key: 'toConfirm' },
-      at: null,
-      isOverdue: false,
-    }));
 }
 
 /** Surveys of a season that the parties of the person's unions have not answered yet. */

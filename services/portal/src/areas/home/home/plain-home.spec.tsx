@@ -31,6 +31,27 @@ describe('the home of a worker who has chosen the large version', () => {
     expect(screen.getAllByRole('region')).toHaveLength(1);
   });
 
+  it('names what must be read, with the button that leads there', async () => {
+    const mustRead = {
+      id: 'b1',
+      kind: 'bulletinToRead',
+      heading: 'To read and confirm',
+      title: 'Winter safety',
+      lines: [],
+      act: 'Read it',
+      link: '/bulletins/b1',
+      unionName: null,
+      dueAt: null,
+      isOverdue: false,
+      amount: null,
+    };
+    const { kind, heading } = mustRead;
+    const waiting = { ...nothing, items: [mustRead], counts: [{ kind, heading, count: 1 }], total: 1 };
+    await home({ 'GET /contact-points?union=u1': points([null]), 'GET /waiting?limit=100': waiting });
+    const link = await screen.findByRole('link', { name: 'Read it: Winter safety' });
+    expect(link.getAttribute('href')).toBe('/bulletins/b1');
+  });
+
   it('leads to the offices where the union has named no phone', async () => {
     const { hrefs } = await home({ 'GET /contact-points?union=u1': points([null]) });
     expect(hrefs()).toEqual(['/my/card', '/activities', '/contact-points']);

@@ -6,7 +6,6 @@ import { keepSeats } from '../../activities/kept-seats/kept-seats.js';
 import {
   type Ahead,
   byTime,
-  ofBulletins,
   ofDrawEntries,
   ofEfficacySurveys,
   ofMyLoans,
@@ -37,11 +36,8 @@ export function useAhead(): Ahead[] {
   const votes = useRead('vote', '/me/votes', {});
   const wasSent = useSentHere();
   const seasons = useRead('efficacySurvey', '/me/efficacy-surveys', holds('officer') ? {} : undefined);
-  const bulletins = useRead('bulletin', '/bulletins', { limit });
   const now = new Date();
-  // What must be read has waited long enough: it comes before what has a time.
-  const toConfirm = ofBulletins(itemsOf(bulletins));
-  const timed = byTime([
+  return byTime([
     ...ofRegistrations(seats.data ?? [], now),
     ...ofDrawEntries(itemsOf(drawEntries)),
     // A seat that came of it is known first.
@@ -51,7 +47,6 @@ export function useAhead(): Ahead[] {
     ...ofVotes(itemsOf(votes).filter(({ id }) => !wasSent(id))),
     ...ofEfficacySurveys(itemsOf(seasons)),
   ]);
-  return [...toConfirm, ...timed];
 }
 
 function itemsOf<Item>({

@@ -4,6 +4,8 @@ import type { Same } from '../../../../i18n/index.js';
 export const texts: Same<typeof chinese> = {
   mine: {
     toCard: 'My membership card',
+    toWaiting_one: 'Waiting for me ({{count, number}})',
+    toWaiting_other: 'Waiting for me ({{count, number}})',
     toRecords: 'My records',
     toAccount: 'Account and settings',
     arrangements: 'My arrangements',

@@ -1,6 +1,7 @@
 export const texts = {
   mine: {
     toCard: '我的会员卡',
+    toWaiting_other: '等我办理（{{count, number}}）',
     toRecords: '我的档案',
     toAccount: '账号与设置',
     arrangements: '我的安排',

@@ -58,7 +58,6 @@ export const texts: Same<typeof chinese> = {
       approved: 'Agreed, to be picked up',
       handedOver: 'On loan to you',
       survey: 'A survey: anonymous, less than a minute',
-      toConfirm: 'To be read: please confirm that you have',
       vote: 'A secret vote: nobody can find out how you voted',
       season: {
         union: 'Quarterly review: answer for {{party}} as a union, in its name or anonymously',

@@ -51,7 +51,6 @@ export const texts = {
       approved: '已同意，等待领用',
       handedOver: '借用中',
       survey: '问卷：不记名，不到一分钟',
-      toConfirm: '必读：请读完后点“我已阅读”',
       vote: '无记名表决：谁投了什么查不出',
       season: {
         union: '季度测评：以工会身份为{{party}}作答，可署名，也可匿名汇总',

@@ -121,6 +121,24 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
       <div className="columns">
         <About activity={activity} />
         <Side activity={activity} />
+        <div className="side">
+          {activity.hasConditions && <WhoMayCome activity={activity} />}
+          {activity.draw !== null && <DrawCard activity={activity} />}
+          {activity.kind === 'welfare' && <GiveAwayCard activity={activity} />}
+          <BeforeOpening activity={activity} />
+          <TakePart activity={activity} />
+          {hasBegun(activity) && <InterestLine activityId={activity.id} />}
+          {activity.state !== 'closed' && (
+            <Seats
+              activityId={activity.id}
+              timeZone={activity.timeZone}
+              hasConditions={activity.hasConditions}
+              takesWaiters={activity.state === 'published'}
+            />
+          )}
+          <CostOf activity={activity} />
+          {activity.state === 'published' && <ShareCard activityId={activity.id} title={activity.title} />}
+        </div>
         <Facts activity={activity} />
       </div>
       <FilesAndAlbum activity={activity} />
@@ -235,7 +253,8 @@ function hasBegun({ kind, state, startsAt }: Activity): boolean {
 function AtAGlance({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
-  const isAhead = new Date(activity.endsAt) > new Date() && activity.state !== 'cancelled';
+  const { state } = activity;
+  const isAhead = new Date(activity.endsAt) > new Date() && state !== 'cancelled' && state !== 'closed';
   return (
     <div className="at-a-glance">
       <p>

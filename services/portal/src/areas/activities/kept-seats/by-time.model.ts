@@ -4,6 +4,7 @@ interface Registered {
   readonly state: string;
   readonly startsAt: string;
   readonly endsAt: string;
+  readonly activityState?: string;
 }
 
 /** What is to come, the soonest first, and what is over, cancelled or run out, the latest first. */
@@ -19,9 +20,12 @@ export function splitByTime<One extends Registered>(
   };
 }
 
-/** Is it still to come, or going on? */
-export function isAhead({ endsAt }: { readonly endsAt: string }, now: Date): boolean {
-  return now < new Date(endsAt);
+/** Is it still to come, or going on? It may be over, and closed, sooner than was planned. */
+export function isAhead(
+  { endsAt, activityState }: Pick<Registered, 'endsAt' | 'activityState'>,
+  now: Date,
+): boolean {
+  return activityState !== 'closed' && now < new Date(endsAt);
 }
 
 /** Is it a seat, or a place on the waitlist? */

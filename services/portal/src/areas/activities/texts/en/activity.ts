@@ -218,6 +218,8 @@ export const texts: Same<typeof chinese> = {
       missed: 'The activity is over; you did not come',
       over: 'The activity is over',
     },
+    appeal: 'It counts as a no-show: appeal if there was a reason, or if it is wrong',
+    appealed: 'See the no-show and your appeal',
     barred: 'You cannot sign up for this one now: “Who may come” says why.',
     paused: 'No network, so you are not signed up yet. It is sent by itself once there is one.',
     refused: 'You are not signed up',

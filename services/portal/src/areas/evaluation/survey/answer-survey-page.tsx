@@ -77,10 +77,13 @@ function OneSurvey({ personId, survey }: { readonly personId: string; readonly s
       <PageHead title={survey.activityTitle} back="/my" />
       {isOpen ? (
         <>
-          <p className="hint">{t('survey.until', { time: format.instant(survey.closesAt) })}</p>
-          <Fingerprint surveyId={survey.id} />
-          {survey.singleSource === true && <Alert type="warning" showIcon title={t('survey.singleSource')} />}
-          <WhoSeesWhat />
+          <p className="hint">{t('survey.answerUntil', { time: format.instant(survey.closesAt) })}</p>
+          <WhoSeesWhat>
+            <Fingerprint surveyId={survey.id} />
+          </WhoSeesWhat>
+          {survey.singleSource === true && (
+            <Alert type="warning" showIcon title={t('survey.singleSource')} className="notice" />
+          )}
           {moved?.askingId === survey.id ? (
             <TokenFromAnotherDevice personId={personId} publicKey={survey.publicKey} moved={moved} />
           ) : (

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const seen = ['person', 'answers', 'results', 'few', 'phone', 'words'] as const;
 
 /** In plain words, before anything is asked. */
-export function WhoSeesWhat() {
+export function WhoSeesWhat({ children }: { readonly children?: ReactNode }) {
   const { t } = useTranslation();
   return (
     <>
@@ -20,6 +21,7 @@ export function WhoSeesWhat() {
             </div>
           ))}
         </dl>
+        {children}
       </details>
     </>
   );

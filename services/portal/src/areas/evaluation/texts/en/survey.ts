@@ -16,6 +16,7 @@ export const texts: Same<typeof chinese> = {
     answer: 'Answer',
     answerOf: 'Answer: {{title}}',
     until: 'Until {{time}}',
+    answerUntil: 'A survey of the activity, until {{time}}',
     activity: 'Activity',
     activityOn: '{{title}} ({{date}})',
     heldBy: '{{time}}, held by {{organiser}}',

@@ -13,6 +13,7 @@ export const texts = {
     answer: '去填写',
     answerOf: '填写：{{title}}',
     until: '截止：{{time}}',
+    answerUntil: '活动问卷，{{time}} 截止',
     activity: '活动',
     activityOn: '{{title}}（{{date}}）',
     heldBy: '{{time}}，{{organiser}}主办',

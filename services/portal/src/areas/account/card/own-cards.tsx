@@ -1,3 +1,4 @@
+import '../../../kit/styles/mine.css';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
 import { useCommand } from '../../../api/use-command.js';
@@ -21,7 +22,7 @@ export function OwnCards() {
       {revoke.isError && <Refusal title={t('card.revokeFailed')} error={revoke.error} />}
       <PagedList list={cards} empty={{ text: t('card.ownEmpty') }}>
         {(items) => (
-          <ul className="plain-list">
+          <ul className="plain-list mine-lines">
             {items.map((one) => (
               <CardLine
                 key={one.id}

@@ -38,12 +38,15 @@ export function MatterPage() {
 
 function OneMatter({ matter }: { readonly matter: Matter }) {
   const { mine } = matter;
+  const history = <MatterHistory entries={matter.entries} />;
   return (
     <DetailPage
       title={matter.serviceName}
       back={mine ? '/my-matters' : '/matters?desk=mine'}
       state={<MatterTags matter={matter} />}
       aside={mine ? <PersonActs matter={matter} /> : <HandlerActs matter={matter} />}
+      // On a phone what the person can do comes before what has happened.
+      below={mine && history}
     >
       <Facts matter={matter} />
       <MatterSteps matter={matter} />
@@ -51,7 +54,7 @@ function OneMatter({ matter }: { readonly matter: Matter }) {
       {matter.payment !== null && <MatterMoney payment={matter.payment} />}
       {mayDo(matter, 'requestPayment') && <RequestPayment matter={matter} />}
       <MatterPapers matter={matter} />
-      <MatterHistory entries={matter.entries} />
+      {!mine && history}
     </DetailPage>
   );
 }

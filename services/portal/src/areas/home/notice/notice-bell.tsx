@@ -13,7 +13,7 @@ export function NoticeBell() {
   return (
     <Link to="/notices" className="notice-bell">
       <span className="visually-hidden">{t('app.notices', { count: unread })}</span>
-      <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+      <svg viewBox="0 0 24 24" width="1.375em" height="1.375em" aria-hidden="true">
         <path
           fill="none"
           stroke="currentColor"

@@ -6,21 +6,39 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { addMonths, dayAt, spanOfDay } from '../resource/availability.js';
+import { useOffices } from '../../../session/use-offices.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { useAvailability } from '../resource/use-resource.js';
 import { useSpanText } from '../resource/use-span-text.js';
 import { levelOf, monthsFrom, type YearDay, type YearMonth, yearOf } from './year.js';
 
-/** Twelve months at a glance: by colour, in words, and as a table. */
+/** Twelve months at a glance: by colour, in words, and as a table. Members, who plan nobody's year, find it folded. */
 export function YearSection({ resource }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  if (holds('officer', 'organiser'))
+    return (
+      <section className="card" aria-labelledby="year-title">
+        <h2 id="year-title">{t('stock.year.title')}</h2>
+        <Year resource={resource} />
+      </section>
+    );
+  return (
+    <details className="card fold">
+      <summary>{t('stock.year.title')}</summary>
+      <Year resource={resource} />
+    </details>
+  );
+}
+
+function Year({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const [firsts] = useState(() => monthsFrom(dayAt(Date.now())));
   const [first = '1970-01-01'] = firsts;
   const window = { start: spanOfDay(first).start, end: spanOfDay(addMonths(first, 12)).start };
   const year = useAvailability(resource.id, window);
   return (
-    <section className="card" aria-labelledby="year-title">
-      <h2 id="year-title">{t('stock.year.title')}</h2>
+    <>
       <p className="hint">{t('stock.year.hint')}</p>
       <Loaded query={year}>
         {({ steps, quantity }) => {
@@ -32,7 +50,7 @@ export function YearSection({ resource }: { readonly resource: Resource }) {
           return <Months months={yearOf(firsts, spans, quantity)} />;
         }}
       </Loaded>
-    </section>
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
 import { askServices } from '../membership/ask-every-service.js';
-import { waitingOf, withMustReads } from './must-reads.model.js';
+import { waitingOf, withMustReads } from './must-reads.js';
 
 /** What must be read is shown with the next look, where it is not there by then. */
 const mustReadsWithinMs = 1_000;

@@ -128,14 +128,7 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
           <BeforeOpening activity={activity} />
           <TakePart activity={activity} />
           {hasBegun(activity) && <InterestLine activityId={activity.id} />}
-          {activity.state !== 'closed' && (
-            <Seats
-              activityId={activity.id}
-              timeZone={activity.timeZone}
-              hasConditions={activity.hasConditions}
-              takesWaiters={activity.state === 'published'}
-            />
-          )}
+          <SeatsOf activity={activity} />
           <CostOf activity={activity} />
           {activity.state === 'published' && <ShareCard activityId={activity.id} title={activity.title} />}
         </div>
@@ -179,6 +172,23 @@ const costReaders: readonly RoleName[] = ['organiser', 'officer', 'finance', 'ap
 function CostOf({ activity: { id, publishedAt } }: { readonly activity: Activity }) {
   const { holds } = useOffices();
   return publishedAt !== null && holds(...costReaders) ? <ActivityCost activityId={id} /> : null;
+}
+
+/** Once it is closed, no seat is free for anybody. */
+function SeatsOf({
+  activity: { id, timeZone, hasConditions, state },
+}: {
+  readonly activity: ActivityDetail;
+}) {
+  if (state === 'closed') return null;
+  return (
+    <Seats
+      activityId={id}
+      timeZone={timeZone}
+      hasConditions={hasConditions}
+      takesWaiters={state === 'published'}
+    />
+  );
 }
 
 function About({ activity }: { readonly activity: ActivityDetail }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WaitingPage, WaitingView } from '@gongxiang/contracts/notification/waiting.contract';
-import { waitingOf, withMustReads } from './must-reads.model.js';
+import { waitingOf, withMustReads } from './must-reads.js';
 
 const bulletin = {
   id: 'b1',

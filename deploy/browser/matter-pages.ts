@@ -39,6 +39,7 @@ export async function matterPages(gatewayUrl: string, first: FindFirst): Promise
       occasions: '/occasions',
       'told-occasions': `/occasions/told/${await ownUnion(gatewayUrl)}`,
       coverage: '/coverage',
+      'hardship-kinds': '/hardship-kinds',
       'matter-in-hand': `/matters/${await first('/matters?desk=mine&limit=1')}`,
       'matter-with-steps': `/matters/${await first('/matters?desk=all&limit=1')}`,
       'enter-matter': '/matters/enter',

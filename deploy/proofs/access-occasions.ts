@@ -1,3 +1,4 @@
+import type { HardshipKindsView } from '@gongxiang/contracts/affairs/matters/hardship-kind.contract';
 import type { MyOccasionsView } from '@gongxiang/contracts/affairs/matters/occasion.contract';
 import type { ServiceItemView } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import { shanghaiDate } from '@gongxiang/domain';
@@ -8,6 +9,21 @@ const signedIn = [401, 200, 200, 200] as const;
 const figures = [401, 404, 404, 200] as const;
 /** For officers of the very union; nobody else sees who is to be visited. */
 const hidden = [401, 404, 404, 200] as const;
+
+/** One table for all unions: anybody reads it, and no union below changes it. */
+const byFederation = [401, 403, 403, 201] as const;
+const changedByFederation = [401, 403, 403, 200] as const;
+const hardshipKind = {
+  label: '单亲困难职工',
+  source: '江城市总工会 2026 年第 8 号文',
+  validFrom: '2026-01-01',
+};
+
+async function kindNow(world: AccessWorld) {
+  const kindId = idOf(world, 'kindId');
+  const { items } = await world.people.federal.client.get<HardshipKindsView>('/hardship-kinds');
+  return { params: { kindId }, ifMatch: items.find(({ id }) => id === kindId)?.version ?? 1 };
+}
 
 const on = shanghaiDate(new Date());
 const options = [
@@ -97,5 +113,25 @@ export const occasionRows: readonly AccessRow[] = [
       params: { unionId: world.network.near.id, kind: 'women' },
       body: { year: 2026, count: 12 },
     }),
+  },
+  { route: 'GET /hardship-kinds', expected: signedIn },
+  {
+    route: 'POST /hardship-kinds',
+    expected: byFederation,
+    right: 'federal',
+    request: () => ({ body: hardshipKind }),
+    keep: 'kindId',
+  },
+  {
+    route: 'PUT /hardship-kinds/{kindId}',
+    expected: changedByFederation,
+    right: 'federal',
+    request: async (world) => ({ ...(await kindNow(world)), body: hardshipKind }),
+  },
+  {
+    route: 'DELETE /hardship-kinds/{kindId}',
+    expected: changedByFederation,
+    right: 'federal',
+    request: kindNow,
   },
 ];

@@ -1,3 +1,4 @@
+import type { HardshipKindsView } from '@gongxiang/contracts/affairs/matters/hardship-kind.contract';
 import type { MatterLine, MatterView } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { StepWords } from '@gongxiang/contracts/affairs/matters/matter-step';
 import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/service-item.contract';
@@ -6,6 +7,7 @@ import { type Account, officerOf, passwords, signIn, unionOf, type World } from 
 import { bringOnce, offerOnce } from './matters.js';
 import { templateOf } from './matter-steps.js';
 
+const deep = '深度困难职工';
 const situation = '爱人住院三个月，两个孩子上学，一份工资难以支撑。';
 const answers = { cause: 'illness', adults: 2, situation };
 const joins = { text: '重工工会的计划已包括助学金，绿源工会结对走访。', joins: true };
@@ -21,6 +23,7 @@ export async function helpHousehold(world: World): Promise<void> {
     '困难帮扶：一户一策，夫妻两处申请并为一个计划 / Hardship: one household, one plan',
     async () => {
       const federation = officerOf(world, 'officer');
+      await stateLimit(federation);
       const service = await offerOnce(
         federation,
         unionOf(world, 'federation').id,
@@ -42,6 +45,24 @@ export async function helpHousehold(world: World): Promise<void> {
       );
     },
   );
+}
+
+/** The federation has entered the limit of the year for the first kind of its table. */
+async function stateLimit(federation: Account): Promise<void> {
+  const { items } = await federation.client.get<HardshipKindsView>('/hardship-kinds');
+  const kind = items.find(({ label }) => label === deep);
+  if (kind === undefined || kind.incomeMax !== null) return;
+  const { id, version, label, validFrom } = kind;
+  const source = '江城市总工会关于困难职工建档标准的通知（演示）';
+  const body = { label, validFrom, source, incomeMax: { amount: '106500', currency: 'CNY' } };
+  await federation.client.put(`/hardship-kinds/${id}`, body, { ifMatch: version });
+}
+
+async function deepHardship({ client }: Account): Promise<string> {
+  const { items } = await client.get<HardshipKindsView>('/hardship-kinds');
+  const kind = items.find(({ label, validUntil }) => label === deep && validUntil === null);
+  if (kind === undefined) throw new Error(`${deep} is not in the table of hardship`);
+  return kind.id;
 }
 
 /** The template with one visitor and without the days of notice, which nobody can wait for here. */
@@ -73,12 +94,18 @@ async function actsOn({ client }: Account, { id }: { readonly id: string }, vers
 }
 
 const signatures = { signed: ['魏建国', '林秀兰'] };
+const judged = {
+  agrees: true,
+  text: '核对两人工资单、低保和医疗票据。',
+  income: { amount: '86000', currency: 'CNY' as const },
+};
 const visited = { agrees: true, text: '入户核实，情况属实。' };
 
 async function agree(officer: Account, matter: MatterLine): Promise<void> {
   const write = await actsOn(officer, matter, matter.version);
   await write('steps/authority', signatures);
   await write('steps/visit', visited);
+  await write('steps/kind', { ...judged, hardshipKindId: await deepHardship(officer) });
   await write('steps/plan', plan);
   await write('steps/plan', {
     ...plan,
@@ -102,6 +129,7 @@ async function join(world: World, matter: MatterLine, husbandId: string): Promis
   await write('household-persons', { personId: husbandId });
   await write('steps/authority', signatures);
   await write('steps/visit', visited);
+  await write('steps/kind', { ...judged, hardshipKindId: await deepHardship(federation) });
   const isRefusedASecond = await isRefused(() => write('steps/plan', plan), 'HOUSEHOLD_HAS_PLAN');
   await write('steps/plan', joins);
   return isRefusedASecond;

@@ -102,6 +102,20 @@ export const statement =
     });
   };
 
+/** By the table of the day on which the matter was sent. */
+export const hardshipKind =
+  (label: string, kind: string, yuan: string, text: string): Act =>
+  async ({ handler }) => {
+    const form = handler.getByRole('region', { name: label, exact: true });
+    // Only whoever is of a kind is asked for it.
+    await fillIn(form, { choices: { 结论: '属于' } });
+    await write(handler, label, {
+      choices: { 困难类别: kind },
+      fields: { '家庭人均月收入（元）': yuan, '怎么核实的，为什么': text },
+      submit: '认定',
+    });
+  };
+
 export const signatures =
   (label: string, names: string): Act =>
   ({ handler }) =>

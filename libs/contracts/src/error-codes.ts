@@ -68,6 +68,7 @@ import { waitlistErrors } from './sharing/seats/waitlist-error-codes.js';
 import { formErrors } from './words/form-error-codes.js';
 import { serviceItemErrors } from './affairs/matters/service-item-error-codes.js';
 import { serviceHandlerErrors } from './affairs/matters/service-handler-error-codes.js';
+import { hardshipKindErrors } from './affairs/matters/hardship-kind-error-codes.js';
 import { householdErrors } from './affairs/matters/household-error-codes.js';
 import { matterErrors } from './affairs/matters/matter-error-codes.js';
 import { occasionErrors } from './affairs/matters/occasion-error-codes.js';
@@ -327,6 +328,7 @@ export const errorCodes = {
   ...serviceItemErrors,
   ...serviceHandlerErrors,
   ...matterErrors,
+  ...hardshipKindErrors,
   ...householdErrors,
   ...occasionErrors,
   ...bulletinErrors,

@@ -20,6 +20,7 @@ import { AudienceUnionRow } from './bulletins/audience/audience.entity.js';
 import { OutsideCountRow } from './bulletins/outside-count/outside-count.entity.js';
 import { BulletinSubscriptionRow } from './bulletins/subscription/subscription.entity.js';
 import { DisclosureItemRow, DisclosureMetRow } from './bulletins/disclosure/disclosure.entity.js';
+import { HardshipKindRow } from './matters/hardship-kind/hardship-kind.entity.js';
 import { HouseholdPersonRow, HouseholdPlanRow } from './matters/household/household.entity.js';
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matter.entity.js';
 import { StepMarkRow } from './matters/matter-step/step-mark.entity.js';
@@ -54,6 +55,7 @@ export const entities = [
   MatterEntryRow,
   MatterPaperRow,
   StepMarkRow,
+  HardshipKindRow,
   HouseholdPersonRow,
   HouseholdPlanRow,
   MatterPaymentRow,

@@ -8,6 +8,7 @@ export * from '../affairs/affairs-events.js';
 export * from '../affairs/matters/matter-paper.contract.js';
 export * from '../affairs/matters/matter-step.contract.js';
 export * from '../affairs/matters/household.contract.js';
+export * from '../affairs/matters/hardship-kind.contract.js';
 export * from '../affairs/matters/matter-payment.contract.js';
 export * from '../affairs/matters/coverage.contract.js';
 export * from '../affairs/matters/occasion.contract.js';

@@ -18,6 +18,9 @@ export const actions = {
   assignMatter: { roles: ['officer'] },
   /** Says that a member belongs to the household of a matter in hand: one whom they see as an officer. */
   declareHousehold: { roles: ['officer'] },
+  seeHardshipKinds: { signedIn: true },
+  /** Of the federation, see `HardshipKindService`. */
+  manageHardshipKinds: { roles: ['officer'] },
   confirmMatter: { roles: ['officer'] },
   /** Whom to pay, once it is approved. */
   seePayees: { roles: ['finance'] },

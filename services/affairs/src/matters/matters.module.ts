@@ -4,6 +4,8 @@ import { ComplaintMove } from './complaint/complaint-move.js';
 import { ComplaintOpening } from './complaint/complaint-opening.js';
 import { CoverageRepository } from './cover/coverage.repository.js';
 import { CoverageService } from './cover/coverage.service.js';
+import { HardshipKindRepository } from './hardship-kind/hardship-kind.repository.js';
+import { HardshipKindService } from './hardship-kind/hardship-kind.service.js';
 import { HouseholdPlans } from './household/household-plans.js';
 import { HouseholdRepository } from './household/household.repository.js';
 import { MatterDueWork } from './matter/matter.due.js';
@@ -56,6 +58,7 @@ const matter = [
 ];
 
 const matterStep = [MatterStepRepository];
+const hardshipKind = [HardshipKindRepository, HardshipKindService];
 const household = [HouseholdRepository, HouseholdPlans];
 const matterPayment = [MatterPaymentRepository, MatterPaymentService, MatterPaymentConsumer];
 const complaint = [ComplaintOpening, ComplaintMove];
@@ -78,6 +81,7 @@ const triage = [TriageRepository, Triage];
     ...serviceHandler,
     ...matter,
     ...matterStep,
+    ...hardshipKind,
     ...household,
     ...matterPayment,
     ...occasion,

@@ -38,6 +38,7 @@ import { OutsideCounts1767401000000 } from './1767401000000-outside-counts.js';
 import { BulletinComments1767402000000 } from './1767402000000-bulletin-comments.js';
 import { BulletinTargets1767403000000 } from './1767403000000-bulletin-targets.js';
 import { MustReads1767402000000 } from './1767402000000-must-reads.js';
+import { HardshipKinds1767402000000 } from './1767402000000-hardship-kinds.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   BulletinComments1767402000000,
   BulletinTargets1767403000000,
   MustReads1767402000000,
+  HardshipKinds1767402000000,
 ];

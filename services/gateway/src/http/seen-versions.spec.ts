@@ -94,6 +94,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /entered-matters',
     'POST /enterprises',
     'POST /fund-rule-sets',
+    'POST /hardship-kinds',
     'POST /fund-rule-sets/{setId}/copy',
     'POST /groups/{groupId}/members',
     'POST /indicator-systems',

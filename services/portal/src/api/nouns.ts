@@ -18,12 +18,13 @@ const readAgain = {
   // A hidden one is not shown any more.
   bulletinReview: ['bulletin'],
   disclosureItem: [],
-  // How the visits of the year stand.
-  matter: ['publicNotice', 'occasion', 'coverage'],
+  // How the visits of the year stand, and by which row of the table of hardship somebody was judged.
+  matter: ['publicNotice', 'occasion', 'coverage', 'hardshipKind'],
   publicNotice: [],
   // A matter is opened from the list.
   occasion: ['matter'],
   coverage: [],
+  hardshipKind: [],
   assignment: ['assignmentCalendar'],
   assignmentCalendar: [],
   assignmentSet: [],

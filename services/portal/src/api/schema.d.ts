@@ -6952,6 +6952,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hardship-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of hardship with their limits and dates, for all unions of the federation */
+        get: operations["affairsHardshipKindList"];
+        put?: never;
+        /** Enters a kind of hardship, by which matters are judged that are sent from a day on */
+        post: operations["affairsHardshipKindCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hardship-kinds/{kindId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a kind of hardship; once a matter was judged by it only its last day, from today on */
+        put: operations["affairsHardshipKindChange"];
+        post?: never;
+        /** Removes a kind of hardship that was entered by mistake, as long as no matter was judged by it */
+        delete: operations["affairsHardshipKindRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/identifiers/check": {
         parameters: {
             query?: never;
@@ -21229,6 +21265,29 @@ export interface components {
             /** @description False dissolves it: nobody is added from then on; true opens it again */
             active: boolean;
         };
+        ChangeHardshipKindBody: {
+            /** @example 深度困难职工 */
+            label: string;
+            /** @description The most that a household may have, a head and month; absent where there is no such limit */
+            incomeMax?: components["schemas"]["Money"] | null;
+            /**
+             * @description Where that is written
+             * @example 江城市总工会 2026 年第 8 号文
+             */
+            source: string;
+            /**
+             * Format: date
+             * @description Matters that are sent from this day on are judged by it
+             * @example 2026-11-21
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day; absent as long as nobody knows it
+             * @example 2026-11-21
+             */
+            validUntil?: string | null;
+        };
         ChangeIndicatorSystemBody: {
             name: string;
             nodes: components["schemas"]["IndicatorNode"][];
@@ -28435,6 +28494,56 @@ export interface components {
             /** @description So much is still to be handed over */
             toHandOver: number;
         };
+        HardshipKindDto: {
+            /** @example 深度困难职工 */
+            label: string;
+            /** @description The most that a household may have, a head and month; absent where there is no such limit */
+            incomeMax?: components["schemas"]["Money"] | null;
+            /**
+             * @description Where that is written
+             * @example 江城市总工会 2026 年第 8 号文
+             */
+            source: string;
+            /**
+             * Format: date
+             * @description Matters that are sent from this day on are judged by it
+             * @example 2026-11-21
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day; absent as long as nobody knows it
+             * @example 2026-11-21
+             */
+            validUntil?: string | null;
+        };
+        HardshipKindView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            label: string;
+            /** @description A head and month */
+            incomeMax: components["schemas"]["Money"] | null;
+            source: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            validUntil: string | null;
+            /** @description A matter was judged by it: from then on only its last day changes */
+            used: boolean;
+        };
+        HardshipKindsView: {
+            /** @description Those without a last day first, then the latest */
+            items: components["schemas"]["HardshipKindView"][];
+            /** @description The caller is an officer of the federation, who alone changes the table */
+            mayManage: boolean;
+        };
         HideAlbumPictureBody: {
             /**
              * @description Shown to the person who added it
@@ -30925,7 +31034,7 @@ export interface components {
             /** @example notice */
             id: string;
             /** @enum {string} */
-            kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward" | "outsideDecision" | "householdPlan";
+            kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward" | "outsideDecision" | "hardshipKind" | "householdPlan";
             label: string;
             help: string | null;
             /** @description Of opinions: who is asked */
@@ -38235,7 +38344,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward" | "outsideDecision" | "householdPlan";
+            kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward" | "outsideDecision" | "hardshipKind" | "householdPlan";
             /** @example 公示 */
             label: string;
             /** @description What has to be done, and where that is written */
@@ -39002,7 +39111,7 @@ export interface components {
              * @example 双方同意分两次付清。
              */
             text?: string | null;
-            /** @description Of a statement or an opinion; of a remedy, that it is mended; of an outside decision, that it is granted, and absent while papers are forwarded */
+            /** @description Of a statement or an opinion; of a remedy, that it is mended; of an outside decision, that it is granted, and absent while papers are forwarded; of a kind of hardship, that it is of one */
             agrees?: boolean | null;
             /**
              * Format: date
@@ -39043,6 +39152,17 @@ export interface components {
             number?: string | null;
             /** @description Of an outside decision that grants it: what the body pays */
             amount?: components["schemas"]["Money"] | null;
+            /**
+             * Format: uuid
+             * @description Of a kind of hardship: which one, of those of the day on which the matter was sent
+             */
+            hardshipKindId?: string | null;
+            /** @description Of a kind of hardship: what the household has, a head and month */
+            income?: components["schemas"]["Money"] | null;
+            /** @description Of a kind of hardship: its name in the table, which is never typed */
+            hardshipLabel?: string | null;
+            /** @description Of a kind of hardship: its limit in the table, which is never typed */
+            incomeMax?: components["schemas"]["Money"] | null;
             /**
              * @description Of a household plan: who answers for it
              * @example 刘主席
@@ -41605,7 +41725,7 @@ export interface components {
              * @example 双方同意分两次付清。
              */
             text?: string | null;
-            /** @description Of a statement or an opinion; of a remedy, that it is mended; of an outside decision, that it is granted, and absent while papers are forwarded */
+            /** @description Of a statement or an opinion; of a remedy, that it is mended; of an outside decision, that it is granted, and absent while papers are forwarded; of a kind of hardship, that it is of one */
             agrees?: boolean | null;
             /**
              * Format: date
@@ -41646,6 +41766,17 @@ export interface components {
             number?: string | null;
             /** @description Of an outside decision that grants it: what the body pays */
             amount?: components["schemas"]["Money"] | null;
+            /**
+             * Format: uuid
+             * @description Of a kind of hardship: which one, of those of the day on which the matter was sent
+             */
+            hardshipKindId?: string | null;
+            /** @description Of a kind of hardship: what the household has, a head and month */
+            income?: components["schemas"]["Money"] | null;
+            /** @description Of a kind of hardship: its name in the table, which is never typed */
+            hardshipLabel?: string | null;
+            /** @description Of a kind of hardship: its limit in the table, which is never typed */
+            incomeMax?: components["schemas"]["Money"] | null;
             /**
              * @description Of a household plan: who answers for it
              * @example 刘主席
@@ -60576,6 +60707,162 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsHardshipKindList: {
+        parameters: {
+            query?: {
+                /** @description Only those that are valid on this day */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardshipKindsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsHardshipKindCreate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HardshipKindDto"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardshipKindView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardshipKindView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsHardshipKindChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                kindId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeHardshipKindBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardshipKindView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsHardshipKindRemove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                kindId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HardshipKindsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

@@ -15,6 +15,7 @@ declare module '../i18n/index.js' {
     readonly matter: typeof import('../areas/affairs/texts/zh-CN/matter.js').texts;
     readonly matterStep: typeof import('../areas/affairs/texts/zh-CN/matterStep.js').texts;
     readonly serviceDesign: typeof import('../areas/affairs/texts/zh-CN/serviceDesign.js').texts;
+    readonly hardshipKind: typeof import('../areas/affairs/texts/zh-CN/hardshipKind.js').texts;
     readonly coverage: typeof import('../areas/affairs/texts/zh-CN/coverage.js').texts;
     readonly occasion: typeof import('../areas/affairs/texts/zh-CN/occasion.js').texts;
     readonly household: typeof import('../areas/affairs/texts/zh-CN/household.js').texts;

@@ -35,6 +35,7 @@ export const groups = [
           '/occasions',
           '/my-occasions',
           '/coverage',
+          '/hardship-kinds',
         ],
       },
       {

@@ -11,6 +11,7 @@ import {
   Whole,
 } from '../../core/fields.js';
 import { Money } from '../../words/money.js';
+import { hardshipLabelMax } from './hardship-kind.contract.js';
 import {
   rewardSharesMax,
   stepBodiesMax,
@@ -46,7 +47,7 @@ export class StepWords {
   @Flag({
     optional: true,
     description:
-      'Of a statement or an opinion; of a remedy, that it is mended; of an outside decision, that it is granted, and absent while papers are forwarded',
+      'Of a statement or an opinion; of a remedy, that it is mended; of an outside decision, that it is granted, and absent while papers are forwarded; of a kind of hardship, that it is of one',
   })
   agrees?: boolean | null;
   @CalendarDate({
@@ -86,6 +87,27 @@ export class StepWords {
     description: 'Of an outside decision that grants it: what the body pays',
   })
   amount?: Money | null;
+  @Uuid({
+    optional: true,
+    description: 'Of a kind of hardship: which one, of those of the day on which the matter was sent',
+  })
+  hardshipKindId?: string | null;
+  @Nested(() => Money, {
+    optional: true,
+    description: 'Of a kind of hardship: what the household has, a head and month',
+  })
+  income?: Money | null;
+  @Text({
+    optional: true,
+    max: hardshipLabelMax,
+    description: 'Of a kind of hardship: its name in the table, which is never typed',
+  })
+  hardshipLabel?: string | null;
+  @Nested(() => Money, {
+    optional: true,
+    description: 'Of a kind of hardship: its limit in the table, which is never typed',
+  })
+  incomeMax?: Money | null;
   @Text({
     optional: true,
     max: 60,

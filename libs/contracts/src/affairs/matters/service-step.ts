@@ -13,6 +13,7 @@ import { TermDto } from './term.js';
  * - `remedies`: what was found wrong was looked at again and is mended
  * - `reward`: a benefit is worked out, and the reward for it with its shares
  * - `outsideDecision`: papers were forwarded to another body, and that body has granted what is asked for
+ * - `hardshipKind`: of which kind of hardship it is, by the table of the day on which the matter was sent; it has failed where it is of none
  * - `householdPlan`: the plan of a household is agreed; it has failed where the household has one already, which the matter joined
  */
 export const serviceStepKinds = [
@@ -25,6 +26,7 @@ export const serviceStepKinds = [
   'remedies',
   'reward',
   'outsideDecision',
+  'hardshipKind',
   'householdPlan',
 ] as const;
 export type ServiceStepKind = (typeof serviceStepKinds)[number];

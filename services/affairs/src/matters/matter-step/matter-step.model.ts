@@ -76,6 +76,11 @@ const rules: Readonly<Record<ServiceStepDto['kind'], Rule>> = {
     if (decided !== undefined) return { progress: decided.words.agrees ? 'passed' : 'failed' };
     return { progress: forwarded === undefined ? 'open' : 'running' };
   },
+  hardshipKind: (_step, marks) => {
+    const last = marks.at(-1)?.words;
+    if (last === undefined) return { progress: 'open' };
+    return { progress: last.agrees ? 'passed' : 'failed' };
+  },
   householdPlan: (_step, _marks, { plan = null }) => ({
     progress: progressOfPlan[plan ?? 'none'],
   }),
@@ -155,7 +160,7 @@ export function isWritableFor(
 ): boolean {
   if (progress === 'ahead' || progress === 'leftOut') return false;
   if (step.kind === 'outsideDecision') return outsideOf(own).decided === undefined;
-  if (step.kind === 'householdPlan') return progress === 'open';
+  if (step.kind === 'householdPlan' || step.kind === 'hardshipKind') return progress === 'open';
   return step.kind !== 'statements' || !own.some(({ writtenBy }) => writtenBy === personId);
 }
 
@@ -338,7 +343,7 @@ export function rewardOf(
  * What is wrong with what somebody writes in a step.
  * @throws DomainError `MATTER_STEP_VALUE`, `MATTER_STEP_SAID`, `MATTER_BALLOT_SUM`, `MATTER_SIGNED_TWICE`,
  * `MATTER_NOTICE_PAST`, `MATTER_REMEDY_EARLY`, `MATTER_NOT_FORWARDED`, `MATTER_OUTSIDE_DECIDED`, `MATTER_OUTSIDE_DAY`,
- * `MATTER_OUTSIDE_AMOUNT`
+ * `MATTER_OUTSIDE_AMOUNT`, `AMOUNT_NEGATIVE`
  */
 export function checkWords(
   step: ServiceStepDto,
@@ -360,33 +365,40 @@ export function checkWords(
 function checkKind(step: ServiceStepDto, words: StepWords): void {
   if (words.voteId && step.kind !== 'ballot')
     throw new DomainError('MATTER_STEP_VALUE', { pointer: '/voteId' });
+  if (words.hardshipKindId && step.kind !== 'hardshipKind')
+    throw new DomainError('MATTER_STEP_VALUE', { pointer: '/hardshipKindId' });
   if (words.joins && step.kind !== 'householdPlan')
     throw new DomainError('MATTER_STEP_VALUE', { pointer: '/joins' });
   if (words.reason && (step.kind !== 'householdPlan' || words.joins))
     throw new DomainError('MATTER_STEP_VALUE', { pointer: '/reason' });
 }
 
-function neededOf(
-  { kind, question }: ServiceStepDto,
-  { found, joins }: StepWords,
-  own: readonly StepMark[],
-): readonly (keyof StepWords)[] {
-  if (kind === 'householdPlan' && joins) return ['text'];
-  if (kind === 'outsideDecision' && own.length > 0) return ['on', 'agrees', 'number', 'text'];
-  if (kind === 'signatures' && question) return ['signed'];
-  if (kind === 'remedies' && found) return ['agrees', 'text'];
-  return neededOfKind[kind];
+function neededOf(step: ServiceStepDto, words: StepWords, own: readonly StepMark[]): readonly WordField[] {
+  return neededNow[step.kind]?.(step, words, own) ?? neededOfKind[step.kind];
 }
 
-/** What is counted in a ballot. */
-export const ballotFields = [
-  'entitled',
-  'present',
-  'yes',
-  'no',
-] as const satisfies readonly (keyof StepWords)[];
+type WordField = keyof StepWords;
 
-const neededOfKind: Readonly<Record<ServiceStepDto['kind'], readonly (keyof StepWords)[]>> = {
+/** Where more than the kind of a step says what is needed. */
+const neededNow: Partial<
+  Readonly<
+    Record<
+      ServiceStepDto['kind'],
+      (step: ServiceStepDto, words: StepWords, own: readonly StepMark[]) => readonly WordField[] | null
+    >
+  >
+> = {
+  householdPlan: (_step, { joins }) => (joins ? ['text'] : null),
+  outsideDecision: (_step, _words, own) => (own.length > 0 ? ['on', 'agrees', 'number', 'text'] : null),
+  hardshipKind: (_step, { agrees }) => (agrees ? ['hardshipKindId', 'income', 'text'] : null),
+  signatures: ({ question }) => (question ? ['signed'] : null),
+  remedies: (_step, { found }) => (found ? ['agrees', 'text'] : null),
+};
+
+/** What is counted in a ballot. */
+export const ballotFields = ['entitled', 'present', 'yes', 'no'] as const satisfies readonly WordField[];
+
+const neededOfKind: Readonly<Record<ServiceStepDto['kind'], readonly WordField[]>> = {
   record: ['text'],
   statements: ['agrees', 'text'],
   publicNotice: ['on', 'text'],
@@ -396,6 +408,7 @@ const neededOfKind: Readonly<Record<ServiceStepDto['kind'], readonly (keyof Step
   remedies: ['on', 'text'],
   reward: ['benefit', 'text'],
   outsideDecision: ['on', 'number'],
+  hardshipKind: ['agrees', 'text'],
   householdPlan: ['text', 'responsible', 'helper'],
 };
 
@@ -433,6 +446,11 @@ const checks: Partial<Readonly<Record<ServiceStepDto['kind'], Check>>> = {
   reward: (_step, { benefit }) => {
     if (benefit && fromWire(benefit, '/benefit') <= 0n)
       throw new DomainError('MATTER_STEP_VALUE', { pointer: '/benefit' });
+  },
+  hardshipKind: (_step, { agrees, hardshipKindId, income }) => {
+    if (!agrees && hardshipKindId) throw new DomainError('MATTER_STEP_VALUE', { pointer: '/hardshipKindId' });
+    if (income && fromWire(income, '/income') < 0n)
+      throw new DomainError('AMOUNT_NEGATIVE', { pointer: '/income' });
   },
   outsideDecision: (_step, words, { own, today }) => checkOutside(words, outsideOf(own), today),
 };

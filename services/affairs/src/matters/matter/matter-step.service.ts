@@ -10,10 +10,20 @@ import {
   type WriteStep,
 } from '@gongxiang/contracts/affairs/matters/matter-step.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
-import { type CallContext, daysAfter, DomainError, isSelf, newId, shanghaiDate } from '@gongxiang/domain';
+import {
+  type CallContext,
+  daysAfter,
+  DomainError,
+  isSelf,
+  newId,
+  shanghaiDate,
+  toWire,
+} from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { requireOfKind } from '../hardship-kind/hardship-kind.model.js';
+import { HardshipKindRepository } from '../hardship-kind/hardship-kind.repository.js';
 import { HouseholdPlans } from '../household/household-plans.js';
 import { HouseholdRepository } from '../household/household.repository.js';
 import {
@@ -51,6 +61,7 @@ export class MatterStepService {
     private readonly households: HouseholdRepository,
     private readonly plans: HouseholdPlans,
     private readonly services: ServiceItemRepository,
+    private readonly hardshipKinds: HardshipKindRepository,
   ) {}
 
   @Handles(matterStepContract.write)
@@ -67,11 +78,12 @@ export class MatterStepService {
       const own = marks.filter((mark) => mark.stepId === stepId);
       const today = shanghaiDate(tx.now);
       checkWords(standing.step, words, { own, writtenBy: tx.personId, today });
+      const judged = await this.withKind(tx, before, words);
       if (marks.length >= stepMarksMax)
         throw new DomainError('MATTER_STEP_MARKS_MAX', { params: { max: stepMarksMax } });
       const notice =
         standing.step.kind === 'publicNotice' ? noticeOf(words, standing.step.days ?? 1) : noNotice;
-      await this.insert(tx, before, { stepId, words, notice });
+      await this.insert(tx, before, { stepId, words: judged, notice });
       await this.saveWritten(tx, before, { planning, label: standing.step.label, reason: words.reason });
       return this.writer.view(tx, before.id);
     });
@@ -214,6 +226,24 @@ export class MatterStepService {
     if (motion === null) throw new DomainError('MATTER_VOTE_UNKNOWN', { pointer: '/voteId' });
     const { entitled, voted: present, yes, no } = motion;
     return { ...words, entitled, present, yes, no };
+  }
+
+  /**
+   * By which kind a household is judged is kept as it is on the day: its name and limit are those of the table.
+   * @throws DomainError `HARDSHIP_KIND_UNKNOWN`, `HARDSHIP_INCOME_ABOVE`, `MATTER_STEP_VALUE`
+   */
+  private async withKind(tx: Transaction, { sentAt }: MatterRow, words: StepWords): Promise<StepWords> {
+    const { hardshipKindId, income } = words;
+    for (const field of ['hardshipLabel', 'incomeMax'] as const)
+      if (words[field]) throw new DomainError('MATTER_STEP_VALUE', { pointer: `/${field}` });
+    if (!hardshipKindId || !income) return words;
+    const on = shanghaiDate(sentAt);
+    const row = await this.hardshipKinds.lock(tx, hardshipKindId);
+    const kind = requireOfKind(row, { on, income });
+    if (row !== null && !row.used)
+      await this.hardshipKinds.save(tx, { ...row, version: row.version + 1, used: true });
+    const incomeMax = kind.incomeMaxFen === null ? null : toWire(kind.incomeMaxFen);
+    return { ...words, hardshipLabel: kind.label, incomeMax };
   }
 
   private async insert(

@@ -18,6 +18,7 @@ const settings: Readonly<Record<ServiceStepKind, readonly Setting[]>> = {
   remedies: [],
   reward: ['rate', 'shares'],
   outsideDecision: ['body'],
+  hardshipKind: [],
   householdPlan: [],
 };
 
@@ -28,6 +29,7 @@ const failingKinds: readonly ServiceStepKind[] = [
   'opinions',
   'remedies',
   'outsideDecision',
+  'hardshipKind',
   'householdPlan',
 ];
 

@@ -106,6 +106,12 @@ describe('a template', () => {
     expect(topics.map(({ id }) => id)).toEqual(asked);
   });
 
+  it('for hardship ends in help only for whoever is of a kind in the table', () => {
+    const { outcomes } = definitionOf('hardship');
+    const helped = outcomes.filter(({ needs }) => needs?.includes('plan'));
+    expect(helped.map(({ needs }) => needs?.includes('kind'))).toEqual([true, true]);
+  });
+
   it('for mutual aid has its outcome follow what the mutual-aid organisation decides', () => {
     const possible = outcomesOf('mutual-aid');
     const check = mark('check', { text: '材料齐全' });

@@ -375,9 +375,14 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
           id: 'visit',
           kind: 'statements',
           label: '两人入户核实',
-          help: '写明属于深度困难、相对困难还是意外致困。†标准以当地当年的文件为准。',
           people: 2,
           within: working(10),
+        },
+        {
+          id: 'kind',
+          kind: 'hardshipKind',
+          label: '认定困难类别',
+          help: '按提交当天的困难类别表认定，写明家庭人均月收入怎么核出来的。',
         },
         {
           id: 'notice',
@@ -398,8 +403,16 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
       topics: causes,
       coverage: { kind: 'hardship', outcomes: ['lifted', 'ended', 'joined'] },
       outcomes: [
-        { id: 'lifted', label: '已脱困，结档', needs: ['authority', 'visit', 'notice', 'plan', 'lifted'] },
-        { id: 'ended', label: '因其他原因结档', needs: ['authority', 'visit', 'notice', 'plan'] },
+        {
+          id: 'lifted',
+          label: '已脱困，结档',
+          needs: ['authority', 'visit', 'kind', 'notice', 'plan', 'lifted'],
+        },
+        {
+          id: 'ended',
+          label: '因其他原因结档',
+          needs: ['authority', 'visit', 'kind', 'notice', 'plan'],
+        },
         { id: 'joined', label: '并入本户帮扶计划，结档', needs: ['authority'], needsFailed: ['plan'] },
         { id: 'refused', label: '不符合建档条件' },
       ],

@@ -48,6 +48,12 @@ export const pages = [
     'matter',
   ),
   page('/my-occasions', 'MyOccasionsPage', () => import('./occasion/my-occasions-page.js'), 'occasion'),
+  page(
+    '/hardship-kinds',
+    'HardshipKindListPage',
+    () => import('./hardship/hardship-kind-list-page.js'),
+    'hardshipKind',
+  ),
   page('/coverage', 'CoveragePage', () => import('./cover/coverage-page.js'), 'coverage', 'matter'),
   page('/matters/figures', 'MatterFiguresPage', () => import('./figures/matter-figures-page.js'), 'matter'),
   page(

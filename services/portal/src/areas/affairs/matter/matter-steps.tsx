@@ -166,7 +166,7 @@ function MarkFacts({ mark: { words }, kind }: MarkProps) {
       <PlanFacts words={words} />
       {body && <p>{body}</p>}
       {number && <p>{t('matterStep.numberIs', { number })}</p>}
-      <Verdict words={words} />
+      <Verdict words={words} kind={kind} />
       {signed && <p>{t('matterStep.signedBy', { names: signed.join(t('matter.comma')) })}</p>}
       <Ballot words={words} />
       {on && onWhat && <p>{t(`matterStep.on.${onWhat}`, { day: format.date(on) })}</p>}
@@ -187,12 +187,33 @@ function PlanFacts({ words: { reason, responsible, helper } }: { readonly words:
   );
 }
 
-function Verdict({ words }: { readonly words: StepWords }) {
+function Verdict({ words, kind }: { readonly words: StepWords; readonly kind: StepKind }) {
   const { t } = useTranslation();
   const { agrees } = words;
   if (agrees === undefined || agrees === null) return null;
+  if (kind === 'hardshipKind') return <HardshipVerdict words={words} />;
   const [yes, no] = verdictsOf(words);
   return <p>{t(`matterStep.${agrees ? yes : no}`)}</p>;
+}
+
+/** By which row of the table a household was judged, as it was on its day. */
+function HardshipVerdict({ words: { hardshipLabel, income, incomeMax } }: { readonly words: StepWords }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!hardshipLabel || !income) return <p>{t('matterStep.hardship.isNone')}</p>;
+  const limit = incomeMax ? [t('matterStep.hardship.limitIs', { amount: format.money(incomeMax) })] : [];
+  return (
+    <>
+      <p>
+        <strong>{t('matterStep.hardship.is', { label: hardshipLabel })}</strong>
+      </p>
+      <p>
+        {[t('matterStep.hardship.incomeIs', { amount: format.money(income) }), ...limit].join(
+          t('common.separator'),
+        )}
+      </p>
+    </>
+  );
 }
 
 /** What is found is looked at again, and the decision of another body alone has a number. */

@@ -10,6 +10,7 @@ import { DateInput } from '../../../kit/date-input.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { wholeNumberOf, wholeNumberRule } from '../../../kit/whole-number.js';
+import { HardshipKindFields } from './hardship-kind-fields.js';
 import { InCharge } from './in-charge.js';
 import { type Matter, textCharactersMax } from './matter.model.js';
 import { type MatterStep, namesOf, type StepKind, type StepWords } from './step.model.js';
@@ -35,6 +36,8 @@ export interface StepFields {
   readonly amount?: string;
   readonly responsible?: string;
   readonly helper?: string;
+  readonly hardshipKindId?: string;
+  readonly income?: string;
 }
 
 export interface StepFormProps {
@@ -132,6 +135,12 @@ const wordsOfKind: Readonly<Record<StepKind, (fields: StepFields) => StepWords>>
     number: fields.number?.trim() || null,
     amount: fields.agrees === 'yes' && fields.amount ? moneyOf(fields.amount) : null,
   }),
+  hardshipKind: (fields) => ({
+    ...verdictOf(fields),
+    ...(fields.agrees === 'yes'
+      ? { hardshipKindId: fields.hardshipKindId || null, income: moneyOf(fields.income) }
+      : {}),
+  }),
   householdPlan: ({ responsible, helper }) => ({
     responsible: responsible?.trim() || null,
     helper: helper?.trim() || null,
@@ -156,6 +165,7 @@ function KindFields({ matter, step }: StepFormProps): ReactNode {
     ),
     reward: <Benefit />,
     outsideDecision: askedNow(step) === 'forwarded' ? <Forwarded /> : <OutsideDecision />,
+    hardshipKind: <HardshipKindFields sentAt={matter.sentAt} />,
     householdPlan: <InCharge />,
   };
   return fields[step.kind];

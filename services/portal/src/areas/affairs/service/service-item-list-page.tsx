@@ -17,7 +17,14 @@ export function ServiceItemListPage() {
     <ListPage
       title={t('matter.servicesTitle')}
       back="/matters"
-      actions={<ButtonLink to="/service-items/new">{t('matter.newService')}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink to="/service-items/new">{t('matter.newService')}</ButtonLink>
+          <ButtonLink to="/hardship-kinds" isPlain>
+            {t('matter.hardshipKinds')}
+          </ButtonLink>
+        </>
+      }
       search={{
         label: t('matter.findService'),
         value: filters.q ?? '',

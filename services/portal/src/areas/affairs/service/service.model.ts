@@ -54,6 +54,7 @@ export const stepKinds = [
   'remedies',
   'reward',
   'outsideDecision',
+  'hardshipKind',
   'householdPlan',
 ] as const satisfies readonly Step['kind'][];
 /** Which steps can be over without having passed, so that an outcome may need just that. */
@@ -63,6 +64,7 @@ const failingKinds: readonly Step['kind'][] = [
   'opinions',
   'remedies',
   'outsideDecision',
+  'hardshipKind',
   'householdPlan',
 ];
 export const stepsMax = 15;

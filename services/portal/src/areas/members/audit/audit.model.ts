@@ -203,6 +203,7 @@ export const nounsOf = {
     'listing-review',
     'occasion',
     'cover-audience',
+    'hardship-kind',
     'benefit',
     'assignment',
     'assignment-part',

@@ -7,6 +7,7 @@ export const texts = {
     noServices: 'No union offers a service yet.',
     noneFound: 'No service of a union is called like that.',
     noServicesYet: 'No service yet.',
+    hardshipKinds: 'Kinds of hardship',
     ourServices: 'Our services',
     servicesTitle: 'Services we offer',
     newService: 'New service',

@@ -6,6 +6,7 @@ export const texts = {
     noServices: '工会还没有开放办事项目。',
     noneFound: '办事大厅里没有这样的项目。',
     noServicesYet: '还没有办事项目。',
+    hardshipKinds: '困难类别表',
     ourServices: '办事项目',
     servicesTitle: '办事项目',
     newService: '新建办事项目',

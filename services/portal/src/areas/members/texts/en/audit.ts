@@ -154,6 +154,7 @@ export const texts: Same<typeof chinese> = {
       'listing-review': 'Reports on a vacancy or benefit',
       occasion: 'Occasion of a visit',
       'cover-audience': 'Whom care is for',
+      'hardship-kind': 'Kind of hardship',
       benefit: 'Member benefit',
       assignment: 'Assignment',
       'assignment-part': 'Part of an assignment',

@@ -146,6 +146,7 @@ export const texts = {
       'listing-review': '岗位和优惠的举报',
       occasion: '慰问事由',
       'cover-audience': '应覆盖人数',
+      'hardship-kind': '困难类别',
       benefit: '会员优惠',
       assignment: '任务',
       'assignment-part': '任务分派',

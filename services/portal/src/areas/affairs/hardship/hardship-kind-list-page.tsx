@@ -45,6 +45,10 @@ export function HardshipKindListPage() {
   );
 }
 
+function todayInChina(): string {
+  return localTimeOf(new Date().toISOString()).slice(0, 10);
+}
+
 interface KindsProps {
   readonly kinds: readonly HardshipKind[];
   /** Of whoever may change the table. */
@@ -73,7 +77,7 @@ function Kinds({ kinds, onChange }: KindsProps) {
 function useColumns(): readonly Column<HardshipKind>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const today = localTimeOf(new Date().toISOString()).slice(0, 10);
+  const today = todayInChina();
   return [
     {
       key: 'label',
@@ -81,10 +85,10 @@ function useColumns(): readonly Column<HardshipKind>[] {
       cell: (kind) => {
         const standing = standingOf(kind, today);
         return (
-          <>
+          <span>
             {kind.label}{' '}
             <span className={`tag ${toneOf[standing]}`}>{t(`hardshipKind.standing.${standing}`)}</span>
-          </>
+          </span>
         );
       },
     },
@@ -110,8 +114,10 @@ function KindActs({ kind, onChange }: { readonly kind: HardshipKind; readonly on
   const { t } = useTranslation();
   const { id: kindId, version, label, used } = kind;
   const remove = useCommand('hardshipKind', 'delete', '/hardship-kinds/{kindId}');
+  // What is over and judged matters stays as it is.
+  if (used && standingOf(kind, todayInChina()) === 'over') return null;
   return (
-    <>
+    <div>
       <Button
         aria-label={t(used ? 'hardshipKind.endNamed' : 'hardshipKind.changeNamed', { label })}
         onClick={onChange}
@@ -130,6 +136,6 @@ function KindActs({ kind, onChange }: { readonly kind: HardshipKind; readonly on
         </ConfirmButton>
       )}
       {remove.isError && <Refusal title={t('hardshipKind.notRemoved')} error={remove.error} />}
-    </>
+    </div>
   );
 }

@@ -33,7 +33,7 @@ export async function helpHousehold(world: World): Promise<void> {
       const wife = world.members.get('lvyuan')?.[2];
       if (wife === undefined) throw new Error('nobody is there who is married to the worker');
       const first = await bringOnce(husband, service, answers);
-      if (first.matter.state === 'sent') await agree(officerOf(world, 'zhonggong'), first.matter);
+      if (first.matter.state === 'sent') await agree(officerOf(world, 'zhonggong'), federation, first.matter);
       const second = await bringOnce(wife, service, answers);
       // An earlier run has done it already.
       const isRefusedASecond =
@@ -101,17 +101,19 @@ const judged = {
 };
 const visited = { agrees: true, text: '入户核实，情况属实。' };
 
-async function agree(officer: Account, matter: MatterLine): Promise<void> {
+async function agree(officer: Account, second: Account, matter: MatterLine): Promise<void> {
   const write = await actsOn(officer, matter, matter.version);
   await write('steps/authority', signatures);
   await write('steps/visit', visited);
   await write('steps/kind', { ...judged, hardshipKindId: await deepHardship(officer) });
   await write('steps/plan', plan);
-  await write('steps/plan', {
+  const { version } = await write('steps/plan', {
     ...plan,
     helper: '第二总装车间林师傅',
     reason: '周书记调离车间，结对帮扶人换人',
   });
+  // The template lets two decide, so that two amend.
+  await second.client.post(`/matters/${matter.id}/confirm`, {}, { ifMatch: version });
 }
 
 /**

@@ -39,6 +39,7 @@ import { BulletinComments1767402000000 } from './1767402000000-bulletin-comments
 import { BulletinTargets1767403000000 } from './1767403000000-bulletin-targets.js';
 import { MustReads1767402000000 } from './1767402000000-must-reads.js';
 import { HardshipKinds1767402000000 } from './1767402000000-hardship-kinds.js';
+import { SecondHandOfPlans1767402000010 } from './1767402000010-second-hand-of-plans.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   BulletinTargets1767403000000,
   MustReads1767402000000,
   HardshipKinds1767402000000,
+  SecondHandOfPlans1767402000010,
 ];

@@ -16,6 +16,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'matter_entry.actor_id',
     'matter_paper.added_by',
     'matter_step_mark.written_by',
+    'matter_step_mark.confirmed_by',
     'service_handler.named_by',
     'service_handler.ended_by',
     'matter_payment.asked_by',

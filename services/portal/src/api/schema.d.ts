@@ -8970,7 +8970,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The second person confirms a decision */
+        /** The second person confirms a decision, or the new version of a plan that waits for one */
         post: operations["affairsMatterConfirm"];
         delete?: never;
         options?: never;
@@ -30696,7 +30696,7 @@ export interface components {
         MatterEntryView: {
             sequence: number;
             /** @enum {string} */
-            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "paperAdded" | "paperRemoved" | "colleagueAdded" | "colleagueRemoved" | "stepWritten" | "stepTakenBack" | "householdPersonAdded" | "householdPersonRemoved" | "householdPlanAmended" | "noted" | "held" | "resumed" | "classified" | "givenBack" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "followedUp" | "closed" | "withdrawn" | "paymentRequested" | "paymentPaid" | "paymentRefused" | "paymentReturned";
+            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "paperAdded" | "paperRemoved" | "colleagueAdded" | "colleagueRemoved" | "stepWritten" | "stepTakenBack" | "householdPersonAdded" | "householdPersonRemoved" | "householdPlanProposed" | "householdPlanAmended" | "noted" | "held" | "resumed" | "classified" | "givenBack" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "followedUp" | "closed" | "withdrawn" | "paymentRequested" | "paymentPaid" | "paymentRefused" | "paymentReturned";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -39102,6 +39102,10 @@ export interface components {
             /** @description Masked */
             byName: string | null;
             words: components["schemas"]["StepWords"];
+            /** @description Of a household plan: a new version that waits for a second person; until then the one before holds */
+            waits: boolean;
+            /** @description Of a household plan: the second person, masked */
+            confirmedByName: string | null;
             /** @description The caller may take it back */
             removable: boolean;
         };

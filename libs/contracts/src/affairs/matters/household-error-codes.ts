@@ -22,6 +22,11 @@ export const householdErrors = {
     zh: '这个办件没有可以修订的帮扶计划',
     en: 'This matter has no plan that can be amended now',
   },
+  HOUSEHOLD_PLAN_CONFIRMED: {
+    kind: 'conflict',
+    zh: '这次修订已经复核，不能由一个人收回；需要改的，再修订一次',
+    en: 'A second person has confirmed this version, so that nobody takes it back alone; amend the plan again',
+  },
   HOUSEHOLD_UNSIGNED: {
     kind: 'conflict',
     zh: '成年家庭成员都签字授权后，才能查对家庭的帮扶计划',

@@ -145,6 +145,13 @@ export class StepMarkView {
   @Uuid() by: string;
   @Text({ nullable: true, description: 'Masked' }) byName: string | null;
   @Nested(() => StepWords) words: StepWords;
+  @Flag({
+    description:
+      'Of a household plan: a new version that waits for a second person; until then the one before holds',
+  })
+  waits: boolean;
+  @Text({ nullable: true, description: 'Of a household plan: the second person, masked' })
+  confirmedByName: string | null;
   @Flag({ description: 'The caller may take it back' }) removable: boolean;
 }
 

@@ -67,6 +67,7 @@ export const matterEvents = [
   'stepTakenBack',
   'householdPersonAdded',
   'householdPersonRemoved',
+  'householdPlanProposed',
   'householdPlanAmended',
   'noted',
   'held',
@@ -754,7 +755,7 @@ export const matterContract = {
   }),
   confirm: command('affairs.matter.confirm', MatterId, MatterView, {
     http: 'POST matters/:matterId/confirm',
-    summary: 'The second person confirms a decision',
+    summary: 'The second person confirms a decision, or the new version of a plan that waits for one',
     ...byId,
   }),
   followUp: command('affairs.matter.follow-up', FollowUpMatter, MatterLine, {

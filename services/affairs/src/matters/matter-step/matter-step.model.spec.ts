@@ -24,7 +24,7 @@ function stepOf(step: Partial<ServiceStepDto>): ServiceStepDto {
 }
 
 function markOf(words: StepWords, mark: Partial<StepMark> = {}): StepMark {
-  return { id: 'm', stepId: 'one', writtenBy: 'a', at, words, ...mark };
+  return { id: 'm', stepId: 'one', writtenBy: 'a', at, words, confirmedBy: null, ...mark };
 }
 
 const progressOf = (step: ServiceStepDto, marks: readonly StepMark[], more: Partial<typeof context> = {}) =>

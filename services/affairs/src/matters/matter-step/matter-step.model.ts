@@ -24,6 +24,8 @@ export interface StepMark {
   readonly writtenBy: string;
   readonly at: Date;
   readonly words: StepWords;
+  /** The second person who has confirmed a new version of a plan. */
+  readonly confirmedBy: string | null;
 }
 
 /** What the rules of steps read beside what is written in them. */

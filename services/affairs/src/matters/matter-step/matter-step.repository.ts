@@ -5,6 +5,7 @@ import { StepMarkRow } from './step-mark.entity.js';
 
 export interface StepMarkRecord extends StepMarkRow {
   readonly byName: string | null;
+  readonly confirmedByName: string | null;
 }
 
 export interface ColleagueRecord {
@@ -37,8 +38,10 @@ export class MatterStepRepository {
     return tx.sql.query(
       `SELECT k.id, k.matter_id AS "matterId", k.step_id AS "stepId", k.written_by AS "writtenBy", k.at,
          k.sealed_words AS "sealedWords", k.public_text AS "publicText", k.notice_from::text AS "noticeFrom",
-         k.notice_until::text AS "noticeUntil", k.taken_back_at AS "takenBackAt", m.masked_name AS "byName"
+         k.notice_until::text AS "noticeUntil", k.taken_back_at AS "takenBackAt", k.waits, k.confirmed_by AS "confirmedBy",
+         m.masked_name AS "byName", c.masked_name AS "confirmedByName"
        FROM matter_step_mark k LEFT JOIN member_ref m ON m.person_id = k.written_by
+       LEFT JOIN member_ref c ON c.person_id = k.confirmed_by
        WHERE k.matter_id = $1 AND k.taken_back_at IS NULL ORDER BY k.at, k.id`,
       [matterId],
     );
@@ -59,6 +62,16 @@ export class MatterStepRepository {
 
   async takeBack(tx: Transaction, id: string): Promise<void> {
     await tx.sql.update(StepMarkRow, { id }, { takenBackAt: tx.now });
+  }
+
+  /** What waits for a second person holds from now on. */
+  async confirmWaiting(tx: Transaction, matterId: string): Promise<void> {
+    await tx.sql.update(StepMarkRow, { matterId, waits: true }, { waits: false, confirmedBy: tx.personId });
+  }
+
+  /** What waits for a second person does not come to hold. */
+  async dropWaiting(tx: Transaction, matterId: string): Promise<void> {
+    await tx.sql.update(StepMarkRow, { matterId, waits: true }, { waits: false, takenBackAt: tx.now });
   }
 
   /** Notices that have begun and were not over before a day, the one that ends last first. */

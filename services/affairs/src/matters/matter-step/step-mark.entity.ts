@@ -16,4 +16,7 @@ export class StepMarkRow {
   @Column({ ...day, nullable: true }) noticeFrom: string | null;
   @Column({ ...day, nullable: true }) noticeUntil: string | null;
   @Column({ ...instant, nullable: true }) takenBackAt: Date | null;
+  /** A new version of a plan, which holds once a second person has confirmed it. */
+  @Column('boolean') waits: boolean;
+  @Column('uuid', { nullable: true }) confirmedBy: string | null;
 }

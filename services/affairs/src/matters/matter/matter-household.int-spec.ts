@@ -56,10 +56,11 @@ afterAll(() => affairs.stop());
 async function taken(
   where: 'left' | 'right',
   person?: Actor,
+  ofService = serviceId,
 ): Promise<{ id: string; officer: Actor; person: Actor }> {
   const bringer = person ?? (await plantPerson(affairs, tree[where]));
   const officer = await plantPerson(affairs, tree[where], 'officer');
-  const { id } = await sendMatter(affairs, serviceId, bringer);
+  const { id } = await sendMatter(affairs, ofService, bringer);
   await affairs.ask(matterContract.take, { matterId: id }, officer, { ifMatch: 1 });
   return { id, officer, person: bringer };
 }
@@ -312,6 +313,93 @@ describe('a plan that is amended', () => {
     expect(planStep(before)).toMatchObject({ progress: 'passed', marks: [{ id: oldest?.id }] });
     expect(before.household?.plan).toMatchObject({ own: true });
     expect(await takeBack(oldest?.id)).toMatchObject({ household: { plan: null } });
+  });
+});
+
+describe('a plan that is amended where two decide', () => {
+  const amended: StepWords = { ...plan, text: '助学金提高。', helper: '吴师傅', reason: '孩子升学' };
+  let ofTwo: string;
+
+  beforeAll(async () => {
+    const twoDecide = { ...definition, secondPerson: true } as never;
+    ofTwo = (await plantService(affairs, tree.root.id, federation, twoDecide)).id;
+  });
+
+  async function proposed(): Promise<Taken & { readonly second: Actor }> {
+    const matter = await taken('left', undefined, ofTwo);
+    await visited(matter);
+    await write(matter, 'plan', plan);
+    const view = await write(matter, 'plan', amended);
+    expect(view).toMatchObject({ state: 'proposed', outcome: null });
+    return { ...matter, second: await plantPerson(affairs, tree.left, 'officer') };
+  }
+
+  const act = async ({ id }: Taken, actor: Actor, how: 'confirm' | 'return'): Promise<MatterView> => {
+    const seen = { ifMatch: (await readMatter(affairs, id, actor)).version };
+    const asked = { matterId: id, reason: '请附学校的证明' };
+    return affairs.ask(matterContract[how] as typeof matterContract.return, asked, actor, seen);
+  };
+  const takeBack = async (matter: Taken, markId = ''): Promise<MatterView> => {
+    const request = { matterId: matter.id, markId, reason: '登记有误' };
+    return affairs.ask(matterStepContract.takeBack, request, matter.officer, await versionOf(matter));
+  };
+
+  it('holds once the second person has confirmed it, and is not undone by one', async () => {
+    const matter = await proposed();
+    const waiting = await readMatter(affairs, matter.id, matter.second);
+    expect(planStep(waiting)?.marks.map(({ waits, words }) => [waits, words.helper])).toEqual([
+      [false, '周师傅'],
+      [true, '吴师傅'],
+    ]);
+    expect(waiting.acts).toEqual(expect.arrayContaining([{ act: 'confirm' }, { act: 'return' }]));
+    // Whoever brought it is told nothing before it holds.
+    expect(await readMatter(affairs, matter.id, matter.person)).toMatchObject({ state: 'inWork' });
+    await act(matter, matter.second, 'confirm');
+    const confirmed = await readMatter(affairs, matter.id, matter.officer);
+    expect(confirmed).toMatchObject({ state: 'inWork', outcome: null });
+    const [, newest] = planStep(confirmed)?.marks ?? [];
+    expect(newest).toMatchObject({ waits: false, confirmedByName: '张*', removable: false });
+    expect(confirmed.entries.slice(-2).map(({ event }) => event)).toEqual([
+      'householdPlanProposed',
+      'householdPlanAmended',
+    ]);
+    await expect(takeBack(matter, newest?.id)).rejects.toMatchObject({ code: 'HOUSEHOLD_PLAN_CONFIRMED' });
+    await expect(readMatter(affairs, matter.id, matter.second)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('is neither confirmed by whoever wrote it, nor decided on meanwhile', async () => {
+    const matter = await proposed();
+    await expect(act(matter, matter.officer, 'confirm')).rejects.toMatchObject({
+      code: 'MATTER_SECOND_PERSON',
+    });
+    await expect(decide(matter, 'refused')).rejects.toMatchObject({ code: 'MATTER_STATE' });
+    const sql = 'UPDATE matter_step_mark SET confirmed_by = written_by WHERE matter_id = $1';
+    await expect(affairs.dataSource.query(sql, [matter.id])).rejects.toThrow('matter_step_mark_two_hands');
+  });
+
+  it.each(['is given back', 'is withdrawn with its matter'] as const)(
+    'stays as it was once it %s',
+    async (how) => {
+      const matter = await proposed();
+      if (how === 'is given back') await act(matter, matter.second, 'return');
+      else {
+        const { version } = await readMatter(affairs, matter.id, matter.person);
+        const request = { matterId: matter.id };
+        await affairs.ask(matterContract.withdraw, request, matter.person, { ifMatch: version });
+      }
+      const after = await readMatter(affairs, matter.id, matter.officer);
+      expect(planStep(after)?.marks.map(({ words }) => words.helper)).toEqual(['周师傅']);
+      expect(after.state).toBe(how === 'is given back' ? 'inWork' : 'withdrawn');
+    },
+  );
+
+  it('is not proposed while the matter rests, as its time stands still then', async () => {
+    const matter = await taken('left', undefined, ofTwo);
+    await visited(matter);
+    await write(matter, 'plan', plan);
+    const request = { matterId: matter.id, until: '2099-12-31', reason: '等开学' };
+    await affairs.ask(matterContract.hold, request, matter.officer, await versionOf(matter));
+    await expect(write(matter, 'plan', amended)).rejects.toMatchObject({ code: 'MATTER_STATE' });
   });
 });
 

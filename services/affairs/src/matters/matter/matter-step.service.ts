@@ -83,8 +83,14 @@ export class MatterStepService {
         throw new DomainError('MATTER_STEP_MARKS_MAX', { params: { max: stepMarksMax } });
       const notice =
         standing.step.kind === 'publicNotice' ? noticeOf(words, standing.step.days ?? 1) : noNotice;
-      await this.insert(tx, before, { stepId, words: judged, notice });
-      await this.saveWritten(tx, before, { planning, label: standing.step.label, reason: words.reason });
+      const waits = planning === 'amend' && (await this.needsSecond(tx, before));
+      await this.insert(tx, before, { stepId, words: judged, notice, waits });
+      await this.saveWritten(tx, before, {
+        waits,
+        planning,
+        label: standing.step.label,
+        reason: words.reason,
+      });
       return this.writer.view(tx, before.id);
     });
   }
@@ -100,6 +106,7 @@ export class MatterStepService {
       const is = (personId: string | null): boolean =>
         actor !== null && personId !== null && isSelf(actor, personId);
       if (!is(mark.writtenBy) && !is(before.handlerId)) throw new DomainError('NOT_PERMITTED');
+      if (mark.confirmedBy !== null) throw new DomainError('HOUSEHOLD_PLAN_CONFIRMED');
       requireLast(mark, steps);
       await this.marks.takeBack(tx, mark.id);
       await this.writer.save(tx, before, await this.withoutPlan(tx, before, { mark, ...steps }), {
@@ -174,16 +181,25 @@ export class MatterStepService {
     before: MatterRow,
     {
       planning,
+      waits,
       label,
       reason = null,
     }: {
       readonly planning: Planning | null;
+      readonly waits: boolean;
       readonly label: string;
       readonly reason?: string | null | undefined;
     },
   ): Promise<void> {
     const written = { event: 'stepWritten', text: label, isInternal: true } as const;
-    if (planning === 'amend') {
+    if (waits) {
+      const proposed = { state: 'proposed', outcome: null, proposedBy: tx.personId } as const;
+      await this.writer.save(tx, before, proposed, {
+        event: 'householdPlanProposed',
+        text: reason,
+        isInternal: true,
+      });
+    } else if (planning === 'amend') {
       await this.writer.save(
         tx,
         before,
@@ -229,6 +245,17 @@ export class MatterStepService {
   }
 
   /**
+   * Who amends a plan that is agreed changes what the household was promised: as with a decision, alone where the service lets
+   * one person decide. It stands as a proposal like a decision, so that it is not asked for while the matter waits or rests.
+   * @throws DomainError `MATTER_STATE`
+   */
+  private async needsSecond(tx: Transaction, { state, serviceId, edition }: MatterRow): Promise<boolean> {
+    const { secondPerson } = await this.services.edition(tx, serviceId, edition);
+    if (secondPerson && state !== 'inWork') throw new DomainError('MATTER_STATE');
+    return secondPerson;
+  }
+
+  /**
    * By which kind a household is judged is kept as it is on the day: its name and limit are those of the table.
    * @throws DomainError `HARDSHIP_KIND_UNKNOWN`, `HARDSHIP_INCOME_ABOVE`, `MATTER_STEP_VALUE`
    */
@@ -249,7 +276,12 @@ export class MatterStepService {
   private async insert(
     tx: Transaction,
     { id: matterId }: MatterRow,
-    mark: { readonly stepId: string; readonly words: StepWords; readonly notice: NoticeColumns },
+    mark: {
+      readonly stepId: string;
+      readonly words: StepWords;
+      readonly notice: NoticeColumns;
+      readonly waits: boolean;
+    },
   ): Promise<void> {
     const id = newId();
     await this.marks.insert(tx, {
@@ -261,6 +293,8 @@ export class MatterStepService {
       sealedWords: this.seal.sealStep(id, JSON.stringify(mark.words)),
       ...mark.notice,
       takenBackAt: null,
+      waits: mark.waits,
+      confirmedBy: null,
     });
   }
 }

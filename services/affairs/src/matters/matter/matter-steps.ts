@@ -82,7 +82,7 @@ export class MatterSteps {
     { records, plan: of, now, personId }: Written & { readonly personId: string },
   ): MatterStepView[] {
     const marks = this.open(records);
-    const names = new Map(records.map(({ id, byName }) => [id, byName]));
+    const kept = new Map(records.map((record) => [record.id, record]));
     const plan = standingOfPlan(matter, of);
     const standings = this.standings(matter, definition, { marks, plan, now });
     return standings.map((standing) => {
@@ -92,13 +92,16 @@ export class MatterSteps {
         ...outlineOf(standing, own, now),
         lacking,
         parts: partsOf(standing, own),
-        marks: own.map(({ id, at, words, writtenBy }) => ({
+        marks: own.map(({ id, at, words, writtenBy, confirmedBy }) => ({
           id,
           at: at.toISOString(),
           by: writtenBy,
-          byName: names.get(id) ?? null,
+          byName: kept.get(id)?.byName ?? null,
           words,
-          removable: writtenBy === personId || matter.handlerId === personId,
+          waits: kept.get(id)?.waits ?? false,
+          confirmedByName: kept.get(id)?.confirmedByName ?? null,
+          // What two have agreed on is not undone by one: it is amended again.
+          removable: confirmedBy === null && [writtenBy, matter.handlerId].includes(personId),
         })),
         writable: isWritableFor(standing, own, personId),
         joinable: isJoinable(standing, standings),
@@ -135,9 +138,10 @@ export class MatterSteps {
   }
 
   private open(records: readonly StepMarkRecord[]): StepMark[] {
-    return records.map(({ id, stepId, writtenBy, at, sealedWords }) => {
+    return records.map(({ id, stepId, writtenBy, at, sealedWords, confirmedBy }) => {
       const opened = this.seal.openStep(id, sealedWords);
-      return { id, stepId, writtenBy, at, words: opened === null ? {} : (JSON.parse(opened) as StepWords) };
+      const words = opened === null ? {} : (JSON.parse(opened) as StepWords);
+      return { id, stepId, writtenBy, at, words, confirmedBy };
     });
   }
 

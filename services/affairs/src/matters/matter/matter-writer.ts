@@ -24,12 +24,13 @@ import {
   closesAt,
   dueOf,
   givenBack,
+  isPlanProposed,
   isWhoActs,
-  type KeptEntry,
   mayRead,
-  type MatterRoles,
   openStates,
   requireState,
+  type KeptEntry,
+  type MatterRoles,
 } from './matter.model.js';
 import { type MatterContent, MatterPresenter } from './matter-presenter.js';
 import { type MatterRecord, MatterRepository } from './matter.repository.js';
@@ -140,6 +141,8 @@ export class MatterWriter {
     const changed = { ...before, ...changes, version: before.version + 1 };
     const isEnding = openStates.includes(before.state) && !openStates.includes(changed.state);
     const row = isEnding ? await this.withoutPlan(tx, changed) : changed;
+    // Whoever gives it back, ends it or has it no more in hand leaves the plan as it was; one that is confirmed waits no more.
+    if (isPlanProposed(before) && !isPlanProposed(row)) await this.marks.dropWaiting(tx, row.id);
     await this.matters.update(tx, row);
     await this.write(tx, row, { before, entry });
     return row;
@@ -333,6 +336,7 @@ const wordy: readonly MatterEvent[] = [
   'paperRemoved',
   'stepWritten',
   'stepTakenBack',
+  'householdPlanProposed',
   'householdPlanAmended',
   'noted',
   'held',

@@ -98,6 +98,11 @@ export function mayRead({ state }: Pick<MatterRow, 'state'>, roles: MatterRoles)
   return roles.isPerson || roles.isHandler || roles.isColleague || (state === 'proposed' && roles.isSecond);
 }
 
+/** Whether it is a new version of the plan of a household that waits for the second person, and no decision. */
+export function isPlanProposed({ state, outcome }: Pick<MatterRow, 'state' | 'outcome'>): boolean {
+  return state === 'proposed' && outcome === null;
+}
+
 /** Somebody has taken it: from now on it has to be decided by its day. */
 export function inHandOf({ decideBy }: MatterRow, handlerId: string): Partial<MatterRow> {
   return { state: 'inWork', handlerId, dueAt: decideBy };

@@ -18,11 +18,12 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type OutcomeNeeds, refusalOf } from '../matter-step/matter-step.model.js';
+import { MatterStepRepository } from '../matter-step/matter-step.repository.js';
 import { Triage } from '../triage/triage.service.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import { followUpOf, isToFollow, nothingToFollow } from './follow-up.model.js';
 import type { MatterRow } from './matter.entity.js';
-import { inHandOf, paused, resumed } from './matter.model.js';
+import { inHandOf, isPlanProposed, paused, resumed } from './matter.model.js';
 import { MatterPresenter } from './matter-presenter.js';
 import { MatterRepository } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
@@ -42,6 +43,7 @@ export class MatterService {
     private readonly writer: MatterWriter,
     private readonly triage: Triage,
     private readonly steps: MatterSteps,
+    private readonly marks: MatterStepRepository,
   ) {}
 
   @Handles(matterContract.take)
@@ -186,6 +188,7 @@ export class MatterService {
   confirm(request: MatterId, call: CallContext): Promise<Outcome<MatterView>> {
     return this.transactions.command(call, matterContract.confirm, request, async (tx) => {
       const before = await this.writer.lock(tx, request.matterId, 'confirm');
+      if (isPlanProposed(before)) return this.confirmPlan(tx, before);
       const { outcomes } = await this.services.edition(tx, before.serviceId, before.edition);
       const proposed = outcomes.find(({ id }) => id === before.outcome);
       // The plan of the household that it joined may have ended since it was proposed.
@@ -223,6 +226,13 @@ export class MatterService {
       );
       return this.line(tx, before.id);
     });
+  }
+
+  private async confirmPlan(tx: Transaction, before: MatterRow): Promise<MatterView> {
+    await this.marks.confirmWaiting(tx, before.id);
+    const entry = { event: 'householdPlanAmended', isInternal: true } as const;
+    await this.writer.save(tx, before, { state: 'inWork', proposedBy: null }, entry);
+    return this.writer.view(tx, before.id);
   }
 
   /** @throws DomainError `MATTER_STEP_NEEDED`, `MATTER_OUTCOME_CONTRARY` */

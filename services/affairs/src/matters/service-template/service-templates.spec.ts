@@ -21,6 +21,7 @@ const mark = (stepId: string, words: StepWords, writtenBy = 'a'): StepMark => ({
   writtenBy,
   at,
   words,
+  confirmedBy: null,
 });
 
 /** In which ways a matter can end once so much is written in its steps. */

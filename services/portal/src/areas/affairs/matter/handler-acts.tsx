@@ -138,18 +138,21 @@ function Confirm({ matter }: ActProps) {
   const confirm = useCommand('matter', 'post', '/matters/{matterId}/confirm');
   const giveBack = useCommand('matter', 'post', '/matters/{matterId}/return');
   const leave = (): void => void navigate('/matters');
+  // Nothing is decided yet: it is the plan that is amended.
+  const isPlan = matter.outcome === null;
   return (
     <section className="card" aria-labelledby="confirm-title">
-      <h2 id="confirm-title">{t('matter.confirm')}</h2>
+      <h2 id="confirm-title">{t(isPlan ? 'matter.confirmPlan' : 'matter.confirm')}</h2>
+      {isPlan && <p className="hint">{t('matter.confirmPlanHint')}</p>}
       {confirm.isError && <Refusal title={t('matter.confirmRefused')} error={confirm.error} />}
       <ConfirmButton
         type="primary"
         loading={confirm.isPending}
-        question={t('matter.confirmQuestion')}
-        confirmText={t('matter.confirmYes')}
+        question={t(isPlan ? 'matter.confirmPlanQuestion' : 'matter.confirmQuestion')}
+        confirmText={t(isPlan ? 'matter.confirmPlanYes' : 'matter.confirmYes')}
         onConfirm={() => confirm.mutate({ matterId, version }, { onSuccess: leave })}
       >
-        {t('matter.confirmYes')}
+        {t(isPlan ? 'matter.confirmPlanYes' : 'matter.confirmYes')}
       </ConfirmButton>
       <WordsAct
         command={giveBack}

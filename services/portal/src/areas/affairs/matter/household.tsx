@@ -68,7 +68,7 @@ function Plan({ plan, step }: { readonly plan: HouseholdView['plan']; readonly s
         {matterId !== null && <Link to={`/matters/${matterId}`}>{t('household.open')}</Link>}
       </p>
     );
-  const { responsible, helper } = step.marks.at(-1)?.words ?? {};
+  const { responsible, helper } = step.marks.findLast(({ waits }) => !waits)?.words ?? {};
   return (
     <>
       {conflictsWith !== null && (

@@ -132,7 +132,7 @@ interface MarkProps {
 function Mark({ mark, kind, matter }: MarkProps & { readonly matter?: Matter }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { words, by, byName, at, removable } = mark;
+  const { words, by, byName, at, removable, waits, confirmedByName } = mark;
   return (
     <div className="matter-mark">
       <p className="hint">
@@ -144,7 +144,9 @@ function Mark({ mark, kind, matter }: MarkProps & { readonly matter?: Matter }) 
         )}
         {format.instant(at)}
       </p>
+      {waits && <p className="tag is-closing">{t('matterStep.amendmentWaits')}</p>}
       <MarkFacts mark={mark} kind={kind} />
+      {confirmedByName !== null && <p>{t('matterStep.amendmentBy', { name: confirmedByName })}</p>}
       {words.text && <p className="prose">{words.text}</p>}
       {matter !== undefined && removable && mayDo(matter, 'writeStep') && (
         <details>

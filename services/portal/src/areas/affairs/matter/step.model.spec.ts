@@ -19,6 +19,8 @@ const mark = (id: string, words: StepMark['words']): StepMark => ({
   by: 'person-1',
   byName: '张*',
   words,
+  waits: false,
+  confirmedByName: null,
   removable: false,
 });
 

@@ -257,6 +257,7 @@ export const texts = {
       stepTakenBack: 'Taken back in a step',
       householdPersonAdded: 'Somebody was added to the household',
       householdPersonRemoved: 'Somebody was taken out of the household',
+      householdPlanProposed: 'A new version of the plan was proposed',
       householdPlanAmended: 'The plan of the household was amended',
       noted: 'Internal note',
       held: 'On hold',
@@ -289,6 +290,11 @@ export const texts = {
     decideRefused: 'Not decided',
     decideQuestion:
       'Decide and tell the person? Where a second person has to check it, it goes to them first.',
+    confirmPlan: 'Check the amended plan',
+    confirmPlanHint:
+      'The new version stands in its step. It holds once you agree; given back, the plan stays as it is.',
+    confirmPlanYes: 'Agree to the new version',
+    confirmPlanQuestion: 'Agree that the household is helped by the new version?',
     confirm: 'Check the decision',
     confirmYes: 'Agree and tell them',
     confirmQuestion: 'Agree with this decision, and tell the person?',

@@ -133,6 +133,8 @@ export const texts = {
       limitIs: 'Limit: up to {{amount}}',
     },
     amendedAs: 'Amended, because: {{reason}}',
+    amendmentWaits: 'Being checked; the earlier plan holds until then',
+    amendmentBy: 'Checked by {{name}}',
     inCharge: 'Responsible: {{responsible}}; paired helper: {{helper}}',
     takeBack: 'Take back',
     takeBackReason: 'Why it is taken back',

@@ -129,6 +129,8 @@ export const texts = {
       limitIs: '标准：不高于 {{amount}}',
     },
     amendedAs: '修订原因：{{reason}}',
+    amendmentWaits: '待复核，现在仍按原计划',
+    amendmentBy: '复核：{{name}}',
     inCharge: '责任人：{{responsible}}；结对帮扶人：{{helper}}',
     takeBack: '收回',
     takeBackReason: '为什么收回',

@@ -37,9 +37,9 @@ import { BulletinTagLists1767400000010 } from './1767400000010-bulletin-tag-list
 import { OutsideCounts1767401000000 } from './1767401000000-outside-counts.js';
 import { BulletinComments1767402000000 } from './1767402000000-bulletin-comments.js';
 import { BulletinTargets1767403000000 } from './1767403000000-bulletin-targets.js';
-import { MustReads1767402000000 } from './1767402000000-must-reads.js';
-import { HardshipKinds1767402000000 } from './1767402000000-hardship-kinds.js';
-import { SecondHandOfPlans1767402000010 } from './1767402000010-second-hand-of-plans.js';
+import { MustReads1767404000000 } from './1767404000000-must-reads.js';
+import { HardshipKinds1767405000000 } from './1767405000000-hardship-kinds.js';
+import { SecondHandOfPlans1767405000010 } from './1767405000010-second-hand-of-plans.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -82,7 +82,7 @@ export const migrations = [
   OutsideCounts1767401000000,
   BulletinComments1767402000000,
   BulletinTargets1767403000000,
-  MustReads1767402000000,
-  HardshipKinds1767402000000,
-  SecondHandOfPlans1767402000010,
+  MustReads1767404000000,
+  HardshipKinds1767405000000,
+  SecondHandOfPlans1767405000010,
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A new version of a household's plan waits for a second person where the decision of its service does. Those of before hold. */
-export class SecondHandOfPlans1767402000010 implements MigrationInterface {
+export class SecondHandOfPlans1767405000010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE matter_step_mark

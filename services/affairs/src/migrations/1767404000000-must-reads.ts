@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What somebody must read is looked up whenever they look at what waits for them. */
-export class MustReads1767402000000 implements MigrationInterface {
+export class MustReads1767404000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     // Few of the bulletins of a union must be read: without it, all that it has ever published is looked at.
     await runner.query(`

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Kinds of hardship were words in a hint. The federation has them as a table with limits and dates now, and changes these as its own. */
-export class HardshipKinds1767402000000 implements MigrationInterface {
+export class HardshipKinds1767405000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE hardship_kind (

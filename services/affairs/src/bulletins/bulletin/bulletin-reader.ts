@@ -100,7 +100,7 @@ export class BulletinReader {
       tx.authorise(actions.seeBulletins, {});
       const { actor } = tx.call;
       const upwards = await this.references.unionsUpwards(tx, actor?.unionPath ?? null);
-      const keys = keysOf(actor?.unionId ?? null, upwards);
+      const keys = await this.audiences.keysOf(tx, actor);
       const records = await this.bulletins.toConfirm(tx, { keys, upwards, personIds: idsOf(actor) });
       return { items: records.map(toConfirmView) };
     });

@@ -147,15 +147,15 @@ export class BulletinRepository {
     tx: Transaction,
     reader: {
       readonly keys: readonly string[];
-      /** Their union and those above it, whose members are asked. */
+      /** Their union and those above it, whose members are asked; of others' bulletins only those for their neighbours are. */
       readonly upwards: readonly string[];
       readonly personIds: readonly string[];
     },
   ): Promise<BulletinRecord[]> {
     const rows: { id: string }[] = await tx.sql.query(
       `SELECT b.id FROM bulletin b
-       WHERE b.must_read AND b.state = 'published' AND b.union_id = ANY($1::uuid[])
-         AND b.audience_key = ANY($2::text[])
+       WHERE b.must_read AND b.state = 'published' AND b.audience_key = ANY($2::text[])
+         AND (b.union_id = ANY($1::uuid[]) OR b.audience = 'neighbours')
          AND b.shown_from <= $4 AND (b.shown_until IS NULL OR b.shown_until > $4)
          AND NOT EXISTS (
            SELECT FROM bulletin_receipt r WHERE r.bulletin_id = b.id AND r.person_id = ANY($3::uuid[]))

@@ -4,6 +4,8 @@ import {
   type EntryCodeView,
 } from '@gongxiang/contracts/membership/members/entry-code.contract';
 import type { EntryPurpose } from '@gongxiang/contracts/membership/membership-events';
+import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
+import { type NoticeRaised, noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { pendingChangeContract } from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { roleContract } from '@gongxiang/contracts/membership/unions/role.contract';
 import { type Actor, newId, rootPath, syntheticResidentNumber } from '@gongxiang/domain';
@@ -153,6 +155,16 @@ export function printCode(
   purpose: EntryPurpose = 'activation',
 ): Promise<EntryCodeView> {
   return membership.ask(entryCodeContract.issue, { memberId, purpose }, officer);
+}
+
+/** What a person was told in notices of a kind, oldest first. */
+export async function noticesTo(
+  membership: ServiceFixture,
+  personId: string,
+  kind: NoticeKind,
+): Promise<NoticeRaised[]> {
+  const raised = await membership.recorded(noticeRaisedEvents.membership);
+  return raised.filter((notice) => notice.kind === kind && notice.personIds.includes(personId));
 }
 
 /** The callers of all access tables: a member, an officer elsewhere, and the officer in charge. */

@@ -20,6 +20,7 @@ import { FactorClearing } from './access/second-factor/factor-clearing.js';
 import { SecondFactors } from './access/second-factor/second-factors.js';
 import { TotpRow } from './access/second-factor/totp.entity.js';
 import { TotpRepository } from './access/second-factor/totp.repository.js';
+import { AccountNews } from './access/account-news/account-news.js';
 import { TextMessageSender } from './access/text-message/text-message-sender.js';
 import { PersonRow } from './persons/person/person.entity.js';
 import { TextMessageSeal } from './access/text-message/text-message-seal.js';
@@ -79,8 +80,10 @@ try {
     new LinkedAccountRepository(),
     sender,
   );
+  // The words about a printed code have no link.
+  const news = new AccountNews(sender, {});
   const transactions = new Transactions(dataSource, systemClock, dataCipher(config));
-  const issued = await printOperatorsCode(transactions, { personalData, issuer, factors }, account, {
+  const issued = await printOperatorsCode(transactions, { personalData, issuer, factors, news }, account, {
     clearsFactors,
   });
   if (issued === null) {

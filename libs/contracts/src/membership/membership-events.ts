@@ -209,7 +209,7 @@ export interface CodeMessage {
   readonly union?: string;
 }
 
-/** About what a text message is sent that is no code of entry. */
+/** About what a text message is sent that is no code of entry: an account, a membership, or what somebody without an account has asked for. */
 export const textKinds = [
   'totpAdded',
   'totpRemoved',
@@ -227,11 +227,28 @@ export const textKinds = [
   'erasureAsked',
   'erasureOnPaper',
   'erasureLapsed',
+  'passwordWasReset',
+  'passwordChanged',
+  'resetCodeAsked',
+  'resetCodeReady',
+  'signInMerged',
+  'membershipEnded',
+  'recordChanged',
+  'applicationAdmitted',
+  'applicationRefused',
+  'applicationMoved',
+  'applicationNeedsTransfer',
+  'foundingApproved',
+  'foundingReturned',
+  'foundingRefused',
+  'foundingMoved',
+  'foundingDone',
+  'foundingLapsed',
 ] as const;
 export type TextKind = (typeof textKinds)[number];
 
 /**
- * That somebody is to be told of a change of their account by text message. Phone, words and language are sealed to notification, as
+ * That somebody is to be told of a change of their account, or of an outcome, by text message. Phone, words and language are sealed to notification, as
  * those of a code are.
  */
 export class TextRaised {

@@ -1,3 +1,4 @@
+import { accountNotices } from './kinds/account.js';
 import { affairsNotices } from './kinds/affairs.js';
 import { activitiesNotices } from './kinds/activities.js';
 import { announcementsNotices } from './kinds/announcements.js';
@@ -17,20 +18,21 @@ export const noticeRules = {
   ...moneyNotices,
   ...evaluationNotices,
   ...membershipNotices,
+  ...accountNotices,
   ...affairsNotices,
 } as const satisfies Readonly<Record<string, NoticeRule>>;
 
 export type NoticeKind = keyof typeof noticeRules;
 export const noticeKinds = Object.keys(noticeRules) as NoticeKind[];
 
-/** Whether the law wants it to reach people wherever they can be reached. */
-export function isByLaw(kind: NoticeKind): boolean {
+/** Whether it is to reach people wherever they can be reached. */
+export function isAlwaysSent(kind: NoticeKind): boolean {
   const rule: NoticeRule = noticeRules[kind];
-  return rule.byLaw === true;
+  return rule.always === true;
 }
 
 /** Kinds of which people may say that they are sent nowhere. */
-export const refusableKinds = noticeKinds.filter((kind) => !isByLaw(kind));
+export const refusableKinds = noticeKinds.filter((kind) => !isAlwaysSent(kind));
 
 const rulesByTopic = {
   activities: [seatsNotices, activitiesNotices],
@@ -38,7 +40,7 @@ const rulesByTopic = {
   lending: [lendingNotices],
   money: [moneyNotices],
   evaluation: [evaluationNotices],
-  membership: [membershipNotices],
+  membership: [membershipNotices, accountNotices],
   affairs: [affairsNotices],
 } as const satisfies Readonly<Record<string, readonly Readonly<Record<string, NoticeRule>>[]>>;
 

@@ -169,6 +169,10 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为职工的反映由您答复。',
     'You are told because you answer what workers write to your union.',
   ],
+  accountConcerned: [
+    '您收到这条通知，是因为有人可能动了您的账号；这类通知不能关闭。',
+    'You are told because somebody may be getting into your account, so it cannot be turned off.',
+  ],
   aboutYou: ['您收到这条通知，是因为这件事与您本人有关。', 'You are told because it is about you.'],
   dataConcerned: [
     '您收到这条通知，是因为平台保存的您的个人信息受到影响；这类通知依法发送，不能关闭。',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, LOGGER } from '@gongxiang/messaging/service';
 import { PersonsModule } from '../persons/persons.module.js';
+import { AccountNews } from './account-news/account-news.js';
 import { ApiKeyRevocation } from './api-key/api-key-revocation.js';
 import { ApiKeyRepository } from './api-key/api-key.repository.js';
 import { ApiKeyService } from './api-key/api-key.service.js';
@@ -49,6 +50,7 @@ import { TextMessageSeal } from './text-message/text-message-seal.js';
 /** A group of its own: sessions revoke keys, and keys are created by signed-in people. */
 const apiKeyRepository = [ApiKeyRepository, ApiKeyRevocation];
 const textMessage = [TextMessageSeal, TextMessageSender];
+const accountNews = [AccountNews];
 const passkey = [Challenges, RelyingParty, PasskeyRepository, Passkeys];
 const secondFactor = [
   RecoveryCodes,
@@ -97,6 +99,7 @@ const apiKey = [ApiKeyService];
   providers: [
     ...apiKeyRepository,
     ...textMessage,
+    ...accountNews,
     ...passkey,
     ...secondFactor,
     ...session,
@@ -104,6 +107,7 @@ const apiKey = [ApiKeyService];
     ...apiKey,
   ],
   exports: [
+    AccountNews,
     ApiKeyRevocation,
     CredentialProofs,
     FactorClearing,

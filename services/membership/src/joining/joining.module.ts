@@ -9,6 +9,7 @@ import { ApplicationAwaits } from './application/application-awaits.js';
 import { ApplicationCandidates } from './application/application-candidates.js';
 import { ApplicationForwarding } from './application/application-forwarding.js';
 import { ApplicationDecisionService } from './application/application-decision.service.js';
+import { ApplicationNews } from './application/application-news.js';
 import { ApplicationPresenter } from './application/application-presenter.js';
 import { ApplicationRouter } from './application/application-router.js';
 import { ApplicationStatus } from './application/application-status.js';
@@ -20,6 +21,7 @@ import { RouteRepository } from './application/route.repository.js';
 import { FoundingAwaits } from './founding/founding-awaits.js';
 import { FoundingCompletion } from './founding/founding-completion.js';
 import { FoundingDecisionService } from './founding/founding-decision.service.js';
+import { FoundingNews } from './founding/founding-news.js';
 import { FoundingPresenter } from './founding/founding-presenter.js';
 import { FoundingRepository } from './founding/founding.repository.js';
 import { FoundingService } from './founding/founding.service.js';
@@ -43,6 +45,7 @@ const application = [
   ApplicationForwarding,
   ApplicationRouter,
   ApplicationStatus,
+  ApplicationNews,
   ApplicationAdmission,
   ApplicationCandidates,
   ApplicationWriter,
@@ -59,6 +62,7 @@ const founding = [
   FoundingWriter,
   FoundingAwaits,
   FoundingPresenter,
+  FoundingNews,
   FoundingRepository,
 ];
 const invitation = [InvitationService, InvitationAcceptance, InvitationRepository];

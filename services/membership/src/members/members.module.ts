@@ -22,6 +22,7 @@ import { EmploymentService } from './employment/employment.service.js';
 import { EntryCodeIssuer } from './entry-code/entry-code-issuer.js';
 import { EntryCodeRepository } from './entry-code/entry-code.repository.js';
 import { EntryCodeService } from './entry-code/entry-code.service.js';
+import { ResetCodeNews } from './entry-code/reset-code-news.js';
 import { EntryCodeVerifier } from './entry-code/entry-code-verifier.js';
 import { FirstOperator } from './first-operator/first-operator.js';
 import { CandidateFinder } from './import/candidate-finder.js';
@@ -63,6 +64,7 @@ import { MemberRefusalRepository } from './member/member-refusal.repository.js';
 import { MemberRefusals } from './member/member-refusals.js';
 import { MemberWriter } from './member/member-writer.js';
 import { MemberRepository } from './member/member.repository.js';
+import { MemberNews } from './member/member-news.js';
 import { MembershipChanges } from './member/membership-changes.js';
 import { MemberService } from './member/member.service.js';
 import { PasswordResetService } from './password-reset/password-reset.service.js';
@@ -110,6 +112,7 @@ const member = [
   MemberRepository,
   MemberWriter,
   MembershipChanges,
+  MemberNews,
 ];
 const standing = [StandingService, OwnMembershipService];
 const group = [GroupService, GroupChanges, GroupRepository];
@@ -149,6 +152,7 @@ const entryCode = [
   EntryCodeIssuer,
   EntryCodeRepository,
   EntryCodeVerifier,
+  ResetCodeNews,
 ];
 const activation = [ActivationService, Activator];
 const merge = [
@@ -200,6 +204,7 @@ const correction = [
     ...transfer,
   ],
   exports: [
+    MemberNews,
     CorrectionPapers,
     EntryCodeRepository,
     MemberAdmission,

@@ -55,6 +55,35 @@ const chinese: TextTemplates = {
   erasureOnPaper: ({ day, link }) =>
     `您的工会收到书面申请，${day} 起删除您的个人信息，之前登录或联系工会可以撤回。办理结果请看：${link} 。`,
   erasureLapsed: () => '您的个人信息没有删除：您现在是工会会员，或还有职务、事项未了结。需要时可以重新申请。',
+  passwordWasReset: ({ link }) =>
+    `您的登录密码刚被重设，所有设备都已退出登录。若非本人操作，请马上重设一次：${link} ，并联系所在工会或上级工会。`,
+  passwordChanged: ({ link }) =>
+    `您的登录密码刚被修改，所有设备都已退出登录。若非本人操作，请马上重设：${link} ，并联系所在工会。`,
+  resetCodeAsked: () =>
+    '工会干部为您申请了重设密码的打印码，待另一名干部确认。若非您本人要求，请马上联系所在工会或上级工会拒绝。',
+  resetCodeReady: () =>
+    '重设您登录密码的打印码已生效，拿到它的人可以重设您的密码。若非您本人要求，请马上联系所在工会或上级工会。',
+  signInMerged: () =>
+    '您在平台上的两份档案已合并为一份，这个登录已停用，请改用另一份档案的手机号或登录名。登录不了请联系所在工会。',
+  membershipEnded: () => '您在工会的会籍已终止。有疑问请联系原来的工会。',
+  recordChanged: ({ link }) => `您在工会的登记有变化，请激活账号查看：${link} 。有疑问请联系所在工会。`,
+  applicationAdmitted: ({ union, link }) =>
+    `${union}同意您入会，您已是工会会员。请由此登录或激活账号：${link}`,
+  applicationRefused: ({ day, link }) =>
+    `您的入会申请没有通过。原因请看：${link} 。${day ? `不同意可以在那里向上级工会申诉，最后一天是 ${day}。` : ''}`,
+  applicationMoved: ({ union, day, link }) =>
+    `您的入会申请已转到${union}，${day} 前答复，您不用再办什么。进度请看：${link}`,
+  applicationNeedsTransfer: ({ link }) =>
+    `您已是另一家工会的会员，不用重新入会，可以办会籍接转。怎么办请看：${link}`,
+  foundingApproved: ({ day, link }) =>
+    `建会申请已批准。请召开会员（代表）大会选举，并在 ${day} 前报结果：${link}`,
+  foundingReturned: ({ day, link }) => `建会申请需要补正。请看原因，并在 ${day} 前重新提交：${link}`,
+  foundingRefused: ({ day, link }) =>
+    `建会申请没有通过。原因请看：${link} 。${day ? `不同意可以在那里向上级工会申诉，最后一天是 ${day}。` : ''}`,
+  foundingMoved: ({ union, day, link }) =>
+    `建会申请已转到${union}，${day} 前答复，您不用再办什么。进度请看：${link}`,
+  foundingDone: ({ union, link }) => `${union}已经成立或接纳了你们。接下来怎么做请看：${link}`,
+  foundingLapsed: ({ link }) => `建会申请因过期没有继续办理，已作废，可以重新申请：${link}`,
 };
 
 const english: TextTemplates = {
@@ -98,4 +127,36 @@ const english: TextTemplates = {
     `your union was asked on paper to erase your data. It begins on ${day}; sign in or tell your union before to take it back. What comes of it: ${link} .`,
   erasureLapsed: () =>
     'your data were not erased: you are a member now, or an office or something else of yours goes on. You may ask again.',
+  passwordWasReset: ({ link }) =>
+    `your password was set anew, and every device is signed out. If this was not you, set it again now: ${link} , and tell your union or the one above.`,
+  passwordChanged: ({ link }) =>
+    `your password was changed, and every device is signed out. If this was not you, set it anew now: ${link} , and tell your union.`,
+  resetCodeAsked: () =>
+    'an officer has printed a code that sets your password anew; another officer has to confirm it. If you have not asked for it, tell your union or the one above now.',
+  resetCodeReady: () =>
+    'the printed code that sets your password anew works now. If you have not asked for it, tell your union or the one above now.',
+  signInMerged: () =>
+    'your two records are one now, and this sign-in has ended: please use the phone or login of the other one. If that fails, ask your union.',
+  membershipEnded: () => 'your membership has ended. Please ask your former union if you have questions.',
+  recordChanged: ({ link }) =>
+    `your record at the union has changed. Activate your account to see it: ${link} . Please ask your union if you have questions.`,
+  applicationAdmitted: ({ union, link }) =>
+    `${union} has admitted you, you are a member now. Sign in or activate your account: ${link}`,
+  applicationRefused: ({ day, link }) =>
+    `your application to join was refused. See why: ${link} .${day ? ` You can appeal there to the union above, until ${day}.` : ''}`,
+  applicationMoved: ({ union, day, link }) =>
+    `your application to join is with ${union} now, which answers by ${day}. You need do nothing. Where it stands: ${link}`,
+  applicationNeedsTransfer: ({ link }) =>
+    `you are a member of another union already: you need not join again, and may ask for a transfer. See how: ${link}`,
+  foundingApproved: ({ day, link }) =>
+    `the founding of your union is approved. Please hold the election, and report it by ${day}: ${link}`,
+  foundingReturned: ({ day, link }) =>
+    `the founding of your union needs changes. See which, and send it again by ${day}: ${link}`,
+  foundingRefused: ({ day, link }) =>
+    `the founding of your union was refused. See why: ${link} .${day ? ` You can appeal there to the union above, until ${day}.` : ''}`,
+  foundingMoved: ({ union, day, link }) =>
+    `the founding of your union is with ${union} now, which answers by ${day}. You need do nothing. Where it stands: ${link}`,
+  foundingDone: ({ union, link }) => `${union} exists, or has taken you in. What comes next: ${link}`,
+  foundingLapsed: ({ link }) =>
+    `the founding of your union has lapsed, as nobody went on with it. You may file again: ${link}`,
 };

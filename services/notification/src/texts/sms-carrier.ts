@@ -40,7 +40,10 @@ export class SmsCarrier implements TextCarrier {
 /** A phone elsewhere has a country code; texts to it are another product of the providers, with other templates. */
 const mainlandPhone = /^1[3-9]\d{9}$/;
 
-type Gap = 'code' | 'union' | 'token' | 'left' | 'account' | 'phone' | 'day';
+type Gap = 'code' | 'union' | 'token' | 'left' | 'account' | 'phone' | 'day' | 'number';
+
+/** What is of no use in part: the end of a link, and the number of an application. */
+const wholeGaps: readonly string[] = ['token', 'number'] satisfies readonly Gap[];
 
 /** What the gaps of a template of one kind stand for, in their order; of the others it has none. `deploy/README.md` says so too. */
 const gapsOf: Partial<Readonly<Record<AccountTextKind, readonly Gap[]>>> = {
@@ -56,14 +59,24 @@ const gapsOf: Partial<Readonly<Record<AccountTextKind, readonly Gap[]>>> = {
   phoneChangeWaits: ['phone', 'token'],
   erasureAsked: ['day', 'token'],
   erasureOnPaper: ['day', 'token'],
+  applicationAdmitted: ['union'],
+  applicationRefused: ['number'],
+  applicationMoved: ['number', 'union', 'day'],
+  applicationNeedsTransfer: ['number'],
+  foundingApproved: ['number', 'day'],
+  foundingReturned: ['number', 'day'],
+  foundingRefused: ['number'],
+  foundingMoved: ['number', 'union', 'day'],
+  foundingDone: ['union'],
+  foundingLapsed: ['number'],
 };
 
 function gapValues(kind: AccountTextKind, values: TextValues, max: number): SmsValue[] {
   return (
     (gapsOf[kind] ?? [])
       .map((gap): SmsValue => [gap, gapValue(gap, values)])
-      // A token that is cut leads nowhere: where a gap does not take it, the template names the page alone.
-      .filter(([gap, value]) => gap !== 'token' || lengthOf(value) <= max)
+      // One that is cut leads nowhere: where a gap does not take it, the template names the page alone.
+      .filter(([gap, value]) => !wholeGaps.includes(gap) || lengthOf(value) <= max)
       .map(([gap, value]): SmsValue => [gap, cutTo(value, max)])
   );
 }

@@ -22,8 +22,11 @@ export interface NoticeRule {
   readonly act?: { readonly zh: string; readonly en: string };
   /** It goes to thousands at once, so it leaves the platform after what is for few. */
   readonly forMany?: true;
-  /** The law wants everybody to learn of it: it goes to every address of theirs, and nobody can refuse it. */
-  readonly byLaw?: true;
+  /**
+   * It goes to every address of theirs, and nobody can refuse it: the law wants everybody to learn of it, or somebody else may be getting
+   * into their account.
+   */
+  readonly always?: true;
   /** Its service reminds of the deadline itself, as it has more to say than that it is near. */
   readonly remindsItself?: true;
 }

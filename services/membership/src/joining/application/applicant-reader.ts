@@ -63,6 +63,7 @@ export class ApplicantReader {
       residentNumberHash: applicant.residentNumberHash,
       phone: this.personalData.seal(id, 'phone', applicant.phone),
       phoneHash: applicant.phoneHash,
+      locale: tx.call.locale,
       workplace: null,
       appealed: false,
       membershipId: null,

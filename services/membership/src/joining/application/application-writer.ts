@@ -12,6 +12,7 @@ import { PendingChangeRepository } from '../../unions/pending-change/pending-cha
 import { actions } from '../actions.js';
 import type { ApplicationRow } from './application.entity.js';
 import { deadlineAfter, deletionTime, type UnionOnTheWay } from './application.model.js';
+import { ApplicationNews } from './application-news.js';
 import { ApplicationPresenter } from './application-presenter.js';
 import { ApplicationRepository } from './application.repository.js';
 import { RouteRepository } from './route.repository.js';
@@ -39,6 +40,7 @@ export class ApplicationWriter {
     private readonly presenter: ApplicationPresenter,
     private readonly officers: PendingChangeRepository,
     private readonly push: Push,
+    private readonly news: ApplicationNews,
   ) {}
 
   /** Inserts a new application and starts the time of its first union. @throws DomainError `BUSY` if that is closed meanwhile */
@@ -84,6 +86,7 @@ export class ApplicationWriter {
       before: auditedStateOf(before),
       after: { ...auditedStateOf(row), turn: kind },
     });
+    if (kind !== 'appealed') await this.news.tellMove(tx, row);
   }
 
   /** Ends an application. Its personal values are deleted later: by then the record of the person has them, or nobody. */
@@ -117,6 +120,7 @@ export class ApplicationWriter {
       before: auditedStateOf(before),
       after: { ...auditedStateOf(row), membershipId: row.membershipId },
     });
+    await this.news.tellEnd(tx, row);
   }
 
   private async deadline(tx: Transaction): Promise<Date> {

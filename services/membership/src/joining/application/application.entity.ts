@@ -4,6 +4,7 @@ import type {
   TurnKind,
   TurnOutcome,
 } from '@gongxiang/contracts/membership/joining/application.contract';
+import type { Locale } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -21,6 +22,8 @@ export class ApplicationRow {
   @Column('text', { nullable: true }) residentNumberHash: string | null;
   @Column('text', { nullable: true }) phone: string | null;
   @Column('text', { nullable: true }) phoneHash: string | null;
+  /** In which its applicant is told what has become of it. */
+  @Column('text') locale: Locale;
   @Column('text') employerKind: EmployerKind;
   @Column('uuid', { nullable: true }) enterpriseId: string | null;
   /** Sealed: the name of an enterprise that is not in the network, the work, and the place. */

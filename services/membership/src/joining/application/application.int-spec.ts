@@ -14,13 +14,15 @@ import { type Actor, dayMs, minuteMs, newId, rootPath } from '@gongxiang/domain'
 import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  noticesTo,
+  plantPassword,
   plantPerson,
   plantRole,
   plantUnions,
   residentNumber,
   startMembership,
 } from '../../membership.fixture.js';
-import { codesTo } from '../../access/text-message/text-message.fixture.js';
+import { codesTo, wordsTo } from '../../access/text-message/text-message.fixture.js';
 import { EnterpriseRow } from '../../unions/union/enterprise.entity.js';
 import { UnionRow } from '../../unions/union/union.entity.js';
 import { keptDays } from './application.model.js';
@@ -89,6 +91,9 @@ beforeAll(async () => {
 });
 
 afterAll(() => membership.stop());
+
+/** What an applicant was told by text message. */
+const toldTo = (n: number) => wordsTo(membership, applicantOf(n).phone);
 
 const atStreet = () => ({ ...rider, areaUnionId: street.id });
 const atFirm = (part: object = {}) =>
@@ -534,5 +539,94 @@ describe('whom an application waits for', () => {
     expect(awaited?.offices).toEqual(office(street, [spy]));
     await membership.ask(contract.withdraw, { number: hidden.number, ticket: hidden.ticket }, null);
     await awaits(id);
+  });
+});
+
+describe('an applicant, who has no account', () => {
+  it('hears once that they are admitted, in the language in which they applied, and where to go on', async () => {
+    const n = 81;
+    const applicant = applicantOf(n);
+    const code = await codeFor(membership, applicant.phone);
+    const request = { ...applicant, code, workplace: atStreet(), consentVersion };
+    const status = await membership.ask(contract.send, request, null, { locale: 'en' });
+    expect(await toldTo(n)).toEqual([]);
+    await decide(status, officers.street);
+    expect(await toldTo(n)).toEqual([
+      {
+        phone: applicant.phone,
+        locale: 'en',
+        kind: 'applicationAdmitted',
+        values: { number: status.number, union: street.name, link: '/activate' },
+      },
+    ]);
+  });
+
+  it('who has one all the same is told there, too', async () => {
+    const n = 82;
+    await decide(await apply(membership, n, atStreet()), officers.street);
+    const rows: { id: string }[] = await membership.dataSource.query(
+      `SELECT m.person_id AS id FROM application a JOIN union_membership m ON m.id = a.membership_id
+       ORDER BY a.decided_at DESC LIMIT 1`,
+    );
+    const personId = rows[0]?.id ?? '';
+    expect(await noticesTo(membership, personId, 'applicationAdmitted')).toEqual([]);
+    await plantPassword(membership, personId);
+    await decide(await apply(membership, n, atStreet()), officers.street);
+    const [first, second] = await toldTo(n);
+    expect([first?.values['link'], second?.values['link']]).toEqual(['/activate', '/sign-in']);
+    expect(await noticesTo(membership, personId, 'applicationAdmitted')).toMatchObject([
+      { title: street.name, values: { partyName: street.name } },
+    ]);
+  });
+
+  it('hears of a refusal without its reason, and until when they may appeal', async () => {
+    const n = 83;
+    const status = await apply(membership, n, atStreet());
+    const refused = { decision: 'refuse', reason: '材料不齐，请补劳动合同' };
+    await decide(status, officers.street, refused);
+    const day = new Date(membership.clock.now().getTime() + 29 * dayMs + 8 * 3_600_000);
+    const told = await toldTo(n);
+    expect(told).toMatchObject([
+      {
+        kind: 'applicationRefused',
+        values: {
+          day: day.toISOString().slice(0, 10),
+          number: status.number,
+          link: `/join/status?number=${status.number}`,
+        },
+      },
+    ]);
+    const { name, residentNumber: number } = applicantOf(n);
+    for (const secret of [name, number, refused.reason]) expect(JSON.stringify(told)).not.toContain(secret);
+  });
+
+  it('hears where it went by silence or by hand, and not of their own appeal or withdrawal', async () => {
+    const n = 84;
+    const status = await apply(membership, n, atStreet());
+    const applicationId = await idOf(status);
+    const forwarded = { applicationId, unionId: firm.id, reason: '属于该企业' };
+    await membership.ask(contract.forward, forwarded, officers.street);
+    membership.clock.advance(10 * dayMs);
+    await eventually(async () => expect(await toldTo(n)).toHaveLength(2));
+    const [byHand, bySilence] = await toldTo(n);
+    expect(byHand).toMatchObject({ kind: 'applicationMoved', values: { union: firm.name } });
+    expect(bySilence).toMatchObject({ kind: 'applicationMoved', values: { union: street.name } });
+    const seen = await again(status, applicantOf(n).phone);
+    await membership.ask(contract.withdraw, { number: seen.number, ticket: seen.ticket }, null);
+    expect(await toldTo(n)).toHaveLength(2);
+  });
+
+  it('whose number belongs to a member of another union learns that by the phone on record alone', async () => {
+    const [known, stranger] = [85, 86];
+    const { name, residentNumber: number, phone } = applicantOf(known);
+    const entry = { unionId: trees.right.id, name, residentNumber: number, phone };
+    await membership.ask(memberContract.create, entry, officers.right);
+    const bySomebody = { residentNumber: number, phone: applicantOf(stranger).phone };
+    await decide(await apply(membership, stranger, atStreet(), bySomebody), officers.street);
+    await decide(await apply(membership, known, atStreet()), officers.street);
+    expect(await toldTo(known)).toMatchObject([{ kind: 'applicationNeedsTransfer' }]);
+    const [guessed] = await toldTo(stranger);
+    expect(guessed?.kind).toBe('applicationRefused');
+    expect(guessed?.values).not.toHaveProperty('day');
   });
 });

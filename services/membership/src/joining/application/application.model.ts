@@ -148,6 +148,14 @@ interface Refused {
   readonly appealed: boolean;
 }
 
+/** For so long is a text about an outcome of use, should it not leave at once. */
+export const outcomeValidMs = 3 * dayMs;
+
+/** The last day that passes whole before a moment, in China: who reads it is told no day that ends earlier. */
+export function lastDayBefore(moment: Date): string {
+  return shanghaiDate(new Date(moment.getTime() + 1 - dayMs));
+}
+
 /** Until when a refusal can be appealed; null if it cannot. @param hasAbove whether there is a union above */
 export function appealUntil(application: Refused, hasAbove: boolean, now: Date): Date | null {
   const { state, decidedAt, appealed } = application;

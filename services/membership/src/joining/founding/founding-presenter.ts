@@ -145,6 +145,11 @@ export class FoundingPresenter {
     };
   }
 
+  /** The phone that the contact has proved, in the clear; null once it is deleted. */
+  contactOf(row: FoundingRow): { readonly phone: string | null } {
+    return { phone: this.phoneOf(row) };
+  }
+
   private phoneOf({ id, phone }: FoundingRow): string | null {
     return phone && this.personalData.open(id, 'phone', phone);
   }

@@ -10,6 +10,7 @@ import { deadlineAfter, deletionTime } from '../application/application.model.js
 import { ApplicationRouter } from '../application/application-router.js';
 import type { FoundingRow } from './founding.entity.js';
 import { foundingWorkingDays, hasEnded, isWaiting, lapseAfter, stateAfter } from './founding.model.js';
+import { FoundingNews } from './founding-news.js';
 import { FoundingPresenter } from './founding-presenter.js';
 import { FoundingRepository } from './founding.repository.js';
 
@@ -32,6 +33,7 @@ export class FoundingWriter {
     private readonly presenter: FoundingPresenter,
     private readonly officers: PendingChangeRepository,
     private readonly push: Push,
+    private readonly news: FoundingNews,
   ) {}
 
   /** @throws DomainError `BUSY` if somebody files for the same enterprise at this moment */
@@ -124,6 +126,7 @@ export class FoundingWriter {
     const { roles } = actions.seeFounding;
     const officers = await this.officers.holdersOver(tx, record.union.path, roles, notifiedMax);
     this.push.hint(tx, officers, { resource: 'unionFounding', id, version });
+    await this.news.tell(tx, record, kind);
   }
 
   private async scheduleAll(tx: Transaction, { id, dueAt, lapsesAt, decidedAt }: FoundingRow): Promise<void> {

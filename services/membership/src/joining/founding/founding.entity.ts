@@ -4,7 +4,7 @@ import type {
   FoundingStepKind,
 } from '@gongxiang/contracts/membership/joining/founding.contract';
 import type { UsccCheck } from '@gongxiang/contracts/membership/unions/union.contract';
-import type { Sector } from '@gongxiang/domain';
+import type { Locale, Sector } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -29,6 +29,8 @@ export class FoundingRow {
   @Column('text', { nullable: true }) contactName: string | null;
   @Column('text', { nullable: true }) phone: string | null;
   @Column('text', { nullable: true }) phoneHash: string | null;
+  /** In which its contact is told what has become of it. */
+  @Column('text') locale: Locale;
   /** Sealed: a list of {@link Candidate}. */
   @Column('text', { nullable: true }) candidates: string | null;
   @Column('date', { nullable: true }) heldOn: string | null;

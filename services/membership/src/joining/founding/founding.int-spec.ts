@@ -16,6 +16,7 @@ import { type Actor, dayMs, minuteMs, newId, rootPath, shanghaiDate } from '@gon
 import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plantPerson, plantUnions, residentNumber, startMembership } from '../../membership.fixture.js';
+import { wordsTo } from '../../access/text-message/text-message.fixture.js';
 import { UnionRow } from '../../unions/union/union.entity.js';
 import { keptDays } from '../application/application.model.js';
 import { codeFor, enterpriseCode, fileFounding, filingOf } from '../joining.fixture.js';
@@ -537,4 +538,61 @@ it('waits for the union that has it while that has to decide, and for nobody els
   expect(elected?.dueAt).not.toBeNull();
   await decide(filed, { decision: 'refuse', reason: '请先与邻近单位联合' });
   await awaits();
+});
+
+describe('its contact, who has no account', () => {
+  const toldTo = (n: number) => wordsTo(membership, filingOf(n).phone);
+  const kindsTo = async (n: number) => (await toldTo(n)).map(({ kind }) => kind);
+
+  it('hears once of each decision, and of nothing that they do themselves', async () => {
+    const n = 91;
+    const filed = await fileFounding(membership, n, atStreet());
+    expect(await toldTo(n)).toEqual([]);
+    const reason = '候选人不足，请补充';
+    await decide(filed, { decision: 'return', reason });
+    const { number } = filed;
+    expect(await toldTo(n)).toMatchObject([
+      {
+        kind: 'foundingReturned',
+        locale: 'zh-CN',
+        values: { number, union: street.name, link: `/found/status?number=${number}` },
+      },
+    ]);
+    expect(JSON.stringify(await toldTo(n))).not.toContain(reason);
+    const returned = await again(filed, n);
+    const { contactName: _name, phone: _phone, consentVersion: _version, uscc: _uscc, ...plan } = filingOf(n);
+    await membership.ask(contract.refile, { ...plan, number, ticket: returned.ticket }, null);
+    await decide(filed, approval);
+    const approved = await again(filed, n);
+    const lapses = new Date(new Date(approved.lapsesAt ?? '').getTime() - dayMs + 1);
+    expect((await toldTo(n)).at(-1)).toMatchObject({
+      kind: 'foundingApproved',
+      values: { day: shanghaiDate(lapses) },
+    });
+    await elect(approved, 9_100);
+    await decide(filed, { decision: 'confirm' });
+    expect(await kindsTo(n)).toEqual(['foundingReturned', 'foundingApproved', 'foundingDone']);
+    const founded = (await again(filed, n)).foundedUnionName;
+    expect((await toldTo(n)).at(-1)?.values).toMatchObject({ union: founded });
+  });
+
+  it('hears of a refusal with the last day to appeal, of silence, and that it lapsed', async () => {
+    const [refused, silent] = [92, 93];
+    await decide(await fileFounding(membership, refused, atStreet()), {
+      decision: 'refuse',
+      reason: '不符合条件',
+    });
+    const appeal = new Date(membership.clock.now().getTime() + 29 * dayMs + 1);
+    expect(await toldTo(refused)).toMatchObject([
+      { kind: 'foundingRefused', values: { day: shanghaiDate(appeal) } },
+    ]);
+    const filed = await fileFounding(membership, silent, atStreet());
+    membership.clock.advance(40 * dayMs);
+    await eventually(async () => expect(await kindsTo(silent)).toEqual(['foundingMoved']));
+    expect((await toldTo(silent))[0]?.values).toMatchObject({ union: trees.root.name });
+    await decide(filed, approval, officers.root);
+    membership.clock.advance(91 * dayMs);
+    const all = ['foundingMoved', 'foundingApproved', 'foundingLapsed'];
+    await eventually(async () => expect(await kindsTo(silent)).toEqual(all));
+  });
 });

@@ -114,6 +114,7 @@ export class FoundingService {
         contactName: this.personalData.seal(id, 'name', contactName),
         phone: this.personalData.seal(id, 'phone', phone),
         phoneHash,
+        locale: tx.call.locale,
         heldOn: null,
         entitled: null,
         present: null,

@@ -15,6 +15,7 @@ import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { PendingChangeRepository } from '../../unions/pending-change/pending-change.repository.js';
 import { actions } from '../actions.js';
 import { EntryCodeRepository } from '../entry-code/entry-code.repository.js';
+import { isActing, MemberNews } from '../member/member-news.js';
 import { MemberWriter } from '../member/member-writer.js';
 import type { CorrectionRow } from './correction.entity.js';
 import { CorrectionPapers } from './correction-papers.js';
@@ -49,6 +50,7 @@ export class CorrectionWriter {
     private readonly deciders: PendingChangeRepository,
     private readonly push: Push,
     private readonly texts: TextMessageSender,
+    private readonly news: MemberNews,
   ) {}
 
   /** The values in the clear of a sealed row of a person or a correction. */
@@ -159,6 +161,7 @@ export class CorrectionWriter {
       row.state === 'waiting' ? await this.deciders.holdersOver(tx, decidedAt, roles, notifiedMax) : [];
     this.notify(tx, row, deciders);
     if (row.decidedAt !== null) await this.beginRetention(tx, row);
+    await this.tell(tx, row);
   }
 
   async save(tx: Transaction, before: CorrectionRow, change: Partial<CorrectionRow>): Promise<void> {
@@ -168,6 +171,23 @@ export class CorrectionWriter {
     await awaitsMayChange(tx, 'correction', row.id);
     if (before.decidedAt === null && row.decidedAt !== null) await this.beginRetention(tx, row);
     this.notify(tx, row);
+    await this.tell(tx, row);
+  }
+
+  /** Tells what has come of it; nobody hears of what they do themselves. */
+  private async tell(tx: Transaction, row: CorrectionRow): Promise<void> {
+    const { id, state, personId, proposedBy } = row;
+    if (state !== 'applied' && state !== 'refused' && state !== 'stopped') return;
+    const notice = (side: 'person' | 'office') => ({
+      kind: 'correctionDecided' as const,
+      cause: `correctionDecided/${id}/${state}`,
+      about: { correctionId: id },
+      values: { side, outcome: state },
+    });
+    await this.news.tellActors(tx, [proposedBy], personId, notice('office'));
+    if (isActing(tx, personId)) return;
+    const text = state === 'applied' ? { text: 'recordChanged' as const } : {};
+    await this.news.tell(tx, personId, { ...notice('person'), ...text });
   }
 
   private notify(tx: Transaction, row: CorrectionRow, others: readonly string[] = []): void {

@@ -7,6 +7,7 @@ import { type Actor, dayMs, syntheticResidentNumber } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import {
+  noticesTo,
   plantPassword,
   plantPerson,
   plantRole,
@@ -15,6 +16,7 @@ import {
   residentNumber,
   startMembership,
 } from '../../membership.fixture.js';
+import { wordsTo } from '../../access/text-message/text-message.fixture.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 
 const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]);
@@ -46,6 +48,8 @@ async function officerOf({ id, path }: UnionRow): Promise<Actor> {
 
 interface Member extends MemberView {
   readonly number: string;
+  /** Whole, as the view masks it. */
+  readonly ownPhone: string;
   readonly self: Actor;
 }
 
@@ -58,9 +62,10 @@ async function newMember(by = officer, union = trees.left): Promise<Member> {
     residentNumber: number,
     phone: `1390000${1000 + next}`,
   };
+  const ownPhone = request.phone;
   const view = await membership.ask(memberContract.create, request, by);
   const self = actorWith({ personId: view.personId, unionId: union.id, unionPath: union.path });
-  return { ...view, number, self };
+  return { ...view, number, ownPhone, self };
 }
 
 async function picture(owner: Actor, bytes = png): Promise<string> {
@@ -138,7 +143,7 @@ describe('a correction by an officer', () => {
       [member.personId],
     );
     expect(rows).toEqual([{ revoked: true, kept: true }]);
-    const told = (await membership.recorded(membershipEvents.textRaised)).map(({ kind }) => kind);
+    const told = (await wordsTo(membership, member.ownPhone)).map(({ kind }) => kind);
     expect(told).toEqual(['phoneChangeWaits', 'phoneCorrected']);
     membership.clock.set(begin);
   });
@@ -402,5 +407,49 @@ describe('whom a correction waits for', () => {
   it('is nobody where it takes effect at once', async () => {
     const made = await make((await newMember()).id, { name: '章小三' });
     await awaits(made.id);
+  });
+});
+
+describe('what has come of a correction', () => {
+  const toldTo = async (personId: string) =>
+    (await noticesTo(membership, personId, 'correctionDecided')).map(({ values, why }) => ({
+      why,
+      ...values,
+    }));
+  it('is told to its person, and where they have no account by a text without anything of theirs', async () => {
+    const member = await newMember();
+    const made = await make(member.id, { name: '章小三' });
+    expect(await toldTo(member.personId)).toEqual([{ why: 'aboutYou', side: 'person', outcome: 'applied' }]);
+    const [notice] = await noticesTo(membership, member.personId, 'correctionDecided');
+    expect(notice?.about).toEqual({ correctionId: made.id });
+    const { ownPhone: phone } = member;
+    expect(await wordsTo(membership, phone)).toEqual([
+      { phone, locale: 'zh-CN', kind: 'recordChanged', values: { link: '/activate' } },
+    ]);
+    // The officer who has made it sees it.
+    expect((await toldTo(officer.personId)).filter(({ outcome }) => outcome === 'applied')).toEqual([]);
+  });
+
+  it('is told to who has asked for it and its person, once it is decided and not before', async () => {
+    const member = await newMember();
+    await plantPassword(membership, member.personId);
+    const number = syntheticResidentNumber({ area: '420106', birthDate: '1988-02-03', sequence: 77 });
+    const made = await make(member.id, { residentNumber: number });
+    expect(await toldTo(member.personId)).toEqual([]);
+    const before = (await toldTo(officer.personId)).length;
+    await membership.ask(contract.refuse, { correctionId: made.id, reason: '证件不清' }, colleague);
+    expect(await toldTo(member.personId)).toEqual([{ why: 'aboutYou', side: 'person', outcome: 'refused' }]);
+    expect((await toldTo(officer.personId)).slice(before)).toEqual([
+      { why: 'decidesHere', side: 'office', outcome: 'refused' },
+    ]);
+    expect(await toldTo(colleague.personId)).toEqual([]);
+    expect(await wordsTo(membership, member.ownPhone)).toEqual([]);
+  });
+
+  it('is told to nobody by a withdrawal', async () => {
+    const member = await newMember();
+    const asked = await ask(member, { name: '章小三' });
+    await membership.ask(contract.withdraw, { correctionId: asked.id }, member.self);
+    expect(await toldTo(member.personId)).toEqual([]);
   });
 });

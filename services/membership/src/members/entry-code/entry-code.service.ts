@@ -8,6 +8,7 @@ import type { EntryPurpose } from '@gongxiang/contracts/membership/membership-ev
 import { type CallContext, DomainError, rootPath } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { AccountNews } from '../../access/account-news/account-news.js';
 import { actions } from '../actions.js';
 import { type MemberRecord, MemberRepository } from '../member/member.repository.js';
 import { PendingChangeWriter } from '../../unions/pending-change/pending-change-writer.js';
@@ -30,6 +31,7 @@ export class EntryCodeService {
     private readonly changes: PendingChangeRepository,
     private readonly changeWriter: PendingChangeWriter,
     private readonly issuer: EntryCodeIssuer,
+    private readonly news: AccountNews,
   ) {}
 
   /**
@@ -52,6 +54,7 @@ export class EntryCodeService {
       const pendingChangeId = purpose === 'passwordReset' ? await this.propose(tx, member, offices) : null;
       const wanted = { personId, purpose, issuedBy: tx.personId, pendingChangeId };
       const { row, code } = await this.issuer.print(tx, wanted);
+      if (purpose === 'passwordReset') await this.news.tell(tx, person, 'resetCodeAsked', row.id);
       return {
         id: row.id,
         purpose,

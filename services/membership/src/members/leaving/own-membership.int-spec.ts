@@ -10,6 +10,7 @@ import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import {
   appoint,
   callersOf,
+  noticesTo,
   plantPassword,
   plantPerson,
   plantRole,
@@ -18,6 +19,7 @@ import {
   residentNumber,
   startMembership,
 } from '../../membership.fixture.js';
+import { wordsTo } from '../../access/text-message/text-message.fixture.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 
 let membership: ServiceFixture;
@@ -178,5 +180,44 @@ describe('the only officer of a union', () => {
     for (const { id: unionId } of [top, below])
       await appoint(membership, operator, { unionId, personId: successor, role: 'officer' });
     expect(await leave(themselves)).toMatchObject({ id: memberId, state: 'ended' });
+  });
+});
+
+describe('the end of a membership', () => {
+  const toldTo = async (personId: string) =>
+    (await noticesTo(membership, personId, 'membershipEnded')).map(({ title, values }) => ({
+      title,
+      values,
+    }));
+  const end = (memberId: string, part: object) =>
+    membership.ask(memberContract.end, { memberId, ...part }, callers.officer);
+
+  it('is told to whoever leaves, with the time until which they may take it back, and each time once', async () => {
+    const { personId } = await admit();
+    await plantPassword(membership, personId);
+    const themselves = actorWith({ personId });
+    const { returnableUntil: at } = await leave(themselves);
+    const left = { title: trees.left.name, values: { end: 'left', at } };
+    expect(await toldTo(personId)).toEqual([left]);
+    await comeBack(themselves);
+    expect(await toldTo(personId)).toEqual([left]);
+  });
+
+  it('is told as the union has decided it, by phone to whoever has no account, and to nobody of a death', async () => {
+    const [expelled, gone] = [await admit(), await admit()];
+    const phone = '13633334444';
+    next += 1;
+    const entry = { unionId: trees.left.id, name: '孙小离', residentNumber: residentNumber(next), phone };
+    const unheard = await membership.ask(memberContract.create, entry, callers.officer);
+    await end(expelled.id, { reason: 'expelled', decision: '2026年第3号' });
+    await end(gone.id, { reason: 'deceased' });
+    await end(unheard.id, { reason: 'other' });
+    expect(await toldTo(expelled.personId)).toEqual([
+      { title: trees.left.name, values: { end: 'expelled' } },
+    ]);
+    expect(await toldTo(gone.personId)).toEqual([]);
+    const texts = await wordsTo(membership, phone);
+    expect(texts.map(({ kind }) => kind)).toEqual(['membershipEnded']);
+    expect(JSON.stringify(texts)).not.toContain(trees.left.name);
   });
 });

@@ -16,6 +16,7 @@ import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { type FoundActor, SessionRepository } from '../../access/session/session.repository.js';
 import { MemberRepository } from '../member/member.repository.js';
+import { AccountNews } from '../../access/account-news/account-news.js';
 import { PasswordChange } from './password-change.js';
 
 const noTerms: Pick<MeView, 'unionName' | 'employmentKind'> = { unionName: null, employmentKind: null };
@@ -35,6 +36,7 @@ export class MeService {
     private readonly sessions: SessionRepository,
     private readonly personalData: PersonalData,
     private readonly passwordChange: PasswordChange,
+    private readonly news: AccountNews,
   ) {}
 
   @Handles(meContract.get)
@@ -79,6 +81,7 @@ export class MeService {
         before: { locale: before.locale },
         after: { locale: row.locale, passwordChanged: password !== null },
       });
+      if (password !== null) await this.news.tell(tx, row, 'passwordChanged', `${row.id}/${row.version}`);
       return this.viewOf(tx, row);
     };
     // The answer stored for replays contains no name in the clear.

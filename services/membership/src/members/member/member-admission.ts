@@ -11,8 +11,9 @@ import { GroupChanges } from '../group/group-changes.js';
 import { MemberRefusals } from './member-refusals.js';
 import { MemberWriter } from './member-writer.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
+import { MemberNews } from './member-news.js';
 import { MembershipChanges } from './membership-changes.js';
-import { endedMembership, type MembershipEnd } from './membership-standing.model.js';
+import { endedMembership, type MembershipEnd, returnableUntil } from './membership-standing.model.js';
 import type { MembershipRow } from './membership.entity.js';
 import { decide, type PersonOnRecord } from './roster-decision.model.js';
 import { isProblem, readRosterEntry, type RosterEntry } from './roster-entry.model.js';
@@ -35,6 +36,7 @@ export class MemberAdmission {
     private readonly refusals: MemberRefusals,
     private readonly writer: MemberWriter,
     private readonly changes: MembershipChanges,
+    private readonly news: MemberNews,
     private readonly groups: GroupChanges,
     private readonly roleEnding: RoleRevocation,
     private readonly sessions: SessionRepository,
@@ -87,7 +89,7 @@ export class MemberAdmission {
     sparedSessionId: string | null = null,
   ): Promise<MemberRecord> {
     const check = ({ version }: PersonRow): void => requireVersion(tx, version);
-    return this.endWhere(tx, membershipId, { end, sparedSessionId, check });
+    return this.endWhere(tx, membershipId, { end, sparedSessionId, check, byText: true });
   }
 
   /**
@@ -96,7 +98,9 @@ export class MemberAdmission {
    */
   endByRoster(tx: Transaction, membershipId: string): Promise<MemberRecord> {
     const end = { validTo: shanghaiDate(tx.now), reason: 'other', decision: null } as const;
-    return this.endWhere(tx, membershipId, { end, sparedSessionId: null, check: () => undefined });
+    // A roster may have thousands of them, whose union knows no more than that they are not in it.
+    const unchecked = { sparedSessionId: null, check: () => undefined, byText: false };
+    return this.endWhere(tx, membershipId, { end, ...unchecked });
   }
 
   private async endWhere(
@@ -106,9 +110,15 @@ export class MemberAdmission {
       end,
       sparedSessionId,
       check,
-    }: { end: MembershipEnd; sparedSessionId: string | null; check: (person: PersonRow) => void },
+      byText,
+    }: {
+      end: MembershipEnd;
+      sparedSessionId: string | null;
+      check: (person: PersonRow) => void;
+      byText: boolean;
+    },
   ): Promise<MemberRecord> {
-    const { personId, unionPath } = await this.changes.recordOf(tx, membershipId);
+    const { personId, unionPath, unionName } = await this.changes.recordOf(tx, membershipId);
     await this.roleEnding.revokeWithin(tx, personId, unionPath);
     const before = await this.members.lockById(tx, membershipId);
     // The person was locked together with the roles, so this read is stable.
@@ -119,6 +129,7 @@ export class MemberAdmission {
     await this.changes.save(tx, membership, before);
     await this.groups.leaveWithin(tx, personId, unionPath, end.validTo);
     await this.signOut(tx, personId, sparedSessionId);
+    await this.tellOfEnd(tx, { person, membership, unionName, byText });
     return this.changes.recordOf(tx, membershipId);
   }
 
@@ -137,6 +148,29 @@ export class MemberAdmission {
     if (before.state === 'ended') throw new DomainError('ILLEGAL_TRANSITION');
     await this.changes.save(tx, { ...before, employmentKind }, before);
     return this.changes.recordOf(tx, membershipId);
+  }
+
+  private async tellOfEnd(
+    tx: Transaction,
+    told: {
+      readonly person: PersonRow;
+      readonly membership: MembershipRow;
+      readonly unionName: string;
+      readonly byText: boolean;
+    },
+  ): Promise<void> {
+    const { person, membership, unionName } = told;
+    const { unionId, endedReason } = membership;
+    // Nobody reads it but whoever grieves.
+    if (endedReason === 'deceased') return;
+    await this.news.tell(tx, person.id, {
+      kind: 'membershipEnded',
+      cause: `membershipEnded/${membership.id}/${person.version}`,
+      about: { unionId },
+      title: unionName,
+      values: { end: endedReason, at: returnableUntil(membership)?.toISOString() },
+      ...(told.byText && { text: 'membershipEnded' as const }),
+    });
   }
 
   /** Ends all sessions and API keys: the person may sign in again, without a membership. */

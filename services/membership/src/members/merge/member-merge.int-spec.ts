@@ -21,6 +21,7 @@ import {
 import { type Actor, dayMs, newId, syntheticResidentNumber } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import {
+  noticesTo,
   plantPassword,
   plantPerson,
   plantRole,
@@ -31,6 +32,7 @@ import {
 } from '../../membership.fixture.js';
 import { plantComplaint } from '../../joining/kept-complaint/kept-complaint.fixture.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
+import { wordsTo } from '../../access/text-message/text-message.fixture.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 
 let membership: ServiceFixture;
@@ -395,4 +397,29 @@ it('waits for an officer who has not proposed it, and is neither of the two', as
   });
   await membership.ask(contract.refuse, { mergeId: proposed.id, reason: '经核实是两个人' }, second);
   await awaits();
+});
+
+it('is told to its person once it is applied, and to both once it is undone; whose sign-in ends hears it by phone', async () => {
+  const [survivorPhone, mergedPhone] = ['13655556666', '13677778888'];
+  const survivorId = await member({ phone: survivorPhone });
+  const mergedId = await member({ phone: mergedPhone });
+  for (const id of [survivorId, mergedId]) await plantPassword(membership, id);
+  const told = async (id: string) => [
+    (await noticesTo(membership, id, 'recordsMerged')).length,
+    (await noticesTo(membership, id, 'recordsParted')).length,
+  ];
+  const merge = await propose(survivorId, mergedId);
+  expect(await wordsTo(membership, mergedPhone)).toEqual([]);
+  await approve(merge);
+  expect(await told(survivorId)).toEqual([0, 0]);
+  expect(await wordsTo(membership, mergedPhone)).toMatchObject([{ kind: 'signInMerged', values: {} }]);
+  await acknowledge(merge, 'applied');
+  expect(await told(survivorId)).toEqual([1, 0]);
+  await membership.ask(contract.undo, { mergeId: merge.id, reason: '是两个人' }, second);
+  await acknowledge(merge, 'undone');
+  expect([await told(survivorId), await told(mergedId)]).toEqual([
+    [1, 1],
+    [0, 1],
+  ]);
+  expect(await wordsTo(membership, survivorPhone)).toEqual([]);
 });

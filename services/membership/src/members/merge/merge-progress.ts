@@ -23,6 +23,7 @@ import {
 import { type PersonMerge, type Transaction } from '@gongxiang/persistence';
 import type { MemberMergeRow } from './member-merge.entity.js';
 import { MemberMergeRepository } from './member-merge.repository.js';
+import { MemberNews } from '../member/member-news.js';
 import { MergeSteps } from './merge-steps.js';
 
 /** Follows how far each service is, its own among them; with the last one a merge is applied, or undone. */
@@ -33,6 +34,7 @@ export class MergeProgress {
     private readonly merges: MemberMergeRepository,
     private readonly steps: MergeSteps,
     private readonly push: Push,
+    private readonly news: MemberNews,
   ) {}
 
   @Consumes(sharingPersonMerge.applied)
@@ -130,5 +132,19 @@ export class MergeProgress {
     const row = { ...before, state, version: before.version + 1 } as const;
     await this.merges.update(tx, row);
     tx.audit({ noun: 'memberMerge', id: row.id, before: { state: before.state }, after: { state } });
+    await this.tell(tx, row);
+  }
+
+  /** Of a merge its person hears once; once it is undone, whoever either record is of. */
+  private async tell(tx: Transaction, { id, state, survivorId, mergedId }: MemberMergeRow): Promise<void> {
+    const isUndone = state === 'undone';
+    const kind = isUndone ? 'recordsParted' : 'recordsMerged';
+    for (const personId of isUndone ? [survivorId, mergedId] : [survivorId])
+      await this.news.tell(tx, personId, {
+        kind,
+        cause: `${kind}/${id}`,
+        about: { mergeId: id },
+        text: 'recordChanged',
+      });
   }
 }

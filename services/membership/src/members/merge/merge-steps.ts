@@ -16,6 +16,7 @@ import { ApiKeyRevocation } from '../../access/api-key/api-key-revocation.js';
 import { sealedPlaces } from '../../access/key-rotation/sealed-places.js';
 import { SessionRepository } from '../../access/session/session.repository.js';
 import type { MembershipConfig } from '../../config/config.js';
+import { TextMessageSender } from '../../access/text-message/text-message-sender.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
@@ -54,6 +55,7 @@ export class MergeSteps {
     private readonly authChanges: AuthChanges,
     private readonly members: MemberRepository,
     private readonly presenter: MemberPresenter,
+    private readonly texts: TextMessageSender,
   ) {
     this.plan = { places: personPlaces, sealed: { cipher: dataCipher(config), places: sealedPlaces } };
   }
@@ -208,6 +210,8 @@ export class MergeSteps {
     const merged = await this.people.findById(tx, from);
     const survivor = await this.people.findById(tx, into);
     if (merged === null || survivor === null) throw new Error('both people are there, locked');
+    // Whoever signs in by the merged record cannot any more, and would not know by which instead.
+    if (merged.passwordHash !== null) await this.texts.tell(tx, merged, 'signInMerged');
     // In this order, so that undoing restores the phone last: whether it is taken depends on the others.
     await this.set(tx, mergeId, from, { phone: null, phone_hash: null });
     await this.set(tx, mergeId, from, { resident_number: null, resident_number_hash: null });

@@ -2,6 +2,7 @@ import { continueTrace } from '@gongxiang/observability';
 import { type Transactions, writeAudit } from '@gongxiang/persistence';
 import type { PersonalData } from '../../persons/crypto/personal-data.js';
 import { withoutIssuer, type EntryCodeIssuer, type IssuedCode } from '../entry-code/entry-code-issuer.js';
+import type { AccountNews } from '../../access/account-news/account-news.js';
 import type { FactorClearing } from '../../access/second-factor/factor-clearing.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { signInNameOf } from '../../access/session/sign-in-name.js';
@@ -10,6 +11,7 @@ interface Tools {
   readonly personalData: PersonalData;
   readonly issuer: EntryCodeIssuer;
   readonly factors: FactorClearing;
+  readonly news: AccountNews;
 }
 
 /**
@@ -22,7 +24,7 @@ interface Tools {
  */
 export function printOperatorsCode(
   transactions: Transactions,
-  { personalData, issuer, factors }: Tools,
+  { personalData, issuer, factors, news }: Tools,
   account: string,
   { clearsFactors = false } = {},
 ): Promise<IssuedCode | null> {
@@ -33,6 +35,7 @@ export function printOperatorsCode(
     if (person === null) return null;
     const request = { personId: person.id, purpose: 'passwordReset', ...withoutIssuer } as const;
     const issued = await issuer.print(tx, request);
+    await news.tell(tx, person, 'resetCodeReady', issued.row.id);
     if (clearsFactors) await factors.clear(tx, person);
     await writeAudit([tx], 'membership.entry-code.issue');
     return issued;

@@ -1,6 +1,7 @@
 import { sessionContract } from '@gongxiang/contracts/membership/access/session.contract';
 import { activationContract } from '@gongxiang/contracts/membership/members/activation.contract';
 import { entryCodeContract } from '@gongxiang/contracts/membership/members/entry-code.contract';
+import { meContract } from '@gongxiang/contracts/membership/members/me.contract';
 import { memberContract, type MemberView } from '@gongxiang/contracts/membership/members/member.contract';
 import { passwordResetContract } from '@gongxiang/contracts/membership/members/password-reset.contract';
 import { pendingChangeContract } from '@gongxiang/contracts/membership/unions/pending-change.contract';
@@ -11,6 +12,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { EntryCodeIssuer } from '../entry-code/entry-code-issuer.js';
 import {
+  noticesTo,
   plantPerson,
   plantRole,
   plantSession,
@@ -19,6 +21,7 @@ import {
   residentNumber,
   startMembership,
 } from '../../membership.fixture.js';
+import { AccountNews } from '../../access/account-news/account-news.js';
 import { FactorClearing } from '../../access/second-factor/factor-clearing.js';
 import { firstStep, setUpApp } from '../../access/second-factor/second-factor.fixture.js';
 import { codesTo, wordsTo } from '../../access/text-message/text-message.fixture.js';
@@ -213,6 +216,63 @@ describe('a printed code for another password', () => {
   });
 });
 
+describe('whoever owns the account', () => {
+  /** The kinds of texts and of notices that they were told, each oldest first. */
+  async function toldTo({ phone, view }: Member) {
+    const kinds = ['passwordWasReset', 'passwordChanged', 'resetCodeAsked', 'resetCodeReady'] as const;
+    const notices = await Promise.all(kinds.map((kind) => noticesTo(membership, view.personId, kind)));
+    return {
+      texts: (await wordsTo(membership, phone)).map(({ kind }) => kind),
+      notices: notices.flat().map(({ kind }) => kind),
+    };
+  }
+
+  it('hears once of a password that was set anew, at every address, and nothing of a wrong code', async () => {
+    const member = await newMember();
+    await askFor(member.account);
+    const code = await codeAt(member.phone);
+    expect(await refusalOf(member.account, '000000')).toBe('CODE_WRONG');
+    expect(await toldTo(member)).toEqual({ texts: [], notices: [] });
+    await reset(member.account, code);
+    expect(await refusalOf(member.account, code)).toBe('CODE_WRONG');
+    expect(await toldTo(member)).toEqual({ texts: ['passwordWasReset'], notices: ['passwordWasReset'] });
+    const [text] = await wordsTo(membership, member.phone);
+    expect(text).toMatchObject({ values: { link: '/reset-password' }, locale: 'zh-CN' });
+    const [notice] = await noticesTo(membership, member.view.personId, 'passwordWasReset');
+    expect(notice).toMatchObject({ why: 'accountConcerned', personIds: [member.view.personId], values: {} });
+  });
+
+  it('hears of a password that was changed, in their language, and nothing of another change or a wrong password', async () => {
+    const member = await newMember();
+    const themselves = actorWith({ personId: member.view.personId });
+    await membership.ask(meContract.update, { locale: 'en' }, themselves);
+    const change = { currentPassword: 'not my password', newPassword };
+    await expect(membership.ask(meContract.update, change, themselves)).rejects.toMatchObject({
+      code: 'PASSWORD_WRONG',
+    });
+    expect(await toldTo(member)).toEqual({ texts: [], notices: [] });
+    await membership.ask(meContract.update, { ...change, currentPassword: oldPassword }, themselves);
+    expect(await toldTo(member)).toEqual({ texts: ['passwordChanged'], notices: ['passwordChanged'] });
+    expect(await wordsTo(membership, member.phone)).toMatchObject([{ locale: 'en' }]);
+  });
+
+  it('hears of a printed code before it works, and again once it does; of a refused one no more', async () => {
+    const [member, other] = [await newMember(), await newMember()];
+    const { code, pendingChangeId } = await issue(member.view.id, officer);
+    expect(await toldTo(member)).toEqual({ texts: ['resetCodeAsked'], notices: ['resetCodeAsked'] });
+    await membership.ask(pendingChangeContract.confirm, { pendingChangeId: pendingChangeId ?? '' }, above);
+    const both = ['resetCodeAsked', 'resetCodeReady'];
+    await eventually(async () => expect(await toldTo(member)).toEqual({ texts: both, notices: both }));
+    expect(JSON.stringify(await wordsTo(membership, member.phone))).not.toContain(code);
+    const refused = await issue(other.view.id, officer);
+    const refusal = { pendingChangeId: refused.pendingChangeId ?? '', reason: '请本人到场' };
+    await membership.ask(pendingChangeContract.refuse, refusal, above);
+    await reset(member.account, code ?? '');
+    expect((await toldTo(member)).texts).toEqual([...both, 'passwordWasReset']);
+    expect((await toldTo(other)).texts).toEqual(['resetCodeAsked']);
+  });
+});
+
 describe('a printed code to begin with', () => {
   it('of whoever was given an office already is printed above it', async () => {
     numbers += 1;
@@ -253,12 +313,13 @@ describe('the code of whoever runs the installation', () => {
       personalData: membership.app.get(PersonalData, { strict: false }),
       issuer: membership.app.get(EntryCodeIssuer, { strict: false }),
       factors: membership.app.get(FactorClearing, { strict: false }),
+      news: membership.app.get(AccountNews, { strict: false }),
     };
     return printOperatorsCode(membership.app.get(Transactions, { strict: false }), tools, account, options);
   };
 
   it('sets the password of an account that nobody can help, and stands in the audit trail', async () => {
-    const { view, account } = await newMember();
+    const { view, account, phone } = await newMember();
     const issued = await print(account);
     await reset(account, issued?.code ?? '');
     await signIn(account, newPassword);
@@ -267,6 +328,10 @@ describe('the code of whoever runs the installation', () => {
       [issued?.row.id],
     );
     expect(trail).toEqual([{ action: 'membership.entry-code.issue', personId: view.personId }]);
+    expect((await wordsTo(membership, phone)).map(({ kind }) => kind)).toEqual([
+      'resetCodeReady',
+      'passwordWasReset',
+    ]);
   });
 
   it('removes the second factor too where that is asked for, which stands in the audit trail', async () => {

@@ -9,6 +9,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { type ClaimMatch, EntryCodeVerifier } from '../entry-code/entry-code-verifier.js';
+import { AccountNews } from '../../access/account-news/account-news.js';
 import { ApiKeyRevocation } from '../../access/api-key/api-key-revocation.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
@@ -36,6 +37,7 @@ export class PasswordResetService {
     private readonly apiKeys: ApiKeyRevocation,
     private readonly authChanges: AuthChanges,
     private readonly factors: FactorClearing,
+    private readonly news: AccountNews,
   ) {}
 
   /**
@@ -85,5 +87,6 @@ export class PasswordResetService {
     await this.apiKeys.revokeAll(tx, before.id);
     tx.audit({ noun: 'person', id: before.id, after: { passwordChanged: true, sessionsEnded } });
     this.authChanges.publish(tx, before.id);
+    await this.news.tell(tx, before, 'passwordWasReset', `${before.id}/${before.version + 1}`);
   }
 }

@@ -12,12 +12,14 @@ import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import {
   appoint,
   callersOf,
+  noticesTo,
   plantPerson,
   plantRole,
   plantUnions,
   residentNumber,
   startMembership,
 } from '../../membership.fixture.js';
+import { wordsTo } from '../../access/text-message/text-message.fixture.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 
 let membership: ServiceFixture;
@@ -142,5 +144,26 @@ describe('a retained membership', () => {
     ).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
     await membership.ask(memberContract.end, { memberId, reason: 'deceased' }, callers.officer);
     await expect(retain(memberId)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
+  });
+});
+
+describe('who is told', () => {
+  it('is the member whose membership is retained or full again, and by phone as long as they have no account', async () => {
+    const phone = '13611112222';
+    const { id: memberId, personId } = await admit({ phone });
+    const told = async () => [
+      await noticesTo(membership, personId, 'membershipRetained'),
+      await noticesTo(membership, personId, 'membershipFull'),
+    ];
+    await retain(memberId);
+    // Why it is retained is said to nobody.
+    expect(await told()).toMatchObject([[{ title: trees.left.name, values: {}, why: 'aboutYou' }], []]);
+    await membership.ask(memberContract.makeFull, { memberId }, callers.officer);
+    expect((await told()).map(({ length }) => length)).toEqual([1, 1]);
+    const texts = await wordsTo(membership, phone);
+    expect(texts.map(({ kind, values }) => [kind, values])).toEqual([
+      ['recordChanged', { link: '/activate' }],
+      ['recordChanged', { link: '/activate' }],
+    ]);
   });
 });

@@ -14,6 +14,7 @@ import { EmploymentRepository } from '../employment/employment.repository.js';
 import { kindOf } from '../employment/employment.model.js';
 import { MemberPresenter } from '../member/member-presenter.js';
 import { type MemberRecord, MemberRepository } from '../member/member.repository.js';
+import { MemberNews } from '../member/member-news.js';
 import { MembershipChanges } from '../member/membership-changes.js';
 import { fullMembership, retainedMembership } from '../member/membership-standing.model.js';
 import type { MembershipRow } from '../member/membership.entity.js';
@@ -25,6 +26,7 @@ export class StandingService {
     private readonly transactions: Transactions,
     private readonly members: MemberRepository,
     private readonly changes: MembershipChanges,
+    private readonly news: MemberNews,
     private readonly employments: EmploymentRepository,
     private readonly roleRevocation: RoleRevocation,
     private readonly presenter: MemberPresenter,
@@ -68,7 +70,16 @@ export class StandingService {
     // Without an employment on record the kind is what the union has said, unless it was that of the retired.
     const kept = before.employmentKind === 'retired' ? null : before.employmentKind;
     await this.changes.save(tx, { ...after, employmentKind: kindOf(after, open) ?? kept }, before);
-    return this.presenter.viewOf(tx, await this.changes.recordOf(tx, memberId));
+    const record = await this.changes.recordOf(tx, memberId);
+    const kind = after.standing === 'retained' ? 'membershipRetained' : 'membershipFull';
+    await this.news.tell(tx, person.id, {
+      kind,
+      cause: `${kind}/${memberId}/${person.version}`,
+      about: { unionId: record.unionId },
+      title: record.unionName,
+      text: 'recordChanged',
+    });
+    return this.presenter.viewOf(tx, record);
   }
 
   /** A member whom the caller may not see is NOT_FOUND. */

@@ -7,7 +7,9 @@ import { AuthChanges } from '../../persons/person/auth-changes.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { RoleRevocation } from '../../unions/role/role-revocation.js';
+import type { UnionRow } from '../../unions/union/union.entity.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
+import { MemberNews } from '../member/member-news.js';
 import { MemberWriter } from '../member/member-writer.js';
 import { auditedStateOf } from '../member/member-state.js';
 import { MemberRepository } from '../member/member.repository.js';
@@ -35,6 +37,7 @@ export class TransferMover {
     private readonly writer: MemberWriter,
     private readonly transfers: TransferRepository,
     private readonly authChanges: AuthChanges,
+    private readonly news: MemberNews,
   ) {}
 
   /**
@@ -89,5 +92,18 @@ export class TransferMover {
     tx.audit({ noun: 'member', id: begun.id, before: null, after: auditedStateOf(person, begun) });
     await recordEvent(tx, membershipEvents.memberChanged, personId, this.writer.stateOf(person, begun));
     this.authChanges.publish(tx, personId);
+    await this.tell(tx, move, begun.id, to);
+  }
+
+  /** Not by phone where a whole union moves: thousands of texts about what changes little for them. */
+  private tell(tx: Transaction, move: Move, membershipId: string, to: UnionRow): Promise<void> {
+    return this.news.tell(tx, move.personId, {
+      kind: 'membershipMoved',
+      cause: `membershipMoved/${membershipId}`,
+      about: { unionId: to.id },
+      title: to.name,
+      values: { partyName: to.name },
+      ...(move.sameEmployment !== true && { text: 'recordChanged' as const }),
+    });
   }
 }

@@ -6,6 +6,7 @@ import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { PendingChangeRepository } from '../../unions/pending-change/pending-change.repository.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { actions } from '../actions.js';
+import { isActing, MemberNews } from '../member/member-news.js';
 import { TransferMover } from './transfer-mover.js';
 import { isAgreed, lapsesAt, objectUntil } from './transfer.model.js';
 import type { TransferRow } from './transfer.entity.js';
@@ -24,6 +25,7 @@ export class TransferWriter {
     private readonly unions: UnionRepository,
     private readonly officers: PendingChangeRepository,
     private readonly push: Push,
+    private readonly news: MemberNews,
   ) {}
 
   async insert(tx: Transaction, row: TransferRow): Promise<void> {
@@ -40,6 +42,7 @@ export class TransferWriter {
     await this.transfers.update(tx, row);
     tx.audit({ noun: 'transfer', id: row.id, before: auditOf(before), after: auditOf(row) });
     await this.notify(tx, row);
+    await this.tellEnd(tx, row);
   }
 
   /** After a week the silence of the old union is consent; after 30 days what nobody has agreed to lapses. */
@@ -76,6 +79,24 @@ export class TransferWriter {
     await this.transfers.update(tx, row);
     tx.audit({ noun: 'transfer', id: row.id, before: auditOf(before), after: auditOf(row) });
     await this.notify(tx, row);
+    await this.tellEnd(tx, row);
+  }
+
+  /** Whoever has acted for a union, and the person where nothing has come of it; whoever has moved is told so by the move. */
+  private async tellEnd(tx: Transaction, row: TransferRow): Promise<void> {
+    const { id, state, personId, proposedBy, admittedBy, toUnionId } = row;
+    if (state !== 'done' && state !== 'refused' && state !== 'lapsed') return;
+    const partyName = (await this.unions.findById(tx, toUnionId))?.name;
+    const notice = (side: 'person' | 'office') => ({
+      kind: 'transferEnded' as const,
+      cause: `transferEnded/${id}`,
+      about: { transferId: id },
+      title: partyName,
+      values: { side, outcome: state, partyName },
+    });
+    await this.news.tellActors(tx, [proposedBy, admittedBy], personId, notice('office'));
+    if (personId !== null && state !== 'done' && !isActing(tx, personId))
+      await this.news.tell(tx, personId, notice('person'));
   }
 
   private async completed(tx: Transaction, row: TransferRow): Promise<TransferRow> {

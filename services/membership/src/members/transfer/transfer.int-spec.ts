@@ -9,6 +9,7 @@ import { membershipEvents } from '@gongxiang/contracts/membership/membership-eve
 import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import {
+  noticesTo,
   plantPassword,
   plantPerson,
   plantRole,
@@ -395,4 +396,44 @@ it('E104: leaves nobody with two memberships, whoever moves and admits them at o
     expect(open).toBeLessThanOrEqual(1);
     expect(broken).toBe(0);
   }
+});
+
+describe('what has come of a transfer', () => {
+  const outcomesTo = async (personId: string, { id }: TransferView) =>
+    (await noticesTo(membership, personId, 'transferEnded'))
+      .filter(({ about }) => about['transferId'] === id)
+      .map(({ values }) => [values['side'], values['outcome'], values['partyName']]);
+  const movesOf = ({ personId }: Member) => noticesTo(membership, personId, 'membershipMoved');
+
+  it('is told once to who has moved and to the officer who has admitted them', async () => {
+    const member = await newMember();
+    const asked = await ask(member);
+    await agree(asked, fresh);
+    expect(await outcomesTo(fresh.personId, asked)).toEqual([]);
+    expect(await movesOf(member)).toEqual([]);
+    await agree(asked, old);
+    expect(await movesOf(member)).toMatchObject([
+      { title: trees.right.name, values: { partyName: trees.right.name }, personIds: [member.personId] },
+    ]);
+    expect(await outcomesTo(member.personId, asked)).toEqual([]);
+    expect(await outcomesTo(fresh.personId, asked)).toEqual([['office', 'done', trees.right.name]]);
+    expect(await outcomesTo(old.personId, asked)).toEqual([]);
+  });
+
+  it('is told to the person where it was refused or has lapsed, and not where they took it back', async () => {
+    const [refused, silent, withdrawn] = [await newMember(), await newMember(), await newMember()];
+    const first = await ask(refused);
+    await membership.ask(contract.refuse, { transferId: first.id, reason: '未在本单位就业' }, fresh);
+    expect(await outcomesTo(refused.personId, first)).toEqual([['person', 'refused', trees.right.name]]);
+    expect(await outcomesTo(fresh.personId, first)).toEqual([]);
+    const second = await ask(silent);
+    const third = await ask(withdrawn);
+    await membership.ask(contract.withdraw, { transferId: third.id }, withdrawn.self);
+    membership.clock.advance(31 * dayMs);
+    await eventually(async () =>
+      expect(await outcomesTo(silent.personId, second)).toEqual([['person', 'lapsed', trees.right.name]]),
+    );
+    expect(await outcomesTo(withdrawn.personId, third)).toEqual([]);
+    expect([...(await movesOf(refused)), ...(await movesOf(silent))]).toEqual([]);
+  });
 });

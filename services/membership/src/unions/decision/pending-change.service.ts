@@ -6,6 +6,7 @@ import {
   type RefusePendingChangeRequest,
 } from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -24,6 +25,7 @@ import {
   requireOther,
   requireState,
 } from '../pending-change/pending-change.model.js';
+import { resetConfirmedDue } from '../pending-change/reset-confirmed.js';
 import { PendingChangePresenter } from '../pending-change/pending-change-presenter.js';
 import { PendingChangeReader } from '../pending-change/pending-change-reader.js';
 import {
@@ -139,7 +141,8 @@ export class PendingChangeService {
   private async apply(tx: Transaction, change: PendingChangeRow): Promise<void> {
     const { unionId, personId, role, validTo, enterpriseId, changes, proposedBy } = change;
     // Codes check their confirmation themselves.
-    if (change.kind === 'passwordReset') return;
+    if (change.kind === 'passwordReset')
+      return schedule(tx, { kind: resetConfirmedDue, key: change.id, at: tx.now });
     if (personId !== null && role !== null) {
       await this.roles.grantIfMissing(tx, { unionId, personId, role, validTo, grantedBy: proposedBy });
     } else if (enterpriseId !== null) {

@@ -1,4 +1,4 @@
-import { isByLaw, noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
+import { isAlwaysSent, noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import type { NoticeUrgency } from '@gongxiang/contracts/notification/kinds/notice-rule';
 import { noticeUrgencies } from '@gongxiang/contracts/notification/kinds/notice-rule';
 import { linkActOf, linkActs } from '@gongxiang/contracts/notification/link-acts';
@@ -70,7 +70,7 @@ function ofNotice(
     link: tools.publicUrl + link,
     urgency: noticeRules[notice.kind].urgency,
     act: actOf(delivery, notice, tools),
-    stopLink: isByLaw(notice.kind)
+    stopLink: isAlwaysSent(notice.kind)
       ? null
       : `${tools.publicUrl}/stop-notices/${tools.stopTokenOf(delivery, notice)}`,
   };

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DeliveryReportView } from '@gongxiang/contracts/notification/delivery.contract';
 import { noticeChannels } from '@gongxiang/contracts/notification/notice-channels';
-import { isByLaw, noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
+import { isAlwaysSent, noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import type { OutcomesView } from '@gongxiang/contracts/notification/notice.contract';
 import type { NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
 import { dayMs, DomainError, minuteMs, newId } from '@gongxiang/domain';
@@ -45,7 +45,7 @@ export class Deliveries {
     const collapse = [kind, ...Object.values(about)].join(' ');
     const reachable = await this.deliveries.reachable(tx, [...ids.keys()]);
     const rows = reachable.flatMap(({ addressId, personId, channel, preferences }): DeliveryRow[] => {
-      const sendAt = sendTime(preferences, { channel, kind, urgency, isByLaw: isByLaw(kind) }, tx.now);
+      const sendAt = sendTime(preferences, { channel, kind, urgency, isAlways: isAlwaysSent(kind) }, tx.now);
       const noticeId = ids.get(personId);
       if (sendAt === null || noticeId === undefined) return [];
       return [

@@ -35,18 +35,18 @@ export interface Wish {
   readonly channel: NoticeChannel;
   readonly kind: NoticeKind;
   readonly urgency: NoticeUrgency;
-  /** The law wants it to reach people. */
-  readonly isByLaw?: boolean;
+  /** It is to reach people wherever it can. */
+  readonly isAlways?: boolean;
 }
 
 /** @returns when a notice that came now is sent by a channel; null where the person does not want it there */
 export function sendTime(
   preferences: Preferences,
-  { channel, kind, urgency, isByLaw = false }: Wish,
+  { channel, kind, urgency, isAlways = false }: Wish,
   now: Date,
 ): Date | null {
-  // By law it reaches them wherever it can; the night is kept.
-  if (isByLaw) return afterQuiet(preferences, now);
+  // The night is kept all the same.
+  if (isAlways) return afterQuiet(preferences, now);
   const wanted = preferences.channels.find((one) => one.channel === channel)?.urgencies ?? [];
   if (!wanted.includes(urgency) || preferences.refusedKinds.includes(kind)) return null;
   return urgency === 'whenever' ? newsTime(preferences, now) : afterQuiet(preferences, now);

@@ -1,5 +1,6 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import { usePhoneCode } from './use-joining.js';
@@ -20,12 +21,19 @@ interface AskStepProps {
 export function AskStep({ numberLabel, phoneLabel, onDone }: AskStepProps) {
   const { t } = useTranslation();
   const code = usePhoneCode();
+  // A text message about it leads here with its number.
+  const [search] = useSearchParams();
   const send = ({ number, phone }: Asked): void => {
     const asked = { number: number.trim().toUpperCase(), phone: phone.replaceAll(/[\s-]/g, '') };
     code.mutate(asked.phone, { onSuccess: () => onDone(asked) });
   };
   return (
-    <Form<Asked> layout="vertical" requiredMark={false} onFinish={send}>
+    <Form<Asked>
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ number: search.get('number') ?? '' }}
+      onFinish={send}
+    >
       <Form.Item
         name="number"
         label={numberLabel}

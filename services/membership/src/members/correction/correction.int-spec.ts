@@ -416,6 +416,7 @@ describe('what has come of a correction', () => {
       why,
       ...values,
     }));
+
   it('is told to its person, and where they have no account by a text without anything of theirs', async () => {
     const member = await newMember();
     const made = await make(member.id, { name: '章小三' });
@@ -427,7 +428,8 @@ describe('what has come of a correction', () => {
       { phone, locale: 'zh-CN', kind: 'recordChanged', values: { link: '/activate' } },
     ]);
     // The officer who has made it sees it.
-    expect((await toldTo(officer.personId)).filter(({ outcome }) => outcome === 'applied')).toEqual([]);
+    const toOfficer = await noticesTo(membership, officer.personId, 'correctionDecided');
+    expect(toOfficer.filter(({ about }) => about['correctionId'] === made.id)).toEqual([]);
   });
 
   it('is told to who has asked for it and its person, once it is decided and not before', async () => {

@@ -58,13 +58,15 @@ function useColumns(
       key: 'ends',
       title: t('roster.leavingEnds'),
       cell: (member) => (
-        <input
-          type="checkbox"
-          aria-label={t('roster.leavingTick', { name: member.name })}
-          checked={member.ends}
-          disabled={!mayAct}
-          onChange={(event) => onTick(member, event.target.checked)}
-        />
+        <label className="leaving-tick">
+          <input
+            type="checkbox"
+            aria-label={t('roster.leavingTick', { name: member.name })}
+            checked={member.ends}
+            disabled={!mayAct}
+            onChange={(event) => onTick(member, event.target.checked)}
+          />
+        </label>
       ),
     },
     { key: 'name', title: t('roster.field.name'), cell: ({ name }) => name },

@@ -57,8 +57,10 @@ function Facts({ closing }: PartProps) {
   return (
     <dl className="card facts union-facts">
       <dt>{t('unionClosing.state')}</dt>
-      <dd role="status" aria-live="polite">
-        {t(`unionClosing.states.${state}`)}
+      <dd>
+        <span role="status" aria-live="polite">
+          {t(`unionClosing.states.${state}`)}
+        </span>
       </dd>
       <dt>{t('unionClosing.union')}</dt>
       <dd>

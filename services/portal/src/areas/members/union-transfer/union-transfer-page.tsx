@@ -48,8 +48,10 @@ function Facts({ transfer }: PartProps) {
     <>
       <dl className="card facts union-facts">
         <dt>{t('unionTransfer.state')}</dt>
-        <dd role="status" aria-live="polite">
-          {t(`unionTransfer.states.${state}`)}
+        <dd>
+          <span role="status" aria-live="polite">
+            {t(`unionTransfer.states.${state}`)}
+          </span>
         </dd>
         <dt>{t('unionTransfer.from')}</dt>
         <dd>

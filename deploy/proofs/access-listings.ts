@@ -10,6 +10,7 @@ import { isRefused } from '../demo/tools/client.js';
 import { until } from '../demo/tools/world.js';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import { newEnterpriseCode } from './access-joining.js';
+import type { Network, Person } from './fixtures.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 const anybody = [200, 200, 200, 200] as const;
@@ -44,8 +45,15 @@ const benefit = () => ({
   until: dayIn(30),
 });
 
+/** Who founds it, and where. */
+interface Founding {
+  readonly people: { readonly keeper: Pick<Person, 'client'> };
+  readonly network: Network;
+  readonly ids: Map<string, string>;
+}
+
 /** A union below the keeper's with an enterprise, for which the keeper vouches as an officer above. */
-export async function foundEmployer({ people, network, ids }: AccessWorld): Promise<void> {
+export async function foundEmployer({ people, network, ids }: Founding): Promise<void> {
   const { client } = network.operator;
   const { id: enterpriseId } = await client.post<EnterpriseView>('/enterprises', {
     name: '江城车桥有限公司',

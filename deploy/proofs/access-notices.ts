@@ -14,7 +14,7 @@ const published = [401, 403, 403, 200] as const;
 const ofRoot = [401, 403, 403, 200] as const;
 
 /** Of a browser that nobody has. */
-const browserKeys = {
+export const browserKeys = {
   p256dh: 'BPuAnQdoQrvDcNS3cPVOZWmwyTvkZ1WBXbvTG7xDgCZSKXr9DApkMrvCIVq1v6rEyKfKCsXaH1A0d9iAyFvq6bo',
   auth: 'tBHItJI5svbpez7KI4CCXg',
 };

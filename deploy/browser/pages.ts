@@ -279,6 +279,7 @@ async function evaluationPages(first: FindFirst): Promise<PortalPage[]> {
 }
 
 async function memberPages(first: FindFirst, union: string): Promise<PortalPage[]> {
+  const heavy = await first(`/unions?q=${encodeURIComponent('江城重工工会')}`);
   return pagesAs('officer', {
     members: '/members',
     applications: '/applications',
@@ -296,12 +297,16 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     'dues-receipts': '/dues/receipts',
     'member-dues': `/members/${await first('/members?limit=1')}/dues`,
     groups: `/groups?union=${union}`,
+    group: `/groups/${await first(`/unions/${heavy}/groups?limit=1`)}`,
     'served-members': '/served-members',
     'verify-card': '/verify-card',
     'contact-points': '/contact-points',
     'contact-point': `/contact-points/${await first('/contact-points?limit=1')}`,
     'union-transfers': '/union-transfers',
+    'union-transfer': `/union-transfers/${await first('/union-transfers?limit=1')}`,
     'union-closings': '/union-closings',
+    'union-closing': `/union-closings/${await first('/union-closings?limit=1')}`,
+    'pending-changes': '/pending-changes',
     transfers: '/membership-transfers',
     transfer: `/membership-transfers/${await first('/membership-transfers?limit=1')}`,
     corrections: '/corrections',
@@ -312,8 +317,10 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     'member-merge': `/member-merges/${await first('/member-merges?limit=1')}`,
     imports: '/member-imports',
     'new-import': '/member-imports/new',
+    import: `/member-imports/${await first(`/member-imports?union=${heavy}&limit=1`)}`,
     parties: '/parties',
     clubs: '/parties?kind=club',
+    enterprise: `/parties/enterprises/${await first('/enterprises?limit=1')}`,
     organisation: `/parties/organisations/${await first('/organisations?limit=1')}`,
     club: `/parties/clubs/${await first('/clubs?limit=1')}`,
     announcements: '/announcements',

@@ -27,6 +27,7 @@ import { keepDues } from './steps/dues.js';
 import { mergeDuplicates } from './steps/duplicates.js';
 import { tellOfBreach } from './steps/data-breach.js';
 import { askForErasure, fileErasureOnPaper } from './steps/erasure.js';
+import { keepMemberships } from './steps/memberships.js';
 import { keepRecordsRight } from './steps/records.js';
 import { loadNetwork } from './steps/network.js';
 import { leaveSomethingOpen } from './steps/open-activity.js';
@@ -182,6 +183,7 @@ async function walk(world: World): Promise<void> {
   await shareKnowHow(world);
   await tellTheYear(world);
   await keepRecordsRight(world);
+  await keepMemberships(world);
   await keepDues(world);
   await mergeDuplicates(world);
   await askForErasure(world);

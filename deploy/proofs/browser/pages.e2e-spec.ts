@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { fileURLToPath } from 'node:url';
 import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
@@ -22,9 +23,23 @@ import {
   visitAs,
   type Visitor,
 } from '../../browser/visit.js';
+import { portalRoutes, routeAt } from '../../browser/portal-routes.js';
+import { rootAbove } from '../../root.js';
 import { withDatabase } from '../fixtures.js';
+import { columnsWithPersons, personPlaces } from '../person-columns.js';
 import type { TestPlatform } from '../test-platform.js';
 import { startDemoWorld } from './demo-world.js';
+
+/** Addresses without a row, and why. */
+const openedElsewhere: Readonly<Record<string, string>> = {
+  '/disclosure-items/:unionId': 'is the page of /disclosure-items, for another union',
+  '/intake/:complaintId': 'leads on to the matter that a complaint has become',
+  '/needs/:needId/edit': 'is the form of /needs/new, filled in',
+  '/records/:recordId/edit': 'is the form of /records/new, filled in',
+  '/resources': 'leads on to /offers',
+  '/surveys/:surveyId/answer': 'is answered in answering.e2e-spec',
+  '/surveys/new': 'is walked in life-of-a-score.e2e-spec',
+};
 
 /** The demo is loaded, also where others use the machine. */
 const startUpMs = 1_200_000;
@@ -230,6 +245,22 @@ describe('the demo', () => {
       sql.query('SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()'),
     );
     expect(rows).toEqual([{ deadlocks: 0 }]);
+  });
+
+  it('E97: has people in no column of which no service says what a merge does with it', async () => {
+    const { found, undeclared } = await columnsWithPersons(platform, await personPlaces());
+    expect(found.length).toBeGreaterThan(60);
+    expect(undeclared).toEqual([]);
+  });
+});
+
+describe('the addresses of the portal', () => {
+  it('are all opened here, or somewhere else for a reason', () => {
+    const routes = portalRoutes(rootAbove(fileURLToPath(import.meta.url)));
+    expect(routes.length).toBeGreaterThan(250);
+    const opened = new Set(pages.map(({ path }) => routeAt(routes, path)));
+    const left = routes.filter((route) => !opened.has(route));
+    expect(left).toEqual(Object.keys(openedElsewhere).sort());
   });
 });
 

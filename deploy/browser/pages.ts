@@ -289,6 +289,7 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     'union-founded': `/union-foundings/${await first('/union-foundings?state=founded&limit=1')}`,
     invitations: '/invitations',
     member: `/members/${await first('/members?limit=1')}`,
+    'registration-forms': `/registration-forms?member=${await first('/members?limit=1')}`,
     unions: '/unions',
     union: `/unions/${union}`,
     census: '/census',

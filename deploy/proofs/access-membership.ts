@@ -322,6 +322,11 @@ export const memberRows: readonly AccessRow[] = [
     request: (world) => ({ body: { union: near(world), lines: ['张三'] } }),
   },
   {
+    route: 'POST /members/registration-forms',
+    expected: hidden,
+    request: (world) => ({ body: { memberIds: [idOf(world, 'memberId')], reason: 'filing' } }),
+  },
+  {
     // Whose name the caller may not see is left out.
     route: 'POST /members/names',
     expected: signedIn,

@@ -31,6 +31,7 @@ export * from '../membership/members/member-merge.contract.js';
 export * from '../membership/members/member.contract.js';
 export * from '../membership/members/member-name.contract.js';
 export * from '../membership/members/own-membership.contract.js';
+export * from '../membership/members/registration-form.contract.js';
 export * from '../membership/members/code-sign-in.contract.js';
 export * from '../membership/members/password-reset.contract.js';
 export * from '../membership/members/transfer.contract.js';

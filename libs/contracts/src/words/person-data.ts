@@ -70,7 +70,7 @@ export class KeptDataView {
 
 /**
  * What of a person somebody was shown: `record` is the name with what stands beside it in lists, `answers` what they
- * filled in to take part.
+ * filled in to take part, and `formFor…` their registration form with the whole number, and for what it was printed.
  */
 export const lookKinds = [
   'record',
@@ -83,6 +83,10 @@ export const lookKinds = [
   'work',
   'vacancyInterest',
   'occasion',
+  'formForAdmission',
+  'formForMoving',
+  'formForFiling',
+  'formForInspection',
 ] as const;
 export type LookKind = (typeof lookKinds)[number];
 

@@ -288,6 +288,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /previews/netting',
     'POST /previews/ranking',
     'POST /members/matches',
+    'POST /members/registration-forms',
     'POST /members/names',
     'POST /member-imports/previews',
     'POST /previews/split',

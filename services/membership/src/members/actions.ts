@@ -10,6 +10,8 @@ export const actions = {
   changeMember: { roles: ['officer'] },
   endMembership: { roles: ['officer'] },
   issueEntryCode: { roles: ['officer'] },
+  /** With whole numbers. */
+  printRegistrationForms: { roles: ['officer'] },
   listMembers: { roles: ['officer', 'auditor', 'operator'] },
   /** With the name masked, unless {@link seeMember} applies as well. */
   seeMaskedMember: { self: true, roles: ['officer', 'auditor', 'operator'] },

@@ -73,6 +73,8 @@ import { PhoneChangeAsking } from './phone-change/phone-change-asking.js';
 import { PhoneChangeRepository } from './phone-change/phone-change.repository.js';
 import { ContactsService } from './contacts/contacts.service.js';
 import { PhoneChangeWriter } from './phone-change/phone-change-writer.js';
+import { RegistrationFormRepository } from './registration-form/registration-form.repository.js';
+import { RegistrationFormService } from './registration-form/registration-form.service.js';
 import { StandingService } from './standing/standing.service.js';
 import { UnionTransferAwaits } from './union-transfer/union-transfer-awaits.js';
 import { UnionTransferRepository } from './union-transfer/union-transfer.repository.js';
@@ -115,6 +117,7 @@ const member = [
   MemberNews,
 ];
 const standing = [StandingService, OwnMembershipService];
+const forms = [RegistrationFormRepository, RegistrationFormService];
 const group = [GroupService, GroupChanges, GroupRepository];
 const employment = [EmploymentService, EmploymentRepository];
 const memberImport = [
@@ -191,6 +194,7 @@ const correction = [
     ...employment,
     ...group,
     ...standing,
+    ...forms,
     ...memberImport,
     ...me,
     ...merge,

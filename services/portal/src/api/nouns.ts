@@ -220,6 +220,7 @@ const readAgain = {
   registration: ['activity', 'pool', 'coupon', 'family'],
   report: [],
   resource: [],
+  registrationForm: [],
   // A role may be proposed first, and it may be one of the reader.
   role: ['pendingChange', 'me', 'member'],
   roster: [],

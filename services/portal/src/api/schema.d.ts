@@ -11136,6 +11136,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/registration-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What officers print as the registration forms of members, with whole numbers: each look and its reason is told to the person; to no API key */
+        post: operations["membershipRegistrationFormPrint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/{memberId}": {
         parameters: {
             query?: never;
@@ -30338,7 +30355,7 @@ export interface components {
              */
             day: string;
             /** @enum {string} */
-            what: "record" | "correction" | "merge" | "intake" | "answers" | "matter" | "personRecord" | "work" | "vacancyInterest" | "occasion";
+            what: "record" | "correction" | "merge" | "intake" | "answers" | "matter" | "personRecord" | "work" | "vacancyInterest" | "occasion" | "formForAdmission" | "formForMoving" | "formForFiling" | "formForInspection";
             /** @description Who it was, masked; null if no longer known */
             viewerName: string | null;
             /** @description The union of which they are a member */
@@ -34324,6 +34341,15 @@ export interface components {
             id: string;
             name: string;
         };
+        PrintRegistrationForms: {
+            /** @description Memberships */
+            memberIds: string[];
+            /**
+             * @description Told to each of the people
+             * @enum {string}
+             */
+            reason: "admission" | "moving" | "filing" | "inspection";
+        };
         PrizeDto: {
             /** @enum {string} */
             grade: "first" | "second" | "third" | "other";
@@ -36193,6 +36219,45 @@ export interface components {
             toComplete: boolean;
             /** @description Questions that have come into the form since */
             notAsked: string[];
+        };
+        RegistrationFormView: {
+            /** Format: uuid */
+            memberId: string;
+            name: string;
+            /**
+             * @description As the resident number tells it
+             * @enum {string|null}
+             */
+            sex: "female" | "male" | null;
+            /**
+             * Format: date
+             * @description As the resident number tells it
+             * @example 2026-11-21
+             */
+            birthDate: string | null;
+            /** @description Whole */
+            residentNumber: string | null;
+            /** @description Whole */
+            phone: string | null;
+            unionName: string;
+            /** @description For whom they work, else the enterprise of their union */
+            employerName: string | null;
+            /** @description Its Unified Social Credit Code */
+            employerCode: string | null;
+            /** @enum {string|null} */
+            employmentKind: "regular" | "dispatched" | "newForm" | "partTime" | "retired" | null;
+            /** @enum {string} */
+            standing: "full" | "retained";
+            /**
+             * Format: date
+             * @description Since when they are a member
+             * @example 2026-11-21
+             */
+            validFrom: string;
+        };
+        RegistrationFormsView: {
+            /** @description In the order asked for */
+            forms: components["schemas"]["RegistrationFormView"][];
         };
         RegistrationLinePage: {
             items: components["schemas"]["RegistrationLineView"][];
@@ -70872,6 +70937,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberNamesView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipRegistrationFormPrint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintRegistrationForms"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationFormsView"];
                 };
             };
             400: components["responses"]["NotValid"];

@@ -106,6 +106,7 @@ declare module '../i18n/index.js' {
     readonly contactPoint: typeof import('../areas/members/texts/zh-CN/contactPoint.js').texts;
     readonly club: typeof import('../areas/members/texts/zh-CN/club.js').texts;
     readonly dues: typeof import('../areas/members/texts/zh-CN/dues.js').texts;
+    readonly registrationForm: typeof import('../areas/members/texts/zh-CN/registrationForm.js').texts;
     readonly group: typeof import('../areas/members/texts/zh-CN/group.js').texts;
     readonly employment: typeof import('../areas/members/texts/zh-CN/employment.js').texts;
     readonly paperErasure: typeof import('../areas/members/texts/zh-CN/paperErasure.js').texts;

@@ -145,6 +145,13 @@ export const pages = [
   ),
   page('/members', 'MemberListPage', () => import('./member/member-list-page.js'), 'members'),
   page('/members/:memberId', 'MemberPage', () => import('./member/member-page.js'), 'members'),
+  page(
+    '/registration-forms',
+    'RegistrationFormPage',
+    () => import('./registration-form/registration-form-page.js'),
+    'registrationForm',
+    'members',
+  ),
   page('/groups', 'GroupListPage', () => import('./group/group-list-page.js'), 'group'),
   page('/groups/:groupId', 'GroupPage', () => import('./group/group-page.js'), 'group'),
   page(

@@ -37,6 +37,7 @@ const AddMember = lazyPart('AddMember', () => import('./add-member.js'), { rows:
 
 /** Columns in whose order the platform lists members; their names are encrypted there. */
 const served = ['validFrom'] as const;
+const formsMax = 100;
 
 export function MemberListPage() {
   const { t } = useTranslation();
@@ -46,6 +47,12 @@ export function MemberListPage() {
   const { filters, change } = useFilters();
   const columns = useColumns();
   const exportColumns = useExportColumns();
+  const list = useList('member', '/members', {
+    ...requestOf(filters),
+    ...useServedOrder(served),
+    count: true,
+  });
+  const shown = list.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <ListPage
       title={t('app.page.members')}
@@ -58,6 +65,11 @@ export function MemberListPage() {
             <ButtonLink to="/member-imports/new" isPlain>
               {t('member.importRoster')}
             </ButtonLink>
+            {shown.length > 0 && (
+              <ButtonLink to={formsOf(shown)} isPlain>
+                {t('member.registrationForms')}
+              </ButtonLink>
+            )}
             <Preload part={AddMember} />
           </>
         )
@@ -79,7 +91,7 @@ export function MemberListPage() {
         onFind: (text) => change(withFilter(filters, 'q', text)),
       }}
       filters={<MemberFilterFields filters={filters} onChange={change} />}
-      list={useList('member', '/members', { ...requestOf(filters), ...useServedOrder(served), count: true })}
+      list={list}
       empty={
         Object.keys(filters).length === 0
           ? { text: t('member.empty') }
@@ -95,6 +107,12 @@ export function MemberListPage() {
         : {})}
     />
   );
+}
+
+/** The registration forms of the members that are shown, as many as are printed at a time. */
+function formsOf(members: readonly Member[]): string {
+  const ids = members.slice(0, formsMax).map(({ id }): [string, string] => ['member', id]);
+  return `/registration-forms?${new URLSearchParams(ids).toString()}`;
 }
 
 /** The filters in the address, except a personal number: that is kept in this page alone. */

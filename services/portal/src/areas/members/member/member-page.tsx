@@ -53,6 +53,11 @@ function OneMember({ member }: { readonly member: Member }) {
               {t('member.records')}
             </ButtonLink>
           )}
+          {mayManage && member.state !== 'ended' && (
+            <ButtonLink to={`/registration-forms?member=${member.id}`} isPlain>
+              {t('member.registrationForm')}
+            </ButtonLink>
+          )}
           {seesDues && (
             <ButtonLink to={`/members/${member.id}/dues`} isPlain>
               {t('member.dues')}

@@ -4,6 +4,8 @@ import type { Same } from '../../../../i18n/index.js';
 export const texts: Same<typeof chinese> = {
   member: {
     records: 'Records',
+    registrationForm: 'Registration form',
+    registrationForms: 'Print the forms of this page',
     dues: 'Dues',
     empty: 'No members yet. Add them one by one, or import a roster.',
     emptyFiltered: 'No member fits',

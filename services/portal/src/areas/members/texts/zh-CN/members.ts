@@ -1,6 +1,8 @@
 export const texts = {
   member: {
     records: '档案',
+    registrationForm: '会员登记表',
+    registrationForms: '打印本页登记表',
     dues: '会费',
     empty: '还没有会员。可以逐个新增，也可以导入名册。',
     emptyFiltered: '没有符合条件的会员',

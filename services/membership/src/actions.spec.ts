@@ -120,6 +120,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['changeMember', 'none', ['officer']],
   ['endMembership', 'none', ['officer']],
   ['issueEntryCode', 'none', ['officer']],
+  ['printRegistrationForms', 'none', ['officer']],
   ['listMembers', 'none', ['officer', 'auditor', 'operator']],
   ['search', 'anyone', []],
   ['searchMembers', 'none', ['officer', 'auditor', 'operator']],

@@ -7,8 +7,6 @@ const readAgain = {
   service: ['matter'],
   // Whose turn it is depends on who is named.
   serviceHandler: ['matter'],
-  // By which bulletins something is disclosed.
-  bulletin: ['disclosureItem', 'bulletinReview'],
   // How many there are, and how many wait.
   bulletinComment: ['bulletin'],
   // By which bulletins something is disclosed, and what must be read.

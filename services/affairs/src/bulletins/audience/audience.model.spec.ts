@@ -47,9 +47,9 @@ describe('the target of a bulletin', () => {
   });
 
   it.each([
-    ['union', '1.4.', '1.4.0'],
-    ['sizeClass', '1.4.', '1.5.'],
-    ['neighbours', '1.', '2.'],
+    ['union', '1.4.'],
+    ['sizeClass', '1.4.'],
+    ['neighbours', '1.'],
   ] as const)('%s is sought from %s', (audience, start) => {
     expect(targetRangeOf(audience, '1.4.').start).toBe(start);
   });

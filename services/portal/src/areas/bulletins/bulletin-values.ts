@@ -64,7 +64,7 @@ export function valuesIn(search: URLSearchParams): BulletinValues {
 }
 
 export function valuesOf(bulletin: Bulletin): BulletinValues {
-  const { title, text, kind, source, audience, mustRead, pinned, shownFrom, shownUntil } = bulletin;
+  const { title, text, kind, source, mustRead, pinned, shownFrom, shownUntil } = bulletin;
   return {
     title,
     text: text ?? '',
@@ -72,9 +72,7 @@ export function valuesOf(bulletin: Bulletin): BulletinValues {
     business: bulletin.business,
     function: bulletin.function,
     source: { name: source?.name ?? '', link: source?.link ?? '' },
-    audience,
-    sizeClass: bulletin.sizeClass ?? newValues.sizeClass,
-    neighbourKm: bulletin.neighbourKm === null ? newValues.neighbourKm : String(bulletin.neighbourKm),
+    ...targetValuesOf(bulletin),
     mustRead,
     pinned,
     from: shownFrom === null ? '' : localTimeOf(shownFrom),
@@ -82,6 +80,19 @@ export function valuesOf(bulletin: Bulletin): BulletinValues {
     citesId: bulletin.cites?.id ?? null,
     commenting: bulletin.commenting,
     ...fileValuesOf(bulletin),
+  };
+}
+
+/** What its audience does not need is as in a new one. */
+function targetValuesOf({
+  audience,
+  sizeClass,
+  neighbourKm,
+}: Bulletin): Pick<BulletinValues, 'audience' | 'sizeClass' | 'neighbourKm'> {
+  return {
+    audience,
+    sizeClass: sizeClass ?? newValues.sizeClass,
+    neighbourKm: neighbourKm === null ? newValues.neighbourKm : String(neighbourKm),
   };
 }
 

@@ -9,10 +9,9 @@ import {
   type BulletinView,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
-import { awaitEvents } from '@gongxiang/contracts/notification/awaits';
 import { personErasureEvents } from '@gongxiang/contracts/words/person-erasure';
 import { type Actor, dayMs, newId } from '@gongxiang/domain';
-import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { startAffairs } from '../../affairs.fixture.js';
 import { plantPerson, plantTree, type Tree } from '../../matters/matters.fixture.js';
 import { publishBulletin } from '../bulletins.fixture.js';
@@ -59,11 +58,7 @@ const refused = (code: string) => expect.objectContaining({ code });
 const actsOf = ({ acts }: BulletinCommentView) => acts.map(({ act: name }) => name);
 
 /** What waits under a bulletin was last said to be. */
-const waitsOf = async (bulletinId: string) =>
-  (await affairs.recorded(awaitEvents.affairs))
-    .filter(({ subject, id }) => subject === 'bulletin-comments' && id === bulletinId)
-    .at(-1)
-    ?.awaits.map(({ kind }) => kind);
+const waits = (bulletinId: string, ...kinds: string[]) => untilAwaits(affairs, 'affairs', bulletinId, kinds);
 
 describe('comments on a bulletin', () => {
   it('are written and read by whom it is for, under a masked name', async () => {
@@ -134,7 +129,7 @@ describe('comments on a bulletin', () => {
     expect(comment).toMatchObject({ state: 'waiting' });
     expect(await list(id, other)).toEqual([]);
     expect(await list(id, one)).toHaveLength(1);
-    expect(await waitsOf(id)).toEqual(['bulletinCommentWaiting']);
+    await waits(id, 'bulletinCommentWaiting');
     expect(await get(id, officer)).toMatchObject({ commentsWaiting: 1, commentCount: 0 });
     expect(await list(id, officer, { state: 'waiting' })).toHaveLength(1);
     await expect(list(id, other, { state: 'waiting' })).rejects.toEqual(refused('NOT_PERMITTED'));
@@ -142,7 +137,7 @@ describe('comments on a bulletin', () => {
     await expect(act('show', comment, other)).rejects.toEqual(refused('NOT_FOUND'));
     await act('show', comment, officer);
     expect(await list(id, other)).toHaveLength(1);
-    expect(await waitsOf(id)).toEqual([]);
+    await waits(id);
     expect(await write(id, officer, '夜班照旧。')).toMatchObject({ state: 'shown' });
   });
 
@@ -152,7 +147,7 @@ describe('comments on a bulletin', () => {
     await expect(report(comment.id, one)).rejects.toEqual(refused('NOT_PERMITTED'));
     await report(comment.id, other);
     await expect(report(comment.id, other)).rejects.toEqual(refused('BULLETIN_COMMENT_REPORTED_BEFORE'));
-    expect(await waitsOf(id)).toEqual(['bulletinCommentReported']);
+    await waits(id, 'bulletinCommentReported');
     await expect(reports(id, other)).rejects.toEqual(refused('NOT_PERMITTED'));
     const [line] = await reports(id, officer);
     expect(line).toMatchObject({ words: '这是广告', about: [{ id: comment.id }] });
@@ -160,7 +155,7 @@ describe('comments on a bulletin', () => {
     const hidden = await hide(comment, officer);
     expect(hidden).toMatchObject({ state: 'hidden', reason: '与这条信息无关' });
     expect(await reports(id, officer)).toEqual([]);
-    expect(await waitsOf(id)).toEqual([]);
+    await waits(id);
     expect(await list(id, other)).toEqual([]);
     expect(await list(id, one)).toMatchObject([{ reason: '与这条信息无关', acts: [{ act: 'withdraw' }] }]);
     expect(await affairs.recorded(noticeRaisedEvents.affairs)).toContainEqual(
@@ -239,6 +234,6 @@ describe('comments on a bulletin', () => {
       expect(await list(open.id, other)).toMatchObject([{ text: null, authorName: null }]),
     );
     expect(await list(checked.id, officer)).toEqual([]);
-    expect(await waitsOf(checked.id)).toEqual([]);
+    await waits(checked.id);
   });
 });

@@ -68,7 +68,6 @@ export const texts = {
     sizeClass: { large: '大型', medium: '中型', small: '小型', micro: '微型', unclassified: '未划型' },
     neighbourKmLabel: '多远以内',
     neighbourHint: '按工会登记的位置算直线距离；没有登记位置的工会收不到。',
-    km_one: '{{count, number}} 公里',
     km_other: '{{count, number}} 公里',
     reaches: '现在发布，会员 {{members, number}} 人，分属 {{unions, number}} 家工会。',
     notCounted: '没有算出能发给多少人',

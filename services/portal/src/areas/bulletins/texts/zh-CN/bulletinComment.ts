@@ -1,6 +1,5 @@
 export const texts = {
   bulletinComment: {
-    title_one: '评论 {{count, number}}',
     title_other: '评论 {{count, number}}',
     isOff: '评论已关闭，以前的评论还能看。',
     openHint: '以“张*”这样的姓名展示。请文明发言，不写与信息无关的内容。',

@@ -284,7 +284,6 @@ export const texts = {
     toScore: '得分 {{score}}，查看明细',
     ahead: '在“{{name}}”上多得 {{points}} 分',
     behind: '在“{{name}}”上少得 {{points}} 分',
-    moreLeads_one: '其余 {{count, number}} 项',
     moreLeads_other: '其余 {{count, number}} 项',
     even: '与平均相同：{{names}}',
   },

@@ -13,7 +13,6 @@ export const texts = {
     show: '生成登记表',
     refused: '没有生成',
     nobody: '请从会员名单或会员页面打开登记表。',
-    ready_one: '已生成 {{count, number}} 份，每人一页。',
     ready_other: '已生成 {{count, number}} 份，每人一页。',
     print: '打印',
     paper: {

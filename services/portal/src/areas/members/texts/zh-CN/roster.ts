@@ -90,7 +90,6 @@ export const texts = {
     leavingEnds: '终止会籍',
     leavingTick: '载入时终止{{name}}的会籍',
     download: '下载',
-    toRejected_one: '{{count, number}} 行，去看',
     toRejected_other: '{{count, number}} 行，去看',
     resultFile: '整个名册和检查结果',
     resultName: '名册结果',

@@ -24,8 +24,9 @@ export class BulletinTargets1767403000000 implements MigrationInterface {
           CHECK (audience IN ('public', 'members', 'union', 'sizeClass', 'neighbours')),
         ADD CHECK ((audience = 'sizeClass') = (size_class IS NOT NULL)),
         ADD CHECK ((audience = 'neighbours') = (neighbour_km IS NOT NULL));
-      -- Of a union near by: what it has for its neighbours, which is little of all.
-      CREATE INDEX bulletin_neighbours ON bulletin (union_id) WHERE audience = 'neighbours';
+      -- What is shown to neighbours of its union, which is little of all.
+      CREATE INDEX bulletin_neighbours ON bulletin (coalesce(shown_until, 'infinity'))
+        WHERE audience = 'neighbours' AND state IN ('published', 'withdrawn');
     `);
   }
 

@@ -66,16 +66,17 @@ export class AudienceRepository {
       throw new DomainError('BULLETIN_UNION_UNPLACED', { pointer: '/audience' });
   }
 
-  /** None where a union has lost its place meanwhile. */
+  /** None where a union has lost its place meanwhile. @param among of the unions near by, these alone are asked about; null: all */
   async addresseesOf(
     tx: Transaction,
     target: Target,
     union: { readonly id: string; readonly path: string },
+    among: readonly string[] | null = null,
   ): Promise<Addressees> {
     const { audience, sizeClass, neighbourKm } = target;
     const range = targetRangeOf(audience, union.path);
     if (neighbourKm === null) return { ...range, sizeClass, unionIds: null };
-    return { ...range, sizeClass, unionIds: await this.unionsNear(tx, union.id, neighbourKm) };
+    return { ...range, sizeClass, unionIds: await this.unionsNear(tx, union.id, { km: neighbourKm, among }) };
   }
 
   /** Members whom it reaches, and the unions to which they belong. */
@@ -108,7 +109,7 @@ export class AudienceRepository {
     return tx.sql.findOne(AudienceUnionRow, { where: { id } });
   }
 
-  /** Of what unions near by have for their neighbours. */
+  /** Of what unions near by show their neighbours: of all such bulletins, which are few, those whose union is near. */
   private async neighbourKeys(tx: Transaction, place: Coordinates | null): Promise<string[]> {
     if (place === null) return [];
     const box = boxAround(place, neighbourKmMax);
@@ -118,23 +119,31 @@ export class AudienceRepository {
     );
     const rows: { key: string }[] = await tx.sql.query(
       `SELECT DISTINCT b.audience_key AS key
-       FROM audience_union a JOIN bulletin b ON b.union_id = a.id AND b.audience = 'neighbours'
-       WHERE a.latitude BETWEEN $3 AND $4 AND a.longitude BETWEEN $5 AND $6
+       FROM bulletin b CROSS JOIN LATERAL (
+         SELECT u.latitude, u.longitude FROM audience_union u WHERE u.id = b.union_id OFFSET 0) AS a
+       WHERE b.audience = 'neighbours' AND b.state IN ('published', 'withdrawn')
+         AND coalesce(b.shown_until, 'infinity') > $7
+         AND a.latitude BETWEEN $3 AND $4 AND a.longitude BETWEEN $5 AND $6
          AND b.neighbour_km * 10 >= ${distance}`,
-      [place.latitude, place.longitude, box.south, box.north, box.west, box.east],
+      [place.latitude, place.longitude, box.south, box.north, box.west, box.east, tx.now],
     );
     return rows.map(({ key }) => key);
   }
 
-  private async unionsNear(tx: Transaction, unionId: string, km: number): Promise<string[]> {
+  private async unionsNear(
+    tx: Transaction,
+    unionId: string,
+    { km, among }: { readonly km: number; readonly among: readonly string[] | null },
+  ): Promise<string[]> {
     const own = await this.find(tx, unionId);
     const place = own && placeOf(own);
     if (place === null) return [];
     const box = boxAround(place, km);
     const rows: (Coordinates & { readonly id: string })[] = await tx.sql.query(
       `SELECT id, latitude, longitude FROM audience_union
-       WHERE latitude BETWEEN $1 AND $2 AND longitude BETWEEN $3 AND $4`,
-      [box.south, box.north, box.west, box.east],
+       WHERE latitude BETWEEN $1 AND $2 AND longitude BETWEEN $3 AND $4
+         ${among === null ? '' : 'AND id = ANY($5::uuid[])'}`,
+      [box.south, box.north, box.west, box.east, ...(among === null ? [] : [[...among]])],
     );
     return rows.filter((row) => distanceTenths(place, row) <= km * 10).map(({ id }) => id);
   }

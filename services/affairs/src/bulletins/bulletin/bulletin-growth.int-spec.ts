@@ -33,11 +33,11 @@ async function plantBulletins(count: number): Promise<void> {
   await owner.query('DELETE FROM bulletin');
   await owner.query(
     `INSERT INTO bulletin (id, version, union_id, state, audience, audience_key, is_pinned, must_read, revision, title,
-       pinyin, excerpt, kind, business, function, shown_from, created_by)
+       pinyin, excerpt, kind, business, function, shown_from, created_by, commenting)
      SELECT gen_random_uuid(), 1, $1, 'published', 'public', 'public', false, false, 1, '信息', 'xinxi', '…', 'news',
        CASE WHEN n > $2::int - $3::int THEN 'culture' ELSE 'service' END,
        CASE WHEN n > $2::int - $3::int THEN 'people' ELSE 'facility' END,
-       $4::timestamptz - interval '1 minute' * n, gen_random_uuid()
+       $4::timestamptz - interval '1 minute' * n, gen_random_uuid(), 'off'
      FROM generate_series(1, $2::int) AS n`,
     [tree.root.id, count, rare, affairs.clock.now()],
   );

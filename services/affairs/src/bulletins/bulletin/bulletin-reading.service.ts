@@ -62,7 +62,7 @@ export class BulletinReadingService {
   @Handles(bulletinContract.listUnread)
   listUnread(request: ListUnreadBulletin, call: CallContext): Promise<Page<BulletinUnreadView>> {
     return this.transactions.read(call, async (tx) => {
-      const { union, addressees } = await this.asked(tx, request);
+      const { union, addressees } = await this.asked(tx, request, [request.unionId]);
       if (!officesOf(call.actor, actions.seeReading).includes(union.id))
         throw new DomainError('NOT_PERMITTED');
       const page = toPage(await this.receipts.unreadOf(tx, { ...request, addressees }), {
@@ -100,18 +100,20 @@ export class BulletinReadingService {
 
   /**
    * A bulletin that must be read, and a union whose members are asked to read it.
+   * @param among see {@link AudienceRepository.addresseesOf}
    * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `BULLETIN_NOT_MUST_READ`
    */
   private async asked(
     tx: Transaction,
     { bulletinId, unionId }: BulletinReadingRequest,
+    among: readonly string[] | null = null,
   ): Promise<{ record: BulletinRecord; union: UnionRef; addressees: Addressees }> {
     const union = await this.references.findUnion(tx, unionId);
     tx.authorise(actions.seeReading, { paths: union === null ? [] : [union.path] });
     const record = await this.bulletins.find(tx, bulletinId);
     if (record === null || record.state === 'draft' || union === null) throw new DomainError('NOT_FOUND');
     const publisher = { id: record.unionId, path: record.unionPath };
-    const all = await this.audiences.addresseesOf(tx, record, publisher);
+    const all = await this.audiences.addresseesOf(tx, record, publisher, among);
     if (!isAskedOf(record, union, all)) throw new DomainError('NOT_FOUND');
     if (!record.mustRead) throw new DomainError('BULLETIN_NOT_MUST_READ');
     // Of its own union all whom it addresses, wherever they are; of another one those of its part of the tree.

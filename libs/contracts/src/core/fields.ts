@@ -241,6 +241,9 @@ export function CalendarDate(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
+/** The rule for years that people and programs say, which does not hold between services. */
+export const saidYear = 'saidYear';
+
 /** ISO 8601 allows many forms of a date; we take one. */
 function dateRule(pattern: RegExp): PropertyDecorator {
   const validate = (value: unknown): boolean => typeof value === 'string' && pattern.test(value);
@@ -250,15 +253,20 @@ function dateRule(pattern: RegExp): PropertyDecorator {
 /**
  * From 1900 to 2199, of a moment by the clock of Greenwich, as it is kept and told. What is computed from a date, such as the end of a
  * copied activity, may lie outside and stays well within the years that have four digits: a later one is written in another way, which
- * no other service reads. So the rule is for what people and programs say, and not for what services tell each other (`validateAs`).
+ * no other service reads. So between services, which `validateAs` is told, only a year is refused that nothing comes to.
  * @param yearOf NaN of what is no date: other rules refuse that
  */
 function yearRule(yearOf: (date: string) => number): PropertyDecorator {
-  const validate = (value: unknown): boolean => {
-    const year = typeof value === 'string' ? yearOf(value) : NaN;
-    return Number.isNaN(year) || (year >= 1900 && year < 2200);
-  };
-  return ValidateBy({ name: 'yearRange', validator: { validate } });
+  const within =
+    (from: number, before: number) =>
+    (value: unknown): boolean => {
+      const year = typeof value === 'string' ? yearOf(value) : NaN;
+      return Number.isNaN(year) || (year >= from && year < before);
+    };
+  return applyDecorators(
+    ValidateBy({ name: saidYear, validator: { validate: within(1900, 2200) } }),
+    ValidateBy({ name: 'year', validator: { validate: within(1000, 9000) } }),
+  );
 }
 
 /** An object with fields of its own. (OpenAPI knows a lazy type by the name of its function, which must be `type`.) */

@@ -234,9 +234,8 @@ describe('validateAs', () => {
     const copied = { at: '2200-06-01T08:00:00.000Z', day: '2203-01-01' };
     expect(problemsOf(Everything, copied)).toEqual(['/at YEAR_RANGE', '/day YEAR_RANGE']);
     expect(validateAs(Everything, copied, { refuseUnknown: false })).toEqual(copied);
-    expect(() => validateAs(Everything, { day: '2200-13-01' }, { refuseUnknown: false })).toThrow(
-      'VALIDATION_FAILED',
-    );
+    for (const day of ['2200-13-01', '0000-01-01', '9999-12-31'])
+      expect(() => validateAs(Everything, { day }, { refuseUnknown: false })).toThrow('VALIDATION_FAILED');
   });
 
   it('makes an instance of the class, nested ones too', () => {

@@ -2,7 +2,7 @@ import { DomainError, type FieldProblem } from '@gongxiang/domain';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, useContainer, validateSync, type ValidationError } from 'class-validator';
 import type { Dto } from './contract.js';
-import { fromText, fromTextOf } from './fields.js';
+import { fromText, fromTextOf, saidYear } from './fields.js';
 
 rememberMetadata();
 rememberRules();
@@ -50,7 +50,7 @@ function rememberRules(): void {
 export interface ValidateOptions {
   /**
    * At the HTTP edge a field that nobody knows is an error; between services it is ignored, so that versions can roll, and a date may
-   * lie in any year, as one that is computed from a date within the range may lie outside.
+   * lie in a year that nobody may say, as one that is computed from a date within the range may lie outside.
    */
   readonly refuseUnknown: boolean;
   /** Query strings and paths carry text only: numbers and flags are read from it, of all fields or of those that are named. */
@@ -254,7 +254,8 @@ const codeOfConstraint: Readonly<Record<string, string>> = {
   isIn: 'NOT_ONE_OF',
   isIso8601: 'DATE_FORMAT',
   dateFormat: 'DATE_FORMAT',
-  yearRange: 'YEAR_RANGE',
+  [saidYear]: 'YEAR_RANGE',
+  year: 'YEAR_RANGE',
   isArray: 'LIST_EXPECTED',
   arrayMinSize: 'LIST_TOO_SHORT',
   arrayMaxSize: 'LIST_TOO_LONG',
@@ -267,7 +268,7 @@ const codeOfConstraint: Readonly<Record<string, string>> = {
 function problemsOf(error: ValidationError, parent: string, isEdge: boolean): FieldProblem[] {
   const pointer = `${parent}/${escapePointer(error.property)}`;
   const own = Object.keys(error.constraints ?? {})
-    .filter((constraint) => isEdge || constraint !== 'yearRange')
+    .filter((constraint) => isEdge || constraint !== saidYear)
     .slice(0, 1)
     .map((constraint) => ({ pointer, code: codeOf(constraint, error.value) }));
   return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, pointer, isEdge))];

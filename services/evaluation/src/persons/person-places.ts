@@ -21,6 +21,11 @@ export const personPlaces: readonly PersonPlace[] = [
   ...resolves('surveys', ['survey_token_grant.person_id'], 'a token was signed for that id, and used or not'),
   ...resolves('surveys', ['vote_voter.person_id'], 'a token was signed for that id, and used or not'),
   ...resolves('attendance', ['attendance_ref.person_id'], 'frozen with its activity, under one hash'),
+  ...resolves(
+    'none',
+    ['activity_host_ref.hosts'],
+    'as the activity was held; read by all ids of who is asked',
+  ),
   ...resolves('none', ['member_activation.person_id'], 'read beside the attendance of that id'),
   ...resolves('objections', ['ranking_appeal.person_id'], 'the file of the appeal is kept under that id'),
   ...resolves(

@@ -26,12 +26,13 @@ export class EfficacyFactsRepository {
                (SELECT 1 FROM cost_reversal r WHERE r.cost_pool_id = c.cost_pool_id)) AS cost
            FROM activity_ref a JOIN activity_host_ref h ON h.activity_id = a.id
            WHERE a.state = 'closed' AND a.ends_at >= $2 AND a.ends_at < $3),
+         -- Whoever hosted something may be one person with somebody else by now.
+         invited AS (
+           SELECT kind, party_kind || ':' || unnest(person_ids(party_id)) AS party
+           FROM efficacy_invitation WHERE survey_id = $1),
          held_by AS (
            SELECT DISTINCT i.kind, held.id, held.heads, held.cost
-           FROM held CROSS JOIN unnest(held.hosts) AS host
-           JOIN efficacy_invitation i ON i.party_kind = split_part(host, ':', 1)
-             AND i.party_id = split_part(host, ':', 2)::uuid
-           WHERE i.survey_id = $1)
+           FROM held CROSS JOIN unnest(held.hosts) AS host JOIN invited i ON i.party = host)
          SELECT kind, count(*)::int AS activities, sum(heads)::int AS heads, sum(cost)::text AS "costFen",
                 (coalesce(sum(heads) FILTER (WHERE cost IS NOT NULL), 0))::int AS "costHeads"
          FROM held_by GROUP BY kind`,

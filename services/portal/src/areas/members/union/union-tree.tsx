@@ -32,8 +32,9 @@ export function UnionTree({ label, roots }: UnionTreeProps) {
           <Node key={union.id} union={union} level={1} tree={tree} />
         ))}
       </ul>
-      <p id={hintId} className="hint tree-hint">
-        {t('union.treeHint')}
+      <p className="hint tree-hint">
+        <span id={hintId}>{t('union.treeHint')}</span>{' '}
+        <Link to="/union-foundings">{t('union.toFoundings')}</Link>
       </p>
     </>
   );
@@ -49,13 +50,12 @@ function Node({ union, level, tree }: NodeProps) {
   const { t } = useTranslation();
   const { id, name, tier, active } = union;
   const isOpen = tree.open.has(id);
-  const labelId = useId();
-  const tierId = useId();
+  const [labelId, membersId, tierId] = [useId(), useId(), useId()];
   return (
     <li role="none">
       <div
         role="treeitem"
-        aria-labelledby={tier === null ? labelId : `${labelId} ${tierId}`}
+        aria-labelledby={[labelId, membersId, ...(tier === null ? [] : [tierId])].join(' ')}
         aria-level={level}
         aria-expanded={isOpen}
         tabIndex={tree.activeId === id ? 0 : -1}
@@ -75,6 +75,7 @@ function Node({ union, level, tree }: NodeProps) {
           {name}
         </Link>
         <Link
+          id={membersId}
           to={`/members?union=${id}`}
           tabIndex={-1}
           className="tree-link tree-members"
@@ -104,16 +105,6 @@ function useBranch(parent: string) {
   );
 }
 
-/** Below a union at the root of the tree, with the way to have one. */
-function NoneBelow({ level }: { readonly level: number }) {
-  const { t } = useTranslation();
-  return (
-    <p className="hint tree-note">
-      {t('union.noneBelow')} {level === 2 && <Link to="/union-foundings">{t('union.toFoundings')}</Link>}
-    </p>
-  );
-}
-
 interface BranchProps {
   readonly parentId: string;
   readonly level: number;
@@ -134,7 +125,7 @@ function Branch({ parentId, level, tree }: BranchProps) {
         </ul>
       )}
       {items === undefined && error === null && <p className="hint tree-note">{t('common.loading')}</p>}
-      {items?.length === 0 && <NoneBelow level={level} />}
+      {items?.length === 0 && <p className="hint tree-note">{t('union.noneBelow')}</p>}
       {hasNextPage && error === null && (
         <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t('union.more')}

@@ -15,8 +15,6 @@ import { Input, TextArea } from '../../kit/input.js';
 import { MarkedTextArea } from '../../kit/marked-text-area.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { UnionPicker } from '../../session/union-picker.js';
-import { AudienceFields } from './audience-fields.js';
-import { CommentingField } from './commenting-fold.js';
 import { CitedField } from './cited-bulletin.js';
 import { fileLists, pictureAddress } from './file/file.model.js';
 import type { BulletinValues } from './bulletin-values.js';
@@ -30,6 +28,8 @@ import {
 } from './bulletin.model.js';
 
 const MarkdownText = lazyPart('MarkdownText', () => import('../../kit/markdown-text.js'));
+const AudienceFields = lazyPart('AudienceFields', () => import('./audience-fields.js'), { rows: 2 });
+const CommentingField = lazyPart('CommentingField', () => import('./commenting-fold.js'), { rows: 2 });
 const FileFields = lazyPart('FileFields', () => import('./file/file-fields.js'), {
   rows: 2,
   texts: ['attachment'],

@@ -397,7 +397,7 @@ async function endAll({ token, registrationId, resourceId, matterPath }: Somebod
 }
 
 describe('erasing a person', () => {
-  it('E123: leaves nothing of theirs in any table, sealed value, event or file of any service', async () => {
+  it('E123: leaves nothing of theirs in any table, sealed value, event, log or file of any service, but the titles that others were told of', async () => {
     const one = await liveOn();
     // Everything is there before: what is not found afterwards could have been.
     await eventually(async () => {

@@ -121,17 +121,6 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
       <div className="columns">
         <About activity={activity} />
         <Side activity={activity} />
-        <div className="side">
-          {activity.hasConditions && <WhoMayCome activity={activity} />}
-          {activity.draw !== null && <DrawCard activity={activity} />}
-          {activity.kind === 'welfare' && <GiveAwayCard activity={activity} />}
-          <BeforeOpening activity={activity} />
-          <TakePart activity={activity} />
-          {hasBegun(activity) && <InterestLine activityId={activity.id} />}
-          <SeatsOf activity={activity} />
-          <CostOf activity={activity} />
-          {activity.state === 'published' && <ShareCard activityId={activity.id} title={activity.title} />}
-        </div>
         <Facts activity={activity} />
       </div>
       <FilesAndAlbum activity={activity} />
@@ -152,12 +141,7 @@ function Side({ activity }: { readonly activity: ActivityDetail }) {
       <BeforeOpening activity={activity} />
       {!organises && <TakePart activity={activity} />}
       {hasBegun(activity) && <InterestLine activityId={activity.id} />}
-      <Seats
-        activityId={activity.id}
-        timeZone={activity.timeZone}
-        hasConditions={activity.hasConditions}
-        takesWaiters={activity.state === 'published'}
-      />
+      <SeatsOf activity={activity} />
       <CostOf activity={activity} />
       {activity.state === 'published' && <ShareCard activityId={activity.id} title={activity.title} />}
       {organises && <TakePart activity={activity} />}

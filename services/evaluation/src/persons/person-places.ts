@@ -21,11 +21,6 @@ export const personPlaces: readonly PersonPlace[] = [
   ...resolves('surveys', ['survey_token_grant.person_id'], 'a token was signed for that id, and used or not'),
   ...resolves('surveys', ['vote_voter.person_id'], 'a token was signed for that id, and used or not'),
   ...resolves('attendance', ['attendance_ref.person_id'], 'frozen with its activity, under one hash'),
-  ...resolves(
-    'none',
-    ['activity_host_ref.hosts'],
-    'as the activity was held; read by all ids of who is asked',
-  ),
   ...resolves('none', ['member_activation.person_id'], 'read beside the attendance of that id'),
   ...resolves('objections', ['ranking_appeal.person_id'], 'the file of the appeal is kept under that id'),
   ...resolves(
@@ -40,6 +35,10 @@ export const personPlaces: readonly PersonPlace[] = [
       'vote.called_by',
     ],
     published,
+  ),
+  ...exempt(
+    ['activity_host_ref.hosts'],
+    'as the activity was held; facts are read by all ids of who is asked',
   ),
   ...exempt(['efficacy_named_answer.party_id'], 'people answer without their names'),
   ...exempt(

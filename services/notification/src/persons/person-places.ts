@@ -10,6 +10,11 @@ export const personPlaces: readonly PersonPlace[] = [
   ...moves('none', ['delegation_ref.matter_id'], { where: "matter_kind = 'person'" }),
   ...moves('none', ['await_matter.id'], { where: "kind = 'person'" }),
   ...exempt(
+    ['notice.cause'],
+    'what has happened, so that nobody hears of it twice: of what happened to that id',
+  ),
+  ...exempt(['notice.about'], 'what a link leads to: whoever follows it reads by all ids of a person'),
+  ...exempt(
     ['text_message.sealed'],
     'a phone, sealed, of nobody who is named: gone once the message has left, or after some minutes, a day at most',
   ),

@@ -126,7 +126,7 @@ function prove({ environment }, which) {
 }
 
 /**
- * The longest first, so that the lanes end at about the same time.
+ * The longest first, so that the lanes end at about the same time; but the browser waits, as its page is built meanwhile.
  *
  * @returns pairs of a name and the work itself
  */
@@ -135,17 +135,17 @@ function everything(servers) {
   const withPage = async (job) => ((await page).code === 0 ? job() : withoutPage);
   return [
     ['proofs on the whole platform', () => withPage(() => prove(servers, 'others'))],
+    [largestProject, () => test(servers, [`--projects=${largestProject}`])],
     ['proofs in the browser', () => withPage(() => prove(servers, 'browser'))],
     ['other services', () => test(servers, ['--projects=tag:kind:service', `--exclude=${largestProject}`])],
-    [largestProject, () => test(servers, [`--projects=${largestProject}`])],
     ['libraries', () => test(servers, ['--exclude=tag:kind:service,tag:kind:deploy'])],
     ['types, format and lint', () => check(nxEnvironment)],
   ];
 }
 
 /**
- * Several pieces of work at a time: three on two cores, as each waits for servers as much as it computes; on more cores
- * one less than there are, as the servers compute as well.
+ * Several pieces of work at a time: two on two cores, as each waits for servers as much as it computes; on more cores
+ * one less than there are, as the servers compute as well. Three on two cores take as long as two, each file twice as long.
  */
 async function inLanes(jobs) {
   const waiting = [...jobs];
@@ -163,13 +163,13 @@ async function inLanes(jobs) {
       });
     }
   };
-  await Promise.all(Array.from({ length: Math.max(3, availableParallelism() - 1) }, lane));
+  await Promise.all(Array.from({ length: Math.max(2, availableParallelism() - 1) }, lane));
   return results;
 }
 
 /**
  * Seconds of processor of the pieces of work that have ended since this was asked last: a process counts as its parent's once
- * it has ended, and two lanes hardly end at once. PostgreSQL, which outlives them all, is not among them.
+ * it has ended, and the two lanes hardly end at once. PostgreSQL, which outlives them all, is not among them.
  * @returns 0 where the operating system does not say
  */
 function processorSince() {

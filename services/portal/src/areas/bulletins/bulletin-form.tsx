@@ -15,7 +15,6 @@ import { Input, TextArea } from '../../kit/input.js';
 import { MarkedTextArea } from '../../kit/marked-text-area.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { UnionPicker } from '../../session/union-picker.js';
-import { CitedField } from './cited-bulletin.js';
 import { fileLists, pictureAddress } from './file/file.model.js';
 import type { BulletinValues } from './bulletin-values.js';
 import {
@@ -28,6 +27,7 @@ import {
 } from './bulletin.model.js';
 
 const MarkdownText = lazyPart('MarkdownText', () => import('../../kit/markdown-text.js'));
+const CitedField = lazyPart('CitedField', () => import('./cited-bulletin.js'), { rows: 1 });
 const AudienceFields = lazyPart('AudienceFields', () => import('./audience-fields.js'), { rows: 2 });
 const CommentingField = lazyPart('CommentingField', () => import('./commenting-fold.js'), { rows: 2 });
 const FileFields = lazyPart('FileFields', () => import('./file/file-fields.js'), {

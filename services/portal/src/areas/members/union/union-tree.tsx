@@ -50,12 +50,12 @@ function Node({ union, level, tree }: NodeProps) {
   const { t } = useTranslation();
   const { id, name, tier, active } = union;
   const isOpen = tree.open.has(id);
-  const [labelId, membersId, tierId] = [useId(), useId(), useId()];
+  const [labelId, tierId] = [useId(), useId()];
   return (
     <li role="none">
       <div
         role="treeitem"
-        aria-labelledby={[labelId, membersId, ...(tier === null ? [] : [tierId])].join(' ')}
+        aria-labelledby={tier === null ? labelId : `${labelId} ${tierId}`}
         aria-level={level}
         aria-expanded={isOpen}
         tabIndex={tree.activeId === id ? 0 : -1}
@@ -73,15 +73,6 @@ function Node({ union, level, tree }: NodeProps) {
         />
         <Link id={labelId} to={`/unions/${id}`} tabIndex={-1} className="tree-link">
           {name}
-        </Link>
-        <Link
-          id={membersId}
-          to={`/members?union=${id}`}
-          tabIndex={-1}
-          className="tree-link tree-members"
-          aria-describedby={labelId}
-        >
-          {t('union.itsMembers')}
         </Link>
         {tier !== null && (
           <span id={tierId} className="hint tree-tier">

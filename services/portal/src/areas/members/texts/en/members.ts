@@ -128,7 +128,6 @@ export const texts: Same<typeof chinese> = {
     intro:
       'The unions where you hold an office, and those below them. Open one for its officers, members and facts, to rename, move or close it.',
     toFoundings: 'A firm that wants to found a union applies under foundings',
-    itsMembers: 'Members',
     noneBelow: 'No unions below',
     more: 'More unions below',
     noRoots: 'You belong to no union yet. You can search by name.',

@@ -32,9 +32,8 @@ export function UnionTree({ label, roots }: UnionTreeProps) {
           <Node key={union.id} union={union} level={1} tree={tree} />
         ))}
       </ul>
-      <p className="hint tree-hint">
-        <span id={hintId}>{t('union.treeHint')}</span>{' '}
-        <Link to="/union-foundings">{t('union.toFoundings')}</Link>
+      <p id={hintId} className="hint tree-hint">
+        {t('union.treeHint')}
       </p>
     </>
   );
@@ -50,7 +49,8 @@ function Node({ union, level, tree }: NodeProps) {
   const { t } = useTranslation();
   const { id, name, tier, active } = union;
   const isOpen = tree.open.has(id);
-  const [labelId, tierId] = [useId(), useId()];
+  const labelId = useId();
+  const tierId = useId();
   return (
     <li role="none">
       <div

@@ -127,7 +127,6 @@ export const texts: Same<typeof chinese> = {
     fold: 'Fold {{name}}',
     intro:
       'The unions where you hold an office, and those below them. Open one for its officers, members and facts, to rename, move or close it.',
-    toFoundings: 'A firm that wants to found a union applies under foundings',
     noneBelow: 'No unions below',
     more: 'More unions below',
     noRoots: 'You belong to no union yet. You can search by name.',

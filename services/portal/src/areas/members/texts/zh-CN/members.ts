@@ -116,7 +116,6 @@ export const texts = {
     open: '展开{{name}}',
     fold: '收起{{name}}',
     intro: '您任职的工会和它的下级。点名称，看它的干部、会员和资料，改名、改隶属、撤销也在那里。',
-    toFoundings: '企业要成立工会，在“建会申报”里办理',
     noneBelow: '没有下级工会',
     more: '加载更多下级工会',
     noRoots: '您还没有所属的工会。可以按名称查找。',

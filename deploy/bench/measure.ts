@@ -1,4 +1,4 @@
-import { cpuOf, type CpuSeconds } from './cpu.js';
+import { cpuOf, type CpuSeconds } from '../proofs/cpu.js';
 import { faultsOf } from './exactness.js';
 import { spread } from './figures.js';
 import { type LoadReport, runLoad } from './load.js';

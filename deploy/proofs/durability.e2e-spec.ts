@@ -1,11 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NatsConnection } from '@nats-io/transport-node';
 import pg from 'pg';
+import { SERVICES } from '../local/services.js';
 import { ask } from './ask.js';
+import { cpuOf } from './cpu.js';
 import {
   draftActivity,
   makeNetwork,
@@ -17,6 +21,9 @@ import {
 } from './fixtures.js';
 import { allHeard, connectAsAdmin } from './streams.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
+
+/** The gateway, which has every route, takes 2.9 times as much as reading the framework, the others 1.2 to 2.1. */
+const STARTS_MAX = 4;
 
 let platform: TestPlatform;
 let network: Network;
@@ -207,6 +214,29 @@ describe('a read copy', () => {
       expect(await rowsOf(own.replace('sharing.activity', `${service}.activity_ref`))).toEqual(expected),
     );
   });
+});
+
+/** What Node takes to read what every service is built of, and nothing else, in seconds of processor. */
+function readingTheFramework(): number {
+  const script = `
+    await Promise.all(['@nestjs/core', 'typeorm', '@nats-io/jetstream', 'class-validator'].map((name) => import(name)));
+    const { user, system } = process.cpuUsage();
+    console.log((user + system) / 1e6);`;
+  const from = join(import.meta.dirname, '../../libs/messaging');
+  return Number(execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: from }));
+}
+
+// However busy the machine is, whoever is killed is away for as long as the processor takes to get through this.
+describe('a service that was killed', () => {
+  it.each(SERVICES.map(({ name }) => name))(
+    '%s is back for little more than reading the framework costs, so that a busy machine has it back soon',
+    async (name) => {
+      await platform.kill(name);
+      const { pid } = await platform.start(name);
+      const { [name]: seconds = 0 } = cpuOf({ [name]: pid });
+      expect(seconds).toBeLessThan(STARTS_MAX * readingTheFramework());
+    },
+  );
 });
 
 describe('readiness', () => {

@@ -1,7 +1,7 @@
 // Entries that are taken back through the REST interface, all of them at once.
 import { randomUUID } from 'node:crypto';
 import { renewed } from '../../proofs/fixtures.js';
-import { cpuOf } from '../cpu.js';
+import { cpuOf } from '../../proofs/cpu.js';
 import { runLoad } from '../load.js';
 import { each } from '../measure.js';
 import { run } from '../sql.js';

@@ -1,5 +1,5 @@
 import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
-import { cpuOf } from '../cpu.js';
+import { cpuOf } from '../../proofs/cpu.js';
 import { run } from '../sql.js';
 import { forgetStatements, statementsMs } from '../statements.js';
 import { drained } from './due.js';

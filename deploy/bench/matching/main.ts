@@ -4,7 +4,7 @@
 //   --replicas=1            copies of sharing that match for the first time   --only=first,events   --statements
 import { parseArgs } from 'node:util';
 import type { Restartable } from '../../proofs/own-servers.js';
-import { cpuOf } from '../cpu.js';
+import { cpuOf } from '../../proofs/cpu.js';
 import { median, spread } from '../figures.js';
 import { exitOnSignals } from '../signals.js';
 import { startCounting } from '../start.js';

@@ -11,7 +11,7 @@ import type { MemberImportView } from '@gongxiang/contracts/membership/members/m
 import { SERVICE_NAMES } from '../../local/services.js';
 import { makeNetwork, makePerson, type Network } from '../../proofs/fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../../proofs/test-platform.js';
-import { type CpuSeconds, cpuOf } from '../cpu.js';
+import { type CpuSeconds, cpuOf } from '../../proofs/cpu.js';
 import { spread } from '../figures.js';
 import { exitOnSignals } from '../signals.js';
 import { createDatabase, run } from '../sql.js';

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { nettingPreviewContract } from '@gongxiang/contracts/settlement/clearing/netting-preview.contract';
+import {
+  nettingPreviewContract,
+  type PreviewNettingRequest,
+} from '@gongxiang/contracts/settlement/clearing/netting-preview.contract';
 import { splitTreeContract } from '@gongxiang/contracts/settlement/splits/split-tree.contract';
 import {
   type PreviewSplitRequest,
@@ -296,6 +299,28 @@ describe('the preview of a netting', () => {
       optimal: true,
     });
     expect(view.trace).toContain('C付给A¥65.00');
+  });
+
+  it('of twenty parties with the fewest transfers lets everybody in meanwhile: the event loop keeps going round', async () => {
+    // No subset but all of them is level, so each of the million subsets is looked at.
+    const many = Array.from({ length: 19 }, (_, index) => ({
+      from: `P${index}`,
+      to: 'P19',
+      amount: toWire(2n ** BigInt(index)),
+    }));
+    const request: PreviewNettingRequest = { mode: 'fewest', debts: many };
+    let [rounds, longestMs, since] = [0, 0, performance.now()];
+    const timer = setInterval(() => {
+      longestMs = Math.max(longestMs, performance.now() - since);
+      [rounds, since] = [rounds + 1, performance.now()];
+    }, 1);
+    const startedAt = performance.now();
+    const { transfers } = await settlement.ask(nettingPreviewContract.preview, request, someone);
+    clearInterval(timer);
+    expect(transfers).toHaveLength(19);
+    // On the event loop, one block would take nearly all of the time.
+    expect(longestMs).toBeLessThan((performance.now() - startedAt) / 4);
+    expect(rounds).toBeGreaterThan(20);
   });
 
   it('says nothing of the fewest where it does not look for them', async () => {

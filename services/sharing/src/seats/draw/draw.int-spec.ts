@@ -222,6 +222,11 @@ describe('a draw of seats', () => {
     });
     expect(await stage.see(draw, host.officer)).toMatchObject({ entries: 230, winners: 60, settled: 230 });
     expect(await seatsOf(activityId)).toEqual({ confirmed: 60, waiting: 170, free: 0 });
+    const steps: { count: number }[] = await sharing.dataSource.query(
+      'SELECT count(*)::int AS count FROM draw_entry WHERE draw_id = $1 GROUP BY xmin::text ORDER BY 1',
+      [draw.id],
+    );
+    expect(steps.map(({ count }) => count)).toEqual([30, 200]);
     const proof = await stage.proof(draw, host.officer);
     for (const kind of ['draw-freeze', 'draw-results']) {
       await sharing.dataSource.query(

@@ -12,7 +12,7 @@ import {
 } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId } from '@gongxiang/domain';
-import { actorWith, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, ownerOf, rowsRead, type ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../seats/registration/registration.fixture.js';
 import { startSharing } from '../sharing.fixture.js';
 
@@ -87,6 +87,25 @@ describe('check-in', () => {
     );
     const results = answers.flatMap(({ items }) => items.map(({ result }) => result)).sort();
     expect(results).toEqual(['already', 'already', 'already', 'checkedIn']);
+  });
+
+  it('reads no more for the thousandth scan than for the tenth', async () => {
+    const { activityId, people } = await withSeats(2);
+    const [early, late] = await stage.line(activityId, people);
+    const readBy = (registrationId: string): Promise<number> =>
+      rowsRead(sharing.dataSource, ['attendance', 'check_in_operation', 'registration'], () =>
+        checkIn(activityId, [scan({ registrationId })]),
+      );
+    const few = await readBy(early?.id ?? '');
+    await sharing.dataSource.query(
+      `INSERT INTO check_in_operation SELECT (jsonb_populate_record(o, jsonb_build_object('operation_id', gen_random_uuid()))).*
+       FROM check_in_operation o CROSS JOIN generate_series(1, 1000) WHERE o.activity_id = $1`,
+      [activityId],
+    );
+    const owner = await ownerOf(sharing);
+    await owner.query('ANALYZE');
+    await owner.destroy();
+    expect(await readBy(late?.id ?? '')).toBeLessThanOrEqual(few + 5);
   });
 
   it('E30: what was scanned is in the list, and the list says whose headcount it is', async () => {

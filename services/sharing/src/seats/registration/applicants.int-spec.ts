@@ -4,7 +4,14 @@ import {
   type RegistrationView,
 } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { encodeCursor, Transaction } from '@gongxiang/persistence';
-import { ownerOf, type PlanNode, recordQueries, rowsOfPlan, type ServiceFixture } from '@gongxiang/testing';
+import {
+  ownerOf,
+  type PlanNode,
+  recordQueries,
+  rowsOfPlan,
+  rowsRead,
+  type ServiceFixture,
+} from '@gongxiang/testing';
 import { systemCall } from '@gongxiang/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
@@ -12,6 +19,7 @@ import { startSharing } from '../../sharing.fixture.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
 import { PublicActivityRepository } from './public-activity.repository.js';
 import { RegistrationRepository } from './registration.repository.js';
+import { countOversold } from './seat-watch.repository.js';
 
 const filled = 3_000;
 let sharing: ServiceFixture;
@@ -104,6 +112,21 @@ it('what anyone sees of an activity is read from the sums of its pools, however 
   const [plan] = plans as [PlanNode];
   expect(rowsOfPlan(plan, ['pool'])).toBeGreaterThan(0);
   expect(rowsOfPlan(plan, ['registration'])).toBe(0);
+});
+
+it('whether seats are given twice is read from the sums, every ten seconds, however many have signed up', async () => {
+  const activityId = await filledActivity();
+  await sharing.dataSource.query(`UPDATE registration SET state = 'confirmed' WHERE activity_id = $1`, [
+    activityId,
+  ]);
+  await makeStatistics();
+  const { dataSource, clock } = sharing;
+  let oversold = 0;
+  const count = async (): Promise<void> => {
+    oversold = await countOversold(dataSource, clock.now());
+  };
+  expect(await rowsRead(dataSource, ['registration'], count)).toBe(0);
+  expect(oversold).toBe(filled - 1);
 });
 
 it('a page of a long line reads the line once, however far down it is', async () => {

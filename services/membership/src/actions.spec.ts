@@ -115,6 +115,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['joinClub', 'anyone', []],
   ['addClubMember', 'none', ['officer']],
   ['seeClubMembers', 'none', ['officer', 'organiser']],
+  ['seeRemovalReasons', 'none', ['officer']],
   ['endClubMembership', 'self', ['officer']],
   ['createMember', 'none', ['officer']],
   ['changeMember', 'none', ['officer']],

@@ -7,6 +7,7 @@ import { ConsentDecisionRow, ConsentTextRow } from './privacy/consent/consent.en
 import { CensusAttendanceRow } from './census/counting/census-attendance.entity.js';
 import { DuesAmountRow, DuesPaymentRow, DuesRuleRow } from './dues/dues.entity.js';
 import { ClubMemberRow } from './clubs/club-member/club-member.entity.js';
+import { ClubRepresentativeRow } from './clubs/representative/club-representative.entity.js';
 import { CorrectionRow } from './members/correction/correction.entity.js';
 import { PhoneChangeRow } from './members/phone-change/phone-change.entity.js';
 import { ContactPointRow } from './unions/contact-point/contact-point.entity.js';
@@ -63,6 +64,7 @@ export const entities = [
   FoundingRow,
   FoundingStepRow,
   ClubMemberRow,
+  ClubRepresentativeRow,
   DuesAmountRow,
   DuesPaymentRow,
   DuesRuleRow,

@@ -9,6 +9,9 @@ export const actions = {
   joinClub: { signedIn: true },
   addClubMember: { roles: ['officer'] },
   /** Members of the club also see each other. */
-  seeClubMembers: { roles: ['officer', 'organiser'] },
-  endClubMembership: { self: true, roles: ['officer'] },
+  /** `delegate`: whoever acts in the name of the club. */
+  seeClubMembers: { roles: ['officer', 'organiser'], delegate: true },
+  /** Why somebody was removed, besides that person themself. */
+  seeRemovalReasons: { roles: ['officer'], delegate: true },
+  endClubMembership: { self: true, roles: ['officer'], delegate: true },
 } as const satisfies Readonly<Record<string, ActionRule>>;

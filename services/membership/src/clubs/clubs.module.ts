@@ -7,6 +7,8 @@ import { ClubMemberPresenter } from './club-member/club-member-presenter.js';
 import { ClubMemberRepository } from './club-member/club-member.repository.js';
 import { ClubMemberService } from './club-member/club-member.service.js';
 import { ClubService } from './club/club.service.js';
+import { ClubRepresentativeConsumer } from './representative/club-representative.consumer.js';
+import { ClubRepresentativeRepository } from './representative/club-representative.repository.js';
 import { OrganisationClosing } from './organisation/organisation-closing.js';
 import { OrganisationCreator } from './organisation/organisation-creator.js';
 import { OrganisationRepository } from './organisation/organisation.repository.js';
@@ -21,7 +23,7 @@ const organisation = [
   OrganisationCreator,
   OrganisationRepository,
 ];
-const clubMember = [ClubMemberService, ClubAccess];
+const clubMember = [ClubMemberService, ClubAccess, ClubRepresentativeRepository, ClubRepresentativeConsumer];
 
 @Module({
   imports: [PersonsModule, UnionsModule, MembersModule],

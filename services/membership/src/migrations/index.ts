@@ -44,6 +44,7 @@ import { ExportDownloads1767335000000 } from './1767335000000-export-downloads.j
 import { PaperErasures1767336100000 } from './1767336100000-paper-erasures.js';
 import { MemberOrder1767361000000 } from './1767361000000-member-order.js';
 import { PhonesOfRosterRows1767362000000 } from './1767362000000-phones-of-roster-rows.js';
+import { ClubRepresentatives1767365000000 } from './1767365000000-club-representatives.js';
 import { LanguagesOfApplicants1767364000000 } from './1767364000000-languages-of-applicants.js';
 
 /** In the order in which they are applied, after those of the libraries. */
@@ -95,4 +96,5 @@ export const migrations = [
   MemberOrder1767361000000,
   PhonesOfRosterRows1767362000000,
   LanguagesOfApplicants1767364000000,
+  ClubRepresentatives1767365000000,
 ];

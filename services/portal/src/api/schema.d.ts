@@ -22066,7 +22066,7 @@ export interface components {
              * @example 2026-11-21
              */
             validTo: string | null;
-            /** @description Why the person was removed; for that person and for officers */
+            /** @description Why the person was removed; for that person, for officers and for whoever acts in the name of the club */
             endReason: string | null;
         };
         ClubPage: {
@@ -54261,7 +54261,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
-                /** @description Those who have left, for officers; else those who are in it */
+                /** @description Those who have left, for officers and whoever acts in its name; else those who are in it */
                 left?: boolean;
             };
             header?: never;

@@ -24,7 +24,10 @@ export class EndClubMembershipRequest extends ClubMemberIdRequest {
 
 export class ListClubMembersRequest extends PageRequest {
   @Uuid() clubId: string;
-  @Flag({ optional: true, description: 'Those who have left, for officers; else those who are in it' })
+  @Flag({
+    optional: true,
+    description: 'Those who have left, for officers and whoever acts in its name; else those who are in it',
+  })
   left?: boolean;
 }
 
@@ -43,7 +46,8 @@ export class ClubMemberView {
   @Text({
     nullable: true,
     max: 500,
-    description: 'Why the person was removed; for that person and for officers',
+    description:
+      'Why the person was removed; for that person, for officers and for whoever acts in the name of the club',
   })
   endReason: string | null;
 }

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, shanghaiDate } from '@gongxiang/domain';
+import { type ActionRule, DomainError, mayDo, shanghaiDate, type Subject } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { MemberRepository } from '../../members/member/member.repository.js';
 import { OrganisationRepository } from '../organisation/organisation.repository.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
+import { ClubRepresentativeRepository } from '../representative/club-representative.repository.js';
 
-interface FoundClub {
+export interface FoundClub {
   readonly id: string;
   readonly name: string;
   readonly active: boolean;
@@ -21,6 +22,7 @@ export class ClubAccess {
     private readonly organisations: OrganisationRepository,
     private readonly unions: UnionRepository,
     private readonly members: MemberRepository,
+    private readonly representatives: ClubRepresentativeRepository,
   ) {}
 
   /** A club with the path of its union. @throws DomainError `NOT_FOUND` */
@@ -30,6 +32,17 @@ export class ClubAccess {
     if (club === null || union === null) throw new DomainError('NOT_FOUND');
     const { id, name, active } = club;
     return { id, name, active, path: union.path };
+  }
+
+  /** Whether the caller may do it at a club, by a role, for themselves, or because they act in its name. */
+  async may(tx: Transaction, rule: ActionRule, club: FoundClub, personId?: string): Promise<boolean> {
+    const { actor } = tx.call;
+    return actor !== null && mayDo(actor, rule, await this.subjectOf(tx, rule, club, personId));
+  }
+
+  /** @throws DomainError as {@link Transaction.authorise} does */
+  async authorise(tx: Transaction, rule: ActionRule, club: FoundClub, personId?: string): Promise<void> {
+    tx.authorise(rule, { ...(await this.subjectOf(tx, rule, club, personId)), visible: true });
   }
 
   /**
@@ -47,5 +60,19 @@ export class ClubAccess {
     }
     const isActive = open?.state === 'active' && open.validFrom <= shanghaiDate(tx.now);
     if (!isActive) throw new DomainError('CLUB_FOR_MEMBERS');
+  }
+
+  /** Asks for a delegation only where nothing else suffices; an API key holds roles alone. */
+  private async subjectOf(
+    tx: Transaction,
+    rule: ActionRule,
+    { id, path }: FoundClub,
+    personId?: string,
+  ): Promise<Subject> {
+    const { actor } = tx.call;
+    const subject: Subject = { paths: [path], ...(personId === undefined ? {} : { personId }) };
+    const isAsked = rule.delegate === true && actor !== null && actor.apiKeyId === undefined;
+    if (!isAsked || mayDo(actor, rule, subject)) return subject;
+    return { ...subject, isDelegated: await this.representatives.represents(tx, id) };
   }
 }

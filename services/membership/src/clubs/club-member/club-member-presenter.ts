@@ -13,7 +13,7 @@ import type { ClubMemberRecord } from './club-member.repository.js';
 export class ClubMemberPresenter {
   constructor(private readonly personalData: PersonalData) {}
 
-  /** @param seesReasons whether the caller is an officer of the union behind the club */
+  /** @param seesReasons whether the caller is an officer of the union behind the club, or acts in its name */
   viewOf(tx: Transaction, record: ClubMemberRecord, seesReasons: boolean): ClubMemberView {
     const { clubId, personId, version, unionId, unionName, unionPath, validFrom, validTo } = record;
     const { actor } = tx.call;

@@ -3,16 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clubMemberContract } from '@gongxiang/contracts/membership/clubs/club-member.contract';
 import { clubContract } from '@gongxiang/contracts/membership/clubs/organisation.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type DelegationStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
+import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { EventRuntime } from '@gongxiang/messaging/service';
 import { dataCipher, reseal, Transactions } from '@gongxiang/persistence';
-import { actorWith, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { sealedPlaces } from '../../access/key-rotation/sealed-places.js';
 import { MembershipRow } from '../../members/member/membership.entity.js';
 import { callersOf, plantPerson, plantUnions, startMembership } from '../../membership.fixture.js';
 import { PersonRow } from '../../persons/person/person.entity.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
+import { ClubRepresentativeRow } from '../representative/club-representative.entity.js';
 
 const [present, previous] = [1, 2].map(() => randomBytes(32).toString('base64')) as [string, string];
 const today = '2026-11-20';
@@ -194,6 +196,54 @@ describe('who is in a club', () => {
     await expect(list(null, {}, club)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
     for (const actor of [await member(), stranger])
       await expect(list(actor, {}, club)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+  });
+});
+
+describe('whoever acts in the name of a club', () => {
+  const delegation: Omit<DelegationStateData, 'personId' | 'matterId'> = {
+    id: newId(),
+    version: 1,
+    matterKind: 'club',
+    validTo: null,
+    revokedAt: null,
+  };
+
+  async function delegated(state: DelegationStateData): Promise<void> {
+    await membership.emit(sharingEvents.delegationChanged, state);
+    await eventually(async () =>
+      expect(
+        await membership.dataSource.manager.findOneBy(ClubRepresentativeRow, { id: state.id }),
+      ).toMatchObject({ version: state.version }),
+    );
+  }
+
+  it('removes members for a reason and sees who has left, until the delegation ends; they add nobody', async () => {
+    const club = await newClub();
+    const [runner, captain, fellow] = [await member(), await member(trees.right), await member()];
+    for (const one of [runner, captain, fellow]) await join(one, undefined, club);
+    const state = { ...delegation, matterId: club, personId: captain.personId };
+    const remove = (actor: Actor, { personId }: Actor, reason?: string) =>
+      membership.ask(
+        clubMemberContract.end,
+        { clubId: club, personId, ...(reason === undefined ? {} : { reason }) },
+        actor,
+      );
+    await expect(remove(captain, runner, '半年没来')).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await delegated({ ...state, validTo: '2026-11-20T12:00:00.000Z' });
+    await expect(remove(captain, runner)).rejects.toMatchObject({ code: 'REASON_REQUIRED' });
+    expect(await remove(captain, runner, '半年没来')).toMatchObject({ name: '张*', endReason: '半年没来' });
+    expect((await list(captain, { left: true }, club)).items).toMatchObject([
+      { personId: runner.personId, name: '张*', endReason: '半年没来' },
+    ]);
+    await expect(join(captain, runner.personId, club)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await expect(list(captain, { left: true })).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await expect(list(fellow, { left: true }, club)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    membership.clock.advance(dayMs);
+    await expect(remove(captain, fellow, '半年没来')).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await delegated({ ...state, version: 2 });
+    expect((await list(captain, { left: true }, club)).items).toHaveLength(1);
+    await delegated({ ...state, version: 3, revokedAt: membership.clock.now().toISOString() });
+    await expect(list(captain, { left: true }, club)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
   });
 });
 

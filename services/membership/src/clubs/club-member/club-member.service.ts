@@ -9,7 +9,7 @@ import {
   type ListClubMembersRequest,
 } from '@gongxiang/contracts/membership/clubs/club-member.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
-import { type CallContext, DomainError, maskName, mayDo, newId, shanghaiDate } from '@gongxiang/domain';
+import { type CallContext, DomainError, maskName, newId, shanghaiDate } from '@gongxiang/domain';
 import { recordEvent, recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import {
@@ -20,7 +20,7 @@ import {
   Transactions,
 } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ClubAccess } from './club-access.js';
+import { ClubAccess, type FoundClub } from './club-access.js';
 import type { ClubMemberRow } from './club-member.entity.js';
 import { clubMemberStateOf, joined, requireEnd } from './club-member.model.js';
 import { ClubMemberPresenter } from './club-member-presenter.js';
@@ -49,22 +49,25 @@ export class ClubMemberService {
       const key = { clubId: club.id, personId };
       const before = await this.members.lock(tx, club.id, personId);
       const term = joined(before, key, shanghaiDate(tx.now));
-      if (term === null) return new ExistingResult(await this.view(tx, key, club.path));
+      if (term === null) return new ExistingResult(await this.view(tx, key, club));
       const row = { ...term, id: before?.id ?? newId(), createdAt: before?.createdAt ?? tx.now };
       await this.save(tx, row, before);
-      return this.view(tx, key, club.path);
+      return this.view(tx, key, club);
     };
     return this.transactions.command(call, clubMemberContract.join, request, work, { keep: withoutFacts });
   }
 
-  /** Ends a club membership as of today; removing another person requires a reason, which that person can read. */
+  /**
+   * Ends a club membership as of today: one's own, or another's as an officer of the club's union or in the name of the club; removing another person requires a reason, which that
+   * person can read.
+   */
   @Handles(clubMemberContract.end)
   end(request: EndClubMembershipRequest, call: CallContext): Promise<Outcome<ClubMemberView>> {
     const work = async (tx: Transaction): Promise<ClubMemberView> => {
       tx.authorise(actions.joinClub, {});
       const { clubId, personId } = request;
       const club = await this.access.findClub(tx, clubId);
-      tx.authorise(actions.endClubMembership, { paths: [club.path], personId, visible: true });
+      await this.access.authorise(tx, actions.endClubMembership, club, personId);
       const before = await this.members.lock(tx, club.id, personId);
       if (before === null) throw new DomainError('NOT_FOUND');
       requireVersion(tx, before.version);
@@ -78,7 +81,7 @@ export class ClubMemberService {
         endedBy: tx.personId,
       };
       await this.save(tx, row, before);
-      return this.view(tx, before, club.path);
+      return this.view(tx, before, club);
     };
     return this.transactions.command(call, clubMemberContract.end, request, work, { keep: withoutFacts });
   }
@@ -93,11 +96,11 @@ export class ClubMemberService {
       const record = await this.members.find(tx, club.id, personId);
       if (personId !== tx.personId) await this.authoriseToList(tx, club, record?.validTo !== null);
       if (record === null) throw new DomainError('NOT_FOUND');
-      return this.presenter.viewOf(tx, record, seesReasonsAt(tx, club.path));
+      return this.presenter.viewOf(tx, record, await this.seesReasons(tx, club));
     });
   }
 
-  /** Visible to officers of the club's union and to club members; former members only to officers. */
+  /** Visible to officers of the club's union, to whoever acts in its name, and to club members; former members not to these. */
   @Handles(clubMemberContract.list)
   list(request: ListClubMembersRequest, call: CallContext): Promise<Page<ClubMemberView>> {
     return this.transactions.read(call, async (tx) => {
@@ -107,7 +110,7 @@ export class ClubMemberService {
       await this.authoriseToList(tx, club, left);
       const records = await this.members.list(tx, { ...request, clubId: club.id, left });
       const page = toPage(records, { limit: request.limit, cursorOf: ({ id }) => [id] });
-      const seesReasons = seesReasonsAt(tx, club.path);
+      const seesReasons = await this.seesReasons(tx, club);
       return { ...page, items: page.items.map((one) => this.presenter.viewOf(tx, one, seesReasons)) };
     });
   }
@@ -121,14 +124,9 @@ export class ClubMemberService {
   }
 
   /** @param left whether former members are listed */
-  private async authoriseToList(
-    tx: Transaction,
-    club: { readonly id: string; readonly path: string },
-    left: boolean,
-  ): Promise<void> {
+  private async authoriseToList(tx: Transaction, club: FoundClub, left: boolean): Promise<void> {
     const own = left ? null : await this.members.find(tx, club.id, tx.personId);
-    if (own === null || own.validTo !== null)
-      tx.authorise(actions.seeClubMembers, { paths: [club.path], visible: true });
+    if (own === null || own.validTo !== null) await this.access.authorise(tx, actions.seeClubMembers, club);
   }
 
   private async save(tx: Transaction, row: ClubMemberRow, before: ClubMemberRow | null): Promise<void> {
@@ -143,17 +141,16 @@ export class ClubMemberService {
   private async view(
     tx: Transaction,
     { clubId, personId }: Pick<ClubMemberRow, 'clubId' | 'personId'>,
-    clubPath: string,
+    club: FoundClub,
   ): Promise<ClubMemberView> {
     const record = await this.members.find(tx, clubId, personId);
     if (record === null) throw new DomainError('NOT_FOUND');
-    return this.presenter.viewOf(tx, record, seesReasonsAt(tx, clubPath));
+    return this.presenter.viewOf(tx, record, await this.seesReasons(tx, club));
   }
-}
 
-function seesReasonsAt(tx: Transaction, clubPath: string): boolean {
-  const { actor } = tx.call;
-  return actor !== null && mayDo(actor, actions.addClubMember, { paths: [clubPath] });
+  private seesReasons(tx: Transaction, club: FoundClub): Promise<boolean> {
+    return this.access.may(tx, actions.seeRemovalReasons, club);
+  }
 }
 
 /** The answer stored for replays contains no name in the clear, and no reason. */

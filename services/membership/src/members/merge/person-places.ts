@@ -6,7 +6,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ...moves('memberships', ['union_membership.person_id', 'employment.person_id', 'roster_entry.person_id']),
   ...moves('offices', ['role_grant.person_id']),
   ...moves('clubs', ['club_member.person_id', 'group_member.person_id', 'union_group.leader_id']),
-  ...moves('none', ['consent_decision.person_id', 'data_export.person_id']),
+  ...moves('none', ['consent_decision.person_id', 'data_export.person_id', 'club_representative.person_id']),
   ...moves('signIn', ['linked_account.person_id']),
   ...resolves('none', ['person_erasure.person_id'], 'whoever asked; while it waits no merge begins'),
   ...moves('intake', ['intake_entry.person_id']),

@@ -98,6 +98,7 @@ export const erasurePlan: ErasurePlan = {
       member_refusal: whose,
       roster_entry: whose,
       group_member: whose,
+      club_representative: whose,
       employment: whose,
       census_participant: whose,
     }),

@@ -37,6 +37,7 @@ export const personData: PersonDataPlan = {
     ...lookData,
   ],
   excepted: {
+    club_representative: 'a copy of what sharing tells',
     roster_entry: 'the key under which a program of their union knows them, and no value',
     union_group: 'the group is the union’s; that they are in it is told',
     pending_change: 'a proposal of the union; what came of it is told as an office',

@@ -15,13 +15,13 @@ const RemoveClubMember = lazyPart('RemoveClubMember', () => import('./remove-clu
 
 interface ClubMembersProps {
   readonly club: Club;
-  /** May the reader add and remove members? */
-  readonly mayManage: boolean;
+  /** May the reader remove others? */
+  readonly mayRemove: boolean;
   /** Does the reader see who has left, too? */
   readonly sees: boolean;
 }
 
-export function ClubMembers({ club, mayManage, sees }: ClubMembersProps) {
+export function ClubMembers({ club, mayRemove, sees }: ClubMembersProps) {
   const { t } = useTranslation();
   const [left, setLeft] = useState(false);
   const [removingId, setRemovingId] = useState<string | null>(null);
@@ -31,7 +31,7 @@ export function ClubMembers({ club, mayManage, sees }: ClubMembersProps) {
   });
   // Taken from the list, so that the command has the version that is shown.
   const removing = list.items?.find(({ personId }) => personId === removingId);
-  const columns = useColumns(left, mayManage && !left ? setRemovingId : null);
+  const columns = useColumns(left, mayRemove && !left ? setRemovingId : null);
   const exportColumns = useExportColumns(left);
   return (
     <section className="card" aria-labelledby="club-members-title">

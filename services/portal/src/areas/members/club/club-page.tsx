@@ -9,6 +9,7 @@ import { useRead } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
+import { useDelegated } from '../../../session/use-delegated.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.js';
 import type { RoleName } from '../../../session/use-offices.js';
@@ -36,7 +37,8 @@ export function ClubPage() {
 function OneClub({ club }: { readonly club: Club }) {
   const { t } = useTranslation();
   const mayManage = useReaches(club.unionId, ['officer']);
-  const sees = useReaches(club.unionId);
+  const represents = useDelegated().holds({ kind: 'club', id: club.id });
+  const sees = useReaches(club.unionId) || represents;
   const mayClose = useReaches(club.unionId, closers);
   const [act, setAct] = useState<'add' | 'close' | null>(null);
   const [from] = useState(() => new Date().toISOString());
@@ -72,7 +74,9 @@ function OneClub({ club }: { readonly club: Club }) {
       <ClubActivities club={club} from={from} />
       <DelegationSection matterKind="club" matterId={club.id} />
       <RecognitionsOf subjectId={club.id} />
-      {(sees || club.mine?.validTo === null) && <ClubMembers club={club} mayManage={mayManage} sees={sees} />}
+      {(sees || club.mine?.validTo === null) && (
+        <ClubMembers club={club} mayRemove={mayManage || represents} sees={sees} />
+      )}
     </>
   );
 }

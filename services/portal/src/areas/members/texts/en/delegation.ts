@@ -8,7 +8,7 @@ export const texts: Same<typeof chinese> = {
       activity:
         'Co-organisers do with this one activity what organisers of the union do: edit, publish, seats, lists, check-in, notices to those who take part. They do nothing else of the union, sign no agreement, move no money and approve nothing. Revoking takes effect at once.',
       party:
-        'Representatives publish, offer, ask for and organise in its name, and answer who wants to borrow what it offers. They do nothing else of the union, sign no agreement and move no money. Revoking takes effect at once.',
+        'Representatives publish, offer, ask for and organise in its name, and answer who wants to borrow what it offers; those of a club remove its members, too. They do nothing else of the union, sign no agreement and move no money. Revoking takes effect at once.',
     },
     none: {
       activity: 'Nobody helps yet.',

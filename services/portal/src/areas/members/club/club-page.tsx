@@ -37,8 +37,6 @@ export function ClubPage() {
 function OneClub({ club }: { readonly club: Club }) {
   const { t } = useTranslation();
   const mayManage = useReaches(club.unionId, ['officer']);
-  const represents = useDelegated().holds({ kind: 'club', id: club.id });
-  const sees = useReaches(club.unionId) || represents;
   const mayClose = useReaches(club.unionId, closers);
   const [act, setAct] = useState<'add' | 'close' | null>(null);
   const [from] = useState(() => new Date().toISOString());
@@ -74,11 +72,22 @@ function OneClub({ club }: { readonly club: Club }) {
       <ClubActivities club={club} from={from} />
       <DelegationSection matterKind="club" matterId={club.id} />
       <RecognitionsOf subjectId={club.id} />
-      {(sees || club.mine?.validTo === null) && (
-        <ClubMembers club={club} mayRemove={mayManage || represents} sees={sees} />
-      )}
+      <MembersOf club={club} mayManage={mayManage} />
     </>
   );
+}
+
+interface MembersOfProps {
+  readonly club: Club;
+  readonly mayManage: boolean;
+}
+
+/** For those who work for its union, whoever acts in its name, and those who are in it. */
+function MembersOf({ club, mayManage }: MembersOfProps) {
+  const represents = useDelegated().holds({ kind: 'club', id: club.id });
+  const sees = useReaches(club.unionId) || represents;
+  if (!sees && club.mine?.validTo !== null) return null;
+  return <ClubMembers club={club} mayRemove={mayManage || represents} sees={sees} />;
 }
 
 interface ClosedClubProps {

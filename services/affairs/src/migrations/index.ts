@@ -40,6 +40,7 @@ import { BulletinTargets1767403000000 } from './1767403000000-bulletin-targets.j
 import { MustReads1767404000000 } from './1767404000000-must-reads.js';
 import { HardshipKinds1767405000000 } from './1767405000000-hardship-kinds.js';
 import { SecondHandOfPlans1767405000010 } from './1767405000010-second-hand-of-plans.js';
+import { RecordTitlesNotTold1767406000000 } from './1767406000000-record-titles-not-told.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   MustReads1767404000000,
   HardshipKinds1767405000000,
   SecondHandOfPlans1767405000010,
+  RecordTitlesNotTold1767406000000,
 ];

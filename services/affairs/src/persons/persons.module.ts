@@ -6,6 +6,7 @@ import { BulletinsModule } from '../bulletins/bulletins.module.js';
 import { ListingsModule } from '../listings/listings.module.js';
 import { CirclesModule } from '../circles/circles.module.js';
 import { MattersModule } from '../matters/matters.module.js';
+import { RecordsModule } from '../records/records.module.js';
 import { WorksModule } from '../works/works.module.js';
 import { personData } from './person-data.js';
 import { personExport, viewer } from './person-export.js';
@@ -15,7 +16,7 @@ import { PersonMergeSteps } from './person-merge-steps.js';
 import { sealedPlaces } from './sealed-places.js';
 
 @Module({
-  imports: [BulletinsModule, MattersModule, WorksModule, ListingsModule, CirclesModule],
+  imports: [BulletinsModule, MattersModule, WorksModule, ListingsModule, CirclesModule, RecordsModule],
   providers: [
     ownDataService('affairs', {
       data: personData,

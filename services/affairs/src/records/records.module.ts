@@ -12,6 +12,7 @@ import { RecordReader } from './record/record-reader.js';
 import { RecordRepository } from './record/record.repository.js';
 import { RecordSeal } from './record/record-seal.js';
 import { RecordService } from './record/record.service.js';
+import { RecordWaits } from './record/record-waits.js';
 import { RecordImportService } from './record-import/record-import.service.js';
 
 @Module({
@@ -23,6 +24,7 @@ import { RecordImportService } from './record-import/record-import.service.js';
     RecordReader,
     RecordService,
     RecordDueWork,
+    RecordWaits,
     RecordImportService,
     CourseRepository,
     CourseService,
@@ -30,5 +32,6 @@ import { RecordImportService } from './record-import/record-import.service.js';
     CourseFileReader,
     CourseTakingService,
   ],
+  exports: [RecordWaits],
 })
 export class RecordsModule {}

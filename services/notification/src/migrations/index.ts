@@ -11,6 +11,7 @@ import { Complaints1766620000000 } from './1766620000000-complaints.js';
 import { NewlyAwaited1767200000000 } from './1767200000000-newly-awaited.js';
 import { Receipts1767200000010 } from './1767200000010-receipts.js';
 import { LinkVersions1767330000030 } from './1767330000030-link-versions.js';
+import { WrittenTitles1767340000000 } from './1767340000000-written-titles.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   NewlyAwaited1767200000000,
   Receipts1767200000010,
   LinkVersions1767330000030,
+  WrittenTitles1767340000000,
 ];

@@ -19,6 +19,7 @@ import { WordGroups1766200000300 } from './1766200000300-word-groups.js';
 import { LoanOrder1766800000000 } from './1766800000000-loan-order.js';
 import { OfferKeyOwner1766800000010 } from './1766800000010-offer-key-owner.js';
 import { BookingCounted1766800000020 } from './1766800000020-booking-counted.js';
+import { WordsNotTold1766800100000 } from './1766800100000-words-not-told.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   LoanOrder1766800000000,
   OfferKeyOwner1766800000010,
   BookingCounted1766800000020,
+  WordsNotTold1766800100000,
 ];

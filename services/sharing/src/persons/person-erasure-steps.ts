@@ -4,6 +4,7 @@ import { StoredFiles } from '@gongxiang/messaging/files';
 import type { Transaction } from '@gongxiang/persistence';
 import { activityAwaitsMayChange } from '../activities/activity/activity-awaits.due.js';
 import { InterestErasure } from '../attendance/mutual-interest/interest-erasure.js';
+import { matchAwaitsMayChange } from '../lending/need/need.due.js';
 import { personData } from './person-data.js';
 import { erasurePlan } from './person-erasure.js';
 
@@ -22,6 +23,7 @@ export class PersonErasureSteps implements ErasureSteps {
     await this.interests.erasePerson(tx, personId);
     await this.files.forget(tx, await filesOf(tx, personId));
     for (const activityId of await awaitingOf(tx, personId)) await activityAwaitsMayChange(tx, activityId);
+    for (const needId of await openNeedsOf(tx, personId)) await matchAwaitsMayChange(tx, needId);
   }
 }
 
@@ -35,6 +37,15 @@ async function awaitingOf(tx: Transaction, personId: string): Promise<string[]> 
     [personId],
   );
   return rows.map(({ activityId }) => activityId);
+}
+
+/** Needs that close with the erasure: nobody is to answer an offer for one any more. */
+async function openNeedsOf(tx: Transaction, personId: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx.sql.query(
+    `SELECT id FROM need WHERE party_kind = 'person' AND party_id = ANY(person_ids($1)) AND state = 'open'`,
+    [personId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** The keys of all pictures and documents that the person has added of themselves or of what they lend. */

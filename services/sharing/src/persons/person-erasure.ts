@@ -118,7 +118,19 @@ export const erasurePlan: ErasurePlan = {
         search_terms: `'{}'`,
       },
     },
+    {
+      table: 'maintenance_plan',
+      person: theirResource,
+      beside: besideResource,
+      values: { title: none, by_whom: 'NULL' },
+    },
     { table: 'activity', person: organiser, values: { organiser_name: none } },
+    // What they planned, and nobody else could take part in: once it is published it stays what it was to those who did.
+    {
+      table: 'activity',
+      person: `(CASE WHEN t.published_at IS NULL THEN ${organiser} END)`,
+      values: { title: none, description: 'NULL', venue: 'NULL' },
+    },
     { table: 'activity', person: coHosts.person, values: { co_hosts: coHosts.list } },
     {
       table: 'activity',
@@ -165,14 +177,11 @@ export const erasurePlan: ErasurePlan = {
   ],
   stays: {
     'what the activity was, which others took part in': [
-      'activity.title',
-      'activity.description',
       'activity.kind',
       'activity.function',
       'activity.business',
       'activity.organiser_kind',
       'activity.union_path',
-      'activity.venue',
       'activity.time_zone',
       'activity.cancel_reason',
       'activity.facts_hash',

@@ -1,6 +1,6 @@
 import type { Matter } from '@gongxiang/contracts/words/matter';
 import type { Await } from '@gongxiang/messaging/events';
-import type { ActionRule, Party } from '@gongxiang/domain';
+import type { ActionRule, Party, PartyKind } from '@gongxiang/domain';
 import { matterOf } from './delegation/delegation.model.js';
 
 /** Whom something waits for. */
@@ -30,6 +30,14 @@ export function partyOf({ kind, id, unionId }: Party & { readonly unionId: strin
 /** The name of a party, for others to read; null for a person, who is not named. */
 export function namedParty({ kind, name }: Pick<Party, 'kind'> & { readonly name: string }): string | null {
   return kind === 'person' ? null : name;
+}
+
+/**
+ * A title as others are told of it; null where a person wrote it. They may want it erased, and what was told cannot be taken back from where it
+ * was sent.
+ */
+export function toldTitle(writtenBy: PartyKind, title: string): string | null {
+  return writtenBy === 'person' ? null : title;
 }
 
 /** The same without these people, whatever their roles. */

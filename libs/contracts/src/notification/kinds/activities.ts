@@ -209,10 +209,10 @@ export const activitiesNotices = {
   proposalWaiting: {
     urgency: 'soon',
     link: '/activities/{activityId}',
-    zh: { title: '提议待答复', lines: ['{partyName}的提议已等待一周，请打开答复。'] },
+    zh: { title: '提议待答复', lines: ['一位职工的提议已等待一周，请打开答复。'] },
     en: {
       title: 'Proposal waits',
-      lines: ['What {partyName} proposed has waited for a week; please open it and decide.'],
+      lines: ['What a worker proposed has waited for a week; please open it and decide.'],
     },
   },
   proposalSponsored: {
@@ -259,6 +259,7 @@ export const activitiesNotices = {
       lines: [
         '您可以办理{partyName}的事了，有效期至{at}。',
         '{openEnded, select, yes {您可以办理{partyName}的事了，有效期至收回为止。} other {}}',
+        '{ofPerson, select, yes {一位职工请您代办本人的事。打开可以看是谁、到什么时候。} other {}}',
       ],
     },
     en: {
@@ -266,25 +267,44 @@ export const activitiesNotices = {
       lines: [
         'You may act for {partyName} from now on, until {at}.',
         '{openEnded, select, yes {You may act for {partyName} from now on, until it is revoked.} other {}}',
+        '{ofPerson, select, yes {A worker asks you to act for them. Open it to see who, and until when.} other {}}',
       ],
     },
   },
   delegationRevoked: {
     urgency: 'soon',
     link: '/account#delegations',
-    zh: { title: '一项授权被收回', lines: ['{partyName}的授权已被收回，您不能再办；已经办的不受影响。'] },
+    zh: {
+      title: '一项授权被收回',
+      lines: [
+        '{partyName}的授权已被收回，您不能再办；已经办的不受影响。',
+        '{ofPerson, select, yes {一位职工收回了请您代办本人事务的授权；已经办的不受影响。} other {}}',
+      ],
+    },
     en: {
       title: 'A delegation was revoked',
-      lines: ['You no longer act for {partyName}: it was revoked. What you did stands.'],
+      lines: [
+        'You no longer act for {partyName}: it was revoked. What you did stands.',
+        '{ofPerson, select, yes {A worker no longer asks you to act for them. What you did stands.} other {}}',
+      ],
     },
   },
   delegationEnded: {
     urgency: 'whenever',
     link: '/account#delegations',
-    zh: { title: '一项授权已到期', lines: ['{partyName}的授权已到期，您不能再办；已经办的不受影响。'] },
+    zh: {
+      title: '一项授权已到期',
+      lines: [
+        '{partyName}的授权已到期，您不能再办；已经办的不受影响。',
+        '{ofPerson, select, yes {您代办一位职工本人事务的授权已到期；已经办的不受影响。} other {}}',
+      ],
+    },
     en: {
       title: 'A delegation has ended',
-      lines: ['You no longer act for {partyName}: it came to its end. What you did stands.'],
+      lines: [
+        'You no longer act for {partyName}: it came to its end. What you did stands.',
+        '{ofPerson, select, yes {You no longer act for a worker: it came to its end. What you did stands.} other {}}',
+      ],
     },
   },
   albumWaiting: {

@@ -1,5 +1,11 @@
 import type { NoticeRule } from './notice-rule.js';
 
+/** What kind of record it is: its title is about a person, and leaves the service of records with nothing that is told. */
+const recordKindLine = {
+  zh: '类别：{recordKind, select, honour {荣誉} skill {技能} certificate {证书} post {任职} course {培训} assessment {工会干部考核} insurance {互助保障} other {其他}}',
+  en: 'Kind: {recordKind, select, honour {honour} skill {skill} certificate {certificate} post {post} course {course} assessment {assessment of union staff} insurance {mutual-aid insurance} other {other}}',
+};
+
 /** Of matters that people bring to their unions, of which none says more than the name of its service; of what must be read, and of records of people. */
 export const affairsNotices = {
   matterReceived: {
@@ -303,32 +309,38 @@ export const affairsNotices = {
     urgency: 'whenever',
     link: '/records/{recordId}',
     act: { zh: '核实', en: 'Verify it' },
-    zh: { title: '有会员档案待核实', lines: [] },
-    en: { title: 'A record of a member waits to be verified', lines: [] },
+    zh: { title: '有会员档案待核实', lines: [recordKindLine.zh] },
+    en: { title: 'A record of a member waits to be verified', lines: [recordKindLine.en] },
   },
   recordVerified: {
     urgency: 'whenever',
     link: '/records/{recordId}',
-    zh: { title: '您的档案已核实', lines: ['要不要让别人查到，由您决定。'] },
-    en: { title: 'Your record is verified', lines: ['Whether others find it is yours to decide.'] },
+    zh: { title: '您的档案已核实', lines: [recordKindLine.zh, '要不要让别人查到，由您决定。'] },
+    en: {
+      title: 'Your record is verified',
+      lines: [recordKindLine.en, 'Whether others find it is yours to decide.'],
+    },
   },
   recordRefused: {
     urgency: 'soon',
     link: '/records/{recordId}',
-    zh: { title: '您的档案未通过核实', lines: ['可以按说明修改后再报。'] },
-    en: { title: 'Your record was not found right', lines: ['You can change it as the reason says.'] },
+    zh: { title: '您的档案未通过核实', lines: [recordKindLine.zh, '可以按说明修改后再报。'] },
+    en: {
+      title: 'Your record was not found right',
+      lines: [recordKindLine.en, 'You can change it as the reason says.'],
+    },
   },
   recordRevoked: {
     urgency: 'soon',
     link: '/records/{recordId}',
-    zh: { title: '您的一条档案被撤销', lines: ['原因写在档案里。'] },
-    en: { title: 'A record of yours was revoked', lines: ['The reason stands with it.'] },
+    zh: { title: '您的一条档案被撤销', lines: [recordKindLine.zh, '原因写在档案里。'] },
+    en: { title: 'A record of yours was revoked', lines: [recordKindLine.en, 'The reason stands with it.'] },
   },
   recordExpiring: {
     urgency: 'soon',
     link: '/records/{recordId}',
-    zh: { title: '您的证书快到期了', lines: ['有效期至：{at}'] },
-    en: { title: 'A certificate of yours ends soon', lines: ['Valid until: {at}'] },
+    zh: { title: '您的证书快到期了', lines: [recordKindLine.zh, '有效期至：{at}'] },
+    en: { title: 'A certificate of yours ends soon', lines: [recordKindLine.en, 'Valid until: {at}'] },
   },
   workToAdmit: {
     urgency: 'whenever',

@@ -157,12 +157,22 @@ export const lendingNotices = {
   memberNeedPosted: {
     urgency: 'soon',
     link: '/needs/{needId}',
-    zh: { title: '职工发布了需求', lines: ['本会职工发布了这条需求。', '请看看能否替他们借到或办到。'] },
+    zh: {
+      title: '职工发布了需求',
+      lines: [
+        '本会职工发布了一条需求。',
+        '所需：{wanted, select, information {信息} facility {设施} management {管理} service {服务} people {人力} other {其他}}',
+        '人数：{headcount}',
+        '请打开看看能否替他们借到或办到。',
+      ],
+    },
     en: {
       title: 'A member of yours needs something',
       lines: [
-        'A member of your union has posted this need.',
-        'See whether you can borrow or arrange it for them.',
+        'A member of your union has posted a need.',
+        'Needed: {wanted, select, information {information} facility {a facility} management {management} service {a service} people {people} other {something else}}',
+        'For how many: {headcount}',
+        'Open it and see whether you can borrow or arrange it for them.',
       ],
     },
   },
@@ -179,10 +189,10 @@ export const lendingNotices = {
     urgency: 'soon',
     link: '/needs/{needId}',
     act: { zh: '答复推荐', en: 'Answer the offer' },
-    zh: { title: '收到推荐', lines: ['“{offerTitle}”的所属方把它推荐给您，请打开答复。'] },
+    zh: { title: '收到推荐', lines: ['“{offerTitle}”的所属方把它推荐给您。', '请打开答复。'] },
     en: {
       title: 'You were offered something',
-      lines: ['Its owner proposes “{offerTitle}” to you. Please answer.'],
+      lines: ['Its owner proposes “{offerTitle}” to you.', 'Please open it and answer.'],
     },
   },
   offerAccepted: {
@@ -217,16 +227,16 @@ export const lendingNotices = {
     link: '/resources/{resourceId}/maintenance',
     act: { zh: '登记完成情况', en: 'Note what was done' },
     remindsItself: true,
-    zh: { title: '保养到期', lines: ['“{taskTitle}”{dueOn}到期。'] },
-    en: { title: 'Maintenance due', lines: ['“{taskTitle}” is due on {dueOn}.'] },
+    zh: { title: '保养到期', lines: ['保养内容：{taskTitle}', '到期：{dueOn}'] },
+    en: { title: 'Maintenance due', lines: ['What: {taskTitle}', 'Due on {dueOn}.'] },
   },
   maintenanceOverdue: {
     urgency: 'soon',
     link: '/resources/{resourceId}/maintenance',
-    zh: { title: '保养已逾期', lines: ['“{taskTitle}”应在{dueOn}前完成，还没有登记。'] },
+    zh: { title: '保养已逾期', lines: ['保养内容：{taskTitle}', '应在{dueOn}前完成，还没有登记。'] },
     en: {
       title: 'Maintenance overdue',
-      lines: ['“{taskTitle}” was due on {dueOn} and is not noted as done.'],
+      lines: ['What: {taskTitle}', 'It was due on {dueOn} and is not noted as done.'],
     },
   },
 } as const satisfies Readonly<Record<string, NoticeRule>>;

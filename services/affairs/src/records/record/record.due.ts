@@ -28,8 +28,7 @@ export class RecordDueWork {
         why: 'aboutYou',
         personIds: [row.personId],
         about: { recordId: id },
-        title: row.title,
-        values: { at: row.validUntil },
+        values: { recordKind: row.kind, at: row.validUntil },
         cause: `recordExpiring/${id}/${row.validUntil}`,
       },
     ]);

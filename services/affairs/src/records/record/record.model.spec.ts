@@ -159,7 +159,7 @@ describe('the last day of a record', () => {
 });
 
 describe('what an entered record waits for', () => {
-  const record = { id: 'r', title: '电工', personId: 'p', enteredBy: 'o' } as const;
+  const record = { id: 'r', kind: 'skill', personId: 'p', enteredBy: 'o' } as const;
 
   it('is an officer other than the person and whoever has entered it', () => {
     expect(awaitsOfRecord({ ...record, state: 'entered' }, 'u')).toMatchObject([

@@ -186,15 +186,19 @@ export function expiringAt(row: Pick<PersonRecordRow, 'state' | 'validUntil'>, n
   return new Date(Math.max(lastMorning - expiringDays * dayMs, now.getTime()));
 }
 
-/** What is entered waits for an officer who has not entered it. @param unionId that of which the person is a member */
+/**
+ * What is entered waits for an officer who has not entered it. Its kind is said, and not its title: that is about a person, and what has
+ * been told of cannot be taken back from where it was sent.
+ * @param unionId that of which the person is a member
+ */
 export function awaitsOfRecord(
   {
     id,
-    title,
+    kind,
     state,
     personId,
     enteredBy,
-  }: Pick<PersonRecordRow, 'id' | 'title' | 'state' | 'personId' | 'enteredBy'>,
+  }: Pick<PersonRecordRow, 'id' | 'kind' | 'state' | 'personId' | 'enteredBy'>,
   unionId: string | null,
 ): Await[] {
   if (state !== 'entered' || unionId === null) return [];
@@ -204,7 +208,7 @@ export function awaitsOfRecord(
       kind: 'recordToVerify',
       why: 'verifiesRecords',
       about: { recordId: id },
-      title,
+      values: { recordKind: kind },
       offices: { roles: ['officer'], unionIds: [unionId], isNearest: true, exceptIds },
     },
   ];

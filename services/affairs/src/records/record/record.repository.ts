@@ -75,6 +75,15 @@ export class RecordRepository {
     return tx.sql.findOne(PersonRecordRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** The records of a person that wait to be verified, under all ids that they have had, locked. */
+  async lockEntered(tx: Transaction, personId: string): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT id FROM person_record WHERE person_id = ANY(person_ids($1)) AND state = 'entered' ORDER BY id FOR UPDATE`,
+      [personId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async insert(tx: Transaction, row: PersonRecordRow): Promise<void> {
     await tx.sql.insert(PersonRecordRow, row);
   }

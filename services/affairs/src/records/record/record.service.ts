@@ -272,12 +272,19 @@ export class RecordService {
 
   private tellPerson(
     tx: Transaction,
-    { id, version, personId, title }: PersonRecordRow,
+    { id, version, personId, kind: recordKind }: PersonRecordRow,
     kind: 'recordVerified' | 'recordRefused' | 'recordRevoked',
   ): Promise<void> {
     const cause = `${kind}/${id}/${version}`;
     return raiseNotices(tx, 'affairs', [
-      { kind, why: 'aboutYou', personIds: [personId], about: { recordId: id }, title, cause },
+      {
+        kind,
+        why: 'aboutYou',
+        personIds: [personId],
+        about: { recordId: id },
+        values: { recordKind },
+        cause,
+      },
     ]);
   }
 }

@@ -124,9 +124,9 @@ export class WorkService {
   @Handles(workContract.admit)
   admit({ workId }: WorkId, call: CallContext): Promise<Outcome<WorkView>> {
     return this.transactions.command(call, workContract.admit, { workId }, async (tx) => {
-      const { row } = await this.lock(tx, workId, 'admit');
+      const { row, call: worksCall } = await this.lock(tx, workId, 'admit');
       requireVersion(tx, row.version);
-      await this.tellAuthor(tx, row, 'workAdmitted');
+      await this.tellAuthor(tx, { row, call: worksCall }, 'workAdmitted');
       return this.save(tx, row, { state: 'admitted', decidedBy: tx.personId });
     });
   }
@@ -134,9 +134,9 @@ export class WorkService {
   @Handles(workContract.refuse)
   refuse({ workId, reason }: RefuseWork, call: CallContext): Promise<Outcome<WorkView>> {
     return this.transactions.command(call, workContract.refuse, { workId, reason }, async (tx) => {
-      const { row } = await this.lock(tx, workId, 'refuse');
+      const { row, call: worksCall } = await this.lock(tx, workId, 'refuse');
       requireVersion(tx, row.version);
-      await this.tellAuthor(tx, row, 'workRefused');
+      await this.tellAuthor(tx, { row, call: worksCall }, 'workRefused');
       const sealedReason = this.seal.seal('reason', workId, reason);
       return this.save(tx, row, { state: 'refused', decidedBy: tx.personId, sealedReason });
     });
@@ -381,9 +381,10 @@ export class WorkService {
     return this.presenter.view(tx, row.id);
   }
 
+  /** By the name of the call: the title of the work is its author's, and is told nowhere. */
   private tellAuthor(
     tx: Transaction,
-    { id, personId, title }: WorkRow,
+    { row: { id, personId }, call: { title } }: { readonly row: WorkRow; readonly call: WorksCallRow },
     kind: 'workAdmitted' | 'workRefused',
   ): Promise<void> {
     return raiseNotices(tx, 'affairs', [

@@ -4,7 +4,7 @@ import { mattersOf } from '../../reference/delegation/delegation.model.js';
 import { namedParty, officesAt, partyOf, type Whom } from '../../reference/whom.model.js';
 import type { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
-import { hostUnions } from '../activity/activity.model.js';
+import { hostUnions, isUnpublishedByPerson } from '../activity/activity.model.js';
 import type { ActivityTaskRow } from '../activity-task/activity-task.entity.js';
 import type { AgreementAwaitedRow, AgreementRow } from '../agreement/agreement.entity.js';
 import type { WaitingPictures } from '../album/album.repository.js';
@@ -72,7 +72,8 @@ export function nextLook({ state, endsAt }: ActivityRow, now: Date): Date | null
 
 /** What is said of each: the activity, and the zone of its times. */
 function about({ activity }: ActivityToAnswer): Pick<Await, 'about' | 'title' | 'timeZone'> {
-  return { about: { activityId: activity.id }, title: activity.title, timeZone: activity.timeZone };
+  const title = isUnpublishedByPerson(activity) ? null : activity.title;
+  return { about: { activityId: activity.id }, title, timeZone: activity.timeZone };
 }
 
 /** All of its hosts, and the delegates of the activity and of its organiser. */

@@ -13,7 +13,7 @@ import { ActivityFollowers } from './activity-followers.js';
 import { ActivityHints } from './activity-hints.js';
 import { isOver } from './activity-phase.js';
 import { ActivityRepository } from './activity.repository.js';
-import { activityFieldsOf, activityStateOf } from './activity.view.js';
+import { activityStateOf, auditedActivity } from './activity.view.js';
 import { ActivityViews } from './activity-views.js';
 import { scheduleArchiving } from './archive.due.js';
 import { scheduleCoupons } from './coupons.due.js';
@@ -65,7 +65,7 @@ export class ActivityChanges {
   /** Inserts many at once. The caller sends one hint for all of them. */
   async addAll(tx: Transaction, rows: ActivityRow[]): Promise<void> {
     await this.activities.insertAll(tx, rows);
-    for (const row of rows) tx.audit({ noun: 'activity', id: row.id, after: { ...activityFieldsOf(row) } });
+    for (const row of rows) tx.audit({ noun: 'activity', id: row.id, after: auditedActivity(row) });
     const events = rows.map((row) => ({ about: row.id, data: activityStateOf(row) }));
     await recordEvents(tx, sharingEvents.activityChanged, events);
   }
@@ -120,8 +120,8 @@ export class ActivityChanges {
     tx.audit({
       noun: 'activity',
       id: row.id,
-      before: before && { ...activityFieldsOf(before) },
-      after: { ...activityFieldsOf(row) },
+      before: before && auditedActivity(before),
+      after: auditedActivity(row),
     });
     await recordEvent(tx, sharingEvents.activityChanged, row.id, activityStateOf(row));
     await scheduleActivityOffer(tx, row.id, row.version);

@@ -1,5 +1,5 @@
 import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
-import { DomainError, type FieldProblem, type Party } from '@gongxiang/domain';
+import { DomainError, type FieldProblem, type Party, type PartyKind } from '@gongxiang/domain';
 
 /** The life cycle of an activity. `closing` lasts until every attendance fact is frozen. */
 export const activityTransitions: Readonly<Record<ActivityState, readonly ActivityState[]>> = {
@@ -92,6 +92,17 @@ export function fieldsThatDiffer<Row extends object>(before: Row, changes: Parti
 
 function comparable(value: unknown): unknown {
   return value instanceof Date ? value.getTime() : value;
+}
+
+/** Whether it is what a person plans, which nobody else could take part in so far: until then its words are theirs alone. */
+export function isUnpublishedByPerson({
+  organiserKind,
+  publishedAt,
+}: {
+  readonly organiserKind: PartyKind;
+  readonly publishedAt: Date | null;
+}): boolean {
+  return organiserKind === 'person' && publishedAt === null;
 }
 
 /** The union behind each host, the organiser's first, without duplicates. */

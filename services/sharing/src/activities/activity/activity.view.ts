@@ -3,18 +3,22 @@ import type {
   ActivityView,
 } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { ActivityStateData } from '@gongxiang/contracts/sharing/sharing-events';
+import { namedParty } from '../../reference/whom.model.js';
 import type { ActivityRow, ShownActivity } from './activity.entity.js';
-import { hostUnions } from './activity.model.js';
+import { hostUnions, isUnpublishedByPerson } from './activity.model.js';
 import { phaseOf } from './activity-phase.js';
 import { renderedMarkdown } from './rendered-markdown.js';
 
+/** The title of what a person plans, as other services know it until it is published: the person may want theirs erased. */
+const plannedByPerson = '职工筹划的活动';
+
 /** What other services may know of an activity. */
 export function activityStateOf(row: ActivityRow): ActivityStateData & Record<string, unknown> {
-  const { id, version, title, business, state, unionId, agreementId, resourceId, brand } = row;
+  const { id, version, business, state, unionId, agreementId, resourceId, brand } = row;
   return {
     id,
     version,
-    title,
+    title: isUnpublishedByPerson(row) ? plannedByPerson : row.title,
     function: row.function,
     business,
     state,
@@ -41,6 +45,24 @@ function brandOf({ brand }: ShownActivity): ActivityView['brand'] {
   if (brand === null) return null;
   const { id, name, founder, edition } = brand;
   return { id, name, founder, edition };
+}
+
+/** For the trail, which never changes: it has neither names of persons nor what they alone have written, who may want it erased. */
+export function auditedActivity(row: ShownActivity): Record<string, unknown> {
+  const { organiser, coHosts, ...fields } = activityFieldsOf(row);
+  const words = isUnpublishedByPerson(row) ? { title: null, description: null, venue: null } : {};
+  const { proposal } = row;
+  return {
+    ...fields,
+    ...words,
+    organiser: auditedParty(organiser),
+    coHosts: coHosts.map(auditedParty),
+    proposal: proposal && { personId: proposal.personId, state: proposal.state },
+  };
+}
+
+function auditedParty(party: ActivityView['organiser']): Record<string, unknown> {
+  return { ...party, name: namedParty(party) };
 }
 
 /** The stored fields, without what also changes by time or by sign-ups alone. The audit trail compares these. */

@@ -5,6 +5,7 @@ import type { CoHostRef } from '../activity/activity.entity.js';
 import type { NoticeValues } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { namedParty } from '../../reference/whom.model.js';
 import type { Invitation } from './co-host-changes.js';
 
 /** Notifies hosts of each other's steps: the representatives of a party, or the person who hosts. */
@@ -42,7 +43,7 @@ export class CoHostNotices {
         kind,
         why: 'hosts',
         cause: `${kind}/${row.id}`,
-        values: { ...values, partyName: row.partyName },
+        values: { ...values, partyName: namedParty({ kind: row.partyKind, name: row.partyName }) },
       },
     ]);
   }

@@ -49,20 +49,25 @@ export function delegationViewOf(
   };
 }
 
-/** What is told to the person who holds it. */
+/** What is told to the person who holds it. Somebody for whom they act is not named: what was told cannot be taken back. */
 export function delegationNotice(
-  { id, personId, validTo }: DelegationRow,
+  { id, personId, validTo, matterKind }: DelegationRow,
   kind: 'delegationGiven' | 'delegationRevoked' | 'delegationEnded',
   matterName: string,
 ): Notice {
+  const name = matterKind === 'person' ? null : matterName;
   const end: NoticeValues = validTo === null ? { openEnded: 'yes' } : { at: validTo.toISOString() };
   return {
     personIds: [personId],
     about: { delegationId: id },
-    title: matterName,
+    title: name,
     kind,
     why: 'actsInMatter',
     cause: `${kind}/${id}`,
-    values: { partyName: matterName, ...(kind === 'delegationGiven' ? end : {}) },
+    values: {
+      partyName: name,
+      ofPerson: name === null ? 'yes' : null,
+      ...(kind === 'delegationGiven' ? end : {}),
+    },
   };
 }

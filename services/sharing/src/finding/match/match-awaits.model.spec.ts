@@ -14,8 +14,12 @@ const need = {
   unionId: 'seeker',
   expiresAt,
 };
-const awaits = (state: MatchState, changes: Partial<typeof need> = {}) =>
-  awaitsOfMatch({ ...need, ...changes }, { state, offerTitle: '多功能厅' }, actions.manageNeed);
+const awaits = (state: MatchState, changes: Partial<typeof need> = {}, ownerPersonId: string | null = null) =>
+  awaitsOfMatch(
+    { ...need, ...changes },
+    { state, offerTitle: '多功能厅', ownerPersonId },
+    actions.manageNeed,
+  );
 
 it.each<[MatchState, NeedState, number]>([
   ['suggested', 'open', 0],
@@ -43,4 +47,12 @@ it('waits for whoever seeks, a union or a person by name, and for who acts for t
   const [mine] = awaits('proposed', { partyKind: 'person', partyId: 'worker' });
   expect(mine).toMatchObject({ personIds: ['worker'] });
   expect(mine?.offices).toMatchObject({ unionIds: [], matters: [{ kind: 'person', id: 'worker' }] });
+});
+
+it.each<[string, Partial<typeof need>, string | null, string | null, string | null]>([
+  ['a union seeks of a union', {}, null, '找场地', '多功能厅'],
+  ['a person seeks', { partyKind: 'person' }, null, null, '多功能厅'],
+  ['a person offers', {}, 'owner', '找场地', null],
+])('where %s, nobody is told what a person wrote', (_who, changes, owner, title, offerTitle) => {
+  expect(awaits('proposed', changes, owner)).toMatchObject([{ title, values: { offerTitle } }]);
 });

@@ -10,7 +10,7 @@ import { MatchNotices } from './match-notices.js';
 
 /** The score of an offer for a need that has been matched; null if it does not fit. */
 interface Scored extends NeedAndOffer {
-  readonly need: Pick<SoughtRow, 'id' | 'title'>;
+  readonly need: Pick<SoughtRow, 'id' | 'title' | 'partyKind'>;
   readonly ranked: RankedOffer | null;
 }
 

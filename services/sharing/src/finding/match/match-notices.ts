@@ -6,6 +6,8 @@ import { actions } from '../../lending/actions.js';
 import type { Notice } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { toldTitle } from '../../reference/whom.model.js';
+import { toldOfferTitle } from './match-awaits.model.js';
 import type { RankedOffer } from '../../lending/need/want.model.js';
 import { MatchRepository, type TitledMatch } from '../../lending/need/match.repository.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
@@ -16,7 +18,7 @@ const notifiedOwnersMax = 5;
 
 /** The matches of a need, best first. */
 interface FoundFor {
-  readonly need: Pick<NeedRow, 'id' | 'title'>;
+  readonly need: Pick<NeedRow, 'id' | 'title' | 'partyKind'>;
   readonly offers: readonly RankedOffer[];
 }
 
@@ -24,7 +26,8 @@ interface NeedMatches {
   readonly kind: NoticeKind;
   readonly why: NoticeReason;
   readonly cause: string;
-  readonly offerTitle?: string;
+  /** Null where a person offers it. */
+  readonly offerTitle: string | null;
 }
 
 /** Notifies owners of needs they could answer, and of the answer to what they proposed. */
@@ -63,7 +66,7 @@ export class MatchNotices {
         kind: 'needMatched',
         why: 'offers',
         cause: `need/${need.id}/matched`,
-        offerTitle: titles.get(offerId) ?? '',
+        offerTitle: personId === null ? (titles.get(offerId) ?? '') : null,
       } as const;
       return noticeFor(need, personId === null ? (speakers.get(unionId) ?? []) : [personId], notice);
     });
@@ -76,7 +79,8 @@ export class MatchNotices {
     const notice = { kind, why: 'offers', cause: `match/${match.id}/${match.state}` } as const;
     const { ownerPersonId, ownerUnionId } = match;
     const people = ownerPersonId === null ? await this.speakersOf(tx, ownerUnionId) : [ownerPersonId];
-    await this.notify(tx, need, people, { ...notice, offerTitle: match.offerTitle });
+    const offerTitle = toldOfferTitle(match);
+    await this.notify(tx, need, people, { ...notice, offerTitle });
   }
 
   private speakersOf(tx: Transaction, unionId: string): Promise<string[]> {
@@ -94,10 +98,15 @@ export class MatchNotices {
 }
 
 function noticeFor(
-  need: Pick<NeedRow, 'id' | 'title'>,
+  { id: needId, partyKind, title }: FoundFor['need'],
   personIds: readonly string[],
   { offerTitle, ...notice }: NeedMatches,
 ): Notice {
-  const values = offerTitle === undefined ? {} : { offerTitle };
-  return { ...notice, personIds, about: { needId: need.id }, title: need.title, values };
+  return {
+    ...notice,
+    personIds,
+    about: { needId },
+    title: toldTitle(partyKind, title),
+    values: { offerTitle },
+  };
 }

@@ -331,7 +331,7 @@ describe('who is told', () => {
     await post(union);
     const raised = await noticesTo(sharing, union.officer);
     expect(raised.filter(({ kind }) => kind === 'memberNeedPosted')).toMatchObject([
-      { about: { needId: need.id }, title: need.title },
+      { about: { needId: need.id }, title: null, values: { wanted: 'facility', headcount: '4' } },
     ]);
   });
 

@@ -8,8 +8,8 @@ import type { HandoverRow } from '../handover/handover.entity.js';
 /** A loan with all about it that somebody may have to answer. */
 export interface LoanToAnswer {
   readonly loan: LoanRow;
-  /** What is lent. */
-  readonly title: string;
+  /** What is lent, as others are told. */
+  readonly title: string | null;
   readonly borrowerName: string;
   /** Who decides for the owner; who borrows; who answers for the borrower's money; who settles a dispute, if there is one. */
   readonly owner: Whom;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue, schedule, syncAwaits } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { officesAt, partyOf, type Whom } from '../../reference/whom.model.js';
+import { officesAt, partyOf, toldTitle, type Whom } from '../../reference/whom.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { HandoverRepository } from '../handover/handover.repository.js';
@@ -36,7 +36,7 @@ export class LoanAwaits {
     const damages = (await this.damages.listOf(tx, loanId)).filter(isOpen);
     const awaits = awaitsOfLoan({
       loan,
-      title: resource.title,
+      title: toldTitle(resource.ownerKind, resource.title),
       borrowerName,
       ...sidesOf(loan, resource),
       decider: damages.length === 0 ? null : await this.deciderOf(tx, loan),

@@ -3,8 +3,9 @@ import {
   damagesMax,
   type WaitingDamageView,
 } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
-import { DomainError, rootPath } from '@gongxiang/domain';
+import { DomainError, type PartyKind, rootPath } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { bookedTitle } from '../resource/resource.model.js';
 import { DamageRow } from './loan-damage.entity.js';
 import type { DamagedLoan } from './loan-damage.view.js';
 
@@ -93,12 +94,18 @@ export class DamageRepository {
 
   /** The two sides and the resource of some loans, by loan. */
   async loansOf(tx: Transaction, rows: readonly DamageRow[]): Promise<Map<string, DamagedLoan>> {
-    const found: (DamagedLoan & { id: string })[] = await tx.sql.query(
-      `SELECT l.id, l.owner_union_id AS "ownerUnionId", l.borrower_union_id AS "borrowerUnionId", r.title
+    const found: (DamagedLoan & { id: string; ownerKind: PartyKind })[] = await tx.sql.query(
+      `SELECT l.id, l.owner_union_id AS "ownerUnionId", l.borrower_union_id AS "borrowerUnionId", r.title,
+         r.owner_kind AS "ownerKind"
        FROM loan l JOIN resource r ON r.id = l.resource_id WHERE l.id = ANY($1)`,
       [rows.map(({ loanId }) => loanId)],
     );
-    return new Map(found.map(({ id, ...loan }) => [id, loan]));
+    return new Map(
+      found.map(({ id, ownerKind, title, ...loan }) => [
+        id,
+        { ...loan, title: bookedTitle({ ownerKind, title }) },
+      ]),
+    );
   }
 
   /** All damages in id order, for republishing. */

@@ -6,6 +6,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { awaitsMayChange } from '../loan/loan-awaits-due.js';
 import type { LoanSides } from '../loan/loan-sides.js';
+import { bookedTitle } from '../resource/resource.model.js';
 import type { DamageRow } from './loan-damage.entity.js';
 import { damageLife, decidingPath, isOpen } from './loan-damage.model.js';
 
@@ -74,7 +75,7 @@ export function damageState(row: DamageRow, loan: DamagedLoan): LoanDamageStateD
 export interface DamagedLoan {
   readonly ownerUnionId: string;
   readonly borrowerUnionId: string;
-  /** What was borrowed. */
+  /** What was borrowed, as it is booked. */
   readonly title: string;
 }
 
@@ -87,7 +88,7 @@ export async function damageChanged(
 ): Promise<void> {
   tx.audit({ noun: 'loanDamage', id: row.id, before: before && audited(before), after: audited(row) });
   const { ownerUnionId, borrowerUnionId } = loan;
-  const about = { ownerUnionId, borrowerUnionId, title: resource.title };
+  const about = { ownerUnionId, borrowerUnionId, title: bookedTitle(resource) };
   await recordEvent(tx, sharingEvents.loanDamageChanged, row.id, damageState(row, about));
   await awaitsMayChange(tx, loan.id);
 }

@@ -5,6 +5,7 @@ import { actions } from '../actions.js';
 import type { NoticeValues } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { toldTitle } from '../../reference/whom.model.js';
 import { BookingService } from '../resource/booking.service.js';
 import type { LoanRow } from './loan.entity.js';
 
@@ -58,7 +59,8 @@ export class LoanNotices {
     to: { content: LoanNoticeContent; why: 'lends' | 'borrows'; people: readonly string[] },
   ): Promise<void> {
     const { kind, cause, values = {}, except } = to.content;
-    const title = (await this.booking.find(tx, loan.resourceId))?.title ?? '';
+    const resource = await this.booking.find(tx, loan.resourceId);
+    const title = resource && toldTitle(resource.ownerKind, resource.title);
     const personIds = to.people.filter((personId) => personId !== except);
     const about = { loanId: loan.id };
     await this.writer.write(tx, [

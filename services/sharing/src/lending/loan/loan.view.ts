@@ -6,6 +6,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { scheduleTakenOffers } from '../resource/offer.due.js';
 import { ResourceRow } from '../resource/resource.entity.js';
+import { bookedTitle } from '../resource/resource.model.js';
 import type { LoanRow } from './loan.entity.js';
 import { feeDue, isOverdue } from './loan.model.js';
 import { awaitsMayChange } from './loan-awaits-due.js';
@@ -76,9 +77,12 @@ export async function thingsOf(
   const select = { id: true, title: true, ownerKind: true, ownerId: true } as const;
   const found = await tx.sql.find(ResourceRow, { select, where: { id: In(ids) } });
   return new Map(
-    found.map(({ id, title, ownerKind, ownerId }) => [
-      id,
-      { title, ownerPersonId: ownerKind === 'person' ? ownerId : null },
+    found.map((resource) => [
+      resource.id,
+      {
+        title: bookedTitle(resource),
+        ownerPersonId: resource.ownerKind === 'person' ? resource.ownerId : null,
+      },
     ]),
   );
 }

@@ -8,6 +8,7 @@ const task = {
   dueOn: '2026-12-02' as string | null,
   resourceId: 'hall',
   resourceTitle: '多功能厅',
+  ownerKind: 'union' as 'union' | 'person',
   title: '更换滤网',
   pieceLabel: null as string | null,
 };
@@ -42,5 +43,11 @@ it('waits for whoever keeps the thing until the end of its day, and names the pi
       values: { taskTitle: '投影仪 3 更换滤网', dueOn: '2026-12-02' },
       dueAt: new Date('2026-12-02T16:00:00Z'),
     },
+  ]);
+});
+
+it('says nothing that a person wrote', () => {
+  expect(awaitsOfTask({ ...task, ownerKind: 'person' }, keeper, from)).toMatchObject([
+    { title: null, values: { taskTitle: null, dueOn: '2026-12-02' } },
   ]);
 });

@@ -9,9 +9,10 @@ import {
   maintenancePlansMax,
   type MaintenancePlanView,
 } from '@gongxiang/contracts/sharing/lending/maintenance.contract';
-import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { type CallContext, DomainError, newId, type PartyKind } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { toldTitle } from '../../reference/whom.model.js';
 import { CustodyRepository } from '../custody/custody.repository.js';
 import type { BookableResource } from '../resource/booking.service.js';
 import { civilDate } from '../resource/civil-time.model.js';
@@ -49,7 +50,7 @@ export class MaintenancePlanService {
       await this.maintenance.insertPlan(tx, plan);
       const task = await this.tasks.open(tx, plan, plan.firstOn);
       await this.tasks.take(tx, locked, { plan, task, pointer: '/firstOn' });
-      return this.saved(tx, plan, null);
+      return this.saved(tx, locked, plan, null);
     });
   }
 
@@ -75,7 +76,7 @@ export class MaintenancePlanService {
       await this.maintenance.updatePlan(tx, plan);
       const isOtherTime = blockHours !== before.blockHours || blockFrom !== before.blockFrom;
       if (isOtherTime && before.endedAt === null) await this.retake(tx, locked, plan);
-      return this.saved(tx, plan, before);
+      return this.saved(tx, locked, plan, before);
     });
   }
 
@@ -83,13 +84,13 @@ export class MaintenancePlanService {
   @Handles(maintenancePlanContract.end)
   end(request: MaintenancePlanIdRequest, call: CallContext): Promise<Outcome<MaintenancePlanView>> {
     return this.transactions.command(call, maintenancePlanContract.end, request, async (tx) => {
-      const { plan: before } = await this.lock(tx, request);
+      const { locked, plan: before } = await this.lock(tx, request);
       if (before.endedAt !== null) return this.view(tx, before);
       const plan = { ...before, endedAt: tx.now, version: before.version + 1 };
       await this.maintenance.updatePlan(tx, plan);
       const task = await this.maintenance.openTask(tx, plan.id);
       if (task !== null) await this.tasks.releaseTime(tx, task);
-      return this.saved(tx, plan, before);
+      return this.saved(tx, locked, plan, before);
     });
   }
 
@@ -113,7 +114,7 @@ export class MaintenancePlanService {
         await this.tasks.tryTake(tx, locked, { plan, task });
         await this.tasks.remind(tx, task);
       }
-      return this.saved(tx, plan, before);
+      return this.saved(tx, locked, plan, before);
     });
   }
 
@@ -148,14 +149,15 @@ export class MaintenancePlanService {
 
   private saved(
     tx: Transaction,
+    { resource: { ownerKind } }: BookableResource,
     row: MaintenancePlanRow,
     before: MaintenancePlanRow | null,
   ): Promise<MaintenancePlanView> {
     tx.audit({
       noun: 'maintenancePlan',
       id: row.id,
-      before: before && audited(before),
-      after: audited(row),
+      before: before && audited(before, ownerKind),
+      after: audited(row, ownerKind),
     });
     return this.view(tx, row);
   }
@@ -199,12 +201,12 @@ function planOf(tx: Transaction, request: CreateMaintenancePlanRequest): Mainten
   };
 }
 
-function audited(row: MaintenancePlanRow): Record<string, unknown> {
-  const { resourceId, pieceId, title, every, unit, firstOn, blockHours, blockFrom, endedAt } = row;
+function audited(row: MaintenancePlanRow, ownerKind: PartyKind): Record<string, unknown> {
+  const { resourceId, pieceId, every, unit, firstOn, blockHours, blockFrom, endedAt } = row;
   return {
     resourceId,
     pieceId,
-    title,
+    title: toldTitle(ownerKind, row.title),
     every,
     unit,
     firstOn,

@@ -7,7 +7,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type BookableResource, BookingService } from '../resource/booking.service.js';
 import { civilDate } from '../resource/civil-time.model.js';
 import { MaintenanceTasks, maintenanceReminderDue } from './maintenance-tasks.js';
-import { labelled } from './maintenance-awaits.model.js';
+import { toldTask } from './maintenance-awaits.model.js';
 import { dayAfterLoans, isOverdue, loansLeft } from './maintenance-days.js';
 import { MaintenanceRepository, type TaskLine } from './maintenance.repository.js';
 
@@ -52,16 +52,17 @@ export class MaintenanceWork {
     const line = await this.maintenance.line(tx, taskId);
     if (line === null || line.state !== 'open' || line.endedAt !== null || line.dueOn === null) return;
     if (!isOverdue(line.dueOn, civilDate(tx.now))) return this.tasks.remind(tx, line);
-    const { id, dueOn, resourceId, resourceTitle } = line;
+    const { id, dueOn, resourceId } = line;
+    const { title, taskTitle } = toldTask(line);
     await this.writer.write(tx, [
       {
         personIds: await this.keepersOf(tx, resourceId),
         about: { resourceId },
-        title: resourceTitle,
+        title,
         kind: 'maintenanceOverdue',
         why: 'keeps',
         cause: `maintenance/${id}/maintenanceOverdue/${dueOn}`,
-        values: { taskTitle: labelled(line), dueOn },
+        values: { taskTitle, dueOn },
       },
     ]);
   }

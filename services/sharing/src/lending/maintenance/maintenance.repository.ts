@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MaintenanceState } from '@gongxiang/contracts/sharing/lending/maintenance.contract';
+import type { PartyKind } from '@gongxiang/domain';
 import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { Not } from 'typeorm';
 import { MaintenancePlanRow, MaintenanceTaskRow } from './maintenance.entity.js';
@@ -12,6 +13,7 @@ export interface TaskLine extends MaintenanceTaskRow {
   readonly blockHours: number | null;
   readonly endedAt: Date | null;
   readonly resourceTitle: string;
+  readonly ownerKind: PartyKind;
   readonly pieceLabel: string | null;
   readonly blockedFrom: Date | null;
   readonly blockedUntil: Date | null;
@@ -45,7 +47,7 @@ const timesOutSince = `SELECT count(*)::int FROM loan_piece o WHERE o.piece_id =
 const lines = `SELECT t.id, t.version, t.plan_id AS "planId", t.resource_id AS "resourceId", t.piece_id AS "pieceId",
     t.state, t.planned_on::text AS "plannedOn", t.due_on::text AS "dueOn", t.since, t.done_on::text AS "doneOn",
     t.note, t.cost_fen AS "costFen", t.closed_by AS "closedBy", t.closed_at AS "closedAt", p.title,
-    p.by_whom AS "byWhom", p.every, p.block_hours AS "blockHours", p.ended_at AS "endedAt", r.title AS "resourceTitle",
+    p.by_whom AS "byWhom", p.every, p.block_hours AS "blockHours", p.ended_at AS "endedAt", r.title AS "resourceTitle", r.owner_kind AS "ownerKind",
     c.label AS "pieceLabel", k.starts_at AS "blockedFrom", k.occupied_until AS "blockedUntil",
     CASE WHEN p.unit <> 'loan' OR t.due_on IS NOT NULL OR t.state <> 'open' THEN NULL
          WHEN t.piece_id IS NULL THEN (${loansSince}) ELSE (${timesOutSince}) END AS loans

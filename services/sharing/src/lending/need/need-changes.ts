@@ -37,8 +37,8 @@ export class NeedChanges {
     tx.audit({
       noun: 'need',
       id: row.id,
-      before: before && { ...needView(before, union, offers) },
-      after: { ...after },
+      before: before && auditedOf(needView(before, union, offers)),
+      after: auditedOf(after),
     });
     await scheduleNeeds(tx, [{ kind: needDue.match, needId: row.id }]);
     if (row.state === 'open') await schedule(tx, { kind: needDue.expiry, key: row.id, at: row.expiresAt });
@@ -47,4 +47,10 @@ export class NeedChanges {
     this.push.hint(tx, [row.postedBy], { resource: 'need', id: row.id, version: row.version });
     return after;
   }
+}
+
+/** The trail never changes, so it has no words of a person, who may want theirs erased. */
+function auditedOf(view: NeedView): Record<string, unknown> {
+  if (view.party.kind !== 'person') return { ...view };
+  return { ...view, title: null, text: null, district: null, latitude: null, longitude: null };
 }

@@ -102,7 +102,7 @@ export class NeedService {
     await this.changes.save(tx, before, { ...before, state: 'expired', version: before.version + 1 });
   }
 
-  /** A member cannot borrow: whoever borrows for the union hears of what they need. */
+  /** A member cannot borrow: whoever borrows for the union hears that they need something. What, is for them to say. */
   private async tellUnion(tx: Transaction, need: NeedRow): Promise<void> {
     const officers = await this.references.nearestHoldersOf(tx, actions.requestLoan, need.unionId);
     await this.notices.write(tx, [
@@ -112,8 +112,7 @@ export class NeedService {
         personIds: officers.filter((id) => id !== need.postedBy),
         cause: `need/${need.id}/posted`,
         about: { needId: need.id },
-        title: need.title,
-        values: {},
+        values: { wanted: need.wants[0]?.function, headcount: need.headcount?.toString() },
       },
     ]);
   }

@@ -7,6 +7,20 @@ import { matterOf } from '../../reference/delegation/delegation.model.js';
 export const availabilityDaysMax = 366;
 const minuteMs = 60_000;
 
+/** What stands in the books where a person lends something: those never change, and its title is theirs. */
+const lentByPerson = '职工个人提供的资源';
+
+/** The title of a resource for the books of unions. */
+export function bookedTitle({
+  ownerKind,
+  title,
+}: {
+  readonly ownerKind: PartyKind;
+  readonly title: string;
+}): string {
+  return ownerKind === 'person' ? lentByPerson : title;
+}
+
 /** Those who may decide about a resource: the officers of the union behind it, the owner's representatives, a personal owner. */
 export function managedBy(
   resource: { ownerKind: PartyKind; ownerId: string },

@@ -27,7 +27,7 @@ export class ProposalWork {
     if (activity?.state !== 'draft' || activity.proposal?.state !== 'waiting') return;
     const at = outsideQuietHours(tx.now, new Date(tx.now.getTime() + far), activity.timeZone);
     if (at > tx.now) return schedule(tx, { kind: proposalDue, key: activityId, at });
-    const { unionId, proposal } = activity;
+    const { unionId } = activity;
     const officers = await this.references.nearestHoldersOf(tx, actions.sponsorProposal, unionId);
     const cause = `proposal/${activityId}/waiting/${activity.version}`;
     await this.notices.write(tx, [
@@ -37,7 +37,6 @@ export class ProposalWork {
         kind: 'proposalWaiting',
         why: 'proposersUnion',
         cause,
-        values: { partyName: proposal.name },
       },
     ]);
   }

@@ -122,7 +122,7 @@ describe('what a worker proposes', () => {
     const [awaited] = await awaits('proposalMade');
     expect(awaited).toMatchObject({
       why: 'proposersUnion',
-      title: wish.title,
+      title: null,
       offices: { roles: ['officer'], unionIds: [union.id], isNearest: true },
       values: { startsAt },
     });
@@ -165,7 +165,7 @@ describe('what a worker proposes', () => {
     expect(await noticesOf(sharing, officer, id)).toEqual([]);
     sharing.clock.set('2026-12-09T07:01:00+08:00');
     const [received] = await untilNotified(sharing, officer, id, ['proposalWaiting']);
-    expect(received).toMatchObject({ why: 'proposersUnion', values: { partyName: '张*' } });
+    expect(received).toMatchObject({ why: 'proposersUnion', title: null, values: {} });
     sharing.clock.set('2026-12-30T09:00:00+08:00');
     await untilNothingDue(sharing, proposalDue);
     expect(await noticesOf(sharing, officer, id)).toHaveLength(1);

@@ -31,7 +31,6 @@ describe('what a proposal waits for', () => {
       {
         id: 'activity',
         state,
-        title: '一起修自行车',
         timeZone: 'Asia/Shanghai',
         startsAt: new Date('2026-11-21T01:00:00Z'),
         unionId: 'union',

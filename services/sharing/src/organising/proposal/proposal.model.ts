@@ -26,16 +26,16 @@ export function requireProposalStep(
 
 type Proposed = Pick<
   ActivityRow,
-  'id' | 'state' | 'title' | 'timeZone' | 'startsAt' | 'unionId' | 'proposal' | 'seriesNumber'
+  'id' | 'state' | 'timeZone' | 'startsAt' | 'unionId' | 'proposal' | 'seriesNumber'
 >;
 
 /**
- * What a worker's proposal waits for. Of a series only the first occurrence is told: with it the officers see all of
+ * What a worker's proposal waits for; its title is theirs, and stands where it leads. Of a series only the first occurrence is told: with it the officers see all of
  * them.
  * @param rule who decides on it
  */
 export function awaitsOfProposal(activity: Proposed, rule: ActionRule): Await[] {
-  const { id: activityId, state, title, timeZone, unionId, startsAt, proposal, seriesNumber } = activity;
+  const { id: activityId, state, timeZone, unionId, startsAt, proposal, seriesNumber } = activity;
   if (state !== 'draft' || proposal?.state !== 'waiting' || (seriesNumber ?? 1) > 1) return [];
   return [
     {
@@ -43,7 +43,6 @@ export function awaitsOfProposal(activity: Proposed, rule: ActionRule): Await[] 
       kind: 'proposalMade',
       why: 'proposersUnion',
       about: { activityId },
-      title,
       timeZone,
       values: { startsAt: startsAt.toISOString() },
     },

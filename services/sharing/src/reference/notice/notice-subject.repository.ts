@@ -4,7 +4,8 @@ import type { Transaction } from '@gongxiang/persistence';
 
 /** What a notice says of an activity. */
 interface NoticedActivity {
-  readonly title: string;
+  /** Null of what a person plans, and has not published: it is theirs, and may be erased. */
+  readonly title: string | null;
   readonly timeZone: string;
 }
 
@@ -13,7 +14,9 @@ export class NoticeSubjectRepository {
   async activities(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, NoticedActivity>> {
     if (ids.length === 0) return new Map();
     const rows: (NoticedActivity & { id: string })[] = await tx.sql.query(
-      `SELECT id, title, time_zone AS "timeZone" FROM activity WHERE id = ANY($1)`,
+      `SELECT id, CASE WHEN organiser_kind <> 'person' OR published_at IS NOT NULL THEN title END AS title,
+         time_zone AS "timeZone"
+       FROM activity WHERE id = ANY($1)`,
       [[...new Set(ids)]],
     );
     return new Map(rows.map(({ id, ...activity }) => [id, activity]));

@@ -5,7 +5,7 @@ type Offered = Pick<RegistrationRow, 'activityId' | 'personId' | 'state' | 'offe
 
 /** What is said of the activity. */
 export interface OfferingActivity {
-  readonly title: string;
+  readonly title: string | null;
   readonly timeZone: string;
 }
 

@@ -66,6 +66,8 @@ const canaries: Planted[] = [
   { what: 'what they lend', value: '骉氏太极陪练' },
   { what: 'what they need', value: '骉氏寻找龙舟鼓手' },
   { what: 'why they need it', value: '老父耳背想学打鼓' },
+  { what: 'what they propose', value: '骉氏空竹下班教学' },
+  { what: 'what would be done there', value: '自带空竹从抖杆学起' },
   { what: 'a post in a circle', value: '江滩拍日出缺三脚架' },
   { what: 'a comment in a circle', value: '镜头发霉怎么清理呢' },
   { what: 'a report of a post', value: '这帖子像是拉人头的' },
@@ -79,23 +81,6 @@ const canaries: Planted[] = [
   { what: 'what a browser is called', value: '骉家客厅的平板' },
   { what: 'the picture of a paper', value: paper.toString() },
 ];
-/**
- * Not erased yet: titles of needs and of records, which were told to others: in their notices, in what waits for them, in
- * events, and in the audit trail of needs. Nothing else may be left, and what is mended goes from here.
- */
-const left = {
-  tables: [
-    'a record in affairs.awaited.awaits',
-    'a record in affairs.outbox.envelope',
-    'a record in notification.awaiting.title',
-    'a record in notification.notice.title',
-    'what they need in notification.notice.title',
-    'what they need in sharing.audit_record.after',
-    'what they need in sharing.outbox.envelope',
-    'why they need it in sharing.audit_record.after',
-  ],
-  streams: ['what they need in the events on disk', 'a record in the events on disk'],
-} as const;
 const valueOf = (what: string): string => canaries.find((one) => one.what === what)?.value ?? '';
 
 const sealedPlacesOf = {
@@ -145,6 +130,7 @@ interface Somebody {
   readonly resourceId: string;
   readonly paperKey: string;
   readonly matterPath: string;
+  readonly proposalId: string;
 }
 
 /** Takes somebody in, who leaves a value in every place that the platform has for one. */
@@ -209,6 +195,10 @@ async function liveOn(): Promise<Somebody> {
     windows: [{ from: inDays(3), to: inDays(4) }],
     headcount: 12,
   });
+  const proposalId = await askOthers(token, {
+    resourceId: resource.body.id ?? '',
+    personId: member.personId,
+  });
   await speakUp(token);
   await shareBillBy(client, member.personId);
   return {
@@ -219,7 +209,31 @@ async function liveOn(): Promise<Somebody> {
     resourceId: resource.body.id ?? '',
     paperKey: fileKey,
     matterPath: path,
+    proposalId,
   };
+}
+
+/** What others hear of from them: what they propose, what somebody asked to borrow, and for whom somebody may act. */
+async function askOthers(
+  token: string,
+  { resourceId, personId }: Pick<Somebody, 'resourceId' | 'personId'>,
+): Promise<string> {
+  const proposed = {
+    title: valueOf('what they propose'),
+    what: valueOf('what would be done there'),
+    heads: 9,
+  };
+  const { body } = await put('POST', '/activity-proposals', token, { ...proposed, startsAt: inDays(30) });
+  const coHost = await makePerson(platform, network, network.next, ['officer']);
+  const grant = { to: { kind: 'everyone' }, from: inDays(-1), until: inDays(300), price: { kind: 'free' } };
+  await put('POST', `/resources/${resourceId}/grants`, token, { ...grant, approval: 'custodian' });
+  const time = { startsAt: inDays(20), endsAt: inDays(20.1) };
+  const asked = { borrowerUnionId: network.next.id, resourceId, ...time, purpose: '工间操教学' };
+  const { body: loan } = await put('POST', '/loans', coHost.token, asked);
+  await put('POST', `/loans/${loan.id}/refuse`, token, { reason: '那天没有空' }, loan.version);
+  const given = { matterKind: 'person', matterId: personId, personId: officer.personId };
+  await put('POST', '/delegations', token, given);
+  return body.id ?? '';
 }
 
 /** What they say in a circle, send in, are interested in, have on record, and where notices reach them. */
@@ -238,7 +252,8 @@ async function speakUp(token: string): Promise<void> {
   });
   await put('POST', `/works-calls/${call.id}/publish`, officer.token, {}, call.version);
   const work = { title: valueOf('the title of a work'), text: valueOf('a work'), showName: true };
-  await put('POST', `/works-calls/${call.id}/works`, token, work);
+  const { body: sent } = await put('POST', `/works-calls/${call.id}/works`, token, work);
+  await put('POST', `/works/${sent.id}/admit`, officer.token, {}, sent.version);
   const ids = new Map<string, string>();
   await foundEmployer({ people: { keeper: officer }, network, ids });
   const offered = { ...vacancy(), unionId: ids.get('employerUnionId') };
@@ -385,19 +400,27 @@ async function ownCopy(token: string): Promise<Haystack[]> {
   return Object.entries(files).map(([where, bytes]) => ({ where, text: Buffer.from(bytes).toString() }));
 }
 
-/** Gives back a seat, and withdraws what is lent. */
-async function endAll({ token, registrationId, resourceId, matterPath }: Somebody): Promise<void> {
+/** Gives back a seat, and withdraws what is lent and what is proposed. */
+async function endAll({
+  token,
+  registrationId,
+  resourceId,
+  matterPath,
+  proposalId,
+}: Somebody): Promise<void> {
   const seat = (await put('GET', `/registrations/${registrationId}`, token)).body;
   if (seat.state === 'confirmed')
     await put('POST', `/registrations/${registrationId}/cancel`, token, {}, seat.version);
   const { version } = (await put('GET', `/resources/${resourceId}`, token)).body;
   await put('PATCH', `/resources/${resourceId}`, token, { active: false }, version);
+  const proposal = (await put('GET', `/activities/${proposalId}`, token)).body;
+  await put('POST', `/activities/${proposalId}/cancel`, token, { reason: '不办了' }, proposal.version);
   // Rated, a matter is over.
   await put('POST', `${matterPath}/rate`, token, { stars: 5 }, 3);
 }
 
 describe('erasing a person', () => {
-  it('E123: leaves nothing of theirs in any table, sealed value, event, log or file of any service, but the titles that others were told of', async () => {
+  it('E123: leaves nothing of theirs in any table, sealed value, event, log or file of any service', async () => {
     const one = await liveOn();
     // Everything is there before: what is not found afterwards could have been.
     await eventually(async () => {
@@ -408,8 +431,6 @@ describe('erasing a person', () => {
     });
     expect(findPlanted(await streamsOf(), canaries)).toEqual([
       'the name in the events on disk',
-      'what they need in the events on disk',
-      'a record in the events on disk',
       'the picture of a paper in the files',
     ]);
     expect(await listsWith(one.personId)).toBe(1);
@@ -436,7 +457,11 @@ describe('erasing a person', () => {
     const { services } = preview.body as unknown as ErasurePreviewView;
     const inTheWay = services.flatMap(({ obstacles }) => obstacles.map(({ obstacle }) => obstacle));
     // The seat was given back with the membership, or is still to be.
-    expect(inTheWay.filter((obstacle) => obstacle !== 'registration')).toEqual(['lent', 'matter']);
+    expect(inTheWay.filter((obstacle) => obstacle !== 'registration')).toEqual([
+      'activity',
+      'lent',
+      'matter',
+    ]);
     await endAll(one);
     const asked = await put('POST', '/me/erasure', one.token, { proof });
     const { receipt } = asked.body as unknown as ErasureView;
@@ -450,8 +475,8 @@ describe('erasing a person', () => {
     expect(done.progress.every(({ doneAt }) => doneAt !== null)).toBe(true);
     const again = await ask(platform.gatewayUrl, 'GET', '/me/exports', { token: one.token });
     expect(again.status).toBe(401);
-    await eventually(async () => expect((await places()).sort()).toEqual(left.tables));
-    await eventually(async () => expect(findPlanted(await streamsOf(), canaries)).toEqual(left.streams));
+    await eventually(async () => expect(await places()).toEqual([]));
+    await eventually(async () => expect(findPlanted(await streamsOf(), canaries)).toEqual([]));
     const logs = logsOf();
     expect(logs.filter(({ text }) => !text.includes('"level":')).map(({ where }) => where)).toEqual([]);
     expect(findPlanted(logs, canaries)).toEqual([]);

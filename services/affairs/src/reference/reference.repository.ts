@@ -10,6 +10,9 @@ export interface OfficeHolder {
   readonly maskedName: string;
 }
 
+/** Of the ten whom an await can leave out, see `exceptIds`. */
+const leftOutMax = 8;
+
 @Injectable()
 export class ReferenceRepository {
   findUnion(tx: Transaction, id: string): Promise<UnionRef | null> {
@@ -41,6 +44,17 @@ export class ReferenceRepository {
 
   lockMember(tx: Transaction, personId: string): Promise<MemberRef | null> {
     return tx.sql.findOne(MemberRef, { where: { personId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Those of some people who are officers somewhere, as many as a notice can leave out beside two others. */
+  async officersAmong(tx: Transaction, personIds: readonly string[]): Promise<string[]> {
+    if (personIds.length === 0) return [];
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT person_id AS "personId" FROM role_ref
+       WHERE person_id = ANY($1::uuid[]) AND role = 'officer' AND revoked_at IS NULL ORDER BY 1 LIMIT $2`,
+      [[...personIds], leftOutMax],
+    );
+    return rows.map(({ personId }) => personId);
   }
 
   /** Who holds one of the roles at this very union now, by name. */

@@ -52,6 +52,39 @@ export class HouseholdRepository {
     );
   }
 
+  /**
+   * Whom each of some matters is about beside whoever brought it: who belongs to its household, and who brought, or belongs to the
+   * household of, another that goes by the same plan. Under all ids of each person; a matter that is about nobody else is left out.
+   */
+  async concerned(
+    tx: Transaction,
+    matterIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (matterIds.length === 0) return new Map();
+    const rows: { matterId: string; personIds: string[] }[] = await tx.sql.query(
+      `WITH given AS (SELECT m.id, m.household_plan_id AS plan_id FROM matter m WHERE m.id = ANY($1::uuid[])),
+         joined AS (SELECT g.id, j.id AS other_id, j.person_id FROM given g
+           JOIN matter j ON j.household_plan_id = g.plan_id AND j.id <> g.id),
+         people AS (
+           SELECT g.id, h.person_id FROM given g JOIN household_person h ON h.matter_id = g.id
+           UNION SELECT j.id, j.person_id FROM joined j WHERE j.person_id IS NOT NULL
+           UNION SELECT j.id, h.person_id FROM joined j JOIN household_person h ON h.matter_id = j.other_id)
+       SELECT p.id AS "matterId", array_agg(DISTINCT every_id) AS "personIds"
+       FROM people p CROSS JOIN LATERAL unnest(person_ids(p.person_id)) AS every_id GROUP BY p.id`,
+      [matterIds],
+    );
+    return new Map(rows.map(({ matterId, personIds }) => [matterId, personIds]));
+  }
+
+  /** The matters that go by a plan, in the order in which they are locked. */
+  async goingBy(tx: Transaction, planId: string): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      'SELECT id FROM matter WHERE household_plan_id = $1 ORDER BY id',
+      [planId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async addPerson(tx: Transaction, row: HouseholdPersonRow): Promise<void> {
     await tx.sql.insert(HouseholdPersonRow, row);
   }

@@ -478,6 +478,88 @@ describe('two plans of one person, whose two records were merged', () => {
   });
 });
 
+describe('whoever a matter is about without having brought it', () => {
+  const sees = ({ id }: Taken, actor: Actor) =>
+    readMatter(affairs, id, actor).then(
+      () => true,
+      () => false,
+    );
+  const officersOf = async ({ id }: Taken, actor: Actor) =>
+    (await affairs.ask(matterContract.handlers, { matterId: id }, actor)).items.map(
+      ({ personId }) => personId,
+    );
+  const isInHandOf = async ({ id }: Taken) => {
+    const [row] = await affairs.dataSource.query('SELECT handler_id AS "by" FROM matter WHERE id = $1', [id]);
+    return row.by as string | null;
+  };
+
+  it('neither has it in hand any more nor is given it, whatever their office', async () => {
+    const matter = await taken('left');
+    const aunt = await plantPerson(affairs, tree.left, 'officer');
+    const other = await plantPerson(affairs, tree.left, 'officer');
+    const asked = { matterId: matter.id, personId: aunt.personId };
+    await affairs.ask(matterStepContract.addColleague, asked, matter.officer, await versionOf(matter));
+    expect(await sees(matter, aunt)).toBe(true);
+    await declare(matter, aunt);
+    expect(await sees(matter, aunt)).toBe(false);
+    await eventually(async () => {
+      const { colleagues } = await readMatter(affairs, matter.id, matter.officer);
+      expect(colleagues).toEqual([]);
+    });
+    expect(await isInHandOf(matter)).toBe(matter.officer.personId);
+    const fit = await officersOf(matter, matter.officer);
+    expect([fit.includes(aunt.personId), fit.includes(other.personId)]).toEqual([false, true]);
+    const give = async (to: Actor, by: Actor) =>
+      affairs.ask(
+        matterContract.assign,
+        { matterId: matter.id, personId: to.personId },
+        by,
+        await versionOf(matter),
+      );
+    await expect(give(aunt, other)).rejects.toMatchObject({ code: 'MATTER_HANDLER_UNKNOWN' });
+    await expect(give(other, aunt)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    const desk = await affairs.ask(matterContract.list, { desk: 'all' }, aunt);
+    const line = desk.items.find(({ id }) => id === matter.id);
+    expect(line).toMatchObject({ topic: null, followUp: null, assignable: false, takeable: false });
+  });
+
+  it('gives it back when they say themselves that they belong to the household', async () => {
+    const matter = await taken('left');
+    const request = { matterId: matter.id, personId: matter.officer.personId };
+    await affairs.ask(householdContract.addPerson, request, matter.officer, await versionOf(matter));
+    expect(await sees(matter, matter.officer)).toBe(false);
+    await eventually(async () => expect(await isInHandOf(matter)).toBeNull());
+    const other = await plantPerson(affairs, tree.left, 'officer');
+    const waiting = await affairs.ask(matterContract.list, { desk: 'toTake' }, other);
+    const { version } = waiting.items.find(({ id }) => id === matter.id) ?? { version: 0 };
+    await affairs.ask(matterContract.take, { matterId: matter.id }, other, { ifMatch: version });
+    expect(await sees(matter, other)).toBe(true);
+  });
+
+  it('is also whom a matter is about that goes by the same plan', async () => {
+    const { first, second: draft } = await couple();
+    // Who has the first in hand turns out to be the spouse who brings the second.
+    const second = await taken('left', first.officer);
+    await declare(second, first.person);
+    await visited(first);
+    await signed(second);
+    await write(first, 'plan', plan);
+    expect(await sees(first, first.officer)).toBe(true);
+    await write(second, 'plan', joins);
+    expect(await sees(first, first.officer)).toBe(false);
+    await eventually(async () => expect(await isInHandOf(first)).toBeNull());
+    expect((await readMatter(affairs, second.id, first.officer)).mine).toBe(true);
+    // The plan goes on: whoever takes it next has it, and matters elsewhere are not touched.
+    const [open] = await affairs.dataSource.query(
+      'SELECT ended_at FROM household_plan WHERE matter_id = $1',
+      [first.id],
+    );
+    expect(open.ended_at).toBeNull();
+    expect(await isInHandOf(draft)).toBe(draft.officer.personId);
+    expect(await isInHandOf(second)).toBe(second.officer.personId);
+  });
+});
+
 describe('the members of a household', () => {
   it('are members whom the handler sees as an officer, each once', async () => {
     const matter = await taken('left');

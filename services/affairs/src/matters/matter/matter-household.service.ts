@@ -5,6 +5,7 @@ import {
 } from '@gongxiang/contracts/affairs/matters/household.contract';
 import { householdPersonsMax, type MatterView } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import { type CallContext, DomainError, mayDo } from '@gongxiang/domain';
+import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -14,7 +15,7 @@ import { HouseholdRepository } from '../household/household.repository.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import type { MatterRow } from './matter.entity.js';
 import { MatterSteps } from './matter-steps.js';
-import { MatterWriter } from './matter-writer.js';
+import { matterDue, MatterWriter } from './matter-writer.js';
 
 /** Which members belong to the household that a matter is about. */
 @Injectable()
@@ -44,6 +45,7 @@ export class MatterHouseholdService {
       if (plan !== null) await this.plans.requireFree(tx, before, personId);
       await this.households.addPerson(tx, { matterId, personId, addedBy: tx.personId, addedAt: tx.now });
       await this.writer.save(tx, before, {}, { event: 'householdPersonAdded', isInternal: true });
+      await schedule(tx, { kind: matterDue.concerned, key: matterId, at: tx.now });
       return this.writer.view(tx, matterId);
     });
   }

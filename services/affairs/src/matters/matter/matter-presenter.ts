@@ -16,7 +16,11 @@ import { isSelf, isWithin, mayDo, officesOf, toWire } from '@gongxiang/domain';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { hasHouseholdPlan } from '../household/household.model.js';
-import type { HouseholdPersonRecord, PlanRecord } from '../household/household.repository.js';
+import {
+  type HouseholdPersonRecord,
+  HouseholdRepository,
+  type PlanRecord,
+} from '../household/household.repository.js';
 import { mayRequestPayment } from '../matter-payment/matter-payment.model.js';
 import type { ColleagueRecord, StepMarkRecord } from '../matter-step/matter-step.repository.js';
 import { type Naming, ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
@@ -39,6 +43,14 @@ export interface MatterContent {
   readonly plan: PlanRecord | null;
 }
 
+/** On what the roles of the caller in some matters rest. */
+interface RolesGround {
+  /** Where the caller is named. */
+  readonly namings: readonly Naming[];
+  /** @see HouseholdRepository.concerned */
+  readonly concerned: ReadonlyMap<string, readonly string[]>;
+}
+
 const rolesOfNobody: MatterRoles = {
   isPerson: false,
   isHandler: false,
@@ -47,6 +59,7 @@ const rolesOfNobody: MatterRoles = {
   isNamed: false,
   isAssigner: false,
   isSecond: false,
+  isConcerned: false,
 };
 
 type Hidden = Pick<
@@ -74,20 +87,22 @@ export class MatterPresenter {
     private readonly seal: MatterSeal,
     private readonly steps: MatterSteps,
     private readonly handlers: ServiceHandlerRepository,
+    private readonly households: HouseholdRepository,
   ) {}
 
   async rolesOf(tx: Transaction, matter: MatterRow, unionPath: string): Promise<MatterRoles> {
     const { actor } = tx.call;
     const isAsked = matter.namedOnly && actor !== null;
     const namings = isAsked ? await this.handlers.namingsOf(tx, actor) : [];
-    return this.rolesWith(tx, { ...matter, unionPath }, namings);
+    const concerned = await this.households.concerned(tx, [matter.id]);
+    return this.rolesWith(tx, { ...matter, unionPath }, { namings, concerned });
   }
 
-  /** The same for many matters. @param namings where the caller is named */
+  /** The same for many matters. */
   rolesWith(
     tx: Transaction,
     matter: MatterRow & { readonly unionPath: string },
-    namings: readonly Naming[],
+    { namings, concerned }: RolesGround,
   ): MatterRoles {
     const { actor } = tx.call;
     if (actor === null) return rolesOfNobody;
@@ -108,13 +123,14 @@ export class MatterPresenter {
       isNamed,
       isAssigner: mayDo(actor, actions.assignMatter, subject),
       isSecond: mayConfirm && !isActor(proposedBy),
+      isConcerned: (concerned.get(matter.id) ?? []).some(isActor),
     };
   }
 
-  /** Where only named people deal with it, all others see neither what it is about. */
+  /** Where only named people deal with it, all others see neither what it is about; nor does whom it is about. */
   line(record: MatterRecord, roles: MatterRoles, now: Date): MatterLine {
     const acts = actsOf(record, roles, now);
-    const isConfidential = record.namedOnly && !roles.isNamed;
+    const isConfidential = roles.isConcerned || (record.namedOnly && !roles.isNamed);
     const { id, version, number, serviceId, definition, state, source, unionId, unionName } = record;
     const { isAnonymous, handlerId, handlerName, sentAt, decidedAt, escalations, stars } = record;
     return {

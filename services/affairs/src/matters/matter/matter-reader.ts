@@ -32,6 +32,7 @@ import {
 } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { HouseholdRepository } from '../household/household.repository.js';
 import { type Naming, ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
 import { monthFigures, publicServiceFigures, serviceFigures, topicFigures } from './figures.model.js';
 import { dueOf, mayRead } from './matter.model.js';
@@ -54,6 +55,7 @@ export class MatterReader {
     private readonly presenter: MatterPresenter,
     private readonly writer: MatterWriter,
     private readonly serviceHandlers: ServiceHandlerRepository,
+    private readonly households: HouseholdRepository,
   ) {}
 
   @Handles(matterContract.get)
@@ -77,7 +79,8 @@ export class MatterReader {
       const unionIds = officesOf(actor, actions.seeDesk);
       const filter = { ...request, unionIds, namings, personId: tx.personId };
       const records = await this.matters.desk(tx, filter);
-      const page = this.page(tx, records, { limit: request.limit, cursorOf: cursorOf(request), namings });
+      const paging = { limit: request.limit, cursorOf: cursorOf(request), namings };
+      const page = await this.page(tx, records, paging);
       return { ...page, count: await this.matters.countOfDesk(tx, filter) };
     });
   }
@@ -87,7 +90,8 @@ export class MatterReader {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnMatters, {});
       const records = await this.matters.ofPerson(tx, tx.personId, request);
-      const page = this.page(tx, records, { limit: request.limit, cursorOf: ({ id }) => [id], namings: [] });
+      const paging: Paging = { limit: request.limit, cursorOf: ({ id }) => [id], namings: [] };
+      const page = await this.page(tx, records, paging);
       // What it is about is for those who deal with it: its person knows better.
       const items = page.items.map((line) => ({ ...line, topic: null, topicConfirmed: false }));
       return { ...page, items, count: await this.matters.countOfPerson(tx, tx.personId, request) };
@@ -145,16 +149,18 @@ export class MatterReader {
     });
   }
 
-  private page(
+  private async page(
     tx: Transaction,
     records: readonly MatterRecord[],
     { namings, ...paging }: Paging,
-  ): Page<MatterLine> {
+  ): Promise<Page<MatterLine>> {
     const page = toPage(records, paging);
+    const ids = page.items.map(({ id }) => id);
+    const ground = { namings, concerned: await this.households.concerned(tx, ids) };
     return {
       ...page,
       items: page.items.map((record) =>
-        this.presenter.line(record, this.presenter.rolesWith(tx, record, namings), tx.now),
+        this.presenter.line(record, this.presenter.rolesWith(tx, record, ground), tx.now),
       ),
     };
   }

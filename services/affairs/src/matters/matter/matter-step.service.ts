@@ -19,6 +19,7 @@ import {
   shanghaiDate,
   toWire,
 } from '@gongxiang/domain';
+import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -43,7 +44,7 @@ import { ServiceItemRepository } from '../service-item/service-item.repository.j
 import type { MatterRow } from './matter.entity.js';
 import { MatterSeal } from './matter-seal.js';
 import { MatterSteps, type StepsOfMatter } from './matter-steps.js';
-import { MatterWriter } from './matter-writer.js';
+import { matterDue, MatterWriter } from './matter-writer.js';
 
 /** Days for which a public notice can still be read once it is over. */
 const noticeShownDays = 30;
@@ -211,6 +212,7 @@ export class MatterStepService {
     } else if (planning === 'join') {
       const householdPlanId = await this.plans.join(tx, before);
       const row = await this.writer.save(tx, before, { householdPlanId }, written);
+      await schedule(tx, { kind: matterDue.concerned, key: row.id, at: tx.now });
       const { name } = await this.services.edition(tx, row.serviceId, row.edition);
       await this.plans.tellJoined(tx, householdPlanId, { ...row, serviceName: name });
     } else await this.writer.save(tx, before, {}, written);

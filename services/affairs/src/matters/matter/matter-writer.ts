@@ -38,7 +38,7 @@ import { MatterSeal } from './matter-seal.js';
 
 /**
  * Due work of a matter: nobody acted in time; its day to go on has come; its person has said nothing since the decision; what was
- * decided ends soon; its course is published.
+ * decided ends soon; its course is published; somebody came to belong to its household, or to one that goes by the same plan.
  */
 export const matterDue = {
   missed: 'matter-missed',
@@ -46,6 +46,7 @@ export const matterDue = {
   close: 'matter-close',
   followUp: 'matter-follow-up',
   course: 'matter-course',
+  concerned: 'matter-concerned',
 } as const;
 
 /** Officers of one union to whom a matter may be given: more are not listed. */
@@ -202,17 +203,32 @@ export class MatterWriter {
     ]);
   }
 
-  /** To whom a matter may be given: officers of the union that has it, or those named for its service there or above. */
-  async candidates(tx: Transaction, { namedOnly, unionId, serviceId }: MatterRow): Promise<OfficeHolder[]> {
-    if (!namedOnly) return this.references.holders(tx, unionId, actions.takeMatter.roles, handlersMax);
+  /** To whom a matter may be given: officers of the union that has it, or those named for its service there or above; none whom it is about. */
+  async candidates(tx: Transaction, row: MatterRow): Promise<OfficeHolder[]> {
+    const { namedOnly, unionId } = row;
+    const concerned = await this.concerned(tx, row);
+    const all = namedOnly
+      ? await this.namedFor(tx, row)
+      : await this.references.holders(tx, unionId, actions.takeMatter.roles, handlersMax);
+    return all.filter(({ personId }) => !concerned.includes(personId));
+  }
+
+  private async namedFor(tx: Transaction, { unionId, serviceId }: MatterRow): Promise<OfficeHolder[]> {
     const union = await this.references.findUnion(tx, unionId);
     return union === null ? [] : this.handlers.namedFor(tx, serviceId, union.path);
   }
 
+  /** Whom it is about, beside whoever brought it: they never deal with it. */
+  private async concerned(tx: Transaction, { id }: MatterRow): Promise<readonly string[]> {
+    return (await this.households.concerned(tx, [id])).get(id) ?? [];
+  }
+
   /** Whether whoever had it in hand may have it again. */
   async hasHandler(tx: Transaction, row: MatterRow): Promise<boolean> {
-    if (!row.namedOnly || row.handlerId === null) return true;
-    return (await this.candidates(tx, row)).some(({ personId }) => personId === row.handlerId);
+    const { handlerId } = row;
+    if (handlerId === null) return true;
+    if (!row.namedOnly) return !(await this.concerned(tx, row)).includes(handlerId);
+    return (await this.candidates(tx, row)).some(({ personId }) => personId === handlerId);
   }
 
   /** Tells those who deal with it what it waits for now. */
@@ -221,23 +237,31 @@ export class MatterWriter {
     await this.publishAwaits(tx, row, name);
   }
 
-  /** Follows who is named for its service: whoever is not any more has it no more in hand. */
+  /** Follows who is named for its service, and whom it is about: whoever may not deal with it any more has it no more in hand. */
   async follow(tx: Transaction, id: string): Promise<void> {
     const before = await this.matters.lock(tx, id);
     if (before === null || !openStates.includes(before.state)) return;
-    if (!(await this.hasHandler(tx, before)))
-      await this.save(tx, before, givenBack(before, tx.now), { event: 'givenBack' });
-    else await this.tellAgain(tx, before);
+    const concerned = await this.concerned(tx, before);
+    const colleagueIds = before.colleagueIds.filter((one) => !concerned.includes(one));
+    const isInHand = await this.hasHandler(tx, before);
+    if (isInHand && colleagueIds.length === before.colleagueIds.length) return this.tellAgain(tx, before);
+    await this.save(
+      tx,
+      before,
+      { colleagueIds, ...(isInHand ? {} : givenBack(before, tx.now)) },
+      isInHand ? { event: 'colleagueRemoved', isInternal: true } : { event: 'givenBack' },
+    );
   }
 
   /** Whoever is named meanwhile waits, so that no matter misses it. */
   private async publishAwaits(tx: Transaction, row: MatterRow, serviceName: string): Promise<void> {
     if (row.namedOnly) await this.handlers.freeze(tx, row.serviceId);
     const named = row.namedOnly ? await this.candidates(tx, row) : [];
-    const personIds = named.map(({ personId }) => personId);
+    const concerned = await this.references.officersAmong(tx, await this.concerned(tx, row));
+    const dealing = { named: named.map(({ personId }) => personId), concerned };
     const awaits = [
-      ...awaitsOfMatter(row, serviceName, personIds),
-      ...awaitsOfFollowUp(row, { serviceName, named: personIds, now: tx.now }),
+      ...awaitsOfMatter(row, serviceName, dealing),
+      ...awaitsOfFollowUp(row, { serviceName, dealing, now: tx.now }),
     ];
     await syncAwaits(tx, 'affairs', 'matter', [{ id: row.id, awaits }]);
   }

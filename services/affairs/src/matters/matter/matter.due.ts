@@ -4,6 +4,7 @@ import { shanghaiDate } from '@gongxiang/domain';
 import { OnDue, recordEvent, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { HouseholdRepository } from '../household/household.repository.js';
 import {
   type FollowingMatters,
   handlersChangedDue,
@@ -27,6 +28,7 @@ export class MatterDueWork {
     private readonly services: ServiceItemRepository,
     private readonly references: ReferenceRepository,
     private readonly writer: MatterWriter,
+    private readonly households: HouseholdRepository,
   ) {}
 
   /** Nobody acted in time: it is brought before the next union above, and again after as long as somebody had to take it. */
@@ -70,6 +72,16 @@ export class MatterDueWork {
   async course(tx: Transaction, id: string): Promise<void> {
     const row = await this.matters.findRow(tx, id);
     if (row !== null) await recordEvent(tx, affairsEvents.matterChanged, id, courseOf(row));
+  }
+
+  /** More people are concerned: whoever of them has it in hand, or one that goes by the same plan, has it no more. */
+  @OnDue(matterDue.concerned)
+  async concerned(tx: Transaction, id: string): Promise<void> {
+    const row = await this.matters.findRow(tx, id);
+    if (row === null) return;
+    const { householdPlanId } = row;
+    const ids = householdPlanId === null ? [id] : await this.households.goingBy(tx, householdPlanId);
+    for (const one of ids) await this.writer.follow(tx, one);
   }
 
   @OnDue(matterDue.resume)

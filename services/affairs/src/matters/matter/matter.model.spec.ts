@@ -25,6 +25,7 @@ const nobody: MatterRoles = {
   isAssigner: false,
   isSecond: false,
   isColleague: false,
+  isConcerned: false,
 };
 const person = { ...nobody, isPerson: true };
 const colleague = { ...nobody, isColleague: true };
@@ -120,6 +121,19 @@ describe('what may be done', () => {
       expect(actsOf(matter(state), both, now).filter((act) => !own.includes(act))).toEqual([]);
     expect(matterActs).toHaveLength(21);
   });
+
+  it.each([
+    ['officer', officer],
+    ['handler', handler],
+    ['colleague', colleague],
+    ['named', named],
+  ])('is nothing for whoever it is about without having brought it, also as %s', (_what, roles) => {
+    for (const state of matterStates) {
+      expect(actsOf(matter(state), { ...roles, isConcerned: true }, now)).toEqual([]);
+      expect(mayRead({ state }, { ...roles, isConcerned: true })).toBe(false);
+      expect(mayRead({ state }, { ...roles, isConcerned: true, isPerson: true })).toBe(true);
+    }
+  });
 });
 
 describe('reading', () => {
@@ -208,12 +222,30 @@ describe('whom a matter waits for', () => {
   ] as const)(
     '%s, where %j are named: who neither brought it nor proposed the decision, or the office if there is nobody',
     (state, names, personIds, unionIds) => {
-      const [first] = awaitsOfMatter({ ...awaited, proposedBy: 'h', state }, '法律咨询', names);
+      const [first] = awaitsOfMatter({ ...awaited, proposedBy: 'h', state }, '法律咨询', {
+        named: names,
+        concerned: [],
+      });
       expect(first?.personIds).toEqual(personIds);
       expect(first?.offices?.unionIds).toEqual(unionIds);
       expect(first?.why).toBe(personIds === undefined ? 'dealsWithMatters' : 'namedForService');
     },
   );
+
+  it.each([
+    ['sent', [], 'offices', ['p', 'o', 'n']],
+    ['sent', ['n'], 'offices', ['p', 'o', 'n']],
+    ['sent', ['n', 'm'], ['m'], undefined],
+    ['proposed', [], 'offices', ['p', 'h', 'o', 'n']],
+  ] as const)('%s, where %j are named, is none of whom it is about', (state, named, whom, exceptIds) => {
+    const concerned = ['o', 'n'];
+    const row = { ...awaited, state, proposedBy: state === 'proposed' ? 'h' : null };
+    const [first] = awaitsOfMatter(row, '困难帮扶', { named, concerned });
+    expect(first?.personIds ?? 'offices').toEqual(whom);
+    expect(first?.offices?.exceptIds).toEqual(exceptIds);
+    const [, above] = awaitsOfMatter({ ...row, escalatedTo: 'above' }, '困难帮扶', { named, concerned });
+    expect(above?.offices?.exceptIds).toEqual(expect.arrayContaining(['o', 'n']));
+  });
 
   it('is nobody where it was sent without a name', () => {
     for (const state of ['asked', 'decided'] as const)
@@ -229,7 +261,11 @@ describe('whom a matter waits for', () => {
     ['proposed', '2026-09-30', null, [], null],
   ] as const)('%s, due again on %s, followed up: %s', (state, nextDueOn, followedUpAt, names, expected) => {
     const ending = { ...awaited, state, proposedBy: 'h', holdsUntil: '2026-12-31', nextDueOn, followedUpAt };
-    const [one] = awaitsOfFollowUp(ending, { serviceName: '集体协商', named: names, now });
+    const [one] = awaitsOfFollowUp(ending, {
+      serviceName: '集体协商',
+      dealing: { named: names, concerned: [] },
+      now,
+    });
     expect(one === undefined ? null : [one.personIds, one.offices?.unionIds]).toEqual(expected);
     if (one !== undefined) expect(one.dueAt).toEqual(new Date('2026-12-31T23:59:59+08:00'));
   });

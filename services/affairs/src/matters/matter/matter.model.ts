@@ -62,6 +62,8 @@ export interface MatterRoles {
   readonly isAssigner: boolean;
   /** May confirm a decision, and did not propose it. */
   readonly isSecond: boolean;
+  /** Belongs to the household that it is about, or to that of a matter that goes by the same plan. */
+  readonly isConcerned: boolean;
 }
 
 const whoActs: Readonly<Record<MatterAct, keyof MatterRoles | readonly (keyof MatterRoles)[]>> = {
@@ -92,10 +94,11 @@ const whoActs: Readonly<Record<MatterAct, keyof MatterRoles | readonly (keyof Ma
 /**
  * Whether somebody may read a matter: whoever brought it, whoever has it in hand and their colleagues in it, and the second
  * person while a decision waits for them. Another officer of the same union may not, and neither may another person named for
- * the service.
+ * the service, nor whoever the matter is about without having brought it: what a family says of each other is not for them.
  */
 export function mayRead({ state }: Pick<MatterRow, 'state'>, roles: MatterRoles): boolean {
-  return roles.isPerson || roles.isHandler || roles.isColleague || (state === 'proposed' && roles.isSecond);
+  if (roles.isPerson || roles.isConcerned) return roles.isPerson;
+  return roles.isHandler || roles.isColleague || (state === 'proposed' && roles.isSecond);
 }
 
 /** Whether it is a new version of the plan of a household that waits for the second person, and no decision. */
@@ -119,9 +122,10 @@ export function actsOf(matter: Reopenable & Followed, roles: MatterRoles, now: D
   );
 }
 
-/** Whether somebody is who does this act, whatever the state. Their own matter an officer has as its person alone. */
+/** Whether somebody is who does this act, whatever the state. A matter about themselves an officer has as its person, if at all. */
 export function isWhoActs(act: MatterAct, roles: MatterRoles): boolean {
-  return [whoActs[act]].flat().some((role) => roles[role] && (role === 'isPerson' || !roles.isPerson));
+  const isAboutThem = roles.isPerson || roles.isConcerned;
+  return [whoActs[act]].flat().some((role) => roles[role] && (role === 'isPerson' || !isAboutThem));
 }
 
 /** @throws DomainError `MATTER_STATE` if the act is not possible in this state */
@@ -263,15 +267,24 @@ type Awaited = Pick<
   | 'decidedAt'
 >;
 
+/** Who deals with a matter and who never does, beside what its row says. */
+export interface Dealing {
+  /** Who alone deals with it; where there is nobody, it waits for an officer who names somebody. */
+  readonly named: readonly string[];
+  /** Officers whom it is about without having brought it: it waits for none of them. */
+  readonly concerned: readonly string[];
+}
+
+const anybody: Dealing = { named: [], concerned: [] };
+
 /**
  * Whom a matter waits for; of what it says there is nothing in it.
  * @param serviceName as people call it
- * @param named who alone deals with it; where there is nobody, it waits for an officer who names somebody
  */
-export function awaitsOfMatter(matter: Awaited, serviceName: string, named: readonly string[] = []): Await[] {
+export function awaitsOfMatter(matter: Awaited, serviceName: string, dealing: Dealing = anybody): Await[] {
   const { id, state, escalatedTo, personId, handlerId, colleagueIds, decidedAt } = matter;
   const one = { about: { matterId: id }, title: serviceName, dueAt: dueOf(matter) };
-  const whoDeals = whoDealsWith(matter, named);
+  const whoDeals = whoDealsWith(matter, dealing);
   const toPerson = personId === null ? [] : [personId];
   const byState: Readonly<Record<MatterState, readonly Await[]>> = {
     sent: [{ ...one, ...whoDeals, kind: 'matterReceived' }],
@@ -299,7 +312,7 @@ export function awaitsOfMatter(matter: Awaited, serviceName: string, named: read
     ? [
         {
           ...one,
-          ...officersOf(matter, escalatedTo),
+          ...officersOf(matter, escalatedTo, dealing.concerned),
           kind: 'matterEscalated',
           why: 'dealsWithMatters',
           slot: escalatedTo,
@@ -314,9 +327,9 @@ export function awaitsOfFollowUp(
   matter: Awaited & Followed & Pick<MatterRow, 'holdsUntil'>,
   {
     serviceName,
-    named,
+    dealing,
     now,
-  }: { readonly serviceName: string; readonly named: readonly string[]; readonly now: Date },
+  }: { readonly serviceName: string; readonly dealing: Dealing; readonly now: Date },
 ): Await[] {
   const { id, holdsUntil } = matter;
   if (holdsUntil === null || !isFollowUpDue(matter, now)) return [];
@@ -326,7 +339,7 @@ export function awaitsOfFollowUp(
       about: { matterId: id },
       title: serviceName,
       // Whoever proposed what was decided may see to the next one.
-      ...whoDealsWith({ ...matter, proposedBy: null }, named),
+      ...whoDealsWith({ ...matter, proposedBy: null }, dealing),
       values: { at: holdsUntil },
       dueAt: endOfShanghaiDay(holdsUntil),
     },
@@ -334,21 +347,23 @@ export function awaitsOfFollowUp(
 }
 
 /** Those named, and where there is nobody but whoever brought it or proposed its decision an office. */
-function whoDealsWith(matter: Dealt, named: readonly string[]): Pick<Await, 'why' | 'personIds' | 'offices'> {
-  const personIds = named.filter((one) => !exceptOf(matter).includes(one));
+function whoDealsWith(
+  matter: Dealt,
+  { named, concerned }: Dealing,
+): Pick<Await, 'why' | 'personIds' | 'offices'> {
+  const personIds = named.filter((one) => !exceptOf(matter, concerned).includes(one));
   return personIds.length > 0
     ? { personIds, why: 'namedForService' }
-    : { ...officersOf(matter, matter.unionId), why: 'dealsWithMatters' };
+    : { ...officersOf(matter, matter.unionId, concerned), why: 'dealsWithMatters' };
 }
 
 type Dealt = Pick<Awaited, 'unionId' | 'personId' | 'proposedBy'>;
 
-function officersOf(matter: Dealt, unionId: string): Pick<Await, 'offices'> {
-  return {
-    offices: { roles: ['officer'], unionIds: [unionId], isNearest: true, exceptIds: exceptOf(matter) },
-  };
+function officersOf(matter: Dealt, unionId: string, concerned: readonly string[]): Pick<Await, 'offices'> {
+  const exceptIds = exceptOf(matter, concerned);
+  return { offices: { roles: ['officer'], unionIds: [unionId], isNearest: true, exceptIds } };
 }
 
-function exceptOf({ personId, proposedBy }: Dealt): string[] {
-  return [personId, proposedBy].filter((other) => other !== null);
+function exceptOf({ personId, proposedBy }: Dealt, concerned: readonly string[]): string[] {
+  return [...new Set([personId, proposedBy, ...concerned])].filter((other) => other !== null);
 }

@@ -112,10 +112,12 @@ const ofPaper = (world: AccessWorld) => ({
 
 const amount = { amount: '50000', currency: 'CNY' };
 const payment = { amount, payees: [{ label: '收款人', name: '张三', account: '6222020200012345678' }] };
-const chinaToday = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const inDays = (days: number): string =>
+  new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+const chinaToday = (): string => inDays(0);
 
 /** The keeper has decided a matter for which something is paid. */
-async function payable(world: AccessWorld): Promise<void> {
+async function payableAs(world: AccessWorld, name: string): Promise<void> {
   const { client } = world.people.keeper;
   const rule = { name: '住院慰问', pays: { expenseCode: '2.5', most: amount } };
   const made = await client.post<ServiceItemView>('/services', {
@@ -124,8 +126,20 @@ async function payable(world: AccessWorld): Promise<void> {
     unionId: world.network.near.id,
   });
   await client.post(`/services/${made.id}/open`, {}, { ifMatch: made.version });
-  await sent(world, world.people.member, 'paid', made.id);
-  await decide(world, world.people.keeper, 'paid');
+  await sent(world, world.people.member, name, made.id);
+  await decide(world, world.people.keeper, name);
+}
+
+const payable = (world: AccessWorld): Promise<void> => payableAs(world, 'paid');
+
+/** Of another one the second instalment is still to come. */
+async function inInstalments(world: AccessWorld): Promise<void> {
+  await payableAs(world, 'stopped');
+  const half = { amount: '25000', currency: 'CNY' };
+  const instalments = [chinaToday(), inDays(30)].map((dueOn) => ({ dueOn, amount: half }));
+  const path = `/matters/${idOf(world, 'stopped')}/payment-requests`;
+  const ifMatch = await versionOf(world, idOf(world, 'stopped'));
+  await world.people.keeper.client.post(path, { ...payment, instalments }, { ifMatch });
 }
 
 /** Until both services say this of the payment that was asked for last. */
@@ -395,6 +409,12 @@ export const affairsRows: readonly AccessRow[] = [
     expected: [401, 403, 404, 201],
     before: payable,
     request: acting(payment, 'paid'),
+  },
+  {
+    route: 'POST /matters/{matterId}/payment-stops',
+    expected: byHandler,
+    before: inInstalments,
+    request: acting({ reason: '已返乡就业' }, 'stopped'),
   },
   { route: 'GET /matter-payments', expected: signedIn },
   {

@@ -52,6 +52,26 @@ const suggestion: ServiceDefinition = {
   },
 };
 
+/** 学费 in three: the first is paid today, the others are asked for by themselves on their days. */
+const schooling: ServiceDefinition = {
+  name: '金秋助学',
+  category: 'benefit',
+  summary: '困难会员的子女上学，工会按学期资助，分期发放。',
+  guidance: '每学期开学前发放一期。',
+  applicants: 'members',
+  anonymous: false,
+  questions: [{ id: 'school', kind: 'shortText', title: '孩子在哪里上学', required: true }],
+  handledAt: 'own',
+  acceptWithin: working(3),
+  decideWithin: working(15),
+  secondPerson: false,
+  outcomes: [
+    { id: 'granted', label: '给予助学' },
+    { id: 'refused', label: '不符合条件' },
+  ],
+  pays: { expenseCode: '2.5', most: toWire(500_000n) },
+};
+
 interface Case {
   readonly service: ServiceDefinition;
   readonly answers: Record<string, unknown>;
@@ -82,15 +102,33 @@ const idea: Case = {
   },
 };
 
-/** A visit is paid 500.00, and the reward for a suggestion is split 60/40; finance learns numbers and amounts alone. */
+const inDays = (days: number): string => shanghaiDate(new Date(Date.now() + days * 86_400_000));
+
+const tuition: Case = {
+  service: schooling,
+  answers: { school: '江城职业技术学院' },
+  reasons: '符合助学条件，三个学期每学期一千元。',
+  request: {
+    amount: toWire(300_000n),
+    instalments: [0, 90, 270].map((days) => ({ dueOn: inDays(days), amount: toWire(100_000n) })),
+    payees: [{ label: '收款人', name: '魏建国', account: '工商银行 6222020200012345678' }],
+  },
+};
+
+/** A visit is paid 500.00, tuition of 3,000.00 in three, and the reward for a suggestion is split 60/40; finance learns numbers and amounts alone. */
 export async function payForMatters(world: World): Promise<void> {
   await world.report.step('办件付款：慰问金和建议奖励 / Money that follows a matter', async () => {
     const worker = await signIn(world.nobody, 'worker', passwords.member);
     const [visited, paid] = await payOnce(world, worker, hospital);
     const [, reward] = await payOnce(world, worker, idea);
+    const [taught] = await payOnce(world, worker, tuition);
     world.report.prove(
       'the person of a matter sees that 500.00 were paid for it, and the union that pays sees no name',
       visited.payment?.amount.amount === '50000' && !JSON.stringify(paid).includes('魏建国'),
+    );
+    world.report.prove(
+      'of 3,000.00 in three the first thousand is paid, and the others wait for their days',
+      taught.instalments.map(({ state }) => state).join(' ') === 'paid planned planned',
     );
     world.report.prove(
       '1,000.01 split 60/40 are 600.01 and 400.00',

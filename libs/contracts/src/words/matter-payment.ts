@@ -5,6 +5,13 @@
 export const matterPaymentStates = ['asked', 'approved', 'refused', 'paid', 'returned'] as const;
 export type MatterPaymentState = (typeof matterPaymentStates)[number];
 
+/** Of an instalment before its day, and of one that is not to be paid any more: settlement never hears of either. */
+export const matterInstalmentStates = ['planned', ...matterPaymentStates, 'stopped'] as const;
+export type MatterInstalmentState = (typeof matterInstalmentStates)[number];
+
+/** Instalments of one payment. */
+export const matterInstalmentsMax = 12;
+
 /** Payees of one payment, and parts of the rule that splits it. */
 export const matterPayeesMax = 10;
 /** Of a part of the split: a whole number. */

@@ -23,6 +23,7 @@ import { MatterSteps } from './matter/matter-steps.js';
 import { MatterWriter } from './matter/matter-writer.js';
 import { MatterStepRepository } from './matter-step/matter-step.repository.js';
 import { MatterPaymentConsumer } from './matter-payment/matter-payment.consumer.js';
+import { MatterPaymentDueWork } from './matter-payment/matter-payment.due.js';
 import { MatterPaymentRepository } from './matter-payment/matter-payment.repository.js';
 import { MatterPaymentService } from './matter-payment/matter-payment.service.js';
 import { MemberConsumer } from './occasion/member.consumer.js';
@@ -60,7 +61,12 @@ const matter = [
 const matterStep = [MatterStepRepository];
 const hardshipKind = [HardshipKindRepository, HardshipKindService];
 const household = [HouseholdRepository, HouseholdPlans];
-const matterPayment = [MatterPaymentRepository, MatterPaymentService, MatterPaymentConsumer];
+const matterPayment = [
+  MatterPaymentRepository,
+  MatterPaymentService,
+  MatterPaymentConsumer,
+  MatterPaymentDueWork,
+];
 const complaint = [ComplaintOpening, ComplaintMove];
 const occasion = [
   OccasionRepository,

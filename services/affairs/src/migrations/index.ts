@@ -41,6 +41,7 @@ import { MustReads1767404000000 } from './1767404000000-must-reads.js';
 import { HardshipKinds1767405000000 } from './1767405000000-hardship-kinds.js';
 import { SecondHandOfPlans1767405000010 } from './1767405000010-second-hand-of-plans.js';
 import { RecordTitlesNotTold1767406000000 } from './1767406000000-record-titles-not-told.js';
+import { MatterInstalments1767408000000 } from './1767408000000-matter-instalments.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   HardshipKinds1767405000000,
   SecondHandOfPlans1767405000010,
   RecordTitlesNotTold1767406000000,
+  MatterInstalments1767408000000,
 ];

@@ -123,6 +123,6 @@ export const erasurePlan: ErasurePlan = {
       'matter.holds_until',
       'matter.next_due_on',
     ],
-    'the day that the books of the union have, too': ['matter_payment.paid_on'],
+    'the day that the books of the union have, too': ['matter_payment.paid_on', 'matter_payment.due_on'],
   },
 };

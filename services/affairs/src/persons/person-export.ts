@@ -52,6 +52,7 @@ export const personExport = {
     amountFen: 't.amount_fen',
     state: 't.state',
     at: 't.asked_at',
+    day: 't.due_on',
   },
   bulletin_receipt: {
     title: '(SELECT b.title FROM bulletin b WHERE b.id = t.bulletin_id)',

@@ -169,6 +169,26 @@ export const matterErrors = {
     zh: '已申请付款；被退回或退汇后才能再次申请',
     en: 'A payment was asked for already; another one can be asked for only if it was refused or came back',
   },
+  MATTER_INSTALMENTS_SUM: {
+    kind: 'rule',
+    zh: '各期之和须等于总额 {sumFen}',
+    en: 'The instalments have to sum to {sumFen}',
+  },
+  MATTER_INSTALMENT_DAY: {
+    kind: 'rule',
+    zh: '各期日期须从今天起依次往后，最晚在 {years} 年以内',
+    en: 'Each instalment is later than the one before, today at the earliest and within {years} years',
+  },
+  MATTER_INSTALMENT_AMOUNT: {
+    kind: 'rule',
+    zh: '重新申请的这一期为 {partFen}，金额不能改，也不能再分期',
+    en: 'The instalment that is asked for again is {partFen}, and is not split',
+  },
+  MATTER_INSTALMENTS_NONE: {
+    kind: 'conflict',
+    zh: '没有还未申请的分期',
+    en: 'There is no instalment that was not asked for yet',
+  },
   MATTER_PAYEES_UNLIKE: {
     kind: 'rule',
     zh: '收款人应与分配办法一一对应，共 {count} 人',

@@ -1,6 +1,6 @@
 import { command, query } from '../../core/contract.js';
-import { ListOf, Nested, Text, Uuid } from '../../core/fields.js';
-import { matterPayeesMax } from '../../words/matter-payment.js';
+import { CalendarDate, ListOf, Nested, Text, Uuid } from '../../core/fields.js';
+import { matterInstalmentsMax, matterPayeesMax } from '../../words/matter-payment.js';
 import { Money } from '../../words/money.js';
 import { MatterView } from './matter.contract.js';
 
@@ -16,15 +16,38 @@ export class MatterPayeeDto {
   @Text({ optional: true, max: 100, example: '6222020200012345678' }) account?: string | null;
 }
 
+/** A part of the amount that is asked for on a day of its own. */
+export class MatterInstalmentDto {
+  @CalendarDate({ description: 'On which it is asked for; today at the earliest', example: '2027-03-01' })
+  dueOn: string;
+  @Nested(() => Money) amount: Money;
+}
+
 export class RequestMatterPayment {
   @Uuid() matterId: string;
-  @Nested(() => Money) amount: Money;
+  @Nested(() => Money, {
+    description: 'In instalments what they sum to; of one that failed its own amount, and no instalments',
+  })
+  amount: Money;
+  @ListOf(() => MatterInstalmentDto, {
+    optional: true,
+    min: 2,
+    max: matterInstalmentsMax,
+    description: 'By day, each later than the one before; absent where all of it is asked for now',
+  })
+  instalments?: MatterInstalmentDto[] | null;
   @ListOf(() => MatterPayeeDto, {
     min: 1,
     max: matterPayeesMax,
     description: 'One, or one for each part of the split of the service',
   })
   payees: MatterPayeeDto[];
+}
+
+export class StopMatterPayments {
+  @Uuid() matterId: string;
+  @Text({ max: 500, description: 'The person of the matter reads it', example: '已返乡就业，不再资助' })
+  reason: string;
 }
 
 export class MatterPaymentId {
@@ -46,12 +69,21 @@ export const matterPaymentContract = {
   request: command('affairs.matter-payment.request', RequestMatterPayment, MatterView, {
     http: 'POST matters/:matterId/payment-requests',
     tag: 'matters',
-    summary: 'Whoever has a decided matter in hand asks for its payment; another one only once it failed',
+    summary:
+      'Whoever has a decided matter in hand asks for its payment, at once or in instalments; another one only once it failed',
     ifMatch: true,
     example: {
       amount: { amount: '50000', currency: 'CNY' },
       payees: [{ label: '收款人', name: '张三', account: '6222020200012345678' }],
     },
+  }),
+  stop: command('affairs.matter-payment.stop', StopMatterPayments, MatterView, {
+    http: 'POST matters/:matterId/payment-stops',
+    tag: 'matters',
+    status: 200,
+    summary: 'Whoever has the matter in hand stops the instalments that were not asked for yet, for good',
+    ifMatch: true,
+    example: { reason: '已返乡就业，不再资助' },
   }),
   payees: query('affairs.matter-payment.payees', MatterPaymentId, MatterPayeesView, {
     http: 'GET matter-payments/:matterPaymentId/payees',

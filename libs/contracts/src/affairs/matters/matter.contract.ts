@@ -16,7 +16,13 @@ import {
 } from '../../core/fields.js';
 import { FormQuestionDto, questionsMax } from '../../words/form-question.js';
 import { LimitationView, MatterStepView } from './matter-step.js';
-import { type MatterPaymentState, matterPaymentStates } from '../../words/matter-payment.js';
+import {
+  matterInstalmentsMax,
+  type MatterInstalmentState,
+  matterInstalmentStates,
+  type MatterPaymentState,
+  matterPaymentStates,
+} from '../../words/matter-payment.js';
 import { Money } from '../../words/money.js';
 import {
   outcomesMax,
@@ -87,6 +93,8 @@ export const matterEvents = [
   'paymentPaid',
   'paymentRefused',
   'paymentReturned',
+  'paymentsPlanned',
+  'paymentsStopped',
 ] as const;
 export type MatterEvent = (typeof matterEvents)[number];
 
@@ -359,6 +367,18 @@ export class MatterMoneyView {
   @CalendarDate({ nullable: true }) paidOn: string | null;
 }
 
+/** One instalment of what is paid for a matter, as it was asked for last. */
+export class MatterInstalmentView {
+  @CalendarDate({ description: 'On which it is asked for' }) dueOn: string;
+  @Nested(() => Money) amount: Money;
+  @OneOf(matterInstalmentStates, {
+    name: 'MatterInstalmentState',
+    description: 'Planned before its day; stopped for good before it was asked for',
+  })
+  state: MatterInstalmentState;
+  @CalendarDate({ nullable: true }) paidOn: string | null;
+}
+
 /** What the person may see of their own matter, signed in or by number and code. */
 export class MatterStatusView {
   @Text({ max: 17 }) number: string;
@@ -376,6 +396,11 @@ export class MatterStatusView {
   @Whole({ nullable: true, min: 1, max: 5 }) stars: number | null;
   @Nested(() => MatterMoneyView, { nullable: true, description: 'The last one asked for' })
   payment: MatterMoneyView | null;
+  @ListOf(() => MatterInstalmentView, {
+    max: matterInstalmentsMax,
+    description: 'By day, where it is paid in instalments',
+  })
+  instalments: MatterInstalmentView[];
   @ListOf(() => FormQuestionDto, { max: questionsMax }) questions: FormQuestionDto[];
   @Json() answers: Record<string, unknown>;
   @ListOf(() => MatterEntryView, { max: matterEntriesMax, description: 'The first one first' })
@@ -417,6 +442,7 @@ export const matterActs = [
   'writeStep',
   'declareHousehold',
   'requestPayment',
+  'stopPayments',
 ] as const;
 export type MatterAct = (typeof matterActs)[number];
 

@@ -1,4 +1,4 @@
-import type { MatterPaymentState } from '@gongxiang/contracts/words/matter-payment';
+import type { MatterInstalmentState } from '@gongxiang/contracts/words/matter-payment';
 import { day, fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -10,13 +10,18 @@ export class MatterPaymentRow {
   /** The union that pays. */
   @Column('uuid') unionId: string;
   @Column(fen) amountFen: bigint;
-  @Column('text') state: MatterPaymentState;
+  @Column('text') state: MatterInstalmentState;
+  /** Counted from 1, which is also what is paid as a whole. */
+  @Column('smallint') instalment: number;
+  /** The day of an instalment; null of what was asked for as a whole. */
+  @Column({ ...day, nullable: true }) dueOn: string | null;
   /** The version of which settlement has told last. */
   @Column('integer') told: number;
   /** Null once the person of the matter was erased. */
   @Column('text', { nullable: true }) sealedPayees: string | null;
   @Column('uuid') askedBy: string;
-  @Column(instant) askedAt: Date;
+  /** Null of an instalment before its day, and of one that was stopped before it. */
+  @Column({ ...instant, nullable: true }) askedAt: Date | null;
   @Column({ ...day, nullable: true }) paidOn: string | null;
   @Column(instant) changedAt: Date;
 }

@@ -8,7 +8,7 @@ import {
   type MatterPaymentChanged,
   settlementEvents,
 } from '@gongxiang/contracts/settlement/settlement-events';
-import { type Actor, toWire } from '@gongxiang/domain';
+import { type Actor, daysAfter, shanghaiDate, toWire } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { startAffairs } from '../../affairs.fixture.js';
 import {
@@ -204,5 +204,137 @@ describe('a payment for a matter', () => {
     await expect(ask(officer)).rejects.toMatchObject({
       code: expect.stringMatching(/NOT_FOUND|NOT_PERMITTED/),
     });
+  });
+});
+
+describe('a payment in instalments', () => {
+  const day = 86_400_000;
+  const from = (days: number) => daysAfter(shanghaiDate(affairs.clock.now()), days);
+  const inThree = () => ({
+    instalments: [
+      { dueOn: from(0), amount: toWire(20_000n) },
+      { dueOn: from(31), amount: toWire(20_000n) },
+      { dueOn: from(62), amount: toWire(10_000n) },
+    ],
+  });
+  const statesOf = async ({ id }: MatterReceipt, actor = worker) =>
+    (await readMatter(affairs, id, actor)).instalments.map(({ state }) => state);
+  const until = (receipt: MatterReceipt, states: readonly string[]) =>
+    eventually(async () => expect(await statesOf(receipt)).toEqual(states));
+  const amountsTold = async ({ number }: MatterReceipt) =>
+    (await affairs.recorded(affairsEvents.matterPaymentRequested))
+      .filter(({ matterNumber }) => matterNumber === number)
+      .map((told) => told.amount.amount);
+  /** Its day has come, and it waits for the next morning. */
+  const untilLookedAt = ({ id }: MatterReceipt) =>
+    eventually(async () => {
+      const [row]: { at: Date }[] = await affairs.dataSource.query(
+        `SELECT d.due_at AS at FROM matter_payment p JOIN due d ON d.kind = 'matter-instalment' AND d.key = p.id::text
+         WHERE p.matter_id = $1 AND p.instalment = 2 AND p.state = 'planned'`,
+        [id],
+      );
+      expect(row?.at.getTime()).toBeGreaterThan(affairs.clock.now().getTime());
+    });
+  const stop = async ({ id: matterId }: MatterReceipt, actor = officer) =>
+    affairs.ask(matterPaymentContract.stop, { matterId, reason: '已返乡就业' }, actor, {
+      ifMatch: (await readMatter(affairs, matterId, officer)).version,
+    });
+
+  it('is asked for one by one on its days, and comes back as paid one by one', async () => {
+    const receipt = await decided();
+    const view = await request(receipt.id, inThree());
+    expect(view.instalments.map(({ state, dueOn, amount: { amount: fen } }) => [state, dueOn, fen])).toEqual([
+      ['asked', from(0), '20000'],
+      ['planned', from(31), '20000'],
+      ['planned', from(62), '10000'],
+    ]);
+    expect(view.acts).toContainEqual({ act: 'stopPayments' });
+    expect(view.acts).not.toContainEqual({ act: 'requestPayment' });
+    await settle(receipt, { state: 'paid', version: 3, paidOn: from(0) });
+    affairs.clock.advance(31 * day);
+    await until(receipt, ['paid', 'asked', 'planned']);
+    await settle(receipt, { state: 'paid', version: 3, paidOn: from(0) });
+    affairs.clock.advance(31 * day);
+    await until(receipt, ['paid', 'paid', 'asked']);
+    expect(await amountsTold(receipt)).toEqual(['20000', '20000', '10000']);
+    expect(await eventsOf(receipt)).toEqual(
+      expect.arrayContaining(['paymentsPlanned ¥500.00', 'paymentRequested ¥200.00', 'paymentPaid ¥200.00']),
+    );
+    const finance = await plantPerson(affairs, tree.left, 'finance');
+    await settle(receipt, { state: 'approved' });
+    const asked = { matterPaymentId: await requestIdOf(receipt) };
+    const { items } = await affairs.ask(matterPaymentContract.payees, asked, finance);
+    expect(items).toEqual([{ pseudonym: expect.any(String), ...one[0] }]);
+    await settle(receipt, { state: 'paid', version: 3, paidOn: from(0) });
+    await expect(stop(receipt)).rejects.toMatchObject({ code: 'MATTER_INSTALMENTS_NONE' });
+    await expect(request(receipt.id)).rejects.toMatchObject({ code: 'MATTER_PAYMENT_ASKED' });
+  });
+
+  it('is stopped with a reason for its person: what was asked for goes on, and nothing more is', async () => {
+    const receipt = await decided();
+    await request(receipt.id, inThree());
+    const other = await plantPerson(affairs, tree.left, 'officer');
+    await expect(stop(receipt, other)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await expect(stop(receipt, worker)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    await stop(receipt);
+    expect(await statesOf(receipt)).toEqual(['asked', 'stopped', 'stopped']);
+    expect((await eventsOf(receipt)).at(-1)).toBe('paymentsStopped 已返乡就业');
+    const notices = await affairs.recorded(noticeRaisedEvents.affairs);
+    const told = notices.filter(({ about }) => about['matterId'] === receipt.id);
+    expect(told).toContainEqual(
+      expect.objectContaining({
+        kind: 'matterPaymentsStopped',
+        personIds: [worker.personId],
+        values: { fen: '30000' },
+      }),
+    );
+    expect(JSON.stringify(told)).not.toContain('返乡');
+    affairs.clock.advance(63 * day);
+    await settle(receipt, { state: 'paid', version: 3, paidOn: from(0) });
+    expect(await amountsTold(receipt)).toEqual(['20000']);
+  });
+
+  it('waits while an earlier one has failed, which is asked for again with the account that is right', async () => {
+    const receipt = await decided();
+    await request(receipt.id, inThree());
+    await settle(receipt, { state: 'returned', version: 4, reason: '账户已注销', paidOn: from(0) });
+    affairs.clock.advance(32 * day);
+    await untilLookedAt(receipt);
+    expect(await statesOf(receipt)).toEqual(['returned', 'planned', 'planned']);
+    const right = { payees: [{ ...one[0], account: '6217000200087654321' }] };
+    await expect(request(receipt.id, right)).rejects.toMatchObject({ code: 'MATTER_INSTALMENT_AMOUNT' });
+    await request(receipt.id, { ...right, amount: toWire(20_000n) });
+    affairs.clock.advance(day);
+    await until(receipt, ['asked', 'asked', 'planned']);
+    expect(await amountsTold(receipt)).toEqual(['20000', '20000', '20000']);
+    const finance = await plantPerson(affairs, tree.left, 'finance');
+    await settle(receipt, { state: 'approved' });
+    const asked = { matterPaymentId: await requestIdOf(receipt) };
+    const { items } = await affairs.ask(matterPaymentContract.payees, asked, finance);
+    expect(items).toMatchObject([{ account: '6217000200087654321' }]);
+  });
+
+  it('waits while its matter is open again, and ends with one that is withdrawn', async () => {
+    const receipt = await decided();
+    await request(receipt.id, inThree());
+    const matterId = receipt.id;
+    const reopening = await readMatter(affairs, matterId, worker);
+    const again = { matterId, reason: '情况有变' };
+    await affairs.ask(matterContract.reopen, again, worker, { ifMatch: reopening.version });
+    affairs.clock.advance(32 * day);
+    await untilLookedAt(receipt);
+    expect(await statesOf(receipt)).toEqual(['asked', 'planned', 'planned']);
+    const { version } = await readMatter(affairs, matterId, worker);
+    await affairs.ask(matterContract.withdraw, { matterId }, worker, { ifMatch: version });
+    affairs.clock.advance(day);
+    await until(receipt, ['asked', 'stopped', 'stopped']);
+  });
+
+  it('is never twice what one instalment is, whatever asks for it', async () => {
+    const receipt = await decided();
+    await request(receipt.id, inThree());
+    const again = `INSERT INTO matter_payment SELECT (json_populate_record(p, json_build_object('id', gen_random_uuid()))).*
+      FROM matter_payment p WHERE matter_id = $1 AND instalment = 2`;
+    await expect(affairs.dataSource.query(again, [receipt.id])).rejects.toThrow('matter_payment_one');
   });
 });

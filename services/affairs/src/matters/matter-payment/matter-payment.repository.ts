@@ -8,9 +8,13 @@ export class MatterPaymentRepository {
     return tx.sql.findOneBy(MatterPaymentRow, { id });
   }
 
-  /** The matter has to be locked. */
-  last(tx: Transaction, matterId: string): Promise<MatterPaymentRow | null> {
-    return tx.sql.findOne(MatterPaymentRow, { where: { matterId }, order: { id: 'DESC' } });
+  /** Each instalment as it was asked for last, in their order. The matter has to be locked. */
+  async ofMatter(tx: Transaction, matterId: string): Promise<MatterPaymentRow[]> {
+    const rows = await tx.sql.find(MatterPaymentRow, {
+      where: { matterId },
+      order: { instalment: 'ASC', id: 'DESC' },
+    });
+    return rows.filter(({ instalment }, at) => rows[at - 1]?.instalment !== instalment);
   }
 
   async insert(tx: Transaction, row: MatterPaymentRow): Promise<void> {

@@ -4,6 +4,7 @@ import type {
   MatterContactDto,
   MatterEntryView,
   MatterLine,
+  MatterInstalmentView,
   MatterMoneyView,
   MatterPaperView,
   MatterStatusView,
@@ -12,7 +13,7 @@ import type {
   TopicProposalView,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { ServiceTopicDto } from '@gongxiang/contracts/affairs/matters/service-item.contract';
-import { isSelf, isWithin, mayDo, officesOf, toWire } from '@gongxiang/domain';
+import { isSelf, isWithin, mayDo, officesOf, shanghaiDate, toWire } from '@gongxiang/domain';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { hasHouseholdPlan } from '../household/household.model.js';
@@ -21,13 +22,13 @@ import {
   HouseholdRepository,
   type PlanRecord,
 } from '../household/household.repository.js';
-import { mayRequestPayment } from '../matter-payment/matter-payment.model.js';
+import { mayRequestPayment, mayStopPayments } from '../matter-payment/matter-payment.model.js';
 import type { ColleagueRecord, StepMarkRecord } from '../matter-step/matter-step.repository.js';
 import { type Naming, ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
 import { followUpView } from './follow-up.model.js';
 import type { MatterPaperRow, MatterRow } from './matter.entity.js';
 import { actsOf, type MatterRoles, reopenUntil, timeOf } from './matter.model.js';
-import type { LastPayment, MatterEntryRecord, MatterRecord, WholeMatter } from './matter.repository.js';
+import type { PaymentRecord, MatterEntryRecord, MatterRecord, WholeMatter } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
 import { MatterSteps, standingOfPlan } from './matter-steps.js';
 
@@ -181,7 +182,8 @@ export class MatterPresenter {
       decidedAt: decidedAt?.toISOString() ?? null,
       reopenUntil: reopenUntil(record, now)?.toISOString() ?? null,
       stars,
-      payment: record.payment && moneyView(record.payment),
+      payment: moneyView(record.payments),
+      instalments: record.payments.length > 1 ? record.payments.map(instalmentView) : [],
       questions: definition.questions,
       answers: this.answers(record),
       entries: entries
@@ -218,7 +220,8 @@ export class MatterPresenter {
       papersAsked: record.definition.papers ?? [],
       papers: content.papers.map((paper) => this.paper(tx, paper, roles)),
       acts: actsOf(record, roles, tx.now)
-        .filter((act) => act !== 'requestPayment' || mayRequestPayment(pays, record.payment))
+        .filter((act) => act !== 'requestPayment' || mayRequestPayment(pays, record.payments))
+        .filter((act) => act !== 'stopPayments' || mayStopPayments(record.payments))
         .filter((act) => act !== 'declareHousehold' || hasHouseholdPlan(record.definition))
         .map((act) => ({ act })),
     };
@@ -342,8 +345,19 @@ function isNamedFor(
   return namings.some((one) => one.serviceId === serviceId && isWithin(unionPath, one.unionPath));
 }
 
-function moneyView({ state, amountFen, askedAt, paidOn }: LastPayment): MatterMoneyView {
-  return { state, amount: toWire(BigInt(amountFen)), askedAt: new Date(askedAt).toISOString(), paidOn };
+/** What was asked for last. */
+function moneyView(payments: readonly PaymentRecord[]): MatterMoneyView | null {
+  const asked = payments.flatMap(({ state, amountFen, askedAt, paidOn }) =>
+    askedAt === null || state === 'planned' || state === 'stopped'
+      ? []
+      : [{ state, amount: toWire(BigInt(amountFen)), askedAt: new Date(askedAt).toISOString(), paidOn }],
+  );
+  return asked.sort((left, right) => left.askedAt.localeCompare(right.askedAt)).at(-1) ?? null;
+}
+
+function instalmentView({ state, amountFen, dueOn, askedAt, paidOn }: PaymentRecord): MatterInstalmentView {
+  const askedOn = askedAt === null ? '' : shanghaiDate(new Date(askedAt));
+  return { dueOn: dueOn ?? askedOn, amount: toWire(BigInt(amountFen)), state, paidOn };
 }
 
 function topicsOf({ definition }: MatterRecord): readonly ServiceTopicDto[] {

@@ -63,6 +63,7 @@ describe('what may be done', () => {
         'addColleague',
         'writeStep',
         'declareHousehold',
+        'stopPayments',
       ],
     ],
     ['inWork', colleague, ['writeStep']],
@@ -85,8 +86,8 @@ describe('what may be done', () => {
     ['proposed', named, ['confirm', 'return']],
     ['proposed', unnamed, []],
     ['decided', person, ['rate', 'reopen']],
-    ['decided', handler, ['requestPayment']],
-    ['closed', handler, ['requestPayment']],
+    ['decided', handler, ['requestPayment', 'stopPayments']],
+    ['closed', handler, ['requestPayment', 'stopPayments']],
     ['closed', person, ['reopen']],
     ['withdrawn', person, []],
     ['withdrawn', officer, []],
@@ -97,7 +98,7 @@ describe('what may be done', () => {
   it.each([
     ['decided', officer, ['followUp']],
     ['closed', officer, ['followUp']],
-    ['closed', handler, ['followUp', 'requestPayment']],
+    ['closed', handler, ['followUp', 'requestPayment', 'stopPayments']],
     ['closed', named, ['followUp']],
     ['closed', unnamed, ['followUp']],
     ['closed', colleague, []],
@@ -119,7 +120,7 @@ describe('what may be done', () => {
     const own: MatterAct[] = ['reply', 'rate', 'reopen', 'withdraw', 'addPaper'];
     for (const state of matterStates)
       expect(actsOf(matter(state), both, now).filter((act) => !own.includes(act))).toEqual([]);
-    expect(matterActs).toHaveLength(21);
+    expect(matterActs).toHaveLength(22);
   });
 
   it.each([

@@ -44,6 +44,8 @@ const statesOf: Readonly<Record<MatterAct, readonly MatterState[]>> = {
   writeStep: ['inWork', 'asked', 'held'],
   declareHousehold: ['inWork', 'asked', 'held'],
   requestPayment: ['decided', 'closed'],
+  // Also of a matter that is open again: what it rests on may have changed.
+  stopPayments: ['inWork', 'decided', 'closed'],
 };
 
 /** What somebody is to a matter. */
@@ -89,6 +91,7 @@ const whoActs: Readonly<Record<MatterAct, keyof MatterRoles | readonly (keyof Ma
   writeStep: ['isHandler', 'isColleague'],
   declareHousehold: 'isHandler',
   requestPayment: 'isHandler',
+  stopPayments: 'isHandler',
 };
 
 /**

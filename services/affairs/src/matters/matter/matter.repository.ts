@@ -6,7 +6,7 @@ import type {
   MatterState,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/service-item.contract';
-import type { MatterPaymentState } from '@gongxiang/contracts/words/matter-payment';
+import type { MatterInstalmentState } from '@gongxiang/contracts/words/matter-payment';
 import { beyondSubtree } from '@gongxiang/domain';
 import {
   type Counted,
@@ -38,17 +38,19 @@ export interface MatterRecord extends MatterRow {
   readonly recordUnionName: string | null;
 }
 
-/** The payment that was asked for last. Amounts inside JSON are text, as JSON numbers lose digits. */
-export interface LastPayment {
-  readonly state: MatterPaymentState;
+/** A payment, or an instalment of one, as it was asked for last. Amounts inside JSON are text, as JSON numbers lose digits. */
+export interface PaymentRecord {
+  readonly state: MatterInstalmentState;
   readonly amountFen: string;
-  readonly askedAt: string;
+  readonly askedAt: string | null;
+  readonly dueOn: string | null;
   readonly paidOn: string | null;
 }
 
 /** A matter with what is paid for it. */
 export interface WholeMatter extends MatterRecord {
-  readonly payment: LastPayment | null;
+  /** By their instalments. */
+  readonly payments: readonly PaymentRecord[];
 }
 
 export interface MatterEntryRecord extends MatterEntryRow {
@@ -139,9 +141,11 @@ const tables = `
   LEFT JOIN member_ref h ON h.person_id = m.handler_id
   LEFT JOIN member_ref p ON p.person_id = m.person_id
   LEFT JOIN union_ref o ON o.id = m.home_union_id`;
-const lastPayment = `(
-  SELECT json_build_object('state', y.state, 'amountFen', y.amount_fen::text, 'askedAt', y.asked_at, 'paidOn', y.paid_on)
-  FROM matter_payment y WHERE y.matter_id = m.id ORDER BY y.id DESC LIMIT 1)`;
+const payments = `(
+  SELECT coalesce(json_agg(json_build_object('state', y.state, 'amountFen', y.amount_fen::text, 'askedAt', y.asked_at,
+    'dueOn', y.due_on, 'paidOn', y.paid_on) ORDER BY y.instalment), '[]')
+  FROM (SELECT DISTINCT ON (a.instalment) a.* FROM matter_payment a WHERE a.matter_id = m.id
+    ORDER BY a.instalment, a.id DESC) AS y)`;
 const recordSql = `SELECT ${columns} FROM matter m ${tables}`;
 /** @see isToFollow of follow-up.model.ts: a decision that is proposed is none yet */
 const isToFollow = `m.state IN ('decided', 'closed') AND m.next_due_on IS NOT NULL AND m.followed_up_at IS NULL`;
@@ -159,7 +163,7 @@ const sums = `
 export class MatterRepository {
   async find(tx: Transaction, id: string): Promise<WholeMatter | null> {
     const rows: WholeMatter[] = await tx.sql.query(
-      `SELECT ${columns}, ${lastPayment} AS payment FROM matter m ${tables} WHERE m.id = $1`,
+      `SELECT ${columns}, ${payments} AS payments FROM matter m ${tables} WHERE m.id = $1`,
       [id],
     );
     return rows[0] ?? null;

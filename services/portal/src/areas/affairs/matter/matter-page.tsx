@@ -5,7 +5,7 @@ import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { dueTextOf, type Matter, mayDo } from './matter.model.js';
+import { dueTextOf, hasMoney, type Matter, mayDo } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
 import { FollowUp } from './follow-up.js';
 import { Limitation } from './limitation.js';
@@ -22,6 +22,8 @@ const MatterMoney = lazyPart('MatterMoney', () => import('./matter-money.js'), {
   rows: 3,
   texts: ['matterMoney'],
 });
+
+const StopPayments = lazyPart('StopPayments', () => import('./matter-money.js'), { texts: ['matterMoney'] });
 
 const Household = lazyPart('Household', () => import('./household.js'), { texts: ['household'] });
 
@@ -51,7 +53,8 @@ function OneMatter({ matter }: { readonly matter: Matter }) {
       <Facts matter={matter} />
       <MatterSteps matter={matter} />
       {matter.household !== null && <Household matter={matter} />}
-      {matter.payment !== null && <MatterMoney payment={matter.payment} />}
+      {hasMoney(matter) && <MatterMoney money={matter} />}
+      {mayDo(matter, 'stopPayments') && <StopPayments matter={matter} />}
       {mayDo(matter, 'requestPayment') && <RequestPayment matter={matter} />}
       <MatterPapers matter={matter} />
       {!mine && history}

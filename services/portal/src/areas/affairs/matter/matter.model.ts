@@ -53,6 +53,11 @@ export function mayDo({ acts }: Pick<Matter, 'acts'>, act: MatterAct): boolean {
   return acts.some((one) => one.act === act);
 }
 
+/** Whether anything was asked for, or is going to be. */
+export function hasMoney({ payment, instalments }: Pick<MatterStatus, 'payment' | 'instalments'>): boolean {
+  return payment !== null || instalments.length > 0;
+}
+
 /** Nothing more is asked for. */
 export const overStates: readonly MatterState[] = ['decided', 'closed', 'withdrawn'];
 

@@ -6,7 +6,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { FollowUp } from './follow-up.js';
 import { Limitation } from './limitation.js';
-import { dueTextOf, type MatterStatus } from './matter.model.js';
+import { dueTextOf, hasMoney, type MatterStatus } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
 import { MatterHistory } from './matter-history.js';
 import { MatterTags } from './matter-tags.js';
@@ -63,7 +63,7 @@ export function StatusByCode({ known: { key, status }, onChange, onLeave }: Stat
           <StepList steps={stepsShown(status.state, status.steps)} />
         </section>
       )}
-      {status.payment !== null && <MatterMoney payment={status.payment} />}
+      {hasMoney(status) && <MatterMoney money={status} />}
       <CodeActs own={key} status={status} onChange={onChange} />
       <MatterHistory entries={status.entries} />
       <Button onClick={onLeave}>{t('matter.leave')}</Button>

@@ -1,6 +1,9 @@
+import { addMonths } from '../../../i18n/months.js';
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
 
 /** A time [start, end), in milliseconds since 1970. */
+export { addMonths };
+
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -36,13 +39,6 @@ export function dayAt(at: number): string {
 
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
-}
-
-/** The same day of another month, or the last day of that month where it has no such day. */
-export function addMonths(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
 /** The day by which the calendar moves on or back. */

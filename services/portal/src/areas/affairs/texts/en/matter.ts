@@ -277,6 +277,8 @@ export const texts = {
       paymentPaid: 'Paid',
       paymentRefused: 'Payment refused by finance',
       paymentReturned: 'Payment sent back by the bank',
+      paymentsPlanned: 'Payment planned in instalments',
+      paymentsStopped: 'Further instalments stopped',
     },
     outcome: 'Outcome',
     outcomeIs: 'Outcome: {{outcome}}',

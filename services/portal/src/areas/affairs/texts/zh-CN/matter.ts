@@ -251,6 +251,8 @@ export const texts = {
       paymentPaid: '已付款',
       paymentRefused: '财务退回付款申请',
       paymentReturned: '银行退回款项',
+      paymentsPlanned: '安排分期付款',
+      paymentsStopped: '停发后面几期',
     },
     outcome: '办理结果',
     outcomeIs: '办理结果：{{outcome}}',

@@ -90,7 +90,6 @@ export const affairsNotices = {
   matterPaymentsStopped: {
     urgency: 'soon',
     link: '/matters/{matterId}',
-    act: { zh: '看原因', en: 'Read why' },
     zh: { title: '后面几期款项不再发放', lines: ['金额：{amount}'] },
     en: { title: 'The further instalments of a payment were stopped', lines: ['Amount: {amount}'] },
   },

@@ -40,6 +40,7 @@ export const duesRows: readonly AccessRow[] = [
   },
   { route: 'GET /members/{memberId}/dues', expected: hidden },
   { route: 'GET /me/dues', expected: signedIn },
+  { route: 'GET /me/dues-account', expected: signedIn },
   { route: 'GET /dues', expected: ofUnion, request: ofNear },
   { route: 'GET /dues-sums', expected: ofUnion, request: ofNear },
   {

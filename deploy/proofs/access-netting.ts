@@ -1,8 +1,12 @@
 import type { Page } from '@gongxiang/contracts/core/contract';
-import type { BankStatementView } from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
+import type {
+  BankLineView,
+  BankStatementView,
+} from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
 import type { NettingRunView } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import type { PaymentView } from '@gongxiang/contracts/settlement/clearing/payment.contract';
-import { newId } from '@gongxiang/domain';
+import { duesReference, newId } from '@gongxiang/domain';
+import { eventually } from '@gongxiang/testing';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import { submitCosts } from './costs.js';
 import { billedFen, confirmShares } from './fixtures.js';
@@ -56,6 +60,23 @@ async function importAgain(world: AccessWorld): Promise<void> {
   world.ids.set('bankStatementId', id);
 }
 
+/** Nobody has it: membership returns the line. */
+const reference = duesReference({ year: 2026, number: 99_999_999 });
+
+export async function assignDues(world: AccessWorld): Promise<void> {
+  await importAgain(world);
+  const path = `/bank-statements/${idOf(world, 'bankStatementId')}/assign-dues`;
+  await world.people.keeper.client.decide(path, { number: 2, reference });
+}
+
+export async function untilDuesReturned(world: AccessWorld): Promise<void> {
+  const path = `/bank-statements/${idOf(world, 'bankStatementId')}/lines`;
+  await eventually(async () => {
+    const { items } = await world.people.keeper.client.get<Page<BankLineView>>(path);
+    if (items[0]?.dues?.state !== 'returned') throw new Error('the line has not come back yet');
+  });
+}
+
 /** Who is frozen, what becomes of a run, which bills went into a transfer, and what the bank says. */
 export const nettingLifeRows: readonly AccessRow[] = [
   {
@@ -100,6 +121,34 @@ export const nettingLifeRows: readonly AccessRow[] = [
     route: 'POST /bank-statements/{bankStatementId}/confirm-line',
     expected: hidden,
     request: (world) => ({ body: { number: 2, paymentId: idOf(world, 'paymentId') } }),
+  },
+  {
+    route: 'POST /bank-statements/{bankStatementId}/assign-all-dues',
+    expected: hidden,
+    before: importAgain,
+  },
+  {
+    route: 'POST /bank-statements/{bankStatementId}/assign-dues',
+    expected: hidden,
+    request: () => ({ body: { number: 2, reference } }),
+  },
+  {
+    // What nobody can be found for is kept for nobody.
+    route: 'POST /bank-statements/{bankStatementId}/keep-dues',
+    expected: [401, 404, 404, 409],
+    before: untilDuesReturned,
+    request: () => ({ body: { number: 2 } }),
+  },
+  {
+    route: 'POST /bank-statements/{bankStatementId}/refund-dues',
+    expected: hidden,
+    request: () => ({ body: { number: 2, bankReference: '20261120-000126' } }),
+  },
+  {
+    route: 'POST /bank-statements/{bankStatementId}/release-dues',
+    expected: hidden,
+    before: assignDues,
+    request: () => ({ body: { number: 2 } }),
   },
   { route: 'POST /bank-statements/{bankStatementId}/undo', expected: hidden, before: importAgain },
 ];

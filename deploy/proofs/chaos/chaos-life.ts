@@ -10,6 +10,7 @@ import {
   noticeTextEvents,
   notifyingServices,
 } from '@gongxiang/contracts/notification/notice-raised';
+import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import type { CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import type { MessageView } from '@gongxiang/contracts/sharing/activities/message.contract';
 import type { DamageView } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
@@ -19,6 +20,7 @@ import { Client } from '../../demo/tools/client.js';
 import { until } from '../../demo/tools/world.js';
 import { designersOf, factsArrived, indicatorNodes, indicatorWeights } from '../access-evaluation.js';
 import { disputeShare } from '../access-confirmations.js';
+import { assignDues } from '../access-netting.js';
 import { publishSeasonSystem, seasonOf } from '../access-efficacy-surveys.js';
 import type { AccessWorld } from '../access-world.js';
 import { ask } from '../ask.js';
@@ -63,6 +65,7 @@ export async function liveSome(world: AccessWorld): Promise<void> {
   await enterByProgram(world);
   await bringMatter(world);
   await lendHall(world);
+  await payDuesByBank(world);
   await letKeepBooks(world);
   await actForClub(world);
   await signUpAndLeave(world, crowd);
@@ -252,6 +255,13 @@ async function publishMustRead(world: AccessWorld): Promise<void> {
   });
   await client.post(`/bulletins/${id}/publish`, {}, { ifMatch: version });
   await untilTold(world, 'evt.affairs.bulletin.reached.v1');
+}
+
+/** A line of the bank is said to be dues, and comes back. */
+async function payDuesByBank(world: AccessWorld): Promise<void> {
+  await assignDues(world);
+  await untilTold(world, settlementEvents.duesLineChanged.subject);
+  await untilTold(world, membershipEvents.duesLineAnswered.subject);
 }
 
 async function letKeepBooks({ people, network }: AccessWorld): Promise<void> {

@@ -7,6 +7,7 @@ export * from './choice-letters.js';
 export * from './clock.js';
 export * from './device-label.js';
 export * from './distance.js';
+export * from './dues-reference.js';
 export * from './durations.js';
 export * from './domain-error.js';
 export * from './escape-html.js';

@@ -22,9 +22,11 @@ export async function insertAll<Row extends ObjectLiteral>(
  * @param rows with a value for each column, and no array among them
  */
 export function byColumn(
-  { columns, connection }: EntityMetadata,
+  { columns: all, connection }: EntityMetadata,
   rows: readonly ObjectLiteral[],
 ): { readonly names: string; readonly source: string; readonly values: unknown[] } {
+  // What the database counts by itself is not inserted.
+  const columns = all.filter(({ isInsert }) => isInsert);
   const names = columns.map(({ databaseName }) => databaseName).join(', ');
   const places = columns.map(({ type }, index) => `$${index + 1}::${String(type)}[]`);
   const values = columns.map((column) =>

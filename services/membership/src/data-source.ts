@@ -5,7 +5,7 @@ import { DataExportRow } from './privacy/export/data-export.entity.js';
 import { ErasurePartRow, ErasureRow } from './privacy/erasure/erasure.entity.js';
 import { ConsentDecisionRow, ConsentTextRow } from './privacy/consent/consent.entity.js';
 import { CensusAttendanceRow } from './census/counting/census-attendance.entity.js';
-import { DuesAmountRow, DuesPaymentRow, DuesRuleRow } from './dues/dues.entity.js';
+import { DuesAmountRow, DuesBankLineRow, DuesPaymentRow, DuesRuleRow } from './dues/dues.entity.js';
 import { ClubMemberRow } from './clubs/club-member/club-member.entity.js';
 import { ClubRepresentativeRow } from './clubs/representative/club-representative.entity.js';
 import { CorrectionRow } from './members/correction/correction.entity.js';
@@ -66,6 +66,7 @@ export const entities = [
   ClubMemberRow,
   ClubRepresentativeRow,
   DuesAmountRow,
+  DuesBankLineRow,
   DuesPaymentRow,
   DuesRuleRow,
   ContactPointRow,

@@ -1,5 +1,6 @@
 // The words that several services have contracts with, for whoever looks through all contracts.
 export * from '../words/consent.js';
+export * from '../words/dues-line.js';
 export * from '../words/examples.js';
 export * from '../words/media-types.js';
 export * from '../words/money.js';

@@ -1,6 +1,7 @@
 import type { Locale, RoleName, Sex } from '@gongxiang/domain';
 import { event } from '../core/contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../core/fields.js';
+import { type DuesLineReason, duesLineReasons } from '../words/dues-line.js';
 import { UnionPlaceDto, type UnionTier, unionTiers } from './union-place.js';
 
 export const entryPurposes = ['activation', 'passwordReset'] as const;
@@ -267,6 +268,19 @@ export interface WordMessage {
   readonly locale: Locale;
 }
 
+/** Membership's answer to `DuesLineChanged`: whether the line was booked as dues, and if not, why. */
+export class DuesLineAnswered {
+  @Uuid() lineId: string;
+  /** Of what was said of the line; an answer to an older version is ignored. */
+  @Whole() version: number;
+  /** Counts the answers: a receipt may be taken back later. */
+  @Whole() answer: number;
+  /** Null: it was booked. */
+  @OneOf(duesLineReasons, { nullable: true, name: 'DuesLineReason' }) reason: DuesLineReason | null;
+  @Text({ nullable: true, max: 20, description: 'Like 2026-000012; null if it was not booked' })
+  receipt: string | null;
+}
+
 /** Tells the state of the aggregate after each change; an older version is skipped by whoever keeps a copy. */
 export const membershipEvents = {
   unionChanged: event('evt.membership.union.changed.v1', UnionState),
@@ -281,6 +295,7 @@ export const membershipEvents = {
   groupChanged: event('evt.membership.group.changed.v1', GroupState),
   groupMemberChanged: event('evt.membership.group-member.changed.v1', GroupMemberState),
   roleChanged: event('evt.membership.role.changed.v1', RoleGrantState),
+  duesLineAnswered: event('evt.membership.dues-line.answered.v1', DuesLineAnswered),
   /** No state: it is told once, and never anew. */
   codeIssued: event('evt.membership.code.issued.v1', CodeIssued),
   /** No state, either. */

@@ -1,5 +1,6 @@
 import { event } from '../core/contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../core/fields.js';
+import { duesReferencePattern } from '../words/dues-line.js';
 import { type MatterPaymentState, matterPaymentStates } from '../words/matter-payment.js';
 import { Money } from '../words/money.js';
 import { PartyDto } from '../words/party.js';
@@ -56,9 +57,28 @@ export class MatterPaymentChanged {
   @Instant() changedAt: string;
 }
 
+/**
+ * That a line of a union's bank account is dues, and whose: as the officer has assigned it. It has the reference and nothing
+ * else of the member, and nothing of what the bank has written.
+ */
+export class DuesLineChanged {
+  @Uuid() lineId: string;
+  /** Counts each change of what is said of the line. */
+  @Whole() version: number;
+  @Uuid() unionId: string;
+  /** Null: it is no dues after all, and what was booked for it is taken back. */
+  @Text({ nullable: true, pattern: duesReferencePattern }) reference: string | null;
+  @Nested(() => Money) amount: Money;
+  @CalendarDate() paidOn: string;
+  /** Whether it is booked although it is more than is due in the year of the reference. */
+  @Flag() keepsExcess: boolean;
+  @Uuid() changedBy: string;
+}
+
 export const settlementEvents = {
   agreementJudged: event('evt.settlement.agreement.judged.v1', AgreementJudged),
   costPoolApproved: event('evt.settlement.cost-pool.approved.v1', CostPoolApproved),
   entryReversed: event('evt.settlement.entry.reversed.v1', EntryReversed),
+  duesLineChanged: event('evt.settlement.dues-line.changed.v1', DuesLineChanged),
   matterPaymentChanged: event('evt.settlement.matter-payment.changed.v1', MatterPaymentChanged),
 };

@@ -9,21 +9,15 @@ import {
   type RecordDuesPayments,
   type ReverseDuesPayment,
 } from '@gongxiang/contracts/membership/dues/dues.contract';
-import { type CallContext, DomainError, fromWire, newId, shanghaiDate } from '@gongxiang/domain';
+import { type CallContext, DomainError, fromWire, shanghaiDate } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { brokenConstraint, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { UnionRepository } from '../unions/union/union.repository.js';
 import { actions } from './actions.js';
+import { DuesBankLines } from './dues-bank-lines.service.js';
 import { DuesPresenter } from './dues-presenter.js';
-import type { DuesPaymentRow } from './dues.entity.js';
+import { DuesReceipts, type PaymentToRecord } from './dues-receipts.js';
 import { type DuesMember, DuesRepository } from './dues.repository.js';
-
-interface Payment {
-  readonly member: DuesMember;
-  readonly amountFen: bigint;
-  readonly note: string | null;
-  readonly reverses: string | null;
-}
 
 /** Payments of dues; each has a receipt. Nothing is changed or deleted: what was wrong is taken back. */
 @Injectable()
@@ -33,6 +27,8 @@ export class DuesPaymentService {
     private readonly unions: UnionRepository,
     private readonly dues: DuesRepository,
     private readonly presenter: DuesPresenter,
+    private readonly receipts: DuesReceipts,
+    private readonly bankLines: DuesBankLines,
   ) {}
 
   @Handles(duesContract.pay)
@@ -40,7 +36,7 @@ export class DuesPaymentService {
     return this.transactions.command(call, duesContract.pay, request, async (tx) => {
       const member = await this.memberOf(tx, request.memberId);
       const amountFen = positive(fromWire(request.amount, '/amount'), '/amount');
-      const payment = { member, amountFen, note: request.note ?? null, reverses: null };
+      const payment = { member, amountFen, note: request.note ?? null, ...byHand };
       return this.recordOne(tx, { unionId: member.unionId, paidOn: request.paidOn, payment });
     });
   }
@@ -51,16 +47,18 @@ export class DuesPaymentService {
       const union = await this.unions.findById(tx, request.unionId);
       if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
       tx.authorise(actions.recordDues, { paths: [union.path], visible: true });
-      const payments: Payment[] = [];
+      const payments: PaymentToRecord[] = [];
       for (const [index, { memberId, amount }] of request.payments.entries()) {
         const pointer = `/payments/${index}`;
         const member = await this.dues.findMember(tx, memberId);
         if (member?.unionId !== union.id)
           throw new DomainError('NOT_FOUND', { pointer: `${pointer}/memberId` });
         const amountFen = positive(fromWire(amount, `${pointer}/amount`), `${pointer}/amount`);
-        payments.push({ member, amountFen, note: null, reverses: null });
+        payments.push({ member, amountFen, note: null, ...byHand });
       }
-      return { payments: await this.record(tx, { unionId: union.id, paidOn: request.paidOn, payments }) };
+      const where = { unionId: union.id, paidOn: request.paidOn, recordedBy: tx.personId };
+      const made = await this.receipts.record(tx, { ...where, payments });
+      return { payments: made.map((row) => this.presenter.paymentView(row)) };
     });
   }
 
@@ -73,7 +71,9 @@ export class DuesPaymentService {
       // Nor is what takes a payment back taken back itself: the payment is recorded again.
       if (before.reverses !== null) throw new DomainError('DUES_PAYMENT_REVERSED');
       const { id: reverses, amountFen, unionId } = before;
-      const payment = { member, amountFen: -amountFen, note: request.reason, reverses };
+      const payment = { member, amountFen: -amountFen, note: request.reason, reverses, bankLineId: null };
+      // Before the receipt, in the order in which a line is booked.
+      await this.bankLines.takeBack(tx, before);
       try {
         return await this.recordOne(tx, { unionId, paidOn: shanghaiDate(tx.now), payment });
       } catch (error) {
@@ -98,54 +98,11 @@ export class DuesPaymentService {
 
   private async recordOne(
     tx: Transaction,
-    { payment, ...where }: { unionId: string; paidOn: string; payment: Payment },
+    { payment, ...where }: { unionId: string; paidOn: string; payment: PaymentToRecord },
   ): Promise<DuesPaymentView> {
-    const [view] = await this.record(tx, { ...where, payments: [payment] });
-    if (view === undefined) throw new DomainError('NOT_FOUND');
-    return view;
-  }
-
-  /** The receipts of one request have consecutive numbers, in its order. */
-  private async record(
-    tx: Transaction,
-    { unionId, paidOn, payments }: { unionId: string; paidOn: string; payments: readonly Payment[] },
-  ): Promise<DuesPaymentView[]> {
-    const today = shanghaiDate(tx.now);
-    if (paidOn > today) throw new DomainError('DUES_PAID_AHEAD', { pointer: '/paidOn' });
-    // Receipts are issued today: a late entry gets no number of a year that is over.
-    const year = Number(today.slice(0, 4));
-    const first = await this.dues.takeReceipts(tx, { unionId, year, count: payments.length });
-    const rows = payments.map(({ member, amountFen, note, reverses }, index): DuesPaymentRow => ({
-      id: newId(),
-      unionId,
-      membershipId: member.id,
-      amountFen,
-      paidOn,
-      receiptYear: year,
-      receiptNumber: first + index,
-      note,
-      reverses,
-      recordedBy: tx.personId,
-      recordedAt: tx.now,
-    }));
-    await this.dues.insertPayments(tx, rows);
-    return rows.map((row, index) => {
-      const payer = payments[index]?.member;
-      if (payer === undefined) throw new Error('each payment has one row');
-      const { id, membershipId, amountFen, receiptYear, receiptNumber, reverses } = row;
-      const after = {
-        unionId,
-        membershipId,
-        amountFen: amountFen.toString(),
-        paidOn,
-        receiptYear,
-        receiptNumber,
-        reverses,
-      };
-      tx.audit({ noun: 'duesPayment', id, before: null, after });
-      const { personId, maskedName } = payer;
-      return this.presenter.paymentView({ ...row, personId, maskedName });
-    });
+    const [made] = await this.receipts.record(tx, { ...where, recordedBy: tx.personId, payments: [payment] });
+    if (made === undefined) throw new Error('each payment has one row');
+    return this.presenter.paymentView(made);
   }
 
   /** A member whose dues the caller may not see is NOT_FOUND. */
@@ -158,6 +115,8 @@ export class DuesPaymentService {
     return member;
   }
 }
+
+const byHand = { reverses: null, bankLineId: null } as const;
 
 function positive(amountFen: bigint, pointer: string): bigint {
   if (amountFen <= 0n) throw new DomainError('DUES_AMOUNT', { pointer });

@@ -5,12 +5,20 @@ import type {
   DuesSumsView,
   DuesView,
 } from '@gongxiang/contracts/membership/dues/dues.contract';
-import { mayDo, shanghaiDate, toWire } from '@gongxiang/domain';
+import { duesReference, mayDo, shanghaiDate, toWire } from '@gongxiang/domain';
 import { noteLook, rowsFor, toPage, type Transaction } from '@gongxiang/persistence';
 import { actions as personActions } from '../persons/actions.js';
 import { PersonalData } from '../persons/crypto/personal-data.js';
 import type { DuesRuleRow } from './dues.entity.js';
-import { arrearsOf, type DuesAccount, duesMonths, dueOf, noSums, withAccounts } from './dues.model.js';
+import {
+  arrearsOf,
+  type DuesAccount,
+  duesMonths,
+  dueOf,
+  noSums,
+  openOf,
+  withAccounts,
+} from './dues.model.js';
 import { type DuesMember, DuesRepository, type NamedPayment, type PageFilter } from './dues.repository.js';
 
 const monthsShown = 24;
@@ -74,6 +82,7 @@ export class DuesPresenter {
         memberName: member.maskedName,
         unionId: member.unionId,
         unionName: member.unionName,
+        reference: duesReference({ year: Number(thisMonth.slice(0, 4)), number: member.duesNumber }),
         monthly: monthlyFen === null ? null : toWire(monthlyFen),
         due: toWire(dueFen),
         paid: toWire(paidFen),
@@ -85,6 +94,14 @@ export class DuesPresenter {
           .map(({ month, dueFen: due }) => ({ month, due: due === null ? null : toWire(due) })),
       };
     });
+  }
+
+  /** What a member may still pay up to a month, in fen; null if it is not known. */
+  async openUntil(tx: Transaction, member: DuesMember, month: string): Promise<bigint | null> {
+    const rules = await this.dues.rulesAt(tx, member.unionPath);
+    const amounts = (await this.dues.amountsOf(tx, [member.id])).get(member.id) ?? [];
+    const paidFen = (await this.dues.paidOf(tx, [member.id])).get(member.id) ?? 0n;
+    return openOf({ months: duesMonths(member, { rules, amounts }, month), paidFen }, rules.length > 0);
   }
 
   /** What is due follows from the rules and is in no column: members are read block by block. */
@@ -141,6 +158,7 @@ export class DuesPresenter {
     maskedName,
     amountFen,
     recordedAt,
+    bankLineId,
     ...row
   }: NamedPayment): DuesPaymentView {
     const { id, unionId, paidOn, receiptNumber, receiptYear, note, reverses } = row;
@@ -155,6 +173,7 @@ export class DuesPresenter {
       receiptNumber,
       receiptYear,
       note,
+      byBank: bankLineId !== null,
       reverses,
       recordedAt: recordedAt.toISOString(),
     };

@@ -37,6 +37,19 @@ export class DuesPaymentRow {
   @Column('integer') receiptNumber: number;
   @Column('text', { nullable: true }) note: string | null;
   @Column('uuid', { nullable: true }) reverses: string | null;
+  /** The line of the bank by which it came, as settlement names it; null: entered by hand. */
+  @Column('uuid', { nullable: true }) bankLineId: string | null;
   @Column('uuid') recordedBy: string;
   @Column(instant) recordedAt: Date;
+}
+
+/** What settlement has said of a line of the bank that is dues, and the payment that was booked for it. */
+@Entity('dues_bank_line')
+export class DuesBankLineRow {
+  @PrimaryColumn('uuid') lineId: string;
+  @Column('integer') version: number;
+  /** How many answers there were to this version. */
+  @Column('integer') answer: number;
+  /** Null: nothing is booked for it, or no longer. */
+  @Column('uuid', { nullable: true }) paymentId: string | null;
 }

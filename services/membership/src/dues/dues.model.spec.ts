@@ -7,6 +7,9 @@ import {
   duesOfWage,
   type DuesRule,
   noSums,
+  openOf,
+  receiptText,
+  refusalOf,
   withAccounts,
 } from './dues.model.js';
 
@@ -124,5 +127,51 @@ describe('the dues of several members', () => {
     expect(withAccounts(noSums, accounts, year)).toEqual(whole);
     const first = withAccounts(noSums, accounts.slice(0, 1), year);
     expect(withAccounts(first, accounts.slice(1), year)).toEqual(whole);
+  });
+});
+
+describe('a payment by bank', () => {
+  const payment = {
+    amountFen: 6_000n,
+    paidOn: '2026-11-20',
+    validTo: null,
+    openFen: 6_000n,
+    keepsExcess: false,
+  } as const;
+
+  it.each([
+    ['just what is open', {}, null],
+    ['less than is open', { amountFen: 1n }, null],
+    ['a fen more', { openFen: 5_999n }, 'overpaid'],
+    ['where all is paid', { openFen: 0n }, 'overpaid'],
+    ['where more was paid before', { openFen: -1n }, 'overpaid'],
+    ['more, which an officer keeps', { openFen: 0n, keepsExcess: true }, null],
+    ['where nobody knows what is due', { openFen: null }, null],
+    ['on the last day of the membership', { validTo: '2026-11-21' }, null],
+    ['on the first day without it, still owed', { validTo: '2026-11-20' }, null],
+    ['on the first day without it, and more than owed', { validTo: '2026-11-20', openFen: 5_999n }, 'ended'],
+    ['after it, where nobody knows what is due', { validTo: '2026-11-20', openFen: null }, 'ended'],
+    [
+      'after it, and kept: it has no months to come',
+      { validTo: '2026-01-01', openFen: 0n, keepsExcess: true },
+      'ended',
+    ],
+  ] as const)('of %s', (_what, part, expected) => {
+    expect(refusalOf({ ...payment, ...part })).toBe(expected);
+  });
+
+  it.each([
+    // 2 · 5.00 − 3.00 = 7.00
+    ['two months, a part paid', [500n, 500n], 300n, true, 700n],
+    ['nothing due', [], 300n, true, -300n],
+    ['no rule', [], 0n, false, null],
+    ['a month without a wage', [500n, null], 0n, true, null],
+  ] as const)('is open: %s', (_what, dues, paidFen, isRuled, expected) => {
+    const months = dues.map((dueFen, index) => ({ month: `2026-0${index + 1}`, dueFen }));
+    expect(openOf({ months, paidFen }, isRuled)).toBe(expected);
+  });
+
+  it('has a receipt like those by hand', () => {
+    expect(receiptText({ receiptYear: 2026, receiptNumber: 12 })).toBe('2026-000012');
   });
 });

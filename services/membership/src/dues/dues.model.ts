@@ -1,4 +1,5 @@
 import type { DuesRuleKind } from '@gongxiang/contracts/membership/dues/dues.contract';
+import type { DuesLineReason } from '@gongxiang/contracts/words/dues-line';
 import type { MembershipStanding } from '@gongxiang/contracts/membership/membership-events';
 import { percentOf, sum } from '@gongxiang/domain';
 
@@ -71,6 +72,37 @@ export function arrearsOf({ months, paidFen }: DuesAccount): bigint {
   return dueOf(months) - paidFen;
 }
 
+/**
+ * What may still be paid, in fen, below zero where more was paid than is due.
+ * @returns null where it is not known, as no rule says what is due, or a wage was not entered
+ */
+export function openOf(account: DuesAccount, isRuled: boolean): bigint | null {
+  return isRuled && account.months.every(({ dueFen }) => dueFen !== null) ? arrearsOf(account) : null;
+}
+
+export interface PaymentByBank {
+  readonly amountFen: bigint;
+  readonly paidOn: string;
+  /** The first day without the membership; null while it lasts. */
+  readonly validTo: string | null;
+  /** Up to the end of the year of the reference; null if it is not known. */
+  readonly openFen: bigint | null;
+  /** An officer has said that what is too much counts for the months to come. */
+  readonly keepsExcess: boolean;
+}
+
+/**
+ * Why a payment by bank is not booked. Whoever has left may still pay what they owe, and no more; whoever is a member pays
+ * ahead up to the end of the year.
+ * @returns null if it is booked
+ */
+export function refusalOf(payment: PaymentByBank): Extract<DuesLineReason, 'ended' | 'overpaid'> | null {
+  const { amountFen, paidOn, validTo, openFen, keepsExcess } = payment;
+  const isTooMuch = openFen !== null && amountFen > openFen;
+  if (validTo !== null && validTo <= paidOn) return isTooMuch || openFen === null ? 'ended' : null;
+  return isTooMuch && !keepsExcess ? 'overpaid' : null;
+}
+
 /** What members of a union owe together, in fen. */
 export interface DuesSums {
   readonly dueFen: bigint;
@@ -141,4 +173,14 @@ function byMonth(one: { readonly fromMonth: string }, other: { readonly fromMont
 function nextMonth(month: string): string {
   const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+}
+
+/** `2026-000012`, as it stands on the receipt. */
+export function receiptText({ receiptYear, receiptNumber }: Receipt): string {
+  return `${receiptYear}-${String(receiptNumber).padStart(6, '0')}`;
+}
+
+interface Receipt {
+  readonly receiptYear: number;
+  readonly receiptNumber: number;
 }

@@ -3,7 +3,7 @@ import type { MembershipStanding } from '@gongxiang/contracts/membership/members
 import { pathsUpwards } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { DuesAmountRow, DuesPaymentRow, DuesRuleRow } from './dues.entity.js';
+import { DuesAmountRow, DuesBankLineRow, DuesPaymentRow, DuesRuleRow } from './dues.entity.js';
 
 /** A membership as dues need it. */
 export interface DuesMember {
@@ -19,10 +19,14 @@ export interface DuesMember {
   readonly validTo: string | null;
   readonly standing: MembershipStanding;
   readonly retainedFrom: string | null;
+  /** Of the reference that stands in the note of a transfer. */
+  readonly duesNumber: number;
 }
 
 export interface PageFilter {
   readonly unionId: string;
+  /** Masked: present members of this name alone. */
+  readonly payer?: string;
   readonly cursor?: string;
   readonly limit?: number;
 }
@@ -32,7 +36,7 @@ export type NamedPayment = DuesPaymentRow & { readonly personId: string; readonl
 const memberSql = `
   SELECT m.id, m.person_id AS "personId", p.name, p.masked_name AS "maskedName", m.union_id AS "unionId", u.name AS "unionName",
     u.path AS "unionPath", m.valid_from AS "validFrom", m.valid_to AS "validTo", m.standing,
-    m.retained_from AS "retainedFrom"
+    m.retained_from AS "retainedFrom", m.dues_number AS "duesNumber"
   FROM union_membership m JOIN labour_union u ON u.id = m.union_id JOIN person p ON p.id = m.person_id`;
 
 @Injectable()
@@ -51,12 +55,35 @@ export class DuesRepository {
   }
 
   /** Members of a union itself, ended ones too: they may have left something unpaid. */
-  listMembers(tx: Transaction, { unionId, cursor, limit }: PageFilter): Promise<DuesMember[]> {
+  listMembers(tx: Transaction, { unionId, payer, cursor, limit }: PageFilter): Promise<DuesMember[]> {
     const after = decodeCursor(cursor, 1)?.[0] ?? null;
     return tx.sql.query(
-      `${memberSql} WHERE m.union_id = $1 AND ($2::uuid IS NULL OR m.id > $2) ORDER BY m.id LIMIT $3`,
-      [unionId, after, rowsFor(limit)],
+      `${memberSql} WHERE m.union_id = $1 AND ($2::uuid IS NULL OR m.id > $2)
+       AND ($4::text IS NULL OR (p.masked_name = $4 AND m.state <> 'ended')) ORDER BY m.id LIMIT $3`,
+      [unionId, after, rowsFor(limit), payer ?? null],
     );
+  }
+
+  /** Locked, so that two payments of one member are not both taken for the same months. */
+  async lockByNumber(tx: Transaction, duesNumber: number): Promise<DuesMember | null> {
+    const rows: DuesMember[] = await tx.sql.query(
+      `${memberSql} WHERE m.dues_number = $1 FOR NO KEY UPDATE OF m`,
+      [duesNumber],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** What was said of a line of the bank; before anything was, version 0. */
+  async lockBankLine(tx: Transaction, lineId: string): Promise<DuesBankLineRow> {
+    await tx.sql.query(
+      `INSERT INTO dues_bank_line (line_id, version, answer) VALUES ($1, 0, 0) ON CONFLICT DO NOTHING`,
+      [lineId],
+    );
+    return tx.sql.findOneOrFail(DuesBankLineRow, { where: { lineId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async updateBankLine(tx: Transaction, { lineId, ...row }: DuesBankLineRow): Promise<void> {
+    await tx.sql.update(DuesBankLineRow, { lineId }, row);
   }
 
   /** The rules of the nearest union at or above a path that has any. */

@@ -12,7 +12,7 @@ import {
   type SetMonthlyDues,
   type SumDues,
 } from '@gongxiang/contracts/membership/dues/dues.contract';
-import { type ActionRule, type CallContext, DomainError, fromWire, newId } from '@gongxiang/domain';
+import { type ActionRule, type CallContext, DomainError, fromWire, maskName, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { PersonalData } from '../persons/crypto/personal-data.js';
@@ -88,7 +88,12 @@ export class DuesService {
     return this.transactions.read(call, async (tx) => {
       const union = await this.unionOf(tx, request.union, '/union');
       tx.authorise(actions.listDues, { paths: [union.path], visible: true });
-      const filter = { ...request, unionId: union.id };
+      const { payer, ...rest } = request;
+      const filter = {
+        ...rest,
+        unionId: union.id,
+        ...(payer === undefined ? {} : { payer: maskName(payer) }),
+      };
       const members = await (request.unpaid === true
         ? this.presenter.owing(tx, filter)
         : this.dues.listMembers(tx, filter));

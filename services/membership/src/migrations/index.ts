@@ -46,6 +46,7 @@ import { MemberOrder1767361000000 } from './1767361000000-member-order.js';
 import { PhonesOfRosterRows1767362000000 } from './1767362000000-phones-of-roster-rows.js';
 import { ClubRepresentatives1767365000000 } from './1767365000000-club-representatives.js';
 import { LanguagesOfApplicants1767364000000 } from './1767364000000-languages-of-applicants.js';
+import { DuesByBank1767370000000 } from './1767370000000-dues-by-bank.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   PhonesOfRosterRows1767362000000,
   LanguagesOfApplicants1767364000000,
   ClubRepresentatives1767365000000,
+  DuesByBank1767370000000,
 ];

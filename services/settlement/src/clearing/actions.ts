@@ -8,6 +8,7 @@ export const actions = {
   createNettingRun: { roles: ['finance'] },
   withdrawNettingRun: { roles: ['finance', 'approver'] },
   confirmNettingRun: { roles: ['approver'] },
+  seeDuesAccount: { signedIn: true },
   setPayeeAccount: { roles: ['finance'] },
   confirmPayeeAccount: { roles: ['approver'] },
   withdrawPayeeAccount: { roles: ['finance', 'approver'] },

@@ -4,6 +4,9 @@ import { ReferenceModule } from '../reference/reference.module.js';
 import { BankFileRetention } from './bank-statement/bank-file-retention.js';
 import { BankFile } from './bank-statement/bank-file.js';
 import { BankImportService } from './bank-statement/bank-import.service.js';
+import { BankLineDues } from './bank-statement/bank-line-dues.service.js';
+import { BankLineDuesAwaits } from './bank-statement/bank-line-dues-awaits.js';
+import { BankLineDuesConsumer } from './bank-statement/bank-line-dues.consumer.js';
 import { BankLineConfirmation } from './bank-statement/bank-line-confirmation.service.js';
 import { BankMatching } from './bank-statement/bank-matching.service.js';
 import { BankStatementViews } from './bank-statement/bank-statement.view.js';
@@ -54,6 +57,9 @@ const bankStatement = [
   BankImportService,
   BankReadingService,
   BankLineConfirmation,
+  BankLineDues,
+  BankLineDuesAwaits,
+  BankLineDuesConsumer,
 ];
 const netting = [
   NettingRunRepository,

@@ -7,6 +7,7 @@ import { PayeeAccounts1766300000000 } from './1766300000000-payee-accounts.js';
 import { PayeeAccountConfirmations1766430000000 } from './1766430000000-payee-account-confirmations.js';
 import { MatterPayments1766490000000 } from './1766490000000-matter-payments.js';
 import { ListOrders1766800000000 } from './1766800000000-list-orders.js';
+import { DuesLines1766800100000 } from './1766800100000-dues-lines.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   PayeeAccountConfirmations1766430000000,
   MatterPayments1766490000000,
   ListOrders1766800000000,
+  DuesLines1766800100000,
 ];

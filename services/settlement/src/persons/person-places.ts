@@ -9,6 +9,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'account_closure.decided_by',
     'account_closure.proposed_by',
     'bank_line.used_by',
+    'bank_line_dues.changed_by',
     'bank_statement.imported_by',
     'bank_statement.undone_by',
     'budget.adopted_by',

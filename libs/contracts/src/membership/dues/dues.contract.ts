@@ -1,5 +1,6 @@
 import { command, NoRequest, pageOf, PageRequest, query } from '../../core/contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { duesReferenceExample } from '../../words/dues-line.js';
 import { Money } from '../../words/money.js';
 
 /** `rate`: a part of the monthly base wage; `flat`: the same for everybody; `exempt`: none. */
@@ -78,6 +79,7 @@ export class DuesPaymentView {
   receiptNumber: number;
   @Whole() receiptYear: number;
   @Text({ nullable: true, max: 200 }) note: string | null;
+  @Flag({ description: 'Whether it came by a line of the bank, which settlement has' }) byBank: boolean;
   @Uuid({ nullable: true, description: 'The payment that it takes back' }) reverses: string | null;
   @Instant() recordedAt: string;
 }
@@ -88,6 +90,11 @@ export class DuesView {
   @Text({ description: 'In full in the list for officers, else masked' }) memberName: string;
   @Uuid() unionId: string;
   @Text() unionName: string;
+  @Text({
+    example: duesReferenceExample,
+    description: 'Of this year: in the note of a bank transfer it says whose dues they are',
+  })
+  reference: string;
   @Nested(() => Money, {
     nullable: true,
     description: 'Of this month; null where the base wage was not entered',
@@ -108,6 +115,13 @@ export class DuesView {
 export class ListDues extends PageRequest {
   @Uuid({ description: 'Members of this union itself' }) union: string;
   @Flag({ optional: true, description: 'Only members who owe something' }) unpaid?: boolean;
+  @Text({
+    optional: true,
+    max: 200,
+    description: 'Only present members whose name is masked like this one, as a bank writes who has paid',
+    example: '王**',
+  })
+  payer?: string;
 }
 
 export class SumDues {

@@ -140,6 +140,16 @@ export const moneyNotices = {
       lines: ['{amount} is approved. Please pay it and say so.'],
     },
   },
+  duesLineReturned: {
+    urgency: 'soon',
+    link: '/bank-statements/{moneyId}',
+    act: { zh: '退还，或留作下年会费', en: 'Refund it, or keep it for later months' },
+    zh: { title: '银行流水中的会费没有入账', lines: ['一笔 {amount} 的会费没能登记，请查看原因并处理。'] },
+    en: {
+      title: 'Dues of a bank line were not booked',
+      lines: ['{amount} could not be booked. Please see why, and what is to be done with it.'],
+    },
+  },
   payeeAccountProposed: {
     urgency: 'soon',
     link: '/payee-accounts/{moneyId}',

@@ -9,6 +9,7 @@ import type { BankStatementState } from '../../settlement/clearing/bank-statemen
 import type { NettingRunState } from '../../settlement/clearing/netting.contract.js';
 import type { PayeeAccountState } from '../../settlement/clearing/payee-account.contract.js';
 import type { PaymentState } from '../../settlement/clearing/payment.contract.js';
+import type { DuesLineState } from '../../words/dues-line.js';
 import type { MatterPaymentState } from '../../words/matter-payment.js';
 import type { BudgetState } from '../../settlement/funding/budget.contract.js';
 import type { SubsidyApplicationState } from '../../settlement/funding/subsidy-application.contract.js';
@@ -66,6 +67,12 @@ export const moneyWaits = {
     imported: 'a payment waits for its sides, whether a line of the bank shows it or not',
     undone: 'over',
   } satisfies WaitsOf<BankStatementState>,
+  duesLineStates: {
+    waiting: 'membership books it or returns it',
+    booked: 'over',
+    returned: ['duesLineReturned'],
+    refunded: 'over',
+  } satisfies WaitsOf<DuesLineState>,
   debtStates: {
     open: 'for a netting run, which whoever nets proposes when they see fit',
     netted: 'what is still to be done is a payment',

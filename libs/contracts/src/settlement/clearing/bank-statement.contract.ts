@@ -11,6 +11,14 @@ import {
   Uuid,
   Whole,
 } from '../../core/fields.js';
+import {
+  duesLineReasons,
+  type DuesLineReason,
+  duesLineStates,
+  type DuesLineState,
+  duesReferenceExample,
+  duesReferencePattern,
+} from '../../words/dues-line.js';
 import { Money } from '../../words/money.js';
 import { LedgerPartyView, PersonName } from '../party-names.js';
 import { type PaymentConfirmation, paymentConfirmations, PaymentView } from './payment.contract.js';
@@ -47,8 +55,13 @@ export class ListBankStatementsRequest extends PageRequest {
 
 export class ListBankLinesRequest extends PageRequest {
   @Uuid() bankStatementId: string;
-  @Flag({ optional: true, description: 'Only lines that have confirmed a payment, or only the others' })
+  @Flag({
+    optional: true,
+    description: 'Only lines that have confirmed a payment or are assigned as dues, or only the others',
+  })
   used?: boolean;
+  @OneOf(duesLineStates, { optional: true, name: 'DuesLineState', description: 'Only dues in this state' })
+  dues?: DuesLineState;
   @Text({ optional: true, max: 60, description: 'Part of the other side, the summary or the number' })
   q?: string;
 }
@@ -57,6 +70,30 @@ export class ConfirmBankLineRequest {
   @Uuid() bankStatementId: string;
   @Whole({ min: 1, description: 'The row of the file' }) number: number;
   @Uuid({ description: 'An open payment of which the line is one side' }) paymentId: string;
+}
+
+const dueReference = {
+  pattern: duesReferencePattern,
+  max: 14,
+  example: duesReferenceExample,
+  description: 'The reference of a member’s dues, which stands on their page of dues and in the list of dues',
+};
+
+export class BankLineOfDues {
+  @Uuid() bankStatementId: string;
+  @Whole({ min: 1, description: 'The row of the file' }) number: number;
+}
+
+export class AssignBankLineDues extends BankLineOfDues {
+  @Text(dueReference) reference: string;
+}
+
+export class RefundBankLineDues extends BankLineOfDues {
+  @Text({ max: 100, description: "The bank's number of the transfer back" }) bankReference: string;
+}
+
+export class AssignedDuesView {
+  @Whole({ description: 'Lines that were assigned by the reference in their note' }) assigned: number;
 }
 
 export class BankRowProblemView {
@@ -74,7 +111,8 @@ export class BankStatementView {
   @Text({ description: 'How the file was read', example: 'gb18030' }) encoding: string;
   @Whole({ description: 'Lines that it brought' }) lineCount: number;
   @Whole({ description: 'Lines that an earlier import had brought' }) knownCount: number;
-  @Whole({ description: 'Lines of it that have confirmed a payment' }) usedCount: number;
+  @Whole({ description: 'Lines of it that have confirmed a payment or are assigned as dues' })
+  usedCount: number;
   @Whole({ description: 'Rows that are no line of the account' }) skippedCount: number;
   @ListOf(() => BankRowProblemView, { max: 50, description: 'The first fifty of them' })
   skipped: BankRowProblemView[];
@@ -99,6 +137,18 @@ export class BankSuggestionView {
   @Flag({ description: 'Whether the caller may confirm it now' }) mayConfirm: boolean;
 }
 
+/** The dues that a line was assigned to. */
+export class BankLineDuesView {
+  @Text(dueReference) reference: string;
+  @OneOf(duesLineStates, { name: 'DuesLineState' }) state: DuesLineState;
+  @OneOf(duesLineReasons, { nullable: true, name: 'DuesLineReason', description: 'Why it was not booked' })
+  reason: DuesLineReason | null;
+  @Text({ nullable: true, max: 20, description: 'Of the dues, once it is booked' }) receipt: string | null;
+  @Text({ nullable: true, max: 100, description: "The bank's number of the refund" })
+  refundReference: string | null;
+  @Instant() changedAt: string;
+}
+
 export class BankLineView {
   @Whole({ description: 'The row of the file' }) number: number;
   @CalendarDate() bookedOn: string;
@@ -112,6 +162,10 @@ export class BankLineView {
   @Instant({ nullable: true }) usedAt: string | null;
   @ListOf(() => BankSuggestionView, { max: 5, description: 'Open payments of just this amount, best first' })
   suggestions: BankSuggestionView[];
+  @Text({ ...dueReference, nullable: true, description: 'The reference of dues that its note contains' })
+  duesReference: string | null;
+  @Nested(() => BankLineDuesView, { nullable: true, description: 'The dues that it is assigned to' })
+  dues: BankLineDuesView | null;
 }
 
 const shown = query('settlement.bank-statement.get', GetBankStatementRequest, BankStatementView, {
@@ -151,11 +205,56 @@ export const bankStatementContract = {
     freshRoles: true,
     example: { number: 4, paymentId: '01930000-0000-7000-8000-000000000003' },
   }),
+  assignDues: command('settlement.bank-statement.assign-dues', AssignBankLineDues, BankLineView, {
+    http: 'POST bank-statements/:bankStatementId/assign-dues',
+    tag: 'netting',
+    summary: 'Says that a line is the dues of a member, by their reference; membership books it',
+    status: 200,
+    freshRoles: true,
+    example: { number: 4, reference: duesReferenceExample },
+  }),
+  assignAllDues: command(
+    'settlement.bank-statement.assign-all-dues',
+    GetBankStatementRequest,
+    AssignedDuesView,
+    {
+      http: 'POST bank-statements/:bankStatementId/assign-all-dues',
+      tag: 'netting',
+      summary: 'Assigns every unused line whose note has a reference of dues to them',
+      status: 200,
+      freshRoles: true,
+    },
+  ),
+  releaseDues: command('settlement.bank-statement.release-dues', BankLineOfDues, BankLineView, {
+    http: 'POST bank-statements/:bankStatementId/release-dues',
+    tag: 'netting',
+    summary: 'Takes back that a line is dues; what was booked for it is taken back by a receipt of its own',
+    status: 200,
+    freshRoles: true,
+    example: { number: 4 },
+  }),
+  keepDues: command('settlement.bank-statement.keep-dues', BankLineOfDues, BankLineView, {
+    http: 'POST bank-statements/:bankStatementId/keep-dues',
+    tag: 'netting',
+    summary: 'Has dues booked that are more than was due: what is left over counts for the months to come',
+    status: 200,
+    freshRoles: true,
+    example: { number: 4 },
+  }),
+  refundDues: command('settlement.bank-statement.refund-dues', RefundBankLineDues, BankLineView, {
+    http: 'POST bank-statements/:bankStatementId/refund-dues',
+    tag: 'netting',
+    summary: 'Records that dues that were not booked have been sent back by the bank',
+    status: 200,
+    freshRoles: true,
+    example: { number: 4, bankReference: 'ICBC202611200042' },
+  }),
   undo: versioned(
     command('settlement.bank-statement.undo', GetBankStatementRequest, BankStatementView, {
       http: 'POST bank-statements/:bankStatementId/undo',
       tag: 'netting',
-      summary: 'Takes an import back as long as none of its lines has confirmed a payment',
+      summary:
+        'Takes an import back as long as none of its lines has confirmed a payment or is assigned as dues',
       status: 200,
       freshRoles: true,
     }),

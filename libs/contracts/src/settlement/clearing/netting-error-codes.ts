@@ -51,14 +51,29 @@ export const nettingErrors = {
   },
   BANK_STATEMENT_USED: {
     kind: 'conflict',
-    zh: '其中有流水已用于确认付款，不能撤销导入',
-    en: 'Some of its lines have confirmed payments, so the import stays',
+    zh: '其中有流水已用于确认付款或会费，不能撤销导入',
+    en: 'Some of its lines have confirmed payments or are dues, so the import stays',
   },
   BANK_STATEMENT_UNDONE: { kind: 'conflict', zh: '该次导入已撤销', en: 'The import was undone already' },
   BANK_LINE_USED: {
     kind: 'conflict',
-    zh: '这条流水已用于确认一笔付款',
-    en: 'This line has confirmed a payment already',
+    zh: '这条流水已用于确认一笔付款，或已认作会费',
+    en: 'This line has confirmed a payment already, or is assigned as dues',
+  },
+  BANK_LINE_NO_INCOME: {
+    kind: 'rule',
+    zh: '支出流水不能认作会费',
+    en: 'A line by which money left the account is no dues',
+  },
+  BANK_LINE_NOT_DUES: {
+    kind: 'conflict',
+    zh: '这条流水没有认作会费，或会费登记还没有退回',
+    en: 'This line is not assigned as dues, or its dues were not returned',
+  },
+  DUES_REFERENCE_WRONG: {
+    kind: 'rule',
+    zh: '缴费识别码不对，请核对每一位数字',
+    en: 'This reference of dues is wrong; please check each figure',
   },
   BANK_LINE_DIFFERS: {
     kind: 'rule',

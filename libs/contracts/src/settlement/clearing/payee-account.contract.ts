@@ -1,4 +1,4 @@
-import { command, query, versioned } from '../../core/contract.js';
+import { command, NoRequest, query, versioned } from '../../core/contract.js';
 import { Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { PersonName } from '../party-names.js';
 
@@ -48,6 +48,16 @@ export class PayeeAccountView {
   @Nested(() => PayeeAccountProposalView, { nullable: true }) proposal: PayeeAccountProposalView | null;
 }
 
+/** Where members pay their dues. */
+export class DuesAccountView {
+  @Uuid({ nullable: true, description: 'Null: the caller is a member of no union' }) unionId: string | null;
+  @Nested(() => PayeeAccountDto, {
+    nullable: true,
+    description: 'The account of the union that two of its people have named; null where it has none',
+  })
+  account: PayeeAccountDto | null;
+}
+
 const shown = query('settlement.payee-account.get', PayeeAccountRequest, PayeeAccountView, {
   http: 'GET unions/:unionId/payee-account',
   tag: 'netting',
@@ -56,6 +66,11 @@ const shown = query('settlement.payee-account.get', PayeeAccountRequest, PayeeAc
 
 export const payeeAccountContract = {
   get: shown,
+  ofOwnUnion: query('settlement.payee-account.of-own-union', NoRequest, DuesAccountView, {
+    http: 'GET me/dues-account',
+    tag: 'netting',
+    summary: 'The bank account of the caller’s union, to which they can pay their dues',
+  }),
   set: command('settlement.payee-account.set', SetPayeeAccountRequest, PayeeAccountView, {
     http: 'PUT unions/:unionId/payee-account',
     tag: 'netting',

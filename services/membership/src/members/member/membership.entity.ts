@@ -31,4 +31,6 @@ export class MembershipRow {
   @Column(instant) createdAt: Date;
   /** The officer who admitted the person, by hand or by a roster; null if unknown. */
   @Column('uuid', { nullable: true }) admittedBy: string | null;
+  /** Counted by the database: what stands in the reference of its dues. */
+  @Column({ type: 'integer', insert: false, update: false }) duesNumber?: number;
 }

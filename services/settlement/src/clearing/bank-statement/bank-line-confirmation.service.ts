@@ -36,7 +36,9 @@ export class BankLineConfirmation {
       const statement = await this.lock(tx, request.bankStatementId);
       const line = await this.statements.lockLine(tx, statement.id, request.number);
       if (line === null) throw new DomainError('NOT_FOUND', { pointer: '/number' });
-      if (line.paymentId !== null) throw new DomainError('BANK_LINE_USED');
+      const isDues =
+        (await this.statements.lockDues(tx, { statementId: statement.id, number: line.number })) !== null;
+      if (line.paymentId !== null || isDues) throw new DomainError('BANK_LINE_USED');
       const confirms = await this.sideOf(tx, line, request.paymentId);
       const paymentStatement: PaymentStatement = {
         paymentId: request.paymentId,

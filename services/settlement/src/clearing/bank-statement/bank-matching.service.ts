@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type {
+  BankLineDuesView,
   BankLineView,
   BankSuggestionView,
 } from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
-import { shanghaiDate, toWire } from '@gongxiang/domain';
+import { findDuesReference, shanghaiDate, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { PaymentActs } from '../payment/payment-acts.service.js';
 import type { PaymentRow } from '../payment/payment.entity.js';
 import { mayConfirm, type PaymentViewContext } from '../payment/payment.view.js';
 import { namedParty, nameOf } from '../../reference/named-party.js';
-import type { BankLineRow } from './bank-statement.entity.js';
+import type { BankLineDuesRow, BankLineRow } from './bank-statement.entity.js';
 import { BankStatementRepository } from './bank-statement.repository.js';
 import { matchOf, reasonText } from './match.model.js';
 
@@ -23,15 +24,25 @@ export class BankMatching {
     private readonly payments: PaymentActs,
   ) {}
 
-  /** The lines with their suggestions, best first, in three queries for any number of lines. */
+  /**
+   * The lines with their suggestions, best first, in four queries for any number of lines.
+   * @param lines of one statement
+   */
   async views(tx: Transaction, unionId: string, lines: readonly BankLineRow[]): Promise<BankLineView[]> {
-    const open = lines.filter(({ paymentId }) => paymentId === null);
+    const [first] = lines;
+    if (first === undefined) return [];
+    const numbers = lines.map(({ number }) => number);
+    const dues = await this.statements.duesOf(tx, first.statementId, numbers);
+    const isOpen = ({ paymentId, number }: BankLineRow): boolean => paymentId === null && !dues.has(number);
+    const open = lines.filter(isOpen);
     const amounts = [...new Set(open.map(({ amountFen }) => amountFen))];
     const payments = await this.statements.openPayments(tx, unionId, amounts);
     const context = await this.payments.viewContext(tx, payments);
     return lines.map((line) => ({
       ...lineView(line),
-      suggestions: line.paymentId === null ? suggestionsFor(tx, { line, unionId, payments }, context) : [],
+      suggestions: isOpen(line) ? suggestionsFor(tx, { line, unionId, payments }, context) : [],
+      duesReference: isOpen(line) && line.direction === 'in' ? findDuesReference(line.summary) : null,
+      dues: duesView(dues.get(line.number)),
     }));
   }
 }
@@ -79,7 +90,13 @@ function suggestionsFor(
     }));
 }
 
-function lineView(row: BankLineRow): Omit<BankLineView, 'suggestions'> {
+function duesView(row: BankLineDuesRow | undefined): BankLineDuesView | null {
+  if (row === undefined) return null;
+  const { reference, state, reason, receipt, refundReference, changedAt } = row;
+  return { reference, state, reason, receipt, refundReference, changedAt: changedAt.toISOString() };
+}
+
+function lineView(row: BankLineRow): Omit<BankLineView, 'suggestions' | 'duesReference' | 'dues'> {
   const { number, bookedOn, direction, counterparty, summary, serial, paymentId } = row;
   return {
     number,

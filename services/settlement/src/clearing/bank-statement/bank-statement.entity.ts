@@ -3,6 +3,7 @@ import type {
   BankRowProblem,
   BankStatementState,
 } from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
+import type { DuesLineReason, DuesLineState } from '@gongxiang/contracts/words/dues-line';
 import { day, fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -46,4 +47,25 @@ export class BankLineRow {
   @Column('uuid', { nullable: true }) paymentId: string | null;
   @Column({ ...instant, nullable: true }) usedAt: Date | null;
   @Column('uuid', { nullable: true }) usedBy: string | null;
+}
+
+/** The dues that a line was assigned to; gone once it was released. */
+@Entity('bank_line_dues')
+export class BankLineDuesRow {
+  /** By which membership knows the line. */
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') statementId: string;
+  @Column('integer') number: number;
+  @Column('uuid') unionId: string;
+  @Column('integer') version: number;
+  @Column('text') reference: string;
+  @Column('boolean') keepsExcess: boolean;
+  @Column('text') state: DuesLineState;
+  @Column('text', { nullable: true }) reason: DuesLineReason | null;
+  @Column('text', { nullable: true }) receipt: string | null;
+  @Column('text', { nullable: true }) refundReference: string | null;
+  /** The last answer of membership that was heard, to this version. */
+  @Column('integer') answer: number;
+  @Column('uuid') changedBy: string;
+  @Column(instant) changedAt: Date;
 }

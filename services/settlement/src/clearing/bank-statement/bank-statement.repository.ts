@@ -4,9 +4,13 @@ import type {
   ListBankStatementsRequest,
 } from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
 import { PaymentRow } from '../payment/payment.entity.js';
 import { newestWithin } from '../../reference/reach-sql.js';
-import { BankLineRow, BankStatementRow } from './bank-statement.entity.js';
+import { BankLineDuesRow, BankLineRow, BankStatementRow } from './bank-statement.entity.js';
+
+const isDues =
+  'EXISTS (SELECT 1 FROM bank_line_dues d WHERE d.statement_id = l.statement_id AND d.number = l.number)';
 
 /** The maximum number of open payments considered for one page. */
 const candidatesMax = 1_000;
@@ -101,13 +105,69 @@ export class BankStatementRepository {
       })
       .orderBy('l.number')
       .limit(rowsFor(request.limit));
-    if (request.used === true) query.andWhere('l.paymentId IS NOT NULL');
-    if (request.used === false) query.andWhere('l.paymentId IS NULL');
+    if (request.used === true) query.andWhere(`(l.paymentId IS NOT NULL OR ${isDues})`);
+    if (request.used === false) query.andWhere(`l.paymentId IS NULL AND NOT ${isDues}`);
+    if (request.dues !== undefined)
+      query.andWhere(
+        'l.number IN (SELECT d.number FROM bank_line_dues d WHERE d.statement_id = l.statementId AND d.state = :dues)',
+        { dues: request.dues },
+      );
     if (request.q !== undefined)
       query.andWhere(`strpos(lower(concat_ws(' ', l.counterparty, l.summary, l.serial)), lower(:q)) > 0`, {
         q: request.q,
       });
     return query.getMany();
+  }
+
+  /** Incoming lines that are used for nothing yet, in the order of the file. */
+  unusedIncome(tx: Transaction, statementId: string): Promise<BankLineRow[]> {
+    return tx.sql
+      .createQueryBuilder(BankLineRow, 'l')
+      .where(
+        `l.statementId = :statementId AND l.direction = 'in' AND l.paymentId IS NULL AND NOT ${isDues}`,
+        {
+          statementId,
+        },
+      )
+      .orderBy('l.number')
+      .getMany();
+  }
+
+  /** The dues that lines of a statement are assigned to, by the number of the line. */
+  async duesOf(
+    tx: Transaction,
+    statementId: string,
+    numbers: readonly number[],
+  ): Promise<ReadonlyMap<number, BankLineDuesRow>> {
+    const rows = await tx.sql.findBy(BankLineDuesRow, { statementId, number: In([...numbers]) });
+    return new Map(rows.map((row) => [row.number, row]));
+  }
+
+  findDues(tx: Transaction, id: string): Promise<BankLineDuesRow | null> {
+    return tx.sql.findOneBy(BankLineDuesRow, { id });
+  }
+
+  lockDues(
+    tx: Transaction,
+    where: { readonly id: string } | { readonly statementId: string; readonly number: number },
+  ): Promise<BankLineDuesRow | null> {
+    return tx.sql.findOne(BankLineDuesRow, { where, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insertDues(tx: Transaction, rows: BankLineDuesRow[]): Promise<void> {
+    await tx.sql.insert(BankLineDuesRow, rows);
+  }
+
+  async updateDues(tx: Transaction, { id, ...row }: BankLineDuesRow): Promise<void> {
+    await tx.sql.update(BankLineDuesRow, { id }, row);
+  }
+
+  async deleteDues(tx: Transaction, id: string): Promise<void> {
+    await tx.sql.delete(BankLineDuesRow, { id });
+  }
+
+  findLine(tx: Transaction, statementId: string, number: number): Promise<BankLineRow | null> {
+    return tx.sql.findOneBy(BankLineRow, { statementId, number });
   }
 
   /** Open payments of exactly these amounts in which the union's side is not confirmed yet. */

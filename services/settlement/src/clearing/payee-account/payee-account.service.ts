@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type DuesAccountView,
   payeeAccountContract,
   type PayeeAccountProposalView,
   type PayeeAccountRequest,
@@ -46,6 +47,17 @@ export class PayeeAccountService {
       const union = await this.unionOf(tx, unionId);
       tx.authorise(ledgerActions.seeLedger, { paths: [union.unionPath] });
       return this.view(tx, union, (await this.accounts.find(tx, unionId)) ?? noAccount(unionId));
+    });
+  }
+
+  /** Members see the account alone, and only one that two people stand for: whoever pays to it cannot check it. */
+  @Handles(payeeAccountContract.ofOwnUnion)
+  ofOwnUnion(_request: object, call: CallContext): Promise<DuesAccountView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeDuesAccount, {});
+      const unionId = tx.call.actor?.unionId ?? null;
+      const row = unionId === null ? null : await this.accounts.find(tx, unionId);
+      return { unionId, account: row?.confirmedBy ? accountOf(row) : null };
     });
   }
 

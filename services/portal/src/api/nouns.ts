@@ -74,8 +74,8 @@ const readAgain = {
   // A correction changes who came.
   attendanceCorrection: ['attendance', 'activity', 'noShow'],
   audit: [],
-  // A line that is confirmed settles its payment.
-  bankStatement: ['payment', 'entry', 'account', 'statement'],
+  // A line that is confirmed settles its payment; one that is dues is booked as such.
+  bankStatement: ['payment', 'entry', 'account', 'statement', 'dues', 'duesPayment'],
   // An edition shows its brand.
   brand: ['activity'],
   bridge: [],

@@ -221,12 +221,12 @@ describe('a line of the bank that is dues', () => {
     ).rejects.toMatchObject({ code: 'BANK_STATEMENT_USED' });
   });
 
-  it.each([
+  it.each<readonly [string, () => Actor | null, string]>([
     ['nobody', () => null, 'NOT_SIGNED_IN'],
     ['a plain member', () => actorWith({ unionId: union.id, unionPath: union.path }), 'NOT_FOUND'],
     ['the finance of another union', () => holder('finance', other), 'NOT_FOUND'],
     ['its auditor', () => holder('auditor', union), 'NOT_PERMITTED'],
-  ] as const)('is not dealt with by %s', async (_who, actorOf, refusal) => {
+  ])('is not dealt with by %s', async (_who, actorOf, refusal) => {
     const actor = actorOf();
     await assign(3, mine);
     const acts: readonly (() => Promise<unknown>)[] = [

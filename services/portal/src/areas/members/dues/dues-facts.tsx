@@ -10,7 +10,7 @@ export type Dues = AnswerAt<'/members/{memberId}/dues'>;
 export function DuesFacts({ dues }: { readonly dues: Dues }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { monthly, due, paid, monthsUnknown, months } = dues;
+  const { monthly, due, paid, monthsUnknown, months, reference } = dues;
   return (
     <>
       <dl className="facts">
@@ -24,6 +24,8 @@ export function DuesFacts({ dues }: { readonly dues: Dues }) {
         <dd>
           <Arrears dues={dues} />
         </dd>
+        <dt>{t('dues.reference')}</dt>
+        <dd>{reference}</dd>
       </dl>
       {monthsUnknown > 0 && <p>{t('dues.monthsUnknown', { count: monthsUnknown })}</p>}
       <p className="hint">{t('dues.noRightLost')}</p>

@@ -86,6 +86,7 @@ export function DuesPage() {
               dues.arrears.amount === '0' && dues.due.amount === '0' ? '' : <Arrears dues={dues} />,
             order: ({ arrears }) => BigInt(arrears.amount),
           },
+          { key: 'reference', title: t('dues.reference'), cell: ({ reference }) => reference },
         ],
       }}
       exported={{
@@ -100,6 +101,7 @@ export function DuesPage() {
           { title: t('dues.due'), kind: 'money', text: ({ due }) => yuanOf(due.amount) },
           { title: t('dues.paid'), kind: 'money', text: ({ paid }) => yuanOf(paid.amount) },
           { title: t('dues.arrears'), kind: 'money', text: ({ arrears }) => yuanOf(arrears.amount) },
+          { title: t('dues.reference'), text: ({ reference }) => reference },
         ],
       }}
     />

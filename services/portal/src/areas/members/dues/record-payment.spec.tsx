@@ -15,6 +15,7 @@ const dues: Dues = {
   memberName: 'Li **',
   unionId: 'union-1',
   unionName: 'Harbour union',
+  reference: 'HF260000123469',
   monthly: fen('2835'),
   due: fen('8505'),
   paid: fen('5670'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { refusal } from '../../../app/page.fixture.js';
-import { fen, mill, moneyTests, posted } from '../money.fixture.js';
+import { fen, mill, moneyTests, posted, unionId } from '../money.fixture.js';
 import { BankLineCard } from './bank-line-card.js';
 import type { BankLine } from './bank-statement.model.js';
 
@@ -20,6 +20,8 @@ const line = {
   serial: 'ICBC-7',
   paymentId: null,
   usedAt: null,
+  duesReference: null,
+  dues: null,
   suggestions: [
     {
       paymentId: 'payment',
@@ -34,7 +36,11 @@ const line = {
 } satisfies BankLine;
 
 const shown = (of: BankLine, answers = {}) =>
-  open(<BankLineCard statementId="statement" line={of} />, { roles: ['finance'], texts, answers });
+  open(<BankLineCard statementId="statement" unionId={unionId} line={of} />, {
+    roles: ['finance'],
+    texts,
+    answers,
+  });
 
 describe('a line of the bank', () => {
   it('confirms a transfer once, after a question with its direction, party and amount', async () => {
@@ -71,6 +77,65 @@ describe('a line of the bank', () => {
     first.unmount();
     await shown({ ...line, paymentId: 'payment' });
     expect(screen.getByText('Has confirmed a transfer')).toBeTruthy();
+    expect(screen.queryAllByRole('button')).toEqual([]);
+  });
+});
+
+describe('a line of the bank that is dues', () => {
+  const reference = 'HF260000123469';
+  const money = { ...line, suggestions: [], amount: fen('6000'), counterparty: '王**' };
+  const assigned = (dues: Partial<NonNullable<BankLine['dues']>>): BankLine => ({
+    ...money,
+    dues: {
+      reference,
+      state: 'returned',
+      reason: 'overpaid',
+      receipt: null,
+      refundReference: null,
+      changedAt: '2026-11-20T01:00:00Z',
+      ...dues,
+    },
+  });
+  const acts = (name: string) => `POST /bank-statements/statement/${name}-dues`;
+  const sentTo = (name: string, body: object) =>
+    posted(`/bank-statements/statement/${name}-dues`, null, body);
+
+  it('is assigned by the reference in its note, after a question', async () => {
+    const {
+      press,
+      reply,
+      acts: sent,
+    } = await shown({ ...money, duesReference: reference }, { [acts('assign')]: {} });
+    await press(`Assign to ${reference}`);
+    await reply('Assign');
+    await waitFor(() => expect(sent()).toEqual([sentTo('assign', { number: 12, reference })]));
+  });
+
+  it('that came back says why, and can be kept', async () => {
+    const { press, asked, reply, acts: sent } = await shown(assigned({}), { [acts('keep')]: {} });
+    expect(screen.getByText(/More than is due up to the end of that year/)).toBeTruthy();
+    await press('Keep for later months');
+    expect(asked()).toContain('¥60.00');
+    await reply('Keep for later months');
+    await waitFor(() => expect(sent()).toEqual([sentTo('keep', { number: 12 })]));
+  });
+
+  it('that is booked shows its receipt, and is released with a warning', async () => {
+    const booked = assigned({ state: 'booked', reason: null, receipt: '2026-000012' });
+    const { press, asked, reply, acts: sent } = await shown(booked, { [acts('release')]: {} });
+    expect(screen.getByText(/receipt 2026-000012/)).toBeTruthy();
+    await press('Not dues after all');
+    expect(asked()).toContain('a receipt of its own');
+    await reply('Not dues after all');
+    await waitFor(() => expect(sent()).toEqual([sentTo('release', { number: 12 })]));
+  });
+
+  it('is shown, and not dealt with, by an auditor', async () => {
+    await open(<BankLineCard statementId="statement" unionId={unionId} line={assigned({})} />, {
+      roles: ['auditor'],
+      texts,
+    });
+    expect(screen.getByText('Came back')).toBeTruthy();
     expect(screen.queryAllByRole('button')).toEqual([]);
   });
 });

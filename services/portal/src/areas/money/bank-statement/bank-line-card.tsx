@@ -5,15 +5,17 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
+import { AssignDues, AssignedDues } from './bank-line-dues.js';
 import type { BankLine, BankSuggestion } from './bank-statement.model.js';
 
 interface LineProps {
   readonly statementId: string;
+  readonly unionId: string;
   readonly line: BankLine;
 }
 
 /** One line of the bank, with the transfer that it confirmed or may be. */
-export function BankLineCard({ statementId, line }: LineProps) {
+export function BankLineCard({ statementId, unionId, line }: LineProps) {
   const { t } = useTranslation();
   const { date, money } = useFormat();
   const counterparty = line.counterparty === '' ? t('settling.bank.noCounterparty') : line.counterparty;
@@ -40,9 +42,16 @@ export function BankLineCard({ statementId, line }: LineProps) {
           </>
         )}
       </dl>
-      {line.paymentId === null ? (
-        <Suggestions statementId={statementId} line={line} />
-      ) : (
+      {line.dues !== null && (
+        <AssignedDues statementId={statementId} unionId={unionId} line={line} dues={line.dues} />
+      )}
+      {line.dues === null && line.paymentId === null && (
+        <>
+          <Suggestions statementId={statementId} line={line} />
+          <AssignDues statementId={statementId} unionId={unionId} line={line} />
+        </>
+      )}
+      {line.paymentId !== null && (
         <p>
           {t('settling.bank.used')}{' '}
           <Link to={`/payments/${line.paymentId}`} className="cell-link">
@@ -54,8 +63,10 @@ export function BankLineCard({ statementId, line }: LineProps) {
   );
 }
 
-function Suggestions({ statementId, line }: LineProps) {
+function Suggestions({ statementId, line }: Omit<LineProps, 'unionId'>) {
   const { t } = useTranslation();
+  // A reference of dues says what the line is.
+  if (line.suggestions.length === 0 && line.duesReference !== null) return null;
   if (line.suggestions.length === 0) return <p className="hint">{t('settling.bank.none')}</p>;
   return (
     <ul className="plain-list">
@@ -68,7 +79,7 @@ function Suggestions({ statementId, line }: LineProps) {
   );
 }
 
-interface SuggestionProps extends LineProps {
+interface SuggestionProps extends Omit<LineProps, 'unionId'> {
   readonly suggestion: BankSuggestion;
 }
 

@@ -26,7 +26,7 @@ import {
   lineViewOf,
   lineViews,
   mayUndo,
-  usedOf,
+  queryOfView,
 } from './bank-statement.model.js';
 
 /** A bank statement line by line, with the open transfers that a line may confirm. */
@@ -52,6 +52,7 @@ function OneStatement({ statement }: StatementProps) {
       </PageHead>
       <Facts statement={statement} />
       <Undo statement={statement} />
+      <AssignAllDues statement={statement} />
       {state === 'imported' && (
         <>
           <nav className="page-tabs" aria-label={t('settling.bank.viewLabel')}>
@@ -73,7 +74,7 @@ function OneStatement({ statement }: StatementProps) {
               onFind={(q) => setSearch(searchOf({ ...filters, q }))}
             />
           </div>
-          <Lines id={id} filters={filters} />
+          <Lines id={id} unionId={statement.unionId} filters={filters} />
         </>
       )}
     </>
@@ -143,10 +144,32 @@ function Undo({ statement }: StatementProps) {
   );
 }
 
+/** A reference with right check figures says whose dues they are, so that all of them are assigned at once. */
+function AssignAllDues({ statement: { id, state } }: StatementProps) {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const assign = useCommand('bankStatement', 'post', '/bank-statements/{bankStatementId}/assign-all-dues');
+  if (state !== 'imported' || !holds('finance')) return null;
+  return (
+    <div className="actions">
+      {assign.isError && <Refusal title={t('settling.dues.refused')} error={assign.error} />}
+      {assign.isSuccess && <p role="status">{t('settling.dues.allDone', { count: assign.data.assigned })}</p>}
+      <ConfirmButton
+        loading={assign.isPending}
+        question={t('settling.dues.allQuestion')}
+        confirmText={t('settling.dues.all')}
+        onConfirm={() => assign.mutate({ bankStatementId: id })}
+      >
+        {t('settling.dues.all')}
+      </ConfirmButton>
+    </div>
+  );
+}
+
 const linesPath = '/bank-statements/{bankStatementId}/lines';
 
 function queryOf(bankStatementId: string, { view, q }: LineFilters) {
-  return { bankStatementId, ...usedOf(view), ...(q === '' ? {} : { q }) };
+  return { bankStatementId, ...queryOfView(view), ...(q === '' ? {} : { q }) };
 }
 
 interface LinesProps {
@@ -154,7 +177,7 @@ interface LinesProps {
   readonly filters: LineFilters;
 }
 
-function Lines({ id, filters }: LinesProps) {
+function Lines({ id, unionId, filters }: LinesProps & { readonly unionId: string }) {
   const { t } = useTranslation();
   const list = useList('bankStatement', linesPath, queryOf(id, filters));
   return (
@@ -163,7 +186,7 @@ function Lines({ id, filters }: LinesProps) {
         <ul className="plain-list bank-lines">
           {lines.map((line) => (
             <li key={line.number}>
-              <BankLineCard statementId={id} line={line} />
+              <BankLineCard statementId={id} unionId={unionId} line={line} />
             </li>
           ))}
         </ul>
@@ -186,6 +209,12 @@ function LinesExport({ id, filters }: LinesProps) {
         { title: t('settling.bank.summary'), text: ({ summary }) => summary },
         { title: t('settling.bank.serial'), text: ({ serial }) => serial ?? '' },
         { title: t('settling.bank.usedCount'), kind: 'instant', text: ({ usedAt }) => usedAt ?? '' },
+        { title: t('settling.dues.reference'), text: ({ dues }) => dues?.reference ?? '' },
+        {
+          title: t('settling.dues.state'),
+          text: ({ dues }) => (dues === null ? '' : t(`settling.dues.states.${dues.state}`)),
+        },
+        { title: t('settling.dues.receiptNumber'), text: ({ dues }) => dues?.receipt ?? '' },
       ]}
     />
   );

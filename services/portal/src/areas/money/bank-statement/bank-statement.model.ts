@@ -6,7 +6,9 @@ export type BankStatement = Schemas['BankStatementView'];
 export type BankLine = Schemas['BankLineView'];
 export type BankSuggestion = Schemas['BankSuggestionView'];
 
-export const lineViews = ['open', 'used', 'all'] as const;
+export type BankLineDues = Schemas['BankLineDuesView'];
+
+export const lineViews = ['open', 'used', 'waiting', 'returned', 'all'] as const;
 export type LineView = (typeof lineViews)[number];
 
 /** Which lines are shown; `q` is empty where nothing is searched. */
@@ -21,8 +23,30 @@ export function lineViewOf(search: URLSearchParams): LineView {
 }
 
 /** The view as the platform is asked for it. */
-export function usedOf(view: LineView): { used?: boolean } {
-  return view === 'all' ? {} : { used: view === 'used' };
+export function queryOfView(view: LineView): { used?: boolean; dues?: BankLineDues['state'] } {
+  if (view === 'all') return {};
+  if (view === 'waiting' || view === 'returned') return { dues: view };
+  return { used: view === 'used' };
+}
+
+/** What finance may do with a line that is assigned as dues. */
+export function duesActs({ state, reason }: Pick<BankLineDues, 'state' | 'reason'>) {
+  return {
+    mayKeep: state === 'returned' && reason === 'overpaid',
+    mayRefund: state === 'returned',
+    mayRelease: state !== 'refunded',
+  };
+}
+
+interface Owing {
+  readonly arrears: Schemas['Money'];
+  readonly monthly: Schemas['Money'] | null;
+}
+
+/** Whether the amount of a line is what somebody owes in all, or for a month; null for another amount. */
+export function fitOf({ amount }: Pick<BankLine, 'amount'>, { arrears, monthly }: Owing) {
+  if (amount.amount === arrears.amount) return 'arrears';
+  return amount.amount === monthly?.amount ? 'monthly' : null;
 }
 
 /** A statement stays once a line of it was used. */

@@ -125,6 +125,11 @@ export class MemberState {
   @OneOf(sexes, { optional: true, name: 'Sex' }) sex?: Sex | null;
   @CalendarDate({ optional: true }) birthDate?: string | null;
   @OneOf(employmentKinds, { optional: true, name: 'EmploymentKind' }) employmentKind?: EmploymentKind | null;
+  /**
+   * The union that serves somebody who is dispatched where they work (委托服务): they take part there as its members do, while dues, vote
+   * and office stay with `unionId`. Absent or null: nobody. News from before it was told has none.
+   */
+  @Uuid({ optional: true }) servedByUnionId?: string | null;
   /** Since when the membership is retained because the person has retired. Affairs alone keeps it. Absent or null: not known. */
   @CalendarDate({ optional: true }) retiredOn?: string | null;
   /**

@@ -183,8 +183,8 @@ export const noticeReasonWords = {
     'You are told because you have uploaded the roster.',
   ],
   memberHere: [
-    '您收到这条通知，是因为您是这家工会或其下级工会的会员。',
-    'You are told because you are a member of this union, or of one below it.',
+    '您收到这条通知，是因为您是这家工会或其下级工会的会员，或由其服务。',
+    'You are told because you are a member of this union or of one below it, or are served by it.',
   ],
   clubMember: ['您收到这条通知，是因为您是俱乐部成员。', 'You are told because you are in the club.'],
   actsInMatter: ['您收到这条通知，是因为这项授权是给您的。', 'You are told because it is delegated to you.'],

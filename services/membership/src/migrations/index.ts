@@ -47,6 +47,7 @@ import { PhonesOfRosterRows1767362000000 } from './1767362000000-phones-of-roste
 import { ClubRepresentatives1767365000000 } from './1767365000000-club-representatives.js';
 import { LanguagesOfApplicants1767364000000 } from './1767364000000-languages-of-applicants.js';
 import { DuesByBank1767370000000 } from './1767370000000-dues-by-bank.js';
+import { ServedMembers1767372000000 } from './1767372000000-served-members.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   LanguagesOfApplicants1767364000000,
   ClubRepresentatives1767365000000,
   DuesByBank1767370000000,
+  ServedMembers1767372000000,
 ];

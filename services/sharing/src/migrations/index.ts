@@ -20,6 +20,7 @@ import { LoanOrder1766800000000 } from './1766800000000-loan-order.js';
 import { OfferKeyOwner1766800000010 } from './1766800000010-offer-key-owner.js';
 import { BookingCounted1766800000020 } from './1766800000020-booking-counted.js';
 import { WordsNotTold1766800100000 } from './1766800100000-words-not-told.js';
+import { ServedMembers1766800150000 } from './1766800150000-served-members.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   OfferKeyOwner1766800000010,
   BookingCounted1766800000020,
   WordsNotTold1766800100000,
+  ServedMembers1766800150000,
 ];

@@ -4,8 +4,8 @@ import type { MemberRef, UnionRef } from './reference.entity.js';
 
 /** The copy of a member: fields missing in older events are unknown. */
 export function memberRefOf(member: MemberState): MemberRef {
-  const { sex = null, birthDate = null, employmentKind = null } = member;
-  return { ...member, sex, birthDate, employmentKind };
+  const { sex = null, birthDate = null, employmentKind = null, servedByUnionId = null } = member;
+  return { ...member, sex, birthDate, employmentKind, servedByUnionId };
 }
 
 /** The copy of a union, without its address, which no decision uses. */

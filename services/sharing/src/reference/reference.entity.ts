@@ -45,6 +45,8 @@ export class MemberRef {
   @Column('text', { nullable: true }) sex: Sex | null;
   @Column({ ...day, nullable: true }) birthDate: string | null;
   @Column('text', { nullable: true }) employmentKind: EmploymentKind | null;
+  /** The union that serves a dispatched person where they work; null for everybody else. */
+  @Column('uuid', { nullable: true }) servedByUnionId: string | null;
 }
 
 /** A person's latest term in a club. */

@@ -8,6 +8,10 @@ import { memberRefOf, unionRefOf } from './membership.model.js';
 import { type Neighbourhood, neighbourhoodIn, type PlacedUnion } from './neighbourhood.model.js';
 import { MemberRef, PartyRef, UnionRef } from './reference.entity.js';
 
+/** SQL of what follows for a member from the union that serves them, whose row is `s`; null for everybody else. */
+export const servingSql = `CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object(
+  'unionPath', s.path, 'sizeClass', s.size_class, 'longitude', s.longitude, 'latitude', s.latitude) END`;
+
 /** The union behind a party, and the party's name. */
 export interface KnownParty {
   readonly party: Party;

@@ -164,7 +164,7 @@ describe('employments', () => {
 
 describe('who is dispatched', () => {
   it('has one membership, and is listed by the union that serves them, for as long as that lasts', async () => {
-    const { id: memberId } = await admit({ name: '吴派遣' });
+    const { id: memberId, personId } = await admit({ name: '吴派遣' });
     const { id: employmentId } = await add(memberId, {
       kind: 'dispatched',
       employerName: '江城人力资源',
@@ -190,11 +190,29 @@ describe('who is dispatched', () => {
       code: 'NOT_PERMITTED',
     });
     await expect(served(callers.member)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    const servedBy = async () => (await published(personId)).at(-1)?.servedByUnionId;
+    expect(await servedBy()).toBe(trees.right.id);
     await membership.ask(employmentContract.end, { memberId, employmentId }, callers.officer);
+    expect(await servedBy()).toBeNull();
     expect(await served(callers.stranger)).toEqual([]);
     expect(await served(callers.stranger, { past: true })).toMatchObject([
       { id: employmentId, validTo: '2026-11-20' },
     ]);
+  });
+
+  it('is served there on after coming to another union, and by their own union alone after coming to that', async () => {
+    const { id: memberId, personId } = await admit({ name: '周换会' });
+    const number = residentNumber(next);
+    await add(memberId, { kind: 'dispatched', servedByUnionId: trees.right.id });
+    const servedBy = async () => (await published(personId)).at(-1)?.servedByUnionId;
+    const comeTo = (unionId: string, actor: Actor) =>
+      membership.ask(memberContract.create, { unionId, name: '周换会', residentNumber: number }, actor);
+    await membership.ask(memberContract.end, { memberId, reason: 'left' }, callers.officer);
+    const again = await comeTo(trees.left.id, callers.officer);
+    expect(await servedBy()).toBe(trees.right.id);
+    await membership.ask(memberContract.end, { memberId: again.id, reason: 'left' }, callers.officer);
+    await comeTo(trees.right.id, callers.stranger);
+    expect(await servedBy()).toBeNull();
   });
 
   it('is served by the union of the enterprise where they work, and by no union of their own', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '@gongxiang/domain';
 import { type Belonging, basisOn } from '../member/membership-basis.model.js';
-import { employmentOf, endedEmployment, isSameEmployer, kindOf } from './employment.model.js';
+import { employmentOf, endedEmployment, isSameEmployer, kindOf, servingUnionOf } from './employment.model.js';
 import type { EmploymentRow } from './employment.entity.js';
 
 const today = '2026-11-20';
@@ -69,6 +69,20 @@ describe('an employment', () => {
     expect(kindOf({ retainedReason: null }, [{ kind: 'partTime' }, { kind: 'regular' }])).toBe('partTime');
     expect(kindOf({ retainedReason: 'unemployed' }, [])).toBeNull();
     expect(kindOf({ retainedReason: 'retired' }, [{ kind: 'partTime' }])).toBe('retired');
+  });
+});
+
+describe('the union that serves somebody', () => {
+  const [own, host, earlier] = [newId(), newId(), newId()];
+  it.each<[string, (string | null)[], string | null]>([
+    ['is nobody without an employment that goes on', [], null],
+    ['is nobody where none names one', [null, null], null],
+    ['is that of the employment', [host], host],
+    ['is that of the newest which names one', [null, host, earlier], host],
+    ['is never their own, as after a move to it', [own], null],
+  ])('%s', (_name, serving, expected) => {
+    const open = serving.map((servedByUnionId) => ({ servedByUnionId }));
+    expect(servingUnionOf(own, open)).toBe(expected);
   });
 });
 

@@ -94,3 +94,16 @@ export function kindOf(
 ): EmploymentKind | null {
   return retainedReason === 'retired' ? 'retired' : (open[0]?.kind ?? null);
 }
+
+/**
+ * The union that serves a dispatched person where they work: that of the newest employment that goes on and names one. It is never
+ * their own, which serves them anyway.
+ * @param open employments that go on, newest first
+ */
+export function servingUnionOf(
+  ownUnionId: string,
+  open: readonly Pick<EmploymentRow, 'servedByUnionId'>[],
+): string | null {
+  const serving = open.find(({ servedByUnionId }) => servedByUnionId !== null)?.servedByUnionId ?? null;
+  return serving === ownUnionId ? null : serving;
+}

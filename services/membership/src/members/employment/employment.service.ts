@@ -34,6 +34,7 @@ import {
   endedEmployment,
   isSameEmployer,
   kindOf,
+  servingUnionOf,
 } from './employment.model.js';
 import { EmploymentRepository, type NamedEmployment, type ServedRecord } from './employment.repository.js';
 
@@ -122,7 +123,7 @@ export class EmploymentService {
     });
   }
 
-  /** The membership shows the kind of the newest employment that goes on, whichever way it has changed. */
+  /** The membership shows the kind of the newest employment that goes on and who serves them there, whichever way it has changed. */
   private async saved(
     tx: Transaction,
     row: EmploymentRow,
@@ -133,7 +134,11 @@ export class EmploymentService {
     const { membership } = await this.changes.lock(tx, membershipId);
     if (membership.state !== 'ended') {
       const open = (await this.employments.allOf(tx, row.personId)).filter(({ validTo }) => validTo === null);
-      await this.changes.save(tx, { ...membership, employmentKind: kindOf(membership, open) }, membership);
+      const now = {
+        employmentKind: kindOf(membership, open),
+        servedByUnionId: servingUnionOf(membership.unionId, open),
+      };
+      await this.changes.save(tx, { ...membership, ...now }, membership);
     }
     const named = await this.employments.findById(tx, row.id);
     if (named === null) throw new DomainError('NOT_FOUND');

@@ -118,6 +118,13 @@ function federation(name: string, now: Date): UnionRow {
 
 function membershipOf(personId: string, unionId: string, now: Date): MembershipRow {
   const validFrom = shanghaiDate(now);
-  const term = { state: 'active', validFrom, validTo: null, employmentKind: null, ...fullStanding } as const;
+  const term = {
+    state: 'active',
+    validFrom,
+    validTo: null,
+    employmentKind: null,
+    servedByUnionId: null,
+    ...fullStanding,
+  } as const;
   return { id: newId(), personId, unionId, ...term, createdAt: now, admittedBy: null };
 }

@@ -14,13 +14,15 @@ export type UndoneTerm = Pick<
   | 'validFrom'
   | 'validTo'
   | 'employmentKind'
+  | 'servedByUnionId'
   | 'admittedBy'
   | 'retainedReason'
   | 'retainedFrom'
 >;
 
 const termSql = `m.person_id AS "personId", m.union_id AS "unionId", m.state, m.standing, m.ended_reason AS "endedReason", m.valid_from AS "validFrom",
-  m.valid_to AS "validTo", m.employment_kind AS "employmentKind", m.admitted_by AS "admittedBy",
+  m.valid_to AS "validTo", m.employment_kind AS "employmentKind", m.served_by_union_id AS "servedByUnionId",
+  m.admitted_by AS "admittedBy",
   m.retained_reason AS "retainedReason", m.retained_from AS "retainedFrom"`;
 
 /** Statements over all rows of an import: a hundred thousand are undone in the transaction that says so. */

@@ -15,7 +15,10 @@ export interface PublishedPerson {
 type Term = Pick<MembershipRow, 'unionId' | 'state' | 'standing' | 'endedReason' | 'validFrom' | 'validTo'>;
 /** A term with the values that are published but not audited. */
 type PublishedTerm = Term &
-  Pick<MembershipRow, 'employmentKind' | 'admittedBy' | 'retainedReason' | 'retainedFrom'>;
+  Pick<
+    MembershipRow,
+    'employmentKind' | 'servedByUnionId' | 'admittedBy' | 'retainedReason' | 'retainedFrom'
+  >;
 
 /**
  * The published state of a member; the version is that of the person, which counts every change of both.
@@ -27,7 +30,7 @@ export function memberStateOf(
   personalData: PersonalData,
   number = numberOf(person, personalData),
 ): MemberState & Record<string, unknown> {
-  const { employmentKind, admittedBy, retainedReason, retainedFrom } = membership;
+  const { employmentKind, servedByUnionId, admittedBy, retainedReason, retainedFrom } = membership;
   const { endedReason: _endedReason, ...state } = auditedStateOf(person, membership);
   const admitter = admittedBy === null ? null : personalData.hash('admitter', admittedBy);
   return {
@@ -35,6 +38,7 @@ export function memberStateOf(
     maskedName: person.maskedName,
     ...birthOf(number),
     employmentKind,
+    servedByUnionId,
     retiredOn: retainedReason === 'retired' ? retainedFrom : null,
     admitter,
   };

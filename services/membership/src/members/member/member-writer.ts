@@ -80,6 +80,7 @@ export class MemberWriter {
       validFrom,
       validTo: null,
       employmentKind: place.employmentKind,
+      servedByUnionId: null,
       createdAt: tx.now,
       admittedBy,
     };

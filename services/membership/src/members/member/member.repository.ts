@@ -50,6 +50,7 @@ export interface MemberRecord {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly employmentKind: EmploymentKind | null;
+  readonly servedByUnionId: string | null;
   /** The officer who admitted the person; null if unknown. */
   readonly admittedBy: string | null;
   /** See {@link Belonging.employedUntil}. */
@@ -112,7 +113,7 @@ const recordSql = `
     u.path AS "unionPath", m.state, m.standing, m.retained_reason AS "retainedReason",
     m.retained_from AS "retainedFrom", m.ended_reason AS "endedReason", m.end_decision AS "endDecision",
     m.left_at AS "leftAt", m.valid_from AS "validFrom", m.valid_to AS "validTo",
-    m.employment_kind AS "employmentKind", m.admitted_by AS "admittedBy",
+    m.employment_kind AS "employmentKind", m.served_by_union_id AS "servedByUnionId", m.admitted_by AS "admittedBy",
     (SELECT max(coalesce(e.valid_to, 'infinity'))::text FROM employment e WHERE e.person_id = p.id) AS "employedUntil",
     (SELECT max(t.began_at) FROM entry_attempt t WHERE t.person_id = p.id AND t.failures >= ${failuresPerDayMax})
       AS "entryRefusedFrom"
@@ -131,6 +132,17 @@ export class MemberRepository {
 
   findOpen(tx: Transaction, personId: string): Promise<MembershipRow | null> {
     return tx.sql.findOneBy(MembershipRow, { personId, state: Not('ended') });
+  }
+
+  /** The union that serves a person by their newest employment that goes on and names one. */
+  async findServingUnion(tx: Transaction, personId: string): Promise<string | null> {
+    const rows: { unionId: string }[] = await tx.sql.query(
+      `SELECT served_by_union_id AS "unionId" FROM employment
+       WHERE person_id = $1 AND valid_to IS NULL AND served_by_union_id IS NOT NULL
+       ORDER BY valid_from DESC, id DESC LIMIT 1`,
+      [personId],
+    );
+    return rows[0]?.unionId ?? null;
   }
 
   /** The membership of a person that has not ended, else the last one. */

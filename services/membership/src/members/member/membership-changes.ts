@@ -43,8 +43,9 @@ export class MembershipChanges {
 
   /** @param isNewPerson who has version 1, which this membership is part of */
   async insert(tx: Transaction, membership: MembershipRow, isNewPerson: boolean): Promise<void> {
-    await this.members.insert(tx, [membership]);
-    await this.record(tx, membership, null, isNewPerson);
+    const begun = isNewPerson ? membership : await this.served(tx, membership);
+    await this.members.insert(tx, [begun]);
+    await this.record(tx, begun, null, isNewPerson);
   }
 
   /** @throws DomainError `NOT_FOUND` */
@@ -52,6 +53,12 @@ export class MembershipChanges {
     const record = await this.members.findById(tx, membershipId);
     if (record === null) throw new DomainError('NOT_FOUND');
     return record;
+  }
+
+  /** Whoever comes back, or from another union, may be dispatched to the same place as before. */
+  private async served(tx: Transaction, membership: MembershipRow): Promise<MembershipRow> {
+    const servedByUnionId = await this.members.findServingUnion(tx, membership.personId);
+    return servedByUnionId === membership.unionId ? membership : { ...membership, servedByUnionId };
   }
 
   private async record(

@@ -20,6 +20,7 @@ const row: MembershipRow = {
   ...fullStanding,
   validFrom: '2020-01-05',
   validTo: null,
+  servedByUnionId: null,
   employmentKind: null,
   createdAt: new Date('2020-01-05T00:00:00Z'),
   admittedBy: null,

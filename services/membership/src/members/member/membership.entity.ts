@@ -28,6 +28,8 @@ export class MembershipRow {
   /** The first day without the membership. */
   @Column({ ...day, nullable: true }) validTo: string | null;
   @Column('text', { nullable: true }) employmentKind: EmploymentKind | null;
+  /** The union that serves a dispatched person where they work: that of their newest employment that goes on and names one. */
+  @Column('uuid', { nullable: true }) servedByUnionId: string | null;
   @Column(instant) createdAt: Date;
   /** The officer who admitted the person, by hand or by a roster; null if unknown. */
   @Column('uuid', { nullable: true }) admittedBy: string | null;

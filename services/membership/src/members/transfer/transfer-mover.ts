@@ -9,6 +9,7 @@ import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { RoleRevocation } from '../../unions/role/role-revocation.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
+import { servingUnionOf } from '../employment/employment.model.js';
 import { MemberNews } from '../member/member-news.js';
 import { MemberWriter } from '../member/member-writer.js';
 import { auditedStateOf } from '../member/member-state.js';
@@ -76,6 +77,8 @@ export class TransferMover {
         },
         admittedBy,
       ),
+      // Who serves them where they work goes on as well, until that employment ends, unless it is their own union now.
+      servedByUnionId: servingUnionOf(to.id, [before]),
       // Whoever has retired or is out of work is so at the new union, too.
       standing,
       retainedReason,

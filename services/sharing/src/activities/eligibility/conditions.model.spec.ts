@@ -62,6 +62,25 @@ describe('who may come', () => {
     );
   });
 
+  it.each<[string, Partial<PersonFacts['rules']>, string[], boolean]>([
+    ['is of its unions', { unionIds: ['any'] }, ['1.4.'], true],
+    ['and of their own', { unionIds: ['any'] }, ['1.2.'], true],
+    ['and of no third', { unionIds: ['any'] }, ['1.5.'], false],
+    ['of its size', { sizeClasses: ['micro'] }, [], true],
+    ['and of no third size', { sizeClasses: ['large'] }, [], false],
+    // The union that serves them is where the organiser is, their own nine degrees north of it.
+    ['as near as it is', { neighbours: { withinKm: 1, samePark: false } }, [], true],
+    ['and in its park', { neighbours: { withinKm: null, samePark: true } }, [], true],
+  ])('who is served by another union is also judged by that: %s', (_name, rules, unionPaths, holds) => {
+    const serving = { unionPath: '1.4.9.', sizeClass: 'micro', longitude: 114, latitude: 31 } as const;
+    const neighbourhood = { place: { longitude: 114, latitude: 31 }, parkPath: '1.4.' };
+    const facts = { unionPaths, neighbourhood };
+    expect(unmet(rules, { latitude: 40, serving }, facts)).toHaveLength(holds ? 0 : 1);
+    expect(unmet(rules, { latitude: 40, serving: null }, facts)).toHaveLength(
+      unionPaths[0] === '1.2.' ? 0 : 1,
+    );
+  });
+
   it.each([
     // A degree of a meridian is 2π · 6371.0088 / 360 = 111.195 km.
     [112, { latitude: 30 }, null],

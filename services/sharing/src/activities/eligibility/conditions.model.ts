@@ -4,19 +4,25 @@ import { ageOn, type Coordinates, distanceTenths, DomainError, isWithin, type Se
 import type { EligibilityRules, NeighbourRule } from '../activity/activity.entity.js';
 import type { Neighbourhood } from '../../reference/neighbourhood.model.js';
 
-/** What the conditions are checked against: a member according to the copies. */
-export interface Judged {
-  /** The current path of their union. */
+/** What follows from a union for who belongs there. */
+export interface JudgedPlace {
+  /** The current path of the union. */
   readonly unionPath: string | null;
   readonly sizeClass: SizeClassName | null;
-  readonly sex: Sex | null;
-  readonly birthDate: string | null;
-  /** The location of their union; null if unknown. */
+  /** The location of the union; null if unknown. */
   readonly longitude: number | null;
   readonly latitude: number | null;
+}
+
+/** What the conditions are checked against: a member according to the copies, with what follows from their own union. */
+export interface Judged extends JudgedPlace {
+  readonly sex: Sex | null;
+  readonly birthDate: string | null;
   readonly employmentKind: EmploymentKind | null;
   /** Whether they are in any of the rules' clubs on the day. */
   readonly isInClub: boolean;
+  /** The union that serves them where they are dispatched: what holds for its members holds for them. Absent or null: nobody. */
+  readonly serving?: JudgedPlace | null;
   /** Until when no-shows block them from signing up; null if they do not. */
   readonly blockedUntil: Date | null;
 }
@@ -104,10 +110,20 @@ export function requireNotOver(
   if (!isOpen) throw new DomainError('ELIGIBILITY_OVER');
 }
 
-function unionProblem({ rules, unionPaths }: PersonFacts, { unionPath }: Judged): Unmet | null {
+/** Where somebody belongs: their own union, and the one that serves them. */
+function placesOf({ serving, ...own }: Judged): readonly JudgedPlace[] {
+  return serving == null ? [own] : [own, serving];
+}
+
+function isBelowAny(person: Judged, paths: readonly string[]): boolean {
+  return placesOf(person).some(
+    ({ unionPath }) => unionPath !== null && paths.some((path) => isWithin(unionPath, path)),
+  );
+}
+
+function unionProblem({ rules, unionPaths }: PersonFacts, person: Judged): Unmet | null {
   if (rules.unionIds.length === 0) return null;
-  const isBelow = unionPath !== null && unionPaths.some((path) => isWithin(unionPath, path));
-  return isBelow ? null : { code: 'NOT_OF_THESE_UNIONS', params: {} };
+  return isBelowAny(person, unionPaths) ? null : { code: 'NOT_OF_THESE_UNIONS', params: {} };
 }
 
 function neighbourProblem(
@@ -116,20 +132,22 @@ function neighbourProblem(
 ): Unmet | null {
   if (!neighbours) return null;
   if (neighbours.samePark || neighbours.withinKm === null) return parkProblem(neighbourhood, person);
-  const [from, to] = [neighbourhood?.place ?? null, placeOf(person)];
-  if (from === null || to === null) return { code: 'PLACE_UNKNOWN', params: {} };
+  const from = neighbourhood?.place ?? null;
+  const known = placesOf(person).flatMap((place) => locationOf(place) ?? []);
+  if (from === null || known.length === 0) return { code: 'PLACE_UNKNOWN', params: {} };
   const { withinKm } = neighbours;
-  return distanceTenths(from, to) <= withinKm * 10 ? null : { code: 'NOT_A_NEIGHBOUR', params: { withinKm } };
+  return known.some((to) => distanceTenths(from, to) <= withinKm * 10)
+    ? null
+    : { code: 'NOT_A_NEIGHBOUR', params: { withinKm } };
 }
 
 /** A park within a park counts as the same park. */
-function parkProblem(neighbourhood: Neighbourhood | null, { unionPath }: Judged): Unmet | null {
+function parkProblem(neighbourhood: Neighbourhood | null, person: Judged): Unmet | null {
   const parkPath = neighbourhood?.parkPath ?? null;
-  const isIn = parkPath !== null && unionPath !== null && isWithin(unionPath, parkPath);
-  return isIn ? null : { code: 'NOT_IN_THE_PARK', params: {} };
+  return parkPath !== null && isBelowAny(person, [parkPath]) ? null : { code: 'NOT_IN_THE_PARK', params: {} };
 }
 
-function placeOf({ longitude, latitude }: Judged): Coordinates | null {
+function locationOf({ longitude, latitude }: JudgedPlace): Coordinates | null {
   return longitude === null || latitude === null ? null : { longitude, latitude };
 }
 
@@ -147,9 +165,11 @@ function employmentProblem(
   return fits ? null : { code: 'NOT_OF_THESE_EMPLOYMENT_KINDS', params: {} };
 }
 
-function sizeProblem({ rules: { sizeClasses } }: PersonFacts, { sizeClass }: Judged): Unmet | null {
+function sizeProblem({ rules: { sizeClasses } }: PersonFacts, person: Judged): Unmet | null {
   if (sizeClasses.length === 0) return null;
-  const fits = sizeClass !== null && sizeClasses.includes(sizeClass);
+  const fits = placesOf(person).some(
+    ({ sizeClass }) => sizeClass !== null && sizeClasses.includes(sizeClass),
+  );
   return fits ? null : { code: 'NOT_OF_THESE_SIZE_CLASSES', params: {} };
 }
 

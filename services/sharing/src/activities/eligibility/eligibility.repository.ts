@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
+import { servingSql } from '../../reference/reference.repository.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import type { JudgedMember } from './eligibility-judge.js';
 
@@ -35,8 +36,10 @@ export class EligibilityRepository {
   async member(tx: Transaction, personId: string): Promise<JudgedMember | null> {
     const rows: JudgedMember[] = await tx.sql.query(
       `SELECT m.person_id AS "personId", u.path AS "unionPath", u.size_class AS "sizeClass", m.sex,
-              m.birth_date AS "birthDate", m.employment_kind AS "employmentKind", u.longitude, u.latitude
-       FROM member_ref m LEFT JOIN union_ref u ON u.id = m.union_id WHERE m.person_id = $1`,
+              m.birth_date AS "birthDate", m.employment_kind AS "employmentKind", u.longitude, u.latitude,
+              ${servingSql} AS serving
+       FROM member_ref m LEFT JOIN union_ref u ON u.id = m.union_id
+       LEFT JOIN union_ref s ON s.id = m.served_by_union_id WHERE m.person_id = $1`,
       [personId],
     );
     return rows[0] ?? null;

@@ -23,7 +23,7 @@ interface Audience {
 const audienceSql = `registration r WHERE r.activity_id = $1 AND r.state = ANY($2) AND r.registered_at <= $3
   AND ($4::uuid[] IS NULL OR r.pool_id = ANY($4))
   AND ($5::uuid[] IS NULL OR EXISTS (
-    SELECT 1 FROM member_ref m JOIN union_ref u ON u.id = m.union_id JOIN union_ref f ON f.id = ANY($5)
+    SELECT 1 FROM member_ref m JOIN union_ref u ON u.id IN (m.union_id, m.served_by_union_id) JOIN union_ref f ON f.id = ANY($5)
     WHERE m.person_id = r.person_id AND starts_with(u.path, f.path)))`;
 
 @Injectable()

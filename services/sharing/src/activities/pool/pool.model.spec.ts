@@ -40,6 +40,26 @@ describe('the pool that a seat comes from', () => {
   });
 });
 
+describe('the pool of somebody who is served by a second union', () => {
+  // Their own is 1.5.3., an agency's; the factory 1.4.9. serves them.
+  const agency = { ...common, unionId: 'agency', unionPath: '1.5.3.' };
+  const city = { ...common, unionId: 'city', unionPath: '1.' };
+  const small: PoolPlace = { ...factory, sizeClasses: ['small'] };
+  it.each<[string, PoolPlace[], PoolPlace | null]>([
+    ['is that of the serving union, before their own', [common, agency, factory], factory],
+    ['or of one above it alone', [common, agency, district], district],
+    ['the nearer of those', [district, factory, agency], factory],
+    ['is their own where the other has none', [common, city, agency], agency],
+    ['before one of a union above both, which comes before the common one', [common, city], city],
+    ['goes by the size of the union that serves them there', [common, small], small],
+    ['is none where neither has one', [{ ...common, unionId: 'x', unionPath: '1.6.' }], null],
+  ])('%s', (_name, pools, expected) => {
+    const serving = { unionPath: '1.4.9.', sizeClass: 'small' as const };
+    const seeker = { unionPath: '1.5.3.', sizeClass: 'large' as const, sex: null, serving };
+    expect(choosePool(pools, seeker, inNone)).toBe(expected);
+  });
+});
+
 describe('the pools of matchmaking', () => {
   const women = { ...common, sex: 'female' as const };
   const men = { ...common, sex: 'male' as const };

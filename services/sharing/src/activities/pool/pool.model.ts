@@ -28,13 +28,18 @@ export interface PoolSeeker {
   readonly sizeClass: SizeClassName | null;
   /** The recorded sex; null if unknown, which fits no pool of a sex. */
   readonly sex: Sex | null;
+  /** The union that serves them where they are dispatched, whose seats they take as its members do; absent or null: nobody. */
+  readonly serving?: SeekerPlace | null;
 }
+
+type SeekerPlace = Pick<PoolSeeker, 'unionPath' | 'sizeClass'>;
 
 /**
  * The pool a person's seat comes from: that of a club they are in, else that of the nearest union above them (the
  * longest path that theirs starts with), else the common pool. There is no choice among pools, so nobody can wait on
  * two waitlists at once. Of several equally near, the most specific comes first, then the one for fewer sizes, then
- * the one created first.
+ * the one created first. Whoever is served by a second union takes its seats first, then those of their own: the unions have agreed
+ * that it looks after them, and where both are below one union whose seats these are, it is the same.
  * @param clubIds those of the pools' clubs the person is in on the day of the activity
  * @returns null if no pool is for the person
  */
@@ -46,7 +51,7 @@ export function choosePool<Pool extends PoolPlace>(
   const [nearest] = pools
     .filter((pool) => pool.releasedAt === null && takes(pool, seeker))
     .filter(({ clubId }) => clubId === null || clubIds.has(clubId))
-    .sort((left, right) => byNearness(left, right));
+    .sort((left, right) => sideOf(right, seeker) - sideOf(left, seeker) || byNearness(left, right));
   return nearest ?? null;
 }
 
@@ -66,11 +71,23 @@ export function areAlike(left: PoolAudience, right: PoolAudience): boolean {
   );
 }
 
-function takes(pool: PoolPlace, { unionPath, sizeClass, sex }: PoolSeeker): boolean {
+function takes(pool: PoolPlace, { sex, serving, ...own }: PoolSeeker): boolean {
   if (pool.sex !== null && pool.sex !== sex) return false;
+  return isFor(pool, own) || (serving != null && isFor(pool, serving));
+}
+
+function isFor(pool: PoolPlace, { unionPath, sizeClass }: SeekerPlace): boolean {
   if (pool.sizeClasses.length > 0 && (sizeClass === null || !pool.sizeClasses.includes(sizeClass)))
     return false;
   return pool.unionId === null || covers(pool, unionPath);
+}
+
+/** Of whom the seats are, for somebody who is served by a second union: 2 of that union alone, 1 of their own alone, 0 of both. */
+function sideOf(pool: PoolPlace, { unionPath, serving }: PoolSeeker): number {
+  if (serving == null || pool.unionId === null) return 0;
+  const [isServing, isOwn] = [covers(pool, serving.unionPath), covers(pool, unionPath)];
+  if (isServing === isOwn) return 0;
+  return isServing ? 2 : 1;
 }
 
 /** A club is more specific than a union; longer paths are nearer. */

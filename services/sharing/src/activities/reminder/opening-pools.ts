@@ -24,12 +24,14 @@ export class OpeningPools {
 
   /** @returns null if no pool is for the person @throws DomainError `REFERENCE_PENDING` */
   async of(tx: Transaction, activity: ActivityRow, personId: string): Promise<OpeningPool | null> {
-    const { unionId, sex } = await this.references.member(tx, personId);
+    const { unionId, servedByUnionId, sex } = await this.references.member(tx, personId);
     const union = unionId === null ? null : await this.references.union(tx, unionId);
+    const served = servedByUnionId === null ? null : await this.references.union(tx, servedByUnionId);
     const pools = await this.pools.ofActivity(tx, activity.id);
     const day = shanghaiDate(activity.startsAt);
     const clubs = await this.clubs.read(tx, pools, { personIds: [personId], day });
-    const seeker = { unionPath: union?.path ?? null, sizeClass: union?.sizeClass ?? null, sex };
+    const serving = served && { unionPath: served.path, sizeClass: served.sizeClass };
+    const seeker = { unionPath: union?.path ?? null, sizeClass: union?.sizeClass ?? null, sex, serving };
     const pool = choosePool(pools, seeker, clubs.of(personId));
     return pool === null ? null : { pool, opensAt: opensAtOf(activity, pool) };
   }

@@ -119,6 +119,21 @@ describe('an announcement', () => {
     expect(await wordsOf(view)).toEqual([{ version: 1, text: words.text }]);
   });
 
+  it('reaches whom the union serves where they are dispatched, once, also from their own union', async () => {
+    const [serving, own] = [await stage.union(), await stage.union()];
+    const served = await stage.members(own, 1, { servedByUnionId: serving.id });
+    const others = await stage.members(serving, 1);
+    await stage.members(own, 1, { servedByUnionId: serving.id, state: 'ended' });
+    const [theirs, ours] = [serving, own].map(({ id }) => ({ kind: 'union', id }) as const) as [
+      AnnouncementAudience,
+      AnnouncementAudience,
+    ];
+    expect([await count(serving, theirs), await count(own, ours)]).toEqual([2, 1]);
+    const view = await create(serving, theirs);
+    await untilSent(serving, view, 2);
+    expect(await raisedFor(view)).toEqual(ids([...served, ...others]));
+  });
+
   it('is one of ten a day at most, whoever of the union writes and however many at once', async () => {
     const union = await stage.union();
     await stage.members(union, 1);

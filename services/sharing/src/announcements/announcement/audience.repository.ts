@@ -19,8 +19,11 @@ type Parameter = (value: unknown) => string;
 /** SQL of one condition about a member `m`. */
 type Condition = (tx: Transaction, audience: Audience, parameter: Parameter) => string | Promise<string>;
 
-const inSubtree = async (tx: Transaction, { path }: Audience, parameter: Parameter): Promise<string> =>
-  (await reachCondition(tx, subtreesOf([path]), parameter))('m.union_id');
+/** Members, and whom these unions serve. */
+const inSubtree = async (tx: Transaction, { path }: Audience, parameter: Parameter): Promise<string> => {
+  const isWithin = await reachCondition(tx, subtreesOf([path]), parameter);
+  return `(${isWithin('m.union_id')} OR ${isWithin('m.served_by_union_id')})`;
+};
 
 /** That attendance of a member, also under the id of a record that was merged into theirs, fulfils a condition. */
 const cameSql = (condition: string): string => `(EXISTS (

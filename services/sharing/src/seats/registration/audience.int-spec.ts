@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { poolContract, type PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import { draftContract } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { seatCapContract } from '@gongxiang/contracts/sharing/seats/seat-cap.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
-import { ClubMemberRef, PartyRef, UnionRef } from '../../reference/reference.entity.js';
+import { ClubMemberRef, MemberRef, PartyRef, UnionRef } from '../../reference/reference.entity.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
 
@@ -98,6 +100,58 @@ describe('seats of a club', () => {
       code: 'REFERENCE_PENDING',
       errors: [{ pointer: '/clubId' }],
     });
+  });
+});
+
+describe('seats of a union that serves dispatched people', () => {
+  it('are for them as for its members, count to its cap, and are theirs until they are served there no longer', async () => {
+    const [factory, agency] = [await stage.union(), await stage.union()];
+    const activityId = await stage.activity(host, {
+      eligibility: {
+        unionIds: [factory.id],
+        sizeClasses: [],
+        ageFrom: null,
+        ageTo: null,
+        sex: null,
+        noShow: null,
+      },
+    });
+    const seats = await stage.pool(activityId, host, 5, factory);
+    await stage.pool(activityId, host, 5, agency);
+    const cap = { activityId, name: '厂内限员', unionId: factory.id, capacity: 2 };
+    await sharing.ask(seatCapContract.create, cap, host.officer);
+    const [first, second, third] = (await stage.members(agency, 3, { servedByUnionId: factory.id })) as [
+      Actor,
+      Actor,
+      Actor,
+    ];
+    expect(await stage.register(activityId, first)).toMatchObject({ pool: seats.id, state: 'confirmed' });
+    // An officer of the serving union signs them up for its seats, as its members.
+    expect(await stage.group(activityId, factory.officer, [second])).toMatchObject([{ state: 'confirmed' }]);
+    expect(await stage.register(activityId, third)).toMatchObject({
+      pool: seats.id,
+      state: 'waitlisted',
+      waitlistReason: 'CAP_FULL',
+    });
+    await expect(stage.register(activityId, await oneOf(agency))).rejects.toMatchObject({
+      code: 'NOT_ELIGIBLE',
+      errors: [{ code: 'NOT_OF_THESE_UNIONS' }],
+    });
+    const [other] = (await stage.members(agency, 1, { servedByUnionId: factory.id })) as [Actor];
+    const state = {
+      maskedName: '吴*',
+      unionId: agency.id,
+      state: 'active',
+      validFrom: '2020-01-01',
+    } as const;
+    const told = { personId: other.personId, version: 2, validTo: null, ...state };
+    await sharing.emit(membershipEvents.memberChanged, told); // it names no serving union any more
+    await eventually(async () => {
+      const { manager } = sharing.dataSource;
+      const copy = await manager.findOneByOrFail(MemberRef, { personId: other.personId });
+      expect(copy).toMatchObject({ version: 2, servedByUnionId: null });
+    });
+    await expect(stage.register(activityId, other)).rejects.toMatchObject({ code: 'NOT_ELIGIBLE' });
   });
 });
 

@@ -5,6 +5,8 @@ import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events'
 import type { Sex } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
+import type { JudgedPlace } from '../../activities/eligibility/conditions.model.js';
+import { servingSql } from '../../reference/reference.repository.js';
 import type { Companion } from './eligibility.model.js';
 import { CompanionRow, RegistrationRow } from './registration.entity.js';
 import { SignUpData } from './sign-up-data.js';
@@ -35,6 +37,7 @@ export interface Applicant extends Omit<KnownPerson, 'state'> {
   readonly employmentKind: EmploymentKind | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
+  readonly serving: JudgedPlace | null;
   /** The person's current registration in the activity. */
   readonly registrationId: string | null;
   readonly registrationVersion: number | null;
@@ -143,11 +146,13 @@ export class RegistrationRepository {
     const rows: Applicant[] = await tx.sql.query(
       `SELECT p.id AS "personId", m.state, m.valid_from AS "validFrom", m.valid_to AS "validTo",
               m.union_id AS "unionId", u.path AS "unionPath", u.size_class AS "sizeClass", m.sex,
-              m.birth_date AS "birthDate", m.employment_kind AS "employmentKind", u.longitude, u.latitude, r.id AS "registrationId",
+              m.birth_date AS "birthDate", m.employment_kind AS "employmentKind", u.longitude, u.latitude,
+              ${servingSql} AS serving, r.id AS "registrationId",
               r.version AS "registrationVersion", r.state AS "registrationState"
        FROM unnest($2::uuid[]) AS p(id)
        LEFT JOIN LATERAL (SELECT * FROM member_ref WHERE person_id = p.id FOR SHARE) m ON true
        LEFT JOIN union_ref u ON u.id = m.union_id
+       LEFT JOIN union_ref s ON s.id = m.served_by_union_id
        LEFT JOIN LATERAL (SELECT * FROM registration WHERE activity_id = $1 AND person_id = p.id OFFSET 0) r ON true`,
       [activityId, personIds],
     );

@@ -6,6 +6,8 @@ export const texts: Same<typeof chinese> = {
     title: 'Where they work',
     hint: 'For whom, since when and until when. A new job or the end of one never ends the membership by itself.',
     ownHint: 'Recorded by your union. Please tell the union if something is wrong.',
+    servedHintOwn:
+      'A union serves you where you work: you can sign up for its activities and get its announcements as its members do. Dues and votes stay with your own union.',
     empty: 'No employer has been recorded yet.',
     none: 'Every recorded job has ended; the membership goes on',
     noneHint:
@@ -26,7 +28,7 @@ export const texts: Same<typeof chinese> = {
     hostName: 'Not there? Type where they work',
     servingUnion: 'Served by',
     servingUnionHint:
-      'The union that serves them where they work; that of the enterprise if left empty. The membership stays where it is, and officers of both unions see this.',
+      'The union that serves them where they work; that of the enterprise if left empty. The membership stays where it is; they can take part there as its members do, and officers of both unions see this.',
     findUnion: 'Find a union by name',
     worksAt: 'Works at {{name}}',
     servedBy: 'Served by {{name}}',

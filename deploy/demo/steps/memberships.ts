@@ -7,7 +7,9 @@ import type { UnionTransferView } from '@gongxiang/contracts/membership/members/
 import type { PendingChangeView } from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import type { UnionClosingView } from '@gongxiang/contracts/membership/unions/union-closing.contract';
 import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
+import type { AnnouncementPreviewView } from '@gongxiang/contracts/sharing/announcements/announcement.contract';
 import { shanghaiDate, syntheticResidentNumber } from '@gongxiang/domain';
+import { type Client, Refusal } from '../tools/client.js';
 import { officerOf, passwords, signIn, unionOf, until, type World } from '../tools/world.js';
 
 const group = '装配一班';
@@ -56,15 +58,32 @@ async function makeGroup(world: World): Promise<void> {
   const made =
     items.find(({ name }) => name === group) ??
     (await client.post<GroupView>(path, { name: group, leaderId: leader.personId }));
-  for (const index of rosterIndexes.assemblers) {
-    const { personId } = await rosterMember(world, index);
+  const assemblers = await Promise.all(rosterIndexes.assemblers.map((index) => rosterMember(world, index)));
+  for (const { personId } of [leader, ...assemblers])
     await client.post<GroupMemberView>(`/groups/${made.id}/members`, { personId });
-  }
   const own = await leader.client.get<Page<GroupView>>('/me/groups');
   world.report.prove(
     'a member leads a group of members, and sees it',
-    own.items.some(({ id, members }) => id === made.id && members >= rosterIndexes.assemblers.length),
+    own.items.some(({ id, members }) => id === made.id && members > assemblers.length),
   );
+  const audience = { kind: 'group', id: made.id };
+  const preview = { unionId: made.unionId, audience };
+  const reached = await until(
+    () => reachedBy(client, preview),
+    'the copy of the group where announcements are written',
+  );
+  world.report.prove('an announcement can go to the members of a group', reached > 0);
+}
+
+/** How many people an announcement would reach; null until its audience is known there. */
+async function reachedBy(client: Client, preview: object): Promise<number | null> {
+  try {
+    const { recipients } = await client.post<AnnouncementPreviewView>('/announcements/preview', preview);
+    return recipients === 0 ? null : recipients;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 /** An agency's worker, a member of the street's union, works at 江城重工, whose union serves them. */

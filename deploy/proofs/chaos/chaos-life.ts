@@ -216,6 +216,9 @@ async function changeUnions({ platform, network, people }: AccessWorld): Promise
   const { id: clubId } = await client.post<{ id: string }>('/clubs', club);
   await people.member.client.post(`/clubs/${clubId}/members`, {});
   await people.member.client.decide(`/clubs/${clubId}/members/${people.member.personId}/end`);
+  const groups = `/unions/${network.near.id}/groups`;
+  const { id: groupId } = await client.post<{ id: string }>(groups, { name: '装配一班' });
+  await client.post(`/groups/${groupId}/members`, { personId: people.member.personId });
   const { personId } = people.member;
   await grantRole(network, network.near, personId, 'organiser');
   const roleId = await roleIdOf(client, { unionId: network.near.id, personId, role: 'organiser' });

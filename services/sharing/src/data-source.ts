@@ -30,7 +30,15 @@ import { MessageRow } from './activities/message/message.entity.js';
 import { RecognitionRef } from './finding/match/recognition-ref.entity.js';
 import { ActivityScoreRow, MatchRow, NeedRow } from './lending/need/need.entity.js';
 import { PersonConsentRow, PurposeTextRow } from './reference/consent/consent.entity.js';
-import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
+import {
+  ClubMemberRef,
+  GroupMemberRef,
+  GroupRef,
+  MemberRef,
+  PartyRef,
+  RoleRef,
+  UnionRef,
+} from './reference/reference.entity.js';
 import { AnnouncementRow } from './announcements/announcement/announcement.entity.js';
 import { AlbumPictureRow } from './activities/album/album.entity.js';
 import { AttachmentRow } from './activities/attachment/attachment.entity.js';
@@ -85,6 +93,8 @@ export const entities = [
   PersonConsentRow,
   PurposeTextRow,
   ClubMemberRef,
+  GroupRef,
+  GroupMemberRef,
   RoleRef,
   ActivityRow,
   CostPoolCopy,

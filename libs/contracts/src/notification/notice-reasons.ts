@@ -187,6 +187,10 @@ export const noticeReasonWords = {
     'You are told because you are a member of this union or of one below it, or are served by it.',
   ],
   clubMember: ['您收到这条通知，是因为您是俱乐部成员。', 'You are told because you are in the club.'],
+  groupMember: [
+    '您收到这条通知，是因为您在工会的这个小组里。',
+    'You are told because you are in this group of your union.',
+  ],
   actsInMatter: ['您收到这条通知，是因为这项授权是给您的。', 'You are told because it is delegated to you.'],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 

@@ -1890,7 +1890,7 @@ export interface paths {
         /** Lists the announcements of the unions for which the caller acts, the newest first */
         get: operations["sharingAnnouncementList"];
         put?: never;
-        /** Writes to the members of a union and those below it, to a club, to who took part in an activity, or to who was not reached for long */
+        /** Writes to the members of a union and those below it, to a club, to a group, to who took part in an activity, or to who was not reached for long */
         post: operations["sharingAnnouncementCreate"];
         delete?: never;
         options?: never;
@@ -18581,10 +18581,10 @@ export interface components {
         };
         AnnouncementAudience: {
             /** @enum {string} */
-            kind: "union" | "club" | "registered" | "attended" | "notReached";
+            kind: "union" | "club" | "group" | "registered" | "attended" | "notReached";
             /**
              * Format: uuid
-             * @description union, notReached: the union, with all below it; club: the club; registered, attended: the activity
+             * @description union, notReached: the union, with all below it; club: the club; group: the group of a union; registered, attended: the activity
              */
             id: string;
             /** @description notReached: for how many days */
@@ -18621,7 +18621,7 @@ export interface components {
             title: string;
             text: string;
             audience: components["schemas"]["AnnouncementAudience"];
-            /** @description Of the union, the club or the activity whose people get it */
+            /** @description Of the union, the club, the group or the activity whose people get it */
             audienceName: string;
             /** @enum {string} */
             urgency: "soon" | "whenever";
@@ -26805,12 +26805,18 @@ export interface components {
             noShow: components["schemas"]["NoShowPolicyDto"] | null;
             neighbours: components["schemas"]["NeighboursView"] | null;
             clubs: components["schemas"]["EligibleClubView"][];
+            groups: components["schemas"]["EligibleGroupView"][];
             employmentKinds: ("regular" | "dispatched" | "newForm" | "partTime" | "retired")[];
             mine: components["schemas"]["OwnEligibilityView"];
             /** @description After a change: registrations that have a seat or wait, and keep what they have, whatever the rules are now */
             kept: number | null;
         };
         EligibleClubView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        EligibleGroupView: {
             /** Format: uuid */
             id: string;
             name: string;
@@ -32852,7 +32858,7 @@ export interface components {
              * @description Why the reader is notified
              * @enum {string}
              */
-            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "joinedQueue" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "mayVote" | "callsVotes" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "followsBulletins" | "publishesBulletin" | "decidesOnBulletins" | "reportedBulletin" | "seesToDisclosure" | "namedForService" | "owesAssignment" | "gaveAssignment" | "sentWork" | "onJury" | "callsForWorks" | "offersWork" | "sentInterest" | "publishesListing" | "reportedListing" | "wroteComment" | "moderatesCircle" | "inCircle" | "visitsMembers" | "verifiesRecords" | "decidesHere" | "answersMembers" | "accountConcerned" | "aboutYou" | "dataConcerned" | "uploadedRoster" | "memberHere" | "clubMember" | "actsInMatter";
+            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "joinedQueue" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "mayVote" | "callsVotes" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "followsBulletins" | "publishesBulletin" | "decidesOnBulletins" | "reportedBulletin" | "seesToDisclosure" | "namedForService" | "owesAssignment" | "gaveAssignment" | "sentWork" | "onJury" | "callsForWorks" | "offersWork" | "sentInterest" | "publishesListing" | "reportedListing" | "wroteComment" | "moderatesCircle" | "inCircle" | "visitsMembers" | "verifiesRecords" | "decidesHere" | "answersMembers" | "accountConcerned" | "aboutYou" | "dataConcerned" | "uploadedRoster" | "memberHere" | "clubMember" | "groupMember" | "actsInMatter";
             /** @description The same in the reader’s language */
             because: string;
             /** @description The page of the portal where it is dealt with, such as `/loans/…` */
@@ -33426,7 +33432,7 @@ export interface components {
         };
         OwnEligibilityView: {
             eligible: boolean;
-            unmet: ("NOT_OF_THESE_UNIONS" | "NOT_OF_THESE_SIZE_CLASSES" | "AGE_UNKNOWN" | "AGE_BELOW" | "AGE_ABOVE" | "AGE_OUTSIDE" | "SEX_UNKNOWN" | "SEX_DIFFERENT" | "NO_SHOW_BLOCKED" | "NOT_A_NEIGHBOUR" | "NOT_IN_THE_PARK" | "PLACE_UNKNOWN" | "NOT_IN_THESE_CLUBS" | "EMPLOYMENT_UNKNOWN" | "NOT_OF_THESE_EMPLOYMENT_KINDS")[];
+            unmet: ("NOT_OF_THESE_UNIONS" | "NOT_OF_THESE_SIZE_CLASSES" | "AGE_UNKNOWN" | "AGE_BELOW" | "AGE_ABOVE" | "AGE_OUTSIDE" | "SEX_UNKNOWN" | "SEX_DIFFERENT" | "NO_SHOW_BLOCKED" | "NOT_A_NEIGHBOUR" | "NOT_IN_THE_PARK" | "PLACE_UNKNOWN" | "NOT_IN_THESE_CLUBS" | "NOT_IN_THESE_GROUPS" | "EMPLOYMENT_UNKNOWN" | "NOT_OF_THESE_EMPLOYMENT_KINDS")[];
             /**
              * Format: date-time
              * @description Until when the person is blocked for no-shows
@@ -38769,6 +38775,8 @@ export interface components {
             neighbours?: components["schemas"]["NeighboursDto"] | null;
             /** @description For those who are in any of these clubs on the day of the activity; none: in any or none */
             clubIds?: string[] | null;
+            /** @description For those who are in any of these groups of the unions that host it on the day of the activity; none: in any or none */
+            groupIds?: string[] | null;
             /** @description On what terms the member works, as their union has recorded it; none: on any */
             employmentKinds?: ("regular" | "dispatched" | "newForm" | "partTime" | "retired")[] | null;
         };

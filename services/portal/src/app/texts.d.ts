@@ -99,6 +99,7 @@ declare module '../i18n/index.js' {
     readonly founding: typeof import('../areas/members/texts/zh-CN/founding.js').texts;
     readonly audit: typeof import('../areas/members/texts/zh-CN/audit.js').texts;
     readonly auditField: typeof import('../areas/members/texts/zh-CN/auditField.js').texts;
+    readonly groupPicker: typeof import('../areas/members/texts/zh-CN/groupPicker.js').texts;
     readonly belonging: typeof import('../areas/members/texts/zh-CN/belonging.js').texts;
     readonly census: typeof import('../areas/members/texts/zh-CN/census.js').texts;
     readonly announcement: typeof import('../areas/members/texts/zh-CN/announcement.js').texts;

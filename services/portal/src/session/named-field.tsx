@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { GroupPicker } from './group-picker.js';
 import { PartyPicker } from './party-picker.js';
 
 export interface NamedFieldProps {
@@ -14,14 +15,15 @@ interface Named {
 }
 
 interface KindProps {
-  readonly kind: 'union' | 'club';
+  readonly kind: 'union' | 'club' | 'group';
   readonly max: number;
   readonly label: string;
 }
 
-/** Any number of unions or clubs, found by their names. */
+/** Any number of unions or clubs, found by their names, or of groups, found by their unions. */
 export function NamedField({ id, value = [], onChange, kind, max, label }: NamedFieldProps & KindProps) {
   const { t } = useTranslation();
+  const field = { ...(id === undefined ? {} : { id }), label };
   const add = ({ id: added, name }: Named): void => {
     if (!value.some((one) => one.id === added)) onChange?.([...value, { id: added, name }]);
   };
@@ -41,9 +43,8 @@ export function NamedField({ id, value = [], onChange, kind, max, label }: Named
           </li>
         ))}
       </ul>
-      {value.length < max && (
-        <PartyPicker {...(id === undefined ? {} : { id })} label={label} kinds={[kind]} onPick={add} />
-      )}
+      {value.length < max && kind === 'group' && <GroupPicker {...field} onPick={add} />}
+      {value.length < max && kind !== 'group' && <PartyPicker {...field} kinds={[kind]} onPick={add} />}
     </>
   );
 }

@@ -21,6 +21,7 @@ import { OfferKeyOwner1766800000010 } from './1766800000010-offer-key-owner.js';
 import { BookingCounted1766800000020 } from './1766800000020-booking-counted.js';
 import { WordsNotTold1766800100000 } from './1766800100000-words-not-told.js';
 import { ServedMembers1766800150000 } from './1766800150000-served-members.js';
+import { Groups1766800150010 } from './1766800150010-groups.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   BookingCounted1766800000020,
   WordsNotTold1766800100000,
   ServedMembers1766800150000,
+  Groups1766800150010,
 ];

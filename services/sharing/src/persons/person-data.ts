@@ -56,6 +56,7 @@ export const personData: PersonDataPlan = {
     reminder_reached: 'until the time has come of which they were reminded',
     role_ref: 'a copy of what membership tells',
     club_member_ref: 'a copy of what membership tells',
+    group_member_ref: 'a copy of what membership tells',
     person_consent: 'a copy of what membership tells',
   },
 };

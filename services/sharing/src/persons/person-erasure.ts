@@ -163,6 +163,7 @@ export const erasurePlan: ErasurePlan = {
       loan_hold: whose,
       person_consent: whose,
       club_member_ref: whose,
+      group_member_ref: whose,
     }),
     ...rowsOf({ need_key: 'n.party_id' }, `JOIN need n ON n.id = t.need_id AND n.party_kind = 'person'`),
     ...rowsOf(

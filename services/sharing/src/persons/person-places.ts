@@ -51,6 +51,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'member_ref.person_id',
     'role_ref.person_id',
     'club_member_ref.person_id',
+    'group_member_ref.person_id',
   ]),
   ...moves('acts', [
     'activity.created_by',

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   type ClubMemberState,
+  type GroupMemberState,
+  type GroupState,
   membershipEvents,
   type PartyState,
   type RoleGrantState,
@@ -9,7 +11,7 @@ import {
 import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { unionRefOf } from './membership.model.js';
-import { ClubMemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
+import { ClubMemberRef, GroupMemberRef, GroupRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 
 /** Maintains the copies of membership's data, but for those of members (`MemberConsumer`). */
 @Consumer('reference-consumer')
@@ -28,6 +30,16 @@ export class ReferenceConsumer {
   @ConsumesTogether(membershipEvents.clubMemberChanged, (member) => `${member.clubId}/${member.personId}`)
   async clubMemberChanged(tx: Transaction, member: ClubMemberState): Promise<void> {
     tx.send(storeCopy(tx, ClubMemberRef, member));
+  }
+
+  @ConsumesTogether(membershipEvents.groupChanged, (group) => group.id)
+  async groupChanged(tx: Transaction, group: GroupState): Promise<void> {
+    tx.send(storeCopy(tx, GroupRef, group));
+  }
+
+  @ConsumesTogether(membershipEvents.groupMemberChanged, (member) => member.id)
+  async groupMemberChanged(tx: Transaction, member: GroupMemberState): Promise<void> {
+    tx.send(storeCopy(tx, GroupMemberRef, member));
   }
 
   @ConsumesTogether(membershipEvents.roleChanged, (role) => role.id)

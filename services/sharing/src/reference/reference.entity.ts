@@ -59,6 +59,27 @@ export class ClubMemberRef {
   @Column({ ...day, nullable: true }) validTo: string | null;
 }
 
+/** A group of members of a union (小组、班组). */
+@Entity('group_ref')
+export class GroupRef {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') unionId: string;
+  @Column('text') name: string;
+  @Column('boolean') active: boolean;
+}
+
+/** A person's term in a group; somebody who comes back has another. */
+@Entity('group_member_ref')
+export class GroupMemberRef {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') groupId: string;
+  @Column('uuid') personId: string;
+  @Column(day) validFrom: string;
+  @Column({ ...day, nullable: true }) validTo: string | null;
+}
+
 /** A role granted at a union; `revokedAt` is null while it holds. */
 @Entity('role_ref')
 export class RoleRef {

@@ -120,6 +120,32 @@ export class ReferenceRepository {
     return new Set(rows.map(({ personId }) => personId));
   }
 
+  /** Those of these persons who are in any of these groups on a day. */
+  async inGroups(
+    tx: Transaction,
+    { groupIds, personIds, day }: { groupIds: readonly string[]; personIds: readonly string[]; day: string },
+  ): Promise<ReadonlySet<string>> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT person_id AS "personId" FROM group_member_ref
+       WHERE group_id = ANY($1) AND person_id = ANY($2) AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)`,
+      [groupIds, personIds, day],
+    );
+    return new Set(rows.map(({ personId }) => personId));
+  }
+
+  /** The known ones of these groups with the paths of their unions, in the order given. */
+  async groups(
+    tx: Transaction,
+    ids: readonly string[],
+  ): Promise<{ id: string; name: string; unionPath: string }[]> {
+    if (ids.length === 0) return [];
+    return tx.sql.query(
+      `SELECT g.id, g.name, u.path AS "unionPath" FROM group_ref g JOIN union_ref u ON u.id = g.union_id
+       WHERE g.id = ANY($1::uuid[]) ORDER BY array_position($1::uuid[], g.id)`,
+      [ids],
+    );
+  }
+
   /** The clubs among these that each of these persons is in on a day; people in none are left out. */
   async clubsOf(
     tx: Transaction,

@@ -23,6 +23,7 @@ import {
 
 const unionsBound = 50;
 const clubsBound = 20;
+const groupsBound = 20;
 const ageBound = 120;
 
 /** `blocked`: whoever missed too many may not sign up for a time. */
@@ -44,6 +45,7 @@ export const unmetCodes = [
   'NOT_IN_THE_PARK',
   'PLACE_UNKNOWN',
   'NOT_IN_THESE_CLUBS',
+  'NOT_IN_THESE_GROUPS',
   'EMPLOYMENT_UNKNOWN',
   'NOT_OF_THESE_EMPLOYMENT_KINDS',
 ] as const;
@@ -109,6 +111,14 @@ export class SetEligibilityRequest {
   })
   clubIds?: string[] | null;
 
+  @UuidList({
+    optional: true,
+    max: groupsBound,
+    description:
+      'For those who are in any of these groups of the unions that host it on the day of the activity; none: in any or none',
+  })
+  groupIds?: string[] | null;
+
   @SomeOf(employmentKinds, {
     optional: true,
     description: 'On what terms the member works, as their union has recorded it; none: on any',
@@ -126,6 +136,11 @@ export class EligibleUnionView {
 }
 
 export class EligibleClubView {
+  @Uuid() id: string;
+  @Text() name: string;
+}
+
+export class EligibleGroupView {
   @Uuid() id: string;
   @Text() name: string;
 }
@@ -151,6 +166,7 @@ export class EligibilityView {
   @Nested(() => NoShowPolicyDto, { nullable: true }) noShow: NoShowPolicyDto | null;
   @Nested(() => NeighboursView, { nullable: true }) neighbours: NeighboursView | null;
   @ListOf(() => EligibleClubView, { max: clubsBound }) clubs: EligibleClubView[];
+  @ListOf(() => EligibleGroupView, { max: groupsBound }) groups: EligibleGroupView[];
   @SomeOf(employmentKinds) employmentKinds: EmploymentKind[];
   @Nested(() => OwnEligibilityView) mine: OwnEligibilityView;
 

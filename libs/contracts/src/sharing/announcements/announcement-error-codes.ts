@@ -4,8 +4,8 @@ import type { ErrorText } from '../../core/error-text.js';
 export const announcementErrors = {
   AUDIENCE_OUTSIDE: {
     kind: 'rule',
-    zh: '只能发给本会及下级工会、本会的俱乐部和活动',
-    en: 'It can go to this union and those below it, to their clubs and to their activities',
+    zh: '只能发给本会及下级工会、本会的俱乐部、小组和活动',
+    en: 'It can go to this union and those below it, to their clubs, groups and activities',
   },
   AUDIENCE_DAYS: {
     kind: 'rule',

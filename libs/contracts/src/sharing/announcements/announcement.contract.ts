@@ -7,7 +7,7 @@ export const announcementStates = ['draft', 'scheduled', 'sending', 'sent', 'wit
 export type AnnouncementState = (typeof announcementStates)[number];
 
 /** `notReached`: members who have taken part in nothing for some days. */
-export const audienceKinds = ['union', 'club', 'registered', 'attended', 'notReached'] as const;
+export const audienceKinds = ['union', 'club', 'group', 'registered', 'attended', 'notReached'] as const;
 export type AudienceKind = (typeof audienceKinds)[number];
 
 /** How soon it has to be known. Nothing that is written to many is `now`. */
@@ -25,7 +25,7 @@ export class AnnouncementAudience {
   @OneOf(audienceKinds, { name: 'AudienceKind' }) kind: AudienceKind;
   @Uuid({
     description:
-      'union, notReached: the union, with all below it; club: the club; registered, attended: the activity',
+      'union, notReached: the union, with all below it; club: the club; group: the group of a union; registered, attended: the activity',
   })
   id: string;
   @Whole({ optional: true, min: 1, max: daysMax, description: 'notReached: for how many days' })
@@ -81,7 +81,8 @@ export class AnnouncementView {
   @Text({ max: 100 }) title: string;
   @Text({ max: 2_000 }) text: string;
   @Nested(() => AnnouncementAudience) audience: AnnouncementAudience;
-  @Text({ description: 'Of the union, the club or the activity whose people get it' }) audienceName: string;
+  @Text({ description: 'Of the union, the club, the group or the activity whose people get it' })
+  audienceName: string;
   @OneOf(announcementUrgencies, { name: 'AnnouncementUrgency' }) urgency: AnnouncementUrgency;
   @Uuid({ nullable: true }) activityId: string | null;
   @Text({ nullable: true }) activityTitle: string | null;
@@ -138,7 +139,7 @@ export const announcementContract = {
     http: 'POST announcements',
     tag: 'notices',
     summary:
-      'Writes to the members of a union and those below it, to a club, to who took part in an activity, or to who was not reached for long',
+      'Writes to the members of a union and those below it, to a club, to a group, to who took part in an activity, or to who was not reached for long',
     freshRoles: true,
     example,
   }),

@@ -22,6 +22,16 @@ export const neighbourErrors = {
     zh: '只面向活动当日仍在指定俱乐部的成员',
     en: 'Only for those who are in certain clubs on the day of the activity',
   },
+  NOT_IN_THESE_GROUPS: {
+    kind: 'rule',
+    zh: '只面向活动当日仍在指定小组、班组的会员',
+    en: 'Only for those who are in certain groups on the day of the activity',
+  },
+  ELIGIBLE_GROUP_OF_OTHERS: {
+    kind: 'rule',
+    zh: '只能选择主办、协办工会及其下级工会的小组',
+    en: 'Only groups of the unions that host the activity, and of those below them, can be chosen',
+  },
   EMPLOYMENT_UNKNOWN: {
     kind: 'rule',
     zh: '平台没有用工形式信息，无法核对；请联系所在工会补充',

@@ -7,6 +7,7 @@ import {
 import { meContract } from '@gongxiang/contracts/membership/members/me.contract';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import { clubMemberContract } from '@gongxiang/contracts/membership/clubs/club-member.contract';
+import { groupContract } from '@gongxiang/contracts/membership/members/group.contract';
 import { clubContract } from '@gongxiang/contracts/membership/clubs/organisation.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import {
@@ -275,7 +276,20 @@ describe('a merge', () => {
     await rows(`UPDATE union_membership SET state = 'active' WHERE person_id = ANY($1)`, [[survivor, other]]);
     for (const personId of [survivor, other])
       await membership.ask(clubMemberContract.join, { clubId: club.id, personId }, officer);
+    const group = await membership.ask(
+      groupContract.create,
+      { unionId: trees.left.id, name: `班组 ${other.slice(-4)}` },
+      officer,
+    );
+    const term = await membership.ask(
+      groupContract.addMember,
+      { groupId: group.id, personId: other },
+      officer,
+    );
     await merged(survivor, other);
+    // Services with a copy of groups hear who is in it now.
+    const terms = await membership.recorded(membershipEvents.groupMemberChanged);
+    expect(terms.filter(({ id }) => id === term.id).at(-1)).toMatchObject({ version: 2, personId: survivor });
     expect(
       await rows(
         `SELECT role, revoked_at IS NULL AS held, valid_to AS "validTo" FROM role_grant WHERE person_id = $1

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import { type GroupMemberState, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import type { CountReferences, MergeWarningView } from '@gongxiang/contracts/words/person-merge';
 import { DomainError, rootPath, shanghaiDate } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
@@ -102,7 +102,7 @@ export class MergeSteps {
   }
 
   /**
-   * Publishes the present state of these people, their offices and their clubs, as after a change of each.
+   * Publishes the present state of these people, their offices, their clubs and their groups, as after a change of each.
    * @returns the versions of the people
    */
   async publish(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -121,6 +121,7 @@ export class MergeSteps {
     );
     await this.publishOffices(tx, ids);
     await this.publishClubs(tx, ids);
+    await this.publishGroups(tx, ids);
     for (const id of ids) this.authChanges.publish(tx, id);
     return new Map(versions.map(({ id, version }) => [id, version]));
   }
@@ -149,6 +150,20 @@ export class MergeSteps {
     await recordEvents(
       tx,
       membershipEvents.clubMemberChanged,
+      terms.map((data) => ({ about: data.personId, data })),
+    );
+  }
+
+  private async publishGroups(tx: Transaction, ids: readonly string[]): Promise<void> {
+    const [terms] = (await tx.sql.query(
+      `UPDATE group_member SET version = version + 1 WHERE person_id = ANY($1)
+       RETURNING id, version, group_id AS "groupId", person_id AS "personId", valid_from AS "validFrom",
+         valid_to AS "validTo"`,
+      [ids],
+    )) as [GroupMemberState[], number];
+    await recordEvents(
+      tx,
+      membershipEvents.groupMemberChanged,
       terms.map((data) => ({ about: data.personId, data })),
     );
   }

@@ -95,6 +95,8 @@ export interface EligibilityRules {
   /** Members of any of these on the day of the activity. */
   readonly clubIds?: readonly string[];
   readonly employmentKinds?: readonly EmploymentKind[];
+  /** People in any of these on the day of the activity; absent in rules stored before it existed. */
+  readonly groupIds?: readonly string[];
 }
 
 @Entity('activity')

@@ -7,6 +7,7 @@ import {
   type Judged,
   judgeEligibility,
   requireEligible,
+  requireGroupsOfHosts,
   requireNeighbourhood,
   requireNotOver,
   requireSensible,
@@ -22,6 +23,7 @@ const person: Judged = {
   latitude: 31,
   employmentKind: 'regular',
   isInClub: false,
+  isInGroup: false,
   blockedUntil: null,
 };
 const nowhere = { place: null, parkPath: null };
@@ -45,6 +47,7 @@ describe('who may come', () => {
     expect(areNone({ ...noRules, neighbours: null, clubIds: [], employmentKinds: [] })).toBe(true);
     expect(areNone({ ...noRules, ageFrom: 0 })).toBe(false);
     expect(areNone({ ...noRules, clubIds: ['c'] })).toBe(false);
+    expect(areNone({ ...noRules, groupIds: ['g'] })).toBe(false);
     expect(areNone({ ...noRules, neighbours: { withinKm: 5, samePark: false } })).toBe(false);
   });
 
@@ -113,6 +116,35 @@ describe('who may come', () => {
   ])('of the clubs, being in one of them (%s): %j', (isInClub, codes) => {
     expect(unmet({ clubIds: ['c'] }, { isInClub })).toEqual(codes);
     expect(unmet({ clubIds: [] }, { isInClub })).toEqual([]);
+  });
+
+  it.each([
+    [true, []],
+    [false, ['NOT_IN_THESE_GROUPS']],
+  ])('of the groups, being in one of them (%s): %j', (isInGroup, codes) => {
+    expect(unmet({ groupIds: ['g'] }, { isInGroup })).toEqual(codes);
+    expect(unmet({ groupIds: [] }, { isInGroup })).toEqual([]);
+  });
+
+  it.each([
+    [['1.2.7.'], ['1.2.'], null], // below a host
+    [['1.2.'], ['1.2.', '1.3.'], null],
+    [['1.3.4.', '1.2.'], ['1.3.'], '/groupIds/1'],
+    [['1.'], ['1.3.'], '/groupIds/0'], // above it
+  ])('has groups at %j named by hosts at %j, refused at %s', (paths, hosts, pointer) => {
+    const name = () =>
+      requireGroupsOfHosts(
+        paths.map((unionPath) => ({ unionPath })),
+        hosts,
+      );
+    if (pointer === null) expect(name).not.toThrow();
+    else
+      expect(name).toThrow(
+        expect.objectContaining({
+          code: 'ELIGIBLE_GROUP_OF_OTHERS',
+          errors: [{ pointer, code: 'ELIGIBLE_GROUP_OF_OTHERS', params: {} }],
+        }),
+      );
   });
 
   it.each([

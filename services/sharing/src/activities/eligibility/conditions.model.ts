@@ -21,6 +21,8 @@ export interface Judged extends JudgedPlace {
   readonly employmentKind: EmploymentKind | null;
   /** Whether they are in any of the rules' clubs on the day. */
   readonly isInClub: boolean;
+  /** The same of the rules' groups. */
+  readonly isInGroup: boolean;
   /** The union that serves them where they are dispatched: what holds for its members holds for them. Absent or null: nobody. */
   readonly serving?: JudgedPlace | null;
   /** Until when no-shows block them from signing up; null if they do not. */
@@ -52,6 +54,7 @@ const conditions: readonly Condition[] = [
   unionProblem,
   neighbourProblem,
   clubProblem,
+  groupProblem,
   sizeProblem,
   employmentProblem,
   ageProblem,
@@ -99,6 +102,18 @@ export function requireNeighbourhood(rule: NeighbourRule, { place, parkPath }: N
     throw new DomainError('ORGANISER_PARK_UNKNOWN', { pointer: '/neighbours/samePark' });
   if (!rule.samePark && place === null)
     throw new DomainError('ORGANISER_PLACE_UNKNOWN', { pointer: '/neighbours/withinKm' });
+}
+
+/**
+ * Groups are named by whoever hosts the activity, and are of their own unions: nobody learns of another's by trying.
+ * @throws DomainError `ELIGIBLE_GROUP_OF_OTHERS` naming the first one
+ */
+export function requireGroupsOfHosts(
+  groups: readonly { readonly unionPath: string }[],
+  hostPaths: readonly string[],
+): void {
+  const at = groups.findIndex(({ unionPath }) => !hostPaths.some((path) => isWithin(unionPath, path)));
+  if (at >= 0) throw new DomainError('ELIGIBLE_GROUP_OF_OTHERS', { pointer: `/groupIds/${at}` });
 }
 
 /** Rules can change until the activity is over. @throws DomainError `ELIGIBILITY_OVER` */
@@ -153,6 +168,10 @@ function locationOf({ longitude, latitude }: JudgedPlace): Coordinates | null {
 
 function clubProblem({ rules: { clubIds = [] } }: PersonFacts, { isInClub }: Judged): Unmet | null {
   return clubIds.length === 0 || isInClub ? null : { code: 'NOT_IN_THESE_CLUBS', params: {} };
+}
+
+function groupProblem({ rules: { groupIds = [] } }: PersonFacts, { isInGroup }: Judged): Unmet | null {
+  return groupIds.length === 0 || isInGroup ? null : { code: 'NOT_IN_THESE_GROUPS', params: {} };
 }
 
 function employmentProblem(

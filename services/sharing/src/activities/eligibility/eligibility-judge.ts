@@ -8,8 +8,10 @@ import type { Neighbourhood } from '../../reference/neighbourhood.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type Judged, judgeEligibility, type Unmet } from './conditions.model.js';
 
-/** A member from the copies; no-shows and clubs are looked up here. */
-export type JudgedMember = Omit<Judged, 'blockedUntil' | 'isInClub'> & { readonly personId: string };
+/** A member from the copies; no-shows, clubs and groups are looked up here. */
+export type JudgedMember = Omit<Judged, 'blockedUntil' | 'isInClub' | 'isInGroup'> & {
+  readonly personId: string;
+};
 
 /** The result of the rules for one person. */
 export interface Judgement {
@@ -26,7 +28,7 @@ export class EligibilityJudge {
   ) {}
 
   /**
-   * At most one statement each for unions, neighbours, clubs and no-shows, however many people there are. @returns
+   * At most one statement each for unions, neighbours, clubs, groups and no-shows, however many people there are. @returns
    * nothing without rules
    */
   async judge(
@@ -41,13 +43,15 @@ export class EligibilityJudge {
     const day = dateIn(activity.timeZone, activity.startsAt);
     const neighbourhood = rules.neighbours ? await this.neighbourhoodOf(tx, activity) : null;
     const inClubs = await this.inClubs(tx, rules, people, day);
+    const inGroups = await this.inGroups(tx, rules, people, day);
     const facts = { rules, unionPaths: places, neighbourhood, day, now: tx.now };
     return new Map(
       people.map((person) => {
         const blocked =
           rules.noShow && blockedUntil(rules.noShow, records.get(person.personId) ?? null, tx.now);
         const isInClub = inClubs.has(person.personId);
-        const unmet = judgeEligibility(facts, { ...person, isInClub, blockedUntil: blocked });
+        const isInGroup = inGroups.has(person.personId);
+        const unmet = judgeEligibility(facts, { ...person, isInClub, isInGroup, blockedUntil: blocked });
         return [person.personId, { unmet, blockedUntil: blocked }];
       }),
     );
@@ -67,6 +71,17 @@ export class EligibilityJudge {
     if (clubIds.length === 0) return new Set();
     const personIds = people.map(({ personId }) => personId);
     return this.references.inClubs(tx, { clubIds, personIds, day });
+  }
+
+  private async inGroups(
+    tx: Transaction,
+    { groupIds = [] }: EligibilityRules,
+    people: readonly JudgedMember[],
+    day: string,
+  ): Promise<ReadonlySet<string>> {
+    if (groupIds.length === 0) return new Set();
+    const personIds = people.map(({ personId }) => personId);
+    return this.references.inGroups(tx, { groupIds, personIds, day });
   }
 
   private async recordsOf(

@@ -8,6 +8,7 @@ import {
 import { type CallContext, dateIn, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity-access.js';
 import { ActivityChanges } from '../activity/activity-changes.js';
@@ -15,6 +16,7 @@ import type { ActivityRow, EligibilityRules } from '../activity/activity.entity.
 import {
   areNone,
   neighbourRuleOf,
+  requireGroupsOfHosts,
   requireNeighbourhood,
   requireNotOver,
   requireSensible,
@@ -42,6 +44,7 @@ export class EligibilityService {
     private readonly access: ActivityAccess,
     private readonly repository: EligibilityRepository,
     private readonly judge: EligibilityJudge,
+    private readonly references: ReferenceRepository,
   ) {}
 
   /** The rules and their result for the caller; for everybody who sees the activity. */
@@ -72,6 +75,7 @@ export class EligibilityService {
       requireSensible(rules);
       await requireKnown(tx, 'unionIds', rules.unionIds, (...asked) => this.repository.unions(...asked));
       await requireKnown(tx, 'clubIds', rules.clubIds ?? [], (...asked) => this.repository.clubs(...asked));
+      await this.requireGroups(tx, before, rules.groupIds ?? []);
       if (rules.neighbours)
         requireNeighbourhood(rules.neighbours, await this.judge.neighbourhoodOf(tx, before));
       const eligibility = areNone(rules) ? null : rules;
@@ -86,12 +90,24 @@ export class EligibilityService {
     });
   }
 
+  /** @throws DomainError `REFERENCE_PENDING`, `ELIGIBLE_GROUP_OF_OTHERS` */
+  private async requireGroups(
+    tx: Transaction,
+    { unionPath, partyUnionIds }: ActivityRow,
+    groupIds: readonly string[],
+  ): Promise<void> {
+    if (groupIds.length === 0) return;
+    await requireKnown(tx, 'groupIds', groupIds, (...asked) => this.references.groups(...asked));
+    const hosts = [unionPath, ...(await this.references.pathsOf(tx, partyUnionIds))];
+    requireGroupsOfHosts(await this.references.groups(tx, groupIds), hosts);
+  }
+
   private async viewOf(
     tx: Transaction,
     activity: ActivityRow,
     registered: number | null,
   ): Promise<EligibilityView> {
-    const { unionIds, clubIds = [], ...rules } = activity.eligibility ?? noRules;
+    const { unionIds, clubIds = [], groupIds = [], ...rules } = activity.eligibility ?? noRules;
     return {
       activityId: activity.id,
       version: activity.version,
@@ -101,6 +117,7 @@ export class EligibilityService {
       sizeClasses: [...rules.sizeClasses],
       neighbours: rules.neighbours ?? null,
       clubs: await this.repository.clubs(tx, clubIds),
+      groups: (await this.references.groups(tx, groupIds)).map(({ id, name }) => ({ id, name })),
       employmentKinds: [...(rules.employmentKinds ?? [])],
       mine: await this.mineOf(tx, activity),
       kept: registered,
@@ -133,7 +150,7 @@ async function requireKnown(
 }
 
 function rulesOf(request: SetEligibilityRequest): EligibilityRules {
-  const { unionIds, sizeClasses, ageFrom, ageTo, sex, noShow, clubIds, employmentKinds } = request;
+  const { unionIds, sizeClasses, ageFrom, ageTo, sex, noShow, clubIds, groupIds, employmentKinds } = request;
   return {
     unionIds: [...new Set(unionIds.map((id) => id.toLowerCase()))],
     sizeClasses: [...new Set(sizeClasses)],
@@ -143,6 +160,7 @@ function rulesOf(request: SetEligibilityRequest): EligibilityRules {
     noShow: noShow?.effect === 'blocked' ? { ...noShow, effect: 'blocked' } : null,
     neighbours: neighbourRuleOf(request.neighbours),
     clubIds: [...new Set((clubIds ?? []).map((id) => id.toLowerCase()))],
+    groupIds: [...new Set((groupIds ?? []).map((id) => id.toLowerCase()))],
     employmentKinds: [...new Set(employmentKinds ?? [])],
   };
 }

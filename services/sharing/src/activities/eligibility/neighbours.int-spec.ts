@@ -7,7 +7,14 @@ import {
 } from '@gongxiang/contracts/sharing/activities/eligibility.contract';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, recordQueries, type ServiceFixture } from '@gongxiang/testing';
-import { ClubMemberRef, MemberRef, PartyRef, UnionRef } from '../../reference/reference.entity.js';
+import {
+  ClubMemberRef,
+  GroupMemberRef,
+  GroupRef,
+  MemberRef,
+  PartyRef,
+  UnionRef,
+} from '../../reference/reference.entity.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
 
@@ -120,6 +127,53 @@ describe('neighbours', () => {
         errors: [{ pointer }],
       });
     expect(await get(activityId, nowhere.officer)).toMatchObject({ version: 1, neighbours: null });
+  });
+});
+
+async function group(unionId: string, name: string): Promise<string> {
+  const id = newId();
+  await sharing.dataSource.manager.insert(GroupRef, { id, version: 1, unionId, name, active: true });
+  return id;
+}
+
+describe('people in groups', () => {
+  it('E23: are those who are in any of them on the day of the activity, once or again', async () => {
+    const [first, second] = [await group(host.id, '装配一班'), await group(host.id, '装配二班')];
+    const activityId = await withRules({ groupIds: [first, second] });
+    const [stayer, leaver, stranger] = (await stage.members(host, 3)) as [Actor, Actor, Actor];
+    const inGroup = (groupId: string, { personId }: Actor, validTo: string | null = null) => {
+      const row = { id: newId(), version: 1, groupId, personId, validFrom: '2026-01-01', validTo };
+      return sharing.dataSource.manager.insert(GroupMemberRef, row);
+    };
+    await inGroup(first, stayer, '2026-03-01'); // left, and came back to the other
+    await inGroup(second, stayer);
+    await inGroup(first, leaver, '2026-11-21'); // the day itself is outside
+    expect(await stage.register(activityId, stayer)).toMatchObject({ state: 'confirmed' });
+    for (const person of [leaver, stranger])
+      await expect(stage.register(activityId, person)).rejects.toMatchObject({
+        errors: [{ code: 'NOT_IN_THESE_GROUPS', params: {} }],
+      });
+    expect(await get(activityId, stayer)).toMatchObject({
+      groups: [
+        { id: first, name: '装配一班' },
+        { id: second, name: '装配二班' },
+      ],
+      mine: { eligible: true },
+    });
+  });
+
+  it('are of groups of the hosts, that are known', async () => {
+    const activityId = await stage.activity(host);
+    const others = await group((await stage.union()).id, '外单位班组');
+    const own = await group(host.id, '本会班组');
+    await expect(set(activityId, { groupIds: [own, others] })).rejects.toMatchObject({
+      code: 'ELIGIBLE_GROUP_OF_OTHERS',
+      errors: [{ pointer: '/groupIds/1' }],
+    });
+    await expect(set(activityId, { groupIds: [newId()] })).rejects.toMatchObject({
+      code: 'REFERENCE_PENDING',
+      errors: [{ pointer: '/groupIds/0' }],
+    });
   });
 });
 

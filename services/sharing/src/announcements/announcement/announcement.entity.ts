@@ -16,7 +16,7 @@ export class AnnouncementRow {
   @Column('text') title: string;
   @Column('text') text: string;
   @Column('text') audienceKind: AudienceKind;
-  /** The union, the club or the activity. */
+  /** The union, the club, the group or the activity. */
   @Column('uuid') audienceId: string;
   @Column('integer', { nullable: true }) audienceDays: number | null;
   @Column('text') urgency: AnnouncementUrgency;

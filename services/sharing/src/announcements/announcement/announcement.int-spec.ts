@@ -177,6 +177,31 @@ describe('an announcement', () => {
     ]);
   });
 
+  it('reaches who is in a group of the union now, as membership tells, and is no group of another union', async () => {
+    const union = await stage.union();
+    const below = await stage.union(union.path);
+    const [first, second, gone] = (await stage.members(below, 3)) as [Actor, Actor, Actor];
+    const id = newId();
+    const group = { id, version: 1, unionId: below.id, name: '装配一班', leaderId: null, active: true };
+    await sharing.emit(membershipEvents.groupChanged, group);
+    const term = { version: 1, groupId: id, validFrom: '2026-01-01', validTo: null };
+    const terms = [first, second, gone].map(({ personId }) => ({ ...term, id: newId(), personId }));
+    for (const one of terms) await sharing.emit(membershipEvents.groupMemberChanged, one);
+    const left = terms.find(({ personId }) => personId === gone.personId);
+    if (left !== undefined)
+      await sharing.emit(membershipEvents.groupMemberChanged, { ...left, version: 2, validTo: '2026-06-01' });
+    const audience = { kind: 'group', id } as const;
+    await eventually(async () => expect(await count(union, audience)).toBe(2));
+    const view = await create(union, audience);
+    expect(await untilSent(union, view, 2)).toMatchObject({ audienceName: '装配一班' });
+    expect(await raisedFor(view)).toEqual(ids([first, second]));
+    expect(await noticesTo(sharing, first)).toMatchObject([{ kind: 'announcement', why: 'groupMember' }]);
+    await expect(count(await stage.union(), audience)).rejects.toMatchObject({
+      code: 'AUDIENCE_OUTSIDE',
+      errors: [{ pointer: '/audience/id' }],
+    });
+  });
+
   it('reaches who is registered for an activity, and who came', async () => {
     const union = await stage.union();
     const activityId = await stage.activity(union);

@@ -78,6 +78,7 @@ export const reasonOf: Readonly<Record<AudienceKind, NoticeReason>> = {
   // Nothing is said of how seldom they come.
   notReached: 'memberHere',
   club: 'clubMember',
+  group: 'groupMember',
   registered: 'registered',
   attended: 'came',
 };

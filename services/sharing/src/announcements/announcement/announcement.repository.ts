@@ -26,11 +26,12 @@ export class AnnouncementRepository {
   /** What the unions, clubs and activities are called that these name, by announcement. */
   async namesOf(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, AnnouncementNames>> {
     const rows: (AnnouncementNames & { readonly id: string })[] = await tx.sql.query(
-      `SELECT n.id, coalesce(u.name, '') AS "unionName", coalesce(au.name, c.name, aa.title, '') AS "audienceName",
+      `SELECT n.id, coalesce(u.name, '') AS "unionName", coalesce(au.name, c.name, g.name, aa.title, '') AS "audienceName",
          a.title AS "activityTitle"
        FROM announcement n LEFT JOIN union_ref u ON u.id = n.union_id LEFT JOIN activity a ON a.id = n.activity_id
        LEFT JOIN union_ref au ON au.id = n.audience_id AND n.audience_kind IN ('union', 'notReached')
        LEFT JOIN party_ref c ON c.kind = 'club' AND c.id = n.audience_id AND n.audience_kind = 'club'
+       LEFT JOIN group_ref g ON g.id = n.audience_id AND n.audience_kind = 'group'
        LEFT JOIN activity aa ON aa.id = n.audience_id AND n.audience_kind IN ('registered', 'attended')
        WHERE n.id = ANY($1)`,
       [ids],

@@ -7,7 +7,7 @@ import { placeholdersIn, reachCondition, subtreesOf, type Transaction } from '@g
 /** To whom something goes, as it was checked to be within reach of who writes. */
 export interface Audience {
   readonly kind: AudienceKind;
-  /** The union, the club or the activity. */
+  /** The union, the club, the group or the activity. */
   readonly id: string;
   readonly days: number | null;
   /** union, notReached: where that union is in the tree. */
@@ -37,6 +37,9 @@ const conditions: Readonly<Record<AudienceKind, Condition>> = {
   club: (tx, { id }, parameter) =>
     `EXISTS (SELECT FROM club_member_ref c WHERE c.club_id = ${parameter(id)} AND c.person_id = m.person_id
        AND ${holdsOn('c', parameter(shanghaiDate(tx.now)))})`,
+  group: (tx, { id }, parameter) =>
+    `EXISTS (SELECT FROM group_member_ref g WHERE g.group_id = ${parameter(id)} AND g.person_id = m.person_id
+       AND ${holdsOn('g', parameter(shanghaiDate(tx.now)))})`,
   registered: (_tx, { id }, parameter) =>
     `EXISTS (SELECT FROM registration r WHERE r.activity_id = ${parameter(id)} AND r.person_id = m.person_id
        AND r.state = ANY(${parameter(seatStates)}))`,

@@ -6,7 +6,7 @@ import { ActivityRepository } from '../../activities/activity/activity.repositor
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { Audience } from './audience.repository.js';
 
-/** The union, club or activity whose people an announcement is for, and whether it belongs to who writes. */
+/** The union, club, group or activity whose people an announcement is for, and whether it belongs to who writes. */
 @Injectable()
 export class Audiences {
   constructor(
@@ -37,8 +37,12 @@ export class Audiences {
   private async pathOf(tx: Transaction, { kind, id }: AnnouncementAudience): Promise<string | null> {
     if (kind === 'registered' || kind === 'attended')
       return (await this.activities.findById(tx, id))?.unionPath ?? null;
-    const behind = kind === 'club' ? await this.references.club(tx, id) : { unionId: id };
-    const union = behind?.unionId == null ? null : await this.references.knownUnion(tx, behind.unionId);
+    if (kind === 'group') return (await this.references.groups(tx, [id]))[0]?.unionPath ?? null;
+    return this.unionPathOf(tx, kind === 'club' ? (await this.references.club(tx, id))?.unionId : id);
+  }
+
+  private async unionPathOf(tx: Transaction, unionId: string | null | undefined): Promise<string | null> {
+    const union = unionId == null ? null : await this.references.knownUnion(tx, unionId);
     return union?.path ?? null;
   }
 }

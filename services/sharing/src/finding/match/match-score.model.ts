@@ -193,10 +193,14 @@ function isPersonal({
   sex,
   neighbours,
   clubIds,
+  groupIds,
   employmentKinds,
 }: EligibilityRules): boolean {
   const bounds = [ageFrom, ageTo, sex, neighbours ?? null];
-  return bounds.some((one) => one !== null) || [...(clubIds ?? []), ...(employmentKinds ?? [])].length > 0;
+  return (
+    bounds.some((one) => one !== null) ||
+    [clubIds, groupIds, employmentKinds].some((listed) => listed !== undefined && listed.length > 0)
+  );
 }
 
 /**

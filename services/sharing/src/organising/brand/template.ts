@@ -99,12 +99,12 @@ export function templatePools(pools: readonly PoolPlan[], unionId: string): Temp
 }
 
 /**
- * Eligibility rules without unions, clubs and neighbours, which differ between networks. Null if no condition
+ * Eligibility rules without unions, clubs, groups and neighbours, which differ between networks. Null if no condition
  * remains.
  */
 export function templateEligibility(rules: EligibilityRules | null): EligibilityRules | null {
   if (rules === null) return null;
-  const { clubIds: _clubIds, neighbours: _neighbours, ...others } = rules;
+  const { clubIds: _clubIds, groupIds: _groupIds, neighbours: _neighbours, ...others } = rules;
   const retained = { ...others, unionIds: [] };
   return areNone(retained) ? null : retained;
 }

@@ -94,6 +94,6 @@ function mayCome({ activity, invited }: Plan, unionPath: string | null, sex: Sex
   const now = activity.startsAt;
   const grounds = { rules, unionPaths: invited.map(({ path }) => path), neighbourhood: null, day: '', now };
   const unknown = { sizeClass: null, birthDate: null, employmentKind: null, longitude: null, latitude: null };
-  const person = { ...unknown, unionPath, sex, isInClub: false, blockedUntil: null };
+  const person = { ...unknown, unionPath, sex, isInClub: false, isInGroup: false, blockedUntil: null };
   return judgeEligibility(grounds, person).length === 0;
 }

@@ -14,7 +14,15 @@ const activity: PostedActivity = {
   signUpOpensAt: new Date('2026-11-10T00:00:00Z'),
   signUpClosesAt: new Date('2026-11-19T10:00:00Z'),
 };
-const free = { unionNames: [], clubNames: [], sizeClasses: [], ageFrom: null, ageTo: null, sex: null };
+const free = {
+  unionNames: [],
+  clubNames: [],
+  groupNames: [],
+  sizeClasses: [],
+  ageFrom: null,
+  ageTo: null,
+  sex: null,
+};
 
 const said = (changes: Partial<PostedActivity>, locale: 'zh-CN' | 'en' = 'zh-CN') =>
   Object.fromEntries(

@@ -18,7 +18,7 @@ export interface PostedActivity {
   readonly rules: PostedRules | null;
 }
 
-/** Eligibility rules, with the names of the unions and of the clubs. */
+/** Eligibility rules, with the names of the unions, the clubs and the groups. */
 export interface PostedRules {
   readonly unionNames: readonly string[];
   readonly sizeClasses: readonly SizeClassName[];
@@ -27,6 +27,7 @@ export interface PostedRules {
   readonly sex: 'male' | 'female' | null;
   readonly neighbours?: NeighbourRule | null;
   readonly clubNames: readonly string[];
+  readonly groupNames: readonly string[];
   readonly employmentKinds?: readonly EmploymentKind[];
 }
 
@@ -164,11 +165,12 @@ function clausesOf(
   { unionNames, sizeClasses, ageFrom, ageTo, sex, ...rest }: PostedRules,
   texts: PosterTexts,
 ): string[] {
-  const { neighbours, clubNames, employmentKinds = [] } = rest;
+  const { neighbours, clubNames, groupNames, employmentKinds = [] } = rest;
   const { separator } = texts;
   const clauses = [unionNames.length === 0 ? texts.everybody : texts.unions(unionNames.join(separator))];
   if (neighbours) clauses.push(texts.neighbours(neighbours.withinKm));
-  if (clubNames.length > 0) clauses.push(texts.clubs(clubNames.join(separator)));
+  const belonging = [clubNames, groupNames].filter((names) => names.length > 0);
+  clauses.push(...belonging.map((names) => texts.clubs(names.join(separator))));
   if (sizeClasses.length > 0)
     clauses.push(texts.sizes(sizeClasses.map((size) => texts.sizeNames[size]).join(separator)));
   if (employmentKinds.length > 0)

@@ -45,15 +45,19 @@ export class PosterService {
     const row = await this.activities.findById(tx, activityId);
     if (row === null) throw new DomainError('NOT_FOUND');
     await this.access.see(tx, row);
-    const { unionIds = [], clubIds = [] } = row.eligibility ?? {};
+    const { unionIds = [], clubIds = [], groupIds = [] } = row.eligibility ?? {};
     const unionNames = await this.references.namesOf(tx, unionIds);
     const clubNames = await this.references.clubNamesOf(tx, clubIds);
-    return postedOf(row, { unionNames, clubNames });
+    const groupNames = (await this.references.groups(tx, groupIds)).map(({ name }) => name);
+    return postedOf(row, { unionNames, clubNames, groupNames });
   }
 }
 
 /** A poster is public: it names no person. */
-function postedOf(row: ActivityRow, names: Pick<PostedRules, 'unionNames' | 'clubNames'>): PostedActivity {
+function postedOf(
+  row: ActivityRow,
+  names: Pick<PostedRules, 'unionNames' | 'clubNames' | 'groupNames'>,
+): PostedActivity {
   const { title, startsAt, endsAt, timeZone, venue, signUpOpensAt, signUpClosesAt, companionsMax } = row;
   return {
     title,

@@ -7,10 +7,11 @@ import { type EligibilityForm, employmentKinds, nearnesses } from './eligibility
 import { NamedField, type NamedFieldProps } from '../../../session/named-field.js';
 
 const clubsMax = 20;
+const groupsMax = 20;
 const kilometresMax = 500;
 type Nearness = (typeof nearnesses)[number];
 
-/** Where a member's union lies, their clubs, and the terms of their employment. */
+/** Where a member's union lies, their clubs and groups, and the terms of their employment. */
 export function BelongingFields() {
   const { t } = useTranslation();
   return (
@@ -18,6 +19,9 @@ export function BelongingFields() {
       <Neighbours />
       <Form.Item name="clubIds" label={t('belonging.clubs')}>
         <ClubsField />
+      </Form.Item>
+      <Form.Item name="groupIds" label={t('belonging.groups')} extra={t('belonging.groupsHint')}>
+        <GroupsField />
       </Form.Item>
       <Form.Item
         name="employmentKinds"
@@ -61,4 +65,9 @@ function Neighbours() {
 function ClubsField(props: NamedFieldProps) {
   const { t } = useTranslation();
   return <NamedField {...props} kind="club" max={clubsMax} label={t('belonging.addClub')} />;
+}
+
+function GroupsField(props: NamedFieldProps) {
+  const { t } = useTranslation();
+  return <NamedField {...props} kind="group" max={groupsMax} label={t('belonging.addGroup')} />;
 }

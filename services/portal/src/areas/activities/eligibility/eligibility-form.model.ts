@@ -32,6 +32,7 @@ export interface EligibilityForm {
   readonly nearness?: (typeof nearnesses)[number] | undefined;
   readonly neighbours: { readonly withinKm: string };
   readonly clubIds: readonly NamedUnion[];
+  readonly groupIds: readonly NamedUnion[];
   readonly employmentKinds: readonly EmploymentKind[];
   readonly blocks: boolean;
   readonly noShow: { readonly countFrom: string; readonly withinDays: string; readonly blockedDays: string };
@@ -60,6 +61,7 @@ export function formOf({
     ...(view.neighbours === null ? {} : { nearness: view.neighbours.samePark ? 'samePark' : 'withinKm' }),
     neighbours: { withinKm: String(view.neighbours?.withinKm ?? usualKm) },
     clubIds: view.clubs,
+    groupIds: view.groups,
     employmentKinds: view.employmentKinds,
     blocks: noShow !== null,
     noShow: {
@@ -80,6 +82,7 @@ export function rulesOf(form: EligibilityForm): EligibilityRules {
     sex: form.sex ?? null,
     neighbours: neighboursOf(form),
     clubIds: form.clubIds.map(({ id }) => id),
+    groupIds: form.groupIds.map(({ id }) => id),
     employmentKinds: [...form.employmentKinds],
     noShow: form.blocks
       ? {
@@ -94,9 +97,9 @@ export function rulesOf(form: EligibilityForm): EligibilityRules {
 
 /** Does any rule exclude anybody? */
 export function asksForSomething(view: Eligibility): boolean {
-  const { unions, sizeClasses: sizes, clubs, employmentKinds: kinds } = view;
+  const { unions, sizeClasses: sizes, clubs, groups, employmentKinds: kinds } = view;
   const { ageFrom, ageTo, sex, noShow, neighbours } = view;
-  const chosen = unions.length + sizes.length + clubs.length + kinds.length;
+  const chosen = unions.length + sizes.length + clubs.length + groups.length + kinds.length;
   return chosen > 0 || [ageFrom, ageTo, sex, noShow, neighbours].some((one) => one !== null);
 }
 

@@ -14,6 +14,7 @@ const nothing: Eligibility = {
   kept: null,
   neighbours: null,
   clubs: [],
+  groups: [],
   employmentKinds: [],
   mine: { eligible: true, unmet: [], blockedUntil: null },
 };
@@ -27,6 +28,7 @@ const everything: Eligibility = {
   noShow: { effect: 'blocked', countFrom: 2, withinDays: 90, blockedDays: 14 },
   neighbours: { withinKm: 12, samePark: false },
   clubs: [{ id: 'c', name: '跑友俱乐部' }],
+  groups: [{ id: 'g', name: '装配一班' }],
   employmentKinds: ['newForm'],
 };
 
@@ -42,13 +44,14 @@ describe('the form of who may come', () => {
       noShow,
       neighbours: { withinKm: 12 },
       clubIds: ['c'],
+      groupIds: ['g'],
       employmentKinds: ['newForm'],
     });
   });
 
   it('asks for nothing where nothing is typed, and proposes usual figures for no-shows', () => {
     const form = formOf(nothing);
-    const lists = { unionIds: [], sizeClasses: [], clubIds: [], employmentKinds: [] };
+    const lists = { unionIds: [], sizeClasses: [], clubIds: [], groupIds: [], employmentKinds: [] };
     const asked = { ...lists, ageFrom: null, ageTo: null, sex: null, neighbours: null };
     expect(rulesOf(form)).toEqual({ ...asked, noShow: null });
     expect(rulesOf({ ...form, ageTo: ' 60 ', blocks: true })).toEqual({
@@ -67,6 +70,7 @@ describe('the form of who may come', () => {
   it.each([
     [nothing, false],
     [{ ...nothing, employmentKinds: ['retired' as const] }, true],
+    [{ ...nothing, groups: everything.groups }, true],
     [{ ...nothing, ageFrom: 0 }, true],
     [{ ...nothing, sizeClasses: ['micro' as const] }, true],
     [everything, true],

@@ -10,7 +10,7 @@ import { useEligibility } from './use-eligibility.js';
 import { useRuleWords } from './use-rule-words.js';
 
 const EligibilityFormPart = lazyPart('EligibilityFormPart', () => import('./eligibility-form.js'), {
-  texts: ['belonging'],
+  texts: ['belonging', 'groupPicker'],
 });
 
 interface EligibilitySectionProps {

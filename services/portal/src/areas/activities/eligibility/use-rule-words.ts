@@ -19,11 +19,12 @@ export function useRuleWords(): (view: Eligibility) => string {
   };
   return (view) => {
     if (!asksForSomething(view)) return t('eligibility.everybody');
-    const { unions, sizeClasses, sex, noShow, clubs, employmentKinds } = view;
+    const { unions, sizeClasses, sex, noShow, clubs, groups, employmentKinds } = view;
     const conditions = [
       unions.length > 0 && t('eligibility.words.unions', { unions: listed(unions.map(({ name }) => name)) }),
       neighbourWords(view),
       clubs.length > 0 && t('eligibility.words.clubs', { clubs: listed(clubs.map(({ name }) => name)) }),
+      groups.length > 0 && t('eligibility.words.groups', { groups: listed(groups.map(({ name }) => name)) }),
       sizeClasses.length > 0 &&
         t('eligibility.words.sizes', {
           sizes: listed(sizeClasses.map((one) => t(`eligibility.sizeIs.${one}`))),

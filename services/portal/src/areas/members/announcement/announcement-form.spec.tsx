@@ -28,7 +28,11 @@ const known: Answers = {
 };
 
 const page = (answers: Answers = {}, at = '/') =>
-  show(<NewAnnouncementPage />, { answers: { ...known, ...answers }, texts: ['announcement'], at });
+  show(<NewAnnouncementPage />, {
+    answers: { ...known, ...answers },
+    texts: ['announcement', 'groupPicker'],
+    at,
+  });
 
 const written = (sent: Parameters<typeof commandsOf>[0]) =>
   commandsOf(sent).filter(({ path }) => path === '/announcements');
@@ -53,6 +57,26 @@ describe('writing an announcement', () => {
       urgency: 'soon',
       release: 'now',
     });
+  });
+
+  it('goes to a group of the union that writes', async () => {
+    const groups = [
+      { id: 'group-night', name: 'Night shift', active: true },
+      { id: 'group-old', name: 'Old shift', active: false },
+    ];
+    const { user, sent } = await page({
+      'GET /unions/union-mill/groups?limit=200': { items: groups, nextCursor: null },
+      'POST /announcements': { id: 'announcement-1' },
+    });
+    await user.selectOptions(await screen.findByLabelText('To whom'), 'group');
+    const choice = await screen.findByRole('combobox', { name: 'Which group' });
+    expect(choice.textContent).not.toContain('Old shift');
+    await user.selectOptions(choice, 'Night shift');
+    await user.type(screen.getByLabelText('Title'), 'Late bus');
+    await user.type(screen.getByLabelText('Text'), 'It leaves at eleven.');
+    await press(user, 'Send to 340 people');
+    await waitFor(() => expect(written(sent)).toHaveLength(1));
+    expect(written(sent)[0]?.body).toMatchObject({ audience: { kind: 'group', id: 'group-night' } });
   });
 
   it('begins with those who came to an activity where the address says so', async () => {

@@ -79,7 +79,7 @@ export function AnnouncementForm<Sent>({
           <UnionPicker roles={['officer']} none={t('announcement.chooseWriter')} />
         </Form.Item>
       )}
-      <AudienceFields kind={audience?.kind ?? 'union'} />
+      <AudienceFields kind={audience?.kind ?? 'union'} unionId={values.unionId} />
       <Reached recipients={recipients} />
       <Words />
       <When release={release} />

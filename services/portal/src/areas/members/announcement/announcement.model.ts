@@ -17,6 +17,7 @@ export const announcementStates = [
 export const audienceKinds = [
   'union',
   'club',
+  'group',
   'registered',
   'attended',
   'notReached',

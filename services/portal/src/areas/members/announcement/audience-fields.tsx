@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
 import { Input } from '../../../kit/input.js';
 import { wholeNumberRule } from '../../../kit/whole-number.js';
+import { PickedGroup } from '../../../session/group-picker.js';
 import { PickedParty } from '../../../session/party-picker.js';
 import { ActivityField } from './activity-field.js';
 import { daysMax, isOfUnion } from './announcement-values.js';
@@ -10,8 +11,14 @@ import { audienceKinds, type AudienceKind } from './announcement.model.js';
 
 const idField = ['audience', 'id'];
 
+interface AudienceFieldsProps {
+  readonly kind: AudienceKind;
+  /** The union that writes, whose groups are offered first. */
+  readonly unionId: string | undefined;
+}
+
 /** To whom it goes: all of a union, or a part of its people. */
-export function AudienceFields({ kind }: { readonly kind: AudienceKind }) {
+export function AudienceFields({ kind, unionId }: AudienceFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -21,7 +28,7 @@ export function AudienceFields({ kind }: { readonly kind: AudienceKind }) {
         />
       </Form.Item>
       {/* A field of its own for each kind: what was picked for one is none of another. */}
-      <Subject key={isOfUnion(kind) ? 'union' : kind} kind={kind} />
+      <Subject key={isOfUnion(kind) ? 'union' : kind} kind={kind} unionId={unionId} />
       {kind === 'notReached' && (
         <Form.Item
           name={['audience', 'days']}
@@ -35,7 +42,7 @@ export function AudienceFields({ kind }: { readonly kind: AudienceKind }) {
   );
 }
 
-function Subject({ kind }: { readonly kind: AudienceKind }) {
+function Subject({ kind, unionId }: AudienceFieldsProps) {
   const { t } = useTranslation();
   if (isOfUnion(kind))
     return (
@@ -48,6 +55,16 @@ function Subject({ kind }: { readonly kind: AudienceKind }) {
     return (
       <Form.Item name={idField} label={t('announcement.whichClub')} rules={rules}>
         <PickedParty label={t('announcement.whichClub')} kinds={['club']} />
+      </Form.Item>
+    );
+  if (kind === 'group')
+    return (
+      <Form.Item name={idField} label={t('announcement.whichGroup')} rules={rules}>
+        <PickedGroup
+          key={unionId}
+          label={t('announcement.whichGroup')}
+          {...(unionId === undefined ? {} : { unionId })}
+        />
       </Form.Item>
     );
   return (

@@ -48,6 +48,7 @@ export const texts: Same<typeof chinese> = {
       withinKm: 'of unions within {{withinKm, number}} km of the organising union',
       samePark: 'of unions in the same industrial park as the organising union',
       clubs: 'in {{clubs}} on the day',
+      groups: 'in the groups {{groups}} on the day',
       employment: 'by employment: {{kinds}}',
       sizes: 'at {{sizes}}',
       ages: 'aged {{ageFrom, number}} to {{ageTo, number}} on the day',
@@ -74,6 +75,7 @@ export const texts: Same<typeof chinese> = {
       PLACE_UNKNOWN:
         'Where your union, or the organising one, is to be found is not known here. Please ask your union to add it.',
       NOT_IN_THESE_CLUBS: 'You are in none of these clubs on the day. You can join one on its page.',
+      NOT_IN_THESE_GROUPS: 'You are in none of these groups on the day. Your union can tell you more.',
       EMPLOYMENT_UNKNOWN:
         'Your kind of employment is not known here. Please ask your union to add it to your member record.',
       NOT_OF_THESE_EMPLOYMENT_KINDS: 'It is for other kinds of employment.',

@@ -4,7 +4,7 @@ import type { texts as chinese } from '../zh-CN/announcement.js';
 export const texts: Same<typeof chinese> = {
   announcement: {
     title: 'Announcements',
-    hint: 'Write to the members of your union, to a club, to people of an activity, or to members who have not taken part for long.',
+    hint: 'Write to the members of your union, to a club, to a group, to people of an activity, or to members who have not taken part for long.',
     none: 'There are no announcements yet.',
     find: 'Find by title',
     deliveries: 'Whether messages arrive',
@@ -16,10 +16,11 @@ export const texts: Same<typeof chinese> = {
     writer: 'Union that writes',
     chooseWriter: 'Choose a union',
     toWhom: 'To whom',
-    of: 'Union, club or activity',
+    of: 'Union, club, group or activity',
     audience: {
       union: 'Members of a union and those below it',
       club: 'Members of a club',
+      group: 'Members of a group',
       registered: 'People who signed up for an activity',
       attended: 'People who came to an activity',
       notReached: 'Members who have not taken part for some time',
@@ -27,6 +28,7 @@ export const texts: Same<typeof chinese> = {
     audienceIs: {
       union: 'Members of {{name}} and the unions below it',
       club: 'Members of {{name}}',
+      group: 'Members of {{name}}',
       registered: 'People who signed up for “{{name}}”',
       attended: 'People who came to “{{name}}”',
       notReached: 'Members of {{name}} and the unions below it who took part in nothing for {{days}} days',
@@ -34,6 +36,7 @@ export const texts: Same<typeof chinese> = {
     whichUnion: 'Which union',
     ownUnion: 'The union that writes, if none is chosen.',
     whichClub: 'Which club',
+    whichGroup: 'Which group',
     whichActivity: 'Which activity',
     pickRequired: 'Please choose one',
     days: 'Days without taking part',

@@ -14,6 +14,9 @@ export const texts: Same<typeof chinese> = {
     withinKm: 'Within how many kilometres',
     clubs: 'Clubs (a member of any of them on the day)',
     addClub: 'Add a club by its name',
+    groups: 'Groups (in any of them on the day)',
+    groupsHint: 'Groups of the unions that host it, and of those below them.',
+    addGroup: 'Add a group',
     employment: 'Kind of employment',
     employmentHint:
       'As the union has recorded it. The page says for which kinds the activity is, and never that of a person.',

@@ -1,7 +1,7 @@
 export const texts = {
   announcement: {
     title: '公告',
-    hint: '向本会会员、俱乐部成员、活动参加者，或近期没有参加活动的会员发一条消息。',
+    hint: '向本会会员、俱乐部成员、小组成员、活动参加者，或近期没有参加活动的会员发一条消息。',
     none: '还没有公告。',
     find: '按标题查找',
     deliveries: '消息送达情况',
@@ -12,10 +12,11 @@ export const texts = {
     writer: '发布工会',
     chooseWriter: '请选择工会',
     toWhom: '发给谁',
-    of: '工会、俱乐部或活动',
+    of: '工会、俱乐部、小组或活动',
     audience: {
       union: '工会会员（含下级工会）',
       club: '俱乐部成员',
+      group: '小组、班组成员',
       registered: '活动报名的人',
       attended: '活动到场的人',
       notReached: '近期没有参加活动的会员',
@@ -23,6 +24,7 @@ export const texts = {
     audienceIs: {
       union: '{{name}}及下级工会的会员',
       club: '{{name}}的成员',
+      group: '{{name}}的成员',
       registered: '“{{name}}”报名的人',
       attended: '“{{name}}”到场的人',
       notReached: '{{name}}及下级工会近 {{days}} 天没有参加活动的会员',
@@ -30,6 +32,7 @@ export const texts = {
     whichUnion: '哪个工会',
     ownUnion: '不选就是发布工会自己。',
     whichClub: '哪个俱乐部',
+    whichGroup: '哪个小组',
     whichActivity: '哪个活动',
     pickRequired: '请选择',
     days: '多少天没有参加活动',

@@ -13,8 +13,6 @@ const withoutConsumer: Readonly<Record<string, string>> = {
   'evt.sharing.registration.changed.v1': 'for integrators; nobody here keeps a copy',
   'evt.sharing.brand.changed.v1': 'for integrators; nobody here keeps a copy',
   'evt.sharing.draw.changed.v1': 'for integrators; nobody here keeps a copy',
-  'evt.membership.group.changed.v1': 'for integrators; nobody here keeps a copy',
-  'evt.membership.group-member.changed.v1': 'for integrators; nobody here keeps a copy',
   'evt.evaluation.ranking.finalised.v1':
     'for integrators; here its recognitions count, which are told one by one',
 };

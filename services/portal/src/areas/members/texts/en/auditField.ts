@@ -68,6 +68,7 @@ export const texts: Same<typeof chinese> = {
     closesAt: 'Closes at',
     clubId: 'Club',
     clubIds: 'Clubs',
+    groupIds: 'Groups',
     coHosts: 'Co-hosts',
     code: 'Code',
     collectorId: 'Collected by',

@@ -65,6 +65,7 @@ export const texts = {
     closesAt: '截止时间',
     clubId: '俱乐部',
     clubIds: '俱乐部',
+    groupIds: '小组、班组',
     coHosts: '合办方',
     code: '编号',
     collectorId: '收款人',

@@ -330,6 +330,20 @@ describe('a payment in instalments', () => {
     await until(receipt, ['asked', 'stopped', 'stopped']);
   });
 
+  it('ends with another decision: what was planned under the first is not paid under the second', async () => {
+    const receipt = await decided();
+    await request(receipt.id, inThree());
+    const matterId = receipt.id;
+    const versionNow = async (): Promise<number> => (await readMatter(affairs, matterId, officer)).version;
+    const again = { matterId, reason: '情况有变' };
+    await affairs.ask(matterContract.reopen, again, worker, { ifMatch: await versionNow() });
+    affairs.clock.advance(day);
+    const decision = { matterId, outcome: 'refused', reasons: '已享受同类补助' };
+    await affairs.ask(matterContract.decide, decision, officer, { ifMatch: await versionNow() });
+    affairs.clock.advance(32 * day);
+    await until(receipt, ['asked', 'stopped', 'stopped']);
+  });
+
   it('is never twice what one instalment is, whatever asks for it', async () => {
     const receipt = await decided();
     await request(receipt.id, inThree());

@@ -96,14 +96,15 @@ export class MatterPaymentService {
 
   /**
    * The day of an instalment has come: it is asked for like any payment. While the matter is open again, or an earlier one has failed,
-   * it waits, and is looked at each morning; of a matter that was withdrawn then, or whose payees were erased, nothing is paid any more.
+   * it waits, and is looked at each morning; of a matter that was withdrawn or decided anew then, or whose payees were erased, nothing is
+   * paid any more.
    */
   async due(tx: Transaction, id: string): Promise<void> {
     const found = await this.payments.find(tx, id);
     const matter = found && (await this.matters.lock(tx, found.matterId));
     const row = matter && (await this.payments.find(tx, id));
     if (matter === null || row?.state !== 'planned') return;
-    if (matter.state === 'withdrawn' || row.sealedPayees === null) await this.stopAll(tx, matter, null);
+    if (isOff(matter, row)) await this.stopAll(tx, matter, null);
     else if (await this.isTurn(tx, matter)) await this.ask(tx, matter, row);
     else await this.plan(tx, row, shanghaiMorning(daysAfter(shanghaiDate(tx.now), 1)));
   }
@@ -270,6 +271,11 @@ export class MatterPaymentService {
 /** Whether an instalment is asked for now; what is asked for as a whole always is. */
 function isDueOn(dueOn: string | null, now: Date): boolean {
   return dueOn === null || dueOn <= shanghaiDate(now);
+}
+
+/** A plan holds under the decision from which it follows: after another one it is asked for anew, or not at all. */
+function isOff({ state, decidedAt }: MatterRow, { sealedPayees, changedAt }: MatterPaymentRow): boolean {
+  return state === 'withdrawn' || sealedPayees === null || (decidedAt !== null && decidedAt > changedAt);
 }
 
 /** Before it is approved, and where it is not to be paid, whom it is for is nobody's business. */

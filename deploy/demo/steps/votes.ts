@@ -4,6 +4,7 @@ import type {
   TokenSignature,
 } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import type { CallVote, VoteView } from '@gongxiang/contracts/evaluation/votes/vote.contract';
+import type { MeView } from '@gongxiang/contracts/membership/members/me.contract';
 import { blindedFor } from '../tools/blinded-token.js';
 import { isRefused } from '../tools/client.js';
 import {
@@ -54,7 +55,10 @@ export async function voteInSecret(world: World): Promise<void> {
       title: '工会小组长选举',
       text: '从候选人里选出两位工会小组长。',
       kind: 'election',
-      candidates: ['张敏', '李强', '王芳'],
+      candidates: await forEachLimit(people.slice(0, 3), 3, async ({ personId, client }) => {
+        const { name } = await client.get<MeView>('/me');
+        return { personId, name };
+      }),
       seats: 2,
       majority: 'present',
     });

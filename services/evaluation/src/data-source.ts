@@ -42,7 +42,7 @@ import {
 } from './surveys/survey/survey.entity.js';
 import { SurveyPlanRow } from './surveys/survey-plan/survey-plan.entity.js';
 import { TuningJobRow, TuningReportRow } from './seasons/tuning/tuning.entity.js';
-import { VoteRow, VoterRow } from './votes/vote/vote.entity.js';
+import { CandidateRow, VoteRow, VoterRow } from './votes/vote/vote.entity.js';
 import { WeightVersionRow } from './systems/weight/weight-version.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
@@ -96,4 +96,5 @@ export const entities = [
   RecognitionRow,
   VoteRow,
   VoterRow,
+  CandidateRow,
 ];

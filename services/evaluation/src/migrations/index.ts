@@ -6,6 +6,7 @@ import { Affairs1766540000000 } from './1766540000000-affairs.js';
 import { Votes1766900000000 } from './1766900000000-votes.js';
 import { VoteTitles1766910000000 } from './1766910000000-vote-titles.js';
 import { MemberStanding1767310000000 } from './1767310000000-member-standing.js';
+import { VoteCandidates1767315000000 } from './1767315000000-vote-candidates.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Votes1766900000000,
   VoteTitles1766910000000,
   MemberStanding1767310000000,
+  VoteCandidates1767315000000,
 ];

@@ -4,13 +4,14 @@ const takingPart = { reason: 'takingPart', term: 'withRecord' } as const;
 
 /**
  * What this service has of people and tells them, and what it does not, for which reason. Of surveys that is who could
- * answer; answers are nobody's, as the platform cannot tell whose they are either.
+ * answer, and of elections who stood; answers are nobody's, as the platform cannot tell whose they are either.
  */
 export const personData: PersonDataPlan = {
   data: [
     ...kept('surveys', takingPart, {
       survey_token_grant: 't.person_id',
       vote_voter: 't.person_id',
+      vote_candidate: 't.person_id',
       efficacy_invitation: personAmongParties('party_kind', 'party_id'),
     }),
     ...kept('attendance', takingPart, { attendance_ref: 't.person_id' }),

@@ -31,6 +31,7 @@ export const erasurePlan: ErasurePlan = {
   removed: rowsOf({ person_look: whose, member_activation: whose }),
   stays: {
     'what was done together, not who did it': ['activity_ref', 'loan_ref', 'ranking_appeal.subject_name'],
+    'who stood in an election, which an assembly has decided': ['vote_candidate'],
     'that a token was used, so that it is used once': [
       'survey_token_grant',
       'efficacy_invitation',

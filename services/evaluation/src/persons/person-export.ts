@@ -12,6 +12,11 @@ export const personExport = {
     title: '(SELECT v.title FROM vote v WHERE v.id = t.vote_id)',
     union: '(SELECT u.name FROM vote v JOIN union_ref u ON u.id = v.union_id WHERE v.id = t.vote_id)',
   },
+  vote_candidate: {
+    title: '(SELECT v.title FROM vote v WHERE v.id = t.vote_id)',
+    union: '(SELECT u.name FROM vote v JOIN union_ref u ON u.id = v.union_id WHERE v.id = t.vote_id)',
+    name: '(SELECT v.candidates ->> (t.number - 1) FROM vote v WHERE v.id = t.vote_id)',
+  },
   efficacy_invitation: {
     title: '(SELECT s.name FROM efficacy_survey s WHERE s.id = t.survey_id)',
     kind: 't.kind',

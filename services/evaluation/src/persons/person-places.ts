@@ -20,6 +20,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ),
   ...resolves('surveys', ['survey_token_grant.person_id'], 'a token was signed for that id, and used or not'),
   ...resolves('surveys', ['vote_voter.person_id'], 'a token was signed for that id, and used or not'),
+  ...resolves('surveys', ['vote_candidate.person_id'], 'who stood in an election never changes'),
   ...resolves('attendance', ['attendance_ref.person_id'], 'frozen with its activity, under one hash'),
   ...resolves('none', ['member_activation.person_id'], 'read beside the attendance of that id'),
   ...resolves('objections', ['ranking_appeal.person_id'], 'the file of the appeal is kept under that id'),

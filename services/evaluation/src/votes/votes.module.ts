@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { BallotService } from './vote/ballot.service.js';
+import { CandidateRepository } from './vote/candidate.repository.js';
 import { VoteClosing } from './vote/vote-closing.service.js';
 import { VoteCounting } from './vote/vote-counting.service.js';
 import { VoteNotifications } from './vote/vote-notifications.js';
@@ -24,6 +25,7 @@ import { VoterRepository } from './vote/voter.repository.js';
     VoteNotifications,
     VoteRepository,
     VoterRepository,
+    CandidateRepository,
   ],
   exports: [VoteVoid],
 })

@@ -20869,7 +20869,7 @@ export interface components {
             /** @enum {string} */
             kind: "motion" | "election";
             /** @description Of an election: two or more */
-            candidates?: string[] | null;
+            candidates?: components["schemas"]["VoteCandidate"][] | null;
             /** @description Of an election: how many are chosen */
             seats?: number | null;
             /** @enum {string} */
@@ -41060,6 +41060,18 @@ export interface components {
             kept: string;
             again: string;
         };
+        VoteCandidate: {
+            /**
+             * Format: uuid
+             * @description A full member of the union or of one below it; a retained one does not stand
+             */
+            personId: string;
+            /**
+             * @description As it stands on the ballot, each another one
+             * @example 张敏
+             */
+            name: string;
+        };
         VoteChoice: {
             /** @description `yes`, `no`, `abstain`, or the key of a candidate */
             key: string;
@@ -41124,7 +41136,7 @@ export interface components {
             /** @enum {string} */
             state: "scheduled" | "open" | "closing" | "closed" | "withdrawn" | "void";
             /** @enum {string|null} */
-            withdrawal: "officer" | "rollSmall" | null;
+            withdrawal: "officer" | "rollSmall" | "candidateGone" | null;
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00

@@ -12,6 +12,16 @@ export const voteErrors = {
     zh: '选举须有 2 至 20 位不同的候选人，应选人数不超过候选人数；议题表决没有候选人',
     en: 'An election has 2 to 20 different candidates and no more seats than those; a motion has neither',
   },
+  VOTE_CANDIDATE_STRANGER: {
+    kind: 'rule',
+    zh: '候选人须是本会或下级工会的会员',
+    en: 'A candidate is a member of the union or of one below it',
+  },
+  VOTE_CANDIDATE_RETAINED: {
+    kind: 'rule',
+    zh: '保留会籍的会员没有被选举权，不能作候选人',
+    en: 'A retained member has no candidacy: they stand in no election',
+  },
   VOTE_ROLL_GIVEN: {
     kind: 'rule',
     zh: '指定表决人时须列出名单；由全体会员表决时不列名单',

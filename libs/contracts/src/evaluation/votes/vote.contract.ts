@@ -38,14 +38,29 @@ export type VoteAudience = (typeof voteAudiences)[number];
 export const voteStates = ['scheduled', 'open', 'closing', 'closed', 'withdrawn', 'void'] as const;
 export type VoteState = (typeof voteStates)[number];
 
-/** An officer has called it off, or at its opening too few were left who may vote. */
-export const voteWithdrawals = ['officer', 'rollSmall'] as const;
+/** An officer has called it off; or at its opening too few were left who may vote, or a candidate could stand no more. */
+export const voteWithdrawals = ['officer', 'rollSmall', 'candidateGone'] as const;
 export type VoteWithdrawal = (typeof voteWithdrawals)[number];
 
 export const namedVotersMax = 2_000;
 export const votersMax = 100_000;
 export const voteTitleMax = 100;
 export const voteTextMax = 4_000;
+
+/** With the union, where two share a name. */
+export const candidateNameMax = 120;
+
+/** Somebody who stands in an election. */
+export class VoteCandidate {
+  @Uuid({ description: 'A full member of the union or of one below it; a retained one does not stand' })
+  personId: string;
+  @Text({
+    max: candidateNameMax,
+    example: '张敏',
+    description: 'As it stands on the ballot, each another one',
+  })
+  name: string;
+}
 
 export class CallVote {
   @Uuid() unionId: string;
@@ -56,8 +71,12 @@ export class CallVote {
   })
   text: string;
   @OneOf(voteKinds) kind: VoteKind;
-  @TextList({ optional: true, max: candidatesMax, length: 60, description: 'Of an election: two or more' })
-  candidates?: string[] | null;
+  @ListOf(() => VoteCandidate, {
+    optional: true,
+    max: candidatesMax,
+    description: 'Of an election: two or more',
+  })
+  candidates?: VoteCandidate[] | null;
   @Whole({ optional: true, min: 1, max: candidatesMax, description: 'Of an election: how many are chosen' })
   seats?: number | null;
   @OneOf(voteRolls) roll: VoteRoll;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { VoteWithdrawal } from '@gongxiang/contracts/evaluation/votes/vote.contract';
 import { secretVotersMin } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
@@ -11,10 +12,12 @@ import {
 import { KeyDirectory } from '../../reference/sealing/key-directory.js';
 import { generateSealingKey } from '../../reference/sealing/sealed-box.js';
 import { SigningKeyCipher } from '../../reference/sealing/signing-key-cipher.js';
+import { CandidateRepository } from './candidate.repository.js';
 import { closeKind } from './vote-closing.service.js';
 import { VoteNotifications } from './vote-notifications.js';
 import { voteKeysView } from './vote-view.js';
 import type { VoteRow } from './vote.entity.js';
+import { candidacyRefusal } from './vote.model.js';
 import { VoteRepository } from './vote.repository.js';
 import { VoterRepository } from './voter.repository.js';
 
@@ -27,6 +30,7 @@ export class VoteOpening {
   constructor(
     private readonly votes: VoteRepository,
     private readonly voters: VoterRepository,
+    private readonly candidates: CandidateRepository,
     private readonly references: ReferenceRepository,
     private readonly keys: KeyDirectory,
     private readonly signingKeys: SigningKeyCipher,
@@ -42,7 +46,8 @@ export class VoteOpening {
     const vote = await this.votes.lock(tx, voteId);
     if (vote.state !== 'scheduled') return;
     const entitled = await this.fixRoll(tx, vote);
-    if (entitled < secretVotersMin) return this.withdraw(tx, vote);
+    if (entitled < secretVotersMin) return this.withdraw(tx, vote, 'rollSmall');
+    if (!(await this.mayAllStand(tx, vote))) return this.withdraw(tx, vote, 'candidateGone');
     const [key, sealingKey] = await Promise.all([generateSurveyKey(), generateSealingKey()]);
     await this.keys.store(voteId, sealingKey);
     const open = await this.votes.update(tx, vote, {
@@ -71,14 +76,22 @@ export class VoteOpening {
     return this.voters.count(tx, id);
   }
 
-  /** So many have left since it was called that it would not be secret. */
-  private async withdraw(tx: Transaction, vote: VoteRow): Promise<void> {
-    await this.votes.update(tx, vote, { state: 'withdrawn', withdrawal: 'rollSmall' });
+  /** A ballot paper is never changed, so that one on which somebody stands who has left or is retained is not handed out. */
+  private async mayAllStand(tx: Transaction, { id, unionId }: VoteRow): Promise<boolean> {
+    const personIds = await this.candidates.personIdsOf(tx, id);
+    const standings = await this.candidates.standingsOf(tx, personIds);
+    const { path } = await this.references.union(tx, unionId);
+    return personIds.every((personId) => candidacyRefusal(standings.get(personId) ?? [], path) === null);
+  }
+
+  /** So many have left since it was called that it would not be secret, or one who stands could not be elected. */
+  private async withdraw(tx: Transaction, vote: VoteRow, withdrawal: VoteWithdrawal): Promise<void> {
+    await this.votes.update(tx, vote, { state: 'withdrawn', withdrawal });
     tx.audit({
       noun: 'vote',
       id: vote.id,
       before: { state: 'scheduled' },
-      after: { state: 'withdrawn', withdrawal: 'rollSmall' },
+      after: { state: 'withdrawn', withdrawal },
     });
   }
 }

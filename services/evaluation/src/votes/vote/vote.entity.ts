@@ -20,7 +20,7 @@ export class VoteRow {
   /** Markdown. */
   @Column('text') text: string;
   @Column('text') kind: VoteKind;
-  /** Of an election, as are the seats; null of a motion. */
+  /** The names of an election's candidates, in order; null of a motion, as are the seats. */
   @Column('jsonb', { nullable: true }) candidates: string[] | null;
   @Column('integer', { nullable: true }) seats: number | null;
   @Column('text') roll: VoteRoll;
@@ -42,6 +42,14 @@ export class VoteRow {
   @Column('integer', { nullable: true }) entitled: number | null;
   @Column('jsonb', { nullable: true }) result: VoteResultView | null;
   @Column(instant) createdAt: Date;
+}
+
+/** Who stands as which candidate of an election, counted from one; none of one that was called before it was kept. */
+@Entity('vote_candidate')
+export class CandidateRow {
+  @PrimaryColumn('uuid') voteId: string;
+  @PrimaryColumn('integer') number: number;
+  @Column('uuid') personId: string;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   ballotContract,
   type CallVote,
   type CastBallot,
+  type VoteCandidate,
   voteContract,
   type VoteView,
 } from '@gongxiang/contracts/evaluation/votes/vote.contract';
@@ -23,7 +24,7 @@ import { MemberRef } from '../../reference/reference.entity.js';
 import { KeyDirectory } from '../../reference/sealing/key-directory.js';
 import { KeyWatch } from '../../seasons/key-watch/key-watch.service.js';
 import { VoteCounting } from './vote-counting.service.js';
-import { VoteRow, VoterRow } from './vote.entity.js';
+import { CandidateRow, VoteRow, VoterRow } from './vote.entity.js';
 
 let evaluation: ServiceFixture;
 let sealingDirectory: string;
@@ -73,6 +74,10 @@ function requestFor({ union }: Pick<Assembly, 'union'>, change: Partial<CallVote
     ...change,
   };
 }
+
+/** Three members who stand in an election. */
+const candidatesAmong = (personIds: readonly string[]): VoteCandidate[] =>
+  ['张敏', '李强', '王芳'].map((name, index) => ({ personId: personIds[index] ?? '', name }));
 
 const seen = (voteId: string, reader: Actor): Promise<VoteView> =>
   evaluation.ask(voteContract.get, { voteId }, reader);
@@ -169,7 +174,7 @@ describe('a secret vote', () => {
     const one = await assembly(6);
     const vote = await opened(one, {
       kind: 'election',
-      candidates: ['张敏', '李强', '王芳'],
+      candidates: candidatesAmong(one.personIds),
       seats: 2,
       majority: 'present',
     });
@@ -322,7 +327,7 @@ describe('the roll', () => {
     });
     const late = new Date(evaluation.clock.now().getTime() + 30_000).toISOString();
     await expect(call({ closesAt: late })).rejects.toMatchObject({ code: 'VOTE_WINDOW' });
-    await expect(call({ candidates: ['张敏', '李强'], seats: 1 })).rejects.toMatchObject({
+    await expect(call({ candidates: candidatesAmong(one.personIds), seats: 1 })).rejects.toMatchObject({
       code: 'VOTE_CANDIDATES',
     });
     await expect(call({}, few.officer)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
@@ -340,6 +345,50 @@ describe('the roll', () => {
     await reached(all.id, one.officer, 'open');
     const roll = await evaluation.dataSource.manager.findBy(VoterRow, { voteId: all.id });
     expect(roll.map(({ personId }) => personId).sort()).toEqual([...full].sort());
+  });
+
+  it('is of full members who stand: a retained one, a stranger, and one who is named twice are refused', async () => {
+    const one = await assembly(6);
+    const [first = '', retained = ''] = one.personIds;
+    await evaluation.dataSource.manager.update(MemberRef, { personId: retained }, { standing: 'retained' });
+    const elect = (...personIds: string[]) => {
+      const candidates = candidatesAmong(personIds).slice(0, personIds.length);
+      const election = { kind: 'election', candidates, seats: 1 } as const;
+      return evaluation.ask(voteContract.call, requestFor(one, election), one.officer);
+    };
+    await expect(elect(first, retained)).rejects.toMatchObject({
+      errors: [{ code: 'VOTE_CANDIDATE_RETAINED', pointer: '/candidates/1/personId' }],
+    });
+    const [other = ''] = (await assembly(1)).personIds;
+    await expect(elect(other, first)).rejects.toMatchObject({
+      errors: [{ code: 'VOTE_CANDIDATE_STRANGER', pointer: '/candidates/0/personId' }],
+    });
+    await expect(elect(first, first)).rejects.toMatchObject({ code: 'VOTE_CANDIDATES' });
+  });
+
+  it('keeps who stands, and is withdrawn at its opening if one of them can be elected no more', async () => {
+    const one = await assembly(7);
+    const now = evaluation.clock.now().getTime();
+    const election = {
+      kind: 'election',
+      candidates: candidatesAmong(one.personIds),
+      seats: 1,
+      opensAt: new Date(now + hourMs).toISOString(),
+      closesAt: new Date(now + 2 * hourMs).toISOString(),
+    } as const;
+    const vote = await evaluation.ask(voteContract.call, requestFor(one, election), one.officer);
+    const { manager } = evaluation.dataSource;
+    const standing = await manager.find(CandidateRow, {
+      where: { voteId: vote.id },
+      order: { number: 'ASC' },
+    });
+    expect(standing.map(({ personId }) => personId)).toEqual(one.personIds.slice(0, 3));
+    const [personId = ''] = one.personIds;
+    const replaced = manager.update(CandidateRow, { voteId: vote.id, number: 1 }, { personId: newId() });
+    await expect(replaced).rejects.toThrow();
+    await manager.update(MemberRef, { personId }, { standing: 'retained' });
+    evaluation.clock.advance(hourMs);
+    expect(await reached(vote.id, one.officer, 'withdrawn')).toMatchObject({ withdrawal: 'candidateGone' });
   });
 
   it('that has become too small at the opening withdraws the vote', async () => {

@@ -5,12 +5,14 @@ import {
   ballotBytes,
   ballotIn,
   BallotTally,
+  candidacyRefusal,
   checkBallot,
   checkChoosing,
   checkWindow,
   choicesOf,
   resultOf,
   type Rule,
+  type Standing,
 } from './vote.model.js';
 
 const motion: Rule = {
@@ -44,6 +46,30 @@ describe('what can be chosen', () => {
   it('of a motion is yes, no or abstain, and nobody', () => {
     expect(choicesOf(motion).map(({ key }) => key)).toEqual(['yes', 'no', 'abstain']);
     expect(() => checkChoosing({ ...motion, candidates: names, seats: 1 })).toThrow(DomainError);
+  });
+});
+
+describe('who stands in an election of the union at 1.2.', () => {
+  const full: Standing = { state: 'active', standing: 'full', unionPath: '1.2.' };
+  it.each<[string, readonly Standing[], string | null]>([
+    ['a member of it', [full], null],
+    ['a member of one below it', [{ ...full, unionPath: '1.2.7.' }], null],
+    // Being elected needs no account.
+    ['a member who has not activated their account', [{ ...full, state: 'imported' }], null],
+    ['a retained member', [{ ...full, standing: 'retained' }], 'VOTE_CANDIDATE_RETAINED'],
+    ['a member of the union above', [{ ...full, unionPath: '1.' }], 'VOTE_CANDIDATE_STRANGER'],
+    ['a member of another one', [{ ...full, unionPath: '1.20.' }], 'VOTE_CANDIDATE_STRANGER'],
+    ['a member of an unknown one', [{ ...full, unionPath: null }], 'VOTE_CANDIDATE_STRANGER'],
+    ['one who has left', [{ ...full, state: 'ended' }], 'VOTE_CANDIDATE_STRANGER'],
+    [
+      'one who has left retained',
+      [{ ...full, state: 'ended', standing: 'retained' }],
+      'VOTE_CANDIDATE_STRANGER',
+    ],
+    ['nobody who is known', [], 'VOTE_CANDIDATE_STRANGER'],
+    ['one whose other record was merged into theirs', [{ ...full, state: 'ended' }, full], null],
+  ])('%s', (_who, records, expected) => {
+    expect(candidacyRefusal(records, '1.2.')).toBe(expected);
   });
 });
 

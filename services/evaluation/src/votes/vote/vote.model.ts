@@ -4,6 +4,7 @@ import type {
   VoteKind,
   VoteResultView,
 } from '@gongxiang/contracts/evaluation/votes/vote.contract';
+import type { MembershipStanding, MembershipState } from '@gongxiang/contracts/membership/membership-events';
 import type { MotionCounted } from '@gongxiang/contracts/evaluation/votes/vote-events';
 import {
   type BallotMajority,
@@ -50,6 +51,31 @@ function isElection(candidates: readonly string[], seats: number): boolean {
   const { size } = new Set(candidates.map((name) => name.trim()));
   const areDifferent = size === candidates.length && size >= 2 && size <= candidatesMax;
   return areDifferent && seats >= 1 && seats <= size;
+}
+
+/** A membership of somebody who is to stand in an election. */
+export interface Standing {
+  readonly state: MembershipState;
+  readonly standing: MembershipStanding;
+  /** Null where the union is not known. */
+  readonly unionPath: string | null;
+}
+
+/**
+ * Why somebody cannot stand in an election of a union; null where they can. An account is not needed to be elected, so
+ * that a member who has not activated theirs can be a candidate.
+ * @param records what is known of them, several where records were merged
+ * @param path of the union
+ */
+export function candidacyRefusal(
+  records: readonly Standing[],
+  path: string,
+): 'VOTE_CANDIDATE_STRANGER' | 'VOTE_CANDIDATE_RETAINED' | null {
+  const memberships = records.filter(
+    ({ state, unionPath }) => state !== 'ended' && unionPath?.startsWith(path) === true,
+  );
+  if (memberships.length === 0) return 'VOTE_CANDIDATE_STRANGER';
+  return memberships.some(({ standing }) => standing === 'full') ? null : 'VOTE_CANDIDATE_RETAINED';
 }
 
 /**

@@ -18,10 +18,11 @@ import { requireVersion, toPage, type Transaction, Transactions } from '@gongxia
 import { pathsFor } from '../../reference/reading-paths.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { CandidateRepository } from './candidate.repository.js';
 import { openKind } from './vote-opening.service.js';
 import { myVoteView, voteKeysView, voteView } from './vote-view.js';
 import type { VoteRow } from './vote.entity.js';
-import { checkChoosing, checkWindow } from './vote.model.js';
+import { candidacyRefusal, checkChoosing, checkWindow } from './vote.model.js';
 import { VoteRepository } from './vote.repository.js';
 import { VoterRepository } from './voter.repository.js';
 
@@ -32,12 +33,13 @@ export class VoteService {
     private readonly transactions: Transactions,
     private readonly votes: VoteRepository,
     private readonly voters: VoterRepository,
+    private readonly candidates: CandidateRepository,
     private readonly references: ReferenceRepository,
   ) {}
 
   /**
-   * @throws DomainError `VOTE_WINDOW`, `VOTE_CANDIDATES`, `VOTE_ROLL_GIVEN`, `VOTE_ROLL_STRANGERS`, `VOTE_ROLL_SMALL`,
-   *   `VOTE_ROLL_LARGE`
+   * @throws DomainError `VOTE_WINDOW`, `VOTE_CANDIDATES`, `VOTE_CANDIDATE_STRANGER`, `VOTE_CANDIDATE_RETAINED`,
+   *   `VOTE_ROLL_GIVEN`, `VOTE_ROLL_STRANGERS`, `VOTE_ROLL_SMALL`, `VOTE_ROLL_LARGE`
    */
   @Handles(voteContract.call)
   call(request: CallVote, call: CallContext): Promise<Outcome<VoteView>> {
@@ -47,9 +49,11 @@ export class VoteService {
       const row = rowOf(request, tx);
       checkChoosing(row);
       checkWindow(row.opensAt, row.closesAt, tx.now);
+      const candidateIds = await this.candidatesOf(tx, request, union.path);
       const personIds = await this.rollOf(tx, request, union.path);
       await this.votes.insert(tx, row);
       await this.voters.name(tx, row.id, personIds);
+      await this.candidates.insert(tx, row.id, candidateIds);
       await schedule(tx, { kind: openKind, key: row.id, at: row.opensAt });
       const view = await this.viewOf(tx, row);
       tx.audit({ noun: 'vote', id: row.id, before: null, after: { ...view, named: personIds.length } });
@@ -118,6 +122,22 @@ export class VoteService {
     });
   }
 
+  /** @returns who stands, in the order of the ballot; nobody in a motion */
+  private async candidatesOf(
+    tx: Transaction,
+    { candidates }: Pick<CallVote, 'candidates'>,
+    path: string,
+  ): Promise<readonly string[]> {
+    const ids = (candidates ?? []).map(({ personId }) => personId);
+    if (new Set(ids).size < ids.length) throw new DomainError('VOTE_CANDIDATES', { pointer: '/candidates' });
+    const standings = await this.candidates.standingsOf(tx, ids);
+    for (const [index, id] of ids.entries()) {
+      const refusal = candidacyRefusal(standings.get(id) ?? [], path);
+      if (refusal !== null) throw new DomainError(refusal, { pointer: `/candidates/${index}/personId` });
+    }
+    return ids;
+  }
+
   /** @returns those who are named; nobody where all members vote, who are only counted until it opens */
   private async rollOf(
     tx: Transaction,
@@ -180,7 +200,7 @@ function rowOf(request: CallVote, tx: Transaction): VoteRow {
     title: request.title,
     text: request.text,
     kind: request.kind,
-    candidates: request.candidates?.map((name) => name.trim()) ?? null,
+    candidates: request.candidates?.map(({ name }) => name.trim()) ?? null,
     seats: request.seats ?? null,
     roll: request.roll,
     quorum: request.quorum,

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
-import { Input, TextArea } from '../../../kit/input.js';
+import { Input } from '../../../kit/input.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { MarkedTextArea } from '../../../kit/marked-text-area.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -13,7 +13,8 @@ import { useOffices } from '../../../session/use-offices.js';
 import { emptyVote, type Voter, type VoteForm, voteOf } from './new-vote.js';
 import {
   audiences,
-  candidatesIn,
+  type Candidate,
+  candidatesMax,
   candidatesOf,
   kinds,
   majorities,
@@ -22,13 +23,12 @@ import {
   seatsOf,
   textMax,
   titleMax,
+  votersMax,
   votersMin,
 } from './vote.model.js';
-import { VotersField } from './voters-field.js';
+import { PeopleField } from './people-field.js';
 
 const MarkdownText = lazyPart('MarkdownText', () => import('../../../kit/markdown-text.js'));
-
-const namesMax = 1_300;
 
 /** Calls a secret vote. */
 export function NewVotePage() {
@@ -51,7 +51,7 @@ export function NewVotePage() {
         onDone={({ id }) => void navigate(`/votes/${id}`, { replace: true })}
         className="card"
         initialValues={{ ...emptyVote(new Date()), ...(unionId !== undefined && { unionId }) }}
-        draft="vote"
+        draft="vote-of-people"
       >
         <What />
         <Choosing />
@@ -97,10 +97,10 @@ function What() {
 function Choosing() {
   const { t } = useTranslation();
   const kind = Form.useWatch<VoteForm['kind']>('kind');
-  const candidates = Form.useWatch<string | undefined>('candidates');
-  const fits = (isFit: (text?: string) => boolean, message: string) => ({
-    validator: (_rule: unknown, text?: string) =>
-      isFit(text) ? Promise.resolve() : Promise.reject(new Error(message)),
+  const candidates = Form.useWatch<readonly Candidate[] | undefined>('candidates') ?? [];
+  const fits = <Value,>(isFit: (value?: Value) => boolean, message: string) => ({
+    validator: (_rule: unknown, value?: Value) =>
+      isFit(value) ? Promise.resolve() : Promise.reject(new Error(message)),
   });
   return (
     <>
@@ -113,16 +113,21 @@ function Choosing() {
             name="candidates"
             label={t('vote.candidates')}
             extra={t('vote.candidatesHint')}
-            rules={[fits((text) => candidatesOf(text) !== null, t('vote.candidatesInvalid'))]}
+            rules={[
+              fits<readonly Candidate[]>(
+                (chosen = []) => candidatesOf(chosen) !== null,
+                t('vote.candidatesInvalid'),
+              ),
+            ]}
           >
-            <TextArea rows={5} maxLength={namesMax} />
+            <PeopleField label={t('vote.addCandidate')} max={candidatesMax} />
           </Form.Item>
           <Form.Item
             name="seats"
             label={t('vote.seats')}
             extra={t('vote.seatsHint')}
             rules={[
-              fits((text) => seatsOf(text, candidatesIn(candidates).length) !== null, t('vote.seatsInvalid')),
+              fits<string>((text) => seatsOf(text, candidates.length) !== null, t('vote.seatsInvalid')),
             ]}
           >
             <Input maxLength={2} inputMode="numeric" />
@@ -159,7 +164,7 @@ function Who() {
             },
           ]}
         >
-          <VotersField />
+          <PeopleField label={t('vote.addVoter')} max={votersMax} onlyActive />
         </Form.Item>
       )}
     </>

@@ -32,19 +32,40 @@ describe('a vote that is typed', () => {
   });
 
   it('has candidates and seats where it is an election', () => {
-    const election = { ...filled, kind: 'election' as const, candidates: '张敏\n\n 李强 \n王芳', seats: '2' };
-    expect(voteOf(election)).toMatchObject({ candidates: ['张敏', '李强', '王芳'], seats: 2 });
+    const candidates = ['张敏', '李强', '王芳'].map((name) => ({ personId: name, name }));
+    const election = { ...filled, kind: 'election' as const, candidates, seats: '2' };
+    expect(voteOf(election)).toMatchObject({ candidates, seats: 2 });
     expect(voteOf({ ...election, seats: '4' })).toBeNull();
-    expect(voteOf({ ...election, candidates: '张敏' })).toBeNull();
+    expect(voteOf({ ...election, candidates: candidates.slice(0, 1) })).toBeNull();
   });
 
-  it.each([
-    ['张敏\n张敏', null],
-    ['张敏', null],
-    [Array.from({ length: 21 }, (_, index) => `候选人${index}`).join('\n'), null],
-    ['张敏\n李强', ['张敏', '李强']],
-  ])('candidates %#', (lines, expected) => {
-    expect(candidatesOf(lines)).toEqual(expected);
+  it.each<[readonly (readonly [name: string, unionName?: string])[], readonly string[] | null]>([
+    [[], null],
+    [[['张敏']], null],
+    [Array.from({ length: 21 }, (_, index) => [`候选人${index}`] as const), null],
+    [
+      [['张敏'], [' 李强 ']],
+      ['张敏', '李强'],
+    ],
+    [
+      [
+        ['张敏', '衡达工会'],
+        ['李强', '衡达工会'],
+        ['张敏', '绿源工会'],
+      ],
+      ['张敏（衡达工会）', '李强', '张敏（绿源工会）'],
+    ],
+    [
+      [['张敏', '衡达工会'], ['张敏', '衡达工会'], ['李强']],
+      ['张敏（衡达工会） 1', '张敏（衡达工会） 2', '李强'],
+    ],
+  ])('candidates %#', (chosen, expected) => {
+    const people = chosen.map(([name, unionName], index) => ({
+      personId: String(index),
+      name,
+      ...(unionName === undefined ? {} : { unionName }),
+    }));
+    expect(candidatesOf(people)?.map(({ name }) => name) ?? null).toEqual(expected);
   });
 
   it.each([

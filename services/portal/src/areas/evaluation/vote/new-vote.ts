@@ -1,6 +1,6 @@
 import type { components } from '../../../api/schema.js';
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
-import { candidatesOf, seatsOf, type Vote } from './vote.model.js';
+import { type Candidate, candidatesOf, seatsOf, type Vote } from './vote.model.js';
 
 type CallVote = components['schemas']['CallVote'];
 
@@ -15,8 +15,8 @@ export interface VoteForm {
   readonly title?: string;
   readonly text?: string;
   readonly kind?: Vote['kind'];
-  /** One candidate a line. */
-  readonly candidates?: string;
+  /** In the order of the ballot. */
+  readonly candidates?: readonly Candidate[];
   readonly seats?: string;
   readonly roll?: Vote['roll'];
   readonly personIds?: readonly Voter[];
@@ -47,6 +47,7 @@ export function emptyVote(now: Date): VoteForm {
   return {
     ...defaults,
     seats: '1',
+    candidates: [],
     personIds: [],
     opensAt: localTimeOf(now.toISOString()),
     closesAt: localTimeOf(new Date(now.getTime() + dayMs).toISOString()),
@@ -79,7 +80,7 @@ export function voteOf(form: VoteForm): CallVote | null {
 }
 
 function electionOf(form: VoteForm): Pick<CallVote, 'candidates' | 'seats'> | null {
-  const candidates = candidatesOf(form.candidates);
+  const candidates = candidatesOf(form.candidates ?? []);
   const seats = seatsOf(form.seats, candidates?.length ?? 0);
   return candidates === null || seats === null ? null : { candidates, seats };
 }

@@ -7,6 +7,8 @@ export const votersMax = 2_000;
 export const candidatesMax = 20;
 export const titleMax = 100;
 export const textMax = 4_000;
+/** So that it fits the name of a candidate, whom it tells from another one. */
+const unionNameMax = 60;
 
 export const kinds = ['motion', 'election'] as const satisfies readonly Vote['kind'][];
 export const rolls = ['named', 'all'] as const satisfies readonly Vote['roll'][];
@@ -14,16 +16,32 @@ export const quorums = ['half', 'twoThirds'] as const satisfies readonly Vote['q
 export const majorities = ['present', 'all', 'halfOfAll'] as const satisfies readonly Vote['majority'][];
 export const audiences = ['roll', 'members'] as const satisfies readonly Vote['showTo'][];
 
-/** The names on lines that say something. */
-export function candidatesIn(lines: string | undefined): string[] {
-  return (lines ?? '').split('\n').flatMap((line) => line.trim() || []);
+export interface Candidate {
+  readonly personId: string;
+  readonly name: string;
+  readonly unionName?: string;
 }
 
-/** @returns null where there are not 2 to 20 different ones */
-export function candidatesOf(lines: string | undefined): string[] | null {
-  const names = candidatesIn(lines);
-  const areDifferent = new Set(names).size === names.length;
-  return areDifferent && names.length >= 2 && names.length <= candidatesMax ? names : null;
+/**
+ * As they stand on the ballot: those who share a name with their union, and in one union with a number, as voters have to
+ * tell them apart.
+ * @returns null where there are not 2 to 20
+ */
+export function candidatesOf(chosen: readonly Candidate[]): { personId: string; name: string }[] | null {
+  if (chosen.length < 2 || chosen.length > candidatesMax) return null;
+  const isShared = (name: string, names: readonly string[]): boolean =>
+    names.indexOf(name) !== names.lastIndexOf(name);
+  const plain = chosen.map(({ name }) => name.trim());
+  const long = chosen.map(({ name, unionName = '' }) =>
+    isShared(name.trim(), plain) && unionName !== ''
+      ? `${name.trim()}（${unionName.slice(0, unionNameMax)}）`
+      : name.trim(),
+  );
+  return chosen.map(({ personId }, index) => {
+    const name = long[index] ?? '';
+    const before = long.slice(0, index).filter((other) => other === name).length;
+    return { personId, name: isShared(name, long) ? `${name} ${before + 1}` : name };
+  });
 }
 
 /** @returns null unless it is a whole number of seats for so many candidates */

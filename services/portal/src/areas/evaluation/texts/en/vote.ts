@@ -13,8 +13,10 @@ export const texts = {
     kindLabel: 'Kind of vote',
     kind: { motion: 'A motion: yes, no or abstain', election: 'An election among candidates' },
     candidates: 'Candidates',
-    candidatesHint: 'One a line, 2 to 20; they stand on the ballot in this order.',
-    candidatesInvalid: 'Give 2 to 20 different candidates, one a line',
+    candidatesHint:
+      '2 to 20 full members; they stand on the ballot in this order. Whoever is retained or has left cannot stand.',
+    candidatesInvalid: 'Choose 2 to 20 candidates',
+    addCandidate: 'Add a candidate',
     seats: 'Seats',
     seatsHint: 'A ballot may choose up to so many; fewer or none is valid, too.',
     seatsInvalid: 'Give 1 to the number of candidates',
@@ -65,6 +67,8 @@ export const texts = {
     },
     withdrawal: {
       officer: 'The union has withdrawn this vote.',
+      candidateGone:
+        'When it was to open, a candidate had left or their membership was retained, so that they could not be elected. It did not take place; call it again with other candidates.',
       rollSmall:
         'When it was to open fewer than five people could vote. It would not have been secret, and did not take place.',
     },

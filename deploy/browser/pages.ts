@@ -305,6 +305,7 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     'contact-point': `/contact-points/${await first('/contact-points?limit=1')}`,
     'union-transfers': '/union-transfers',
     'union-transfer': `/union-transfers/${await first('/union-transfers?limit=1')}`,
+    'union-merger': `/unions/${union}/merger`,
     'union-closings': '/union-closings',
     'union-closing': `/union-closings/${await first('/union-closings?limit=1')}`,
     'pending-changes': '/pending-changes',

@@ -146,6 +146,14 @@ export const transferRows: readonly AccessRow[] = [
     keep: 'unionClosingId',
   },
   {
+    route: 'GET /unions/{unionId}/move',
+    expected: [401, 403, 403, 200],
+    request: (world) => ({
+      params: { unionId: world.network.near.id },
+      query: `parentId=${world.network.far.id}`,
+    }),
+  },
+  {
     route: 'GET /unions/{unionId}/filing-statistics',
     expected: hidden,
     request: (world) => ({ params: { unionId: world.network.near.id } }),

@@ -51,5 +51,6 @@ export * from '../membership/unions/colleague.contract.js';
 export * from '../membership/unions/pending-change.contract.js';
 export * from '../membership/unions/role.contract.js';
 export * from '../membership/unions/filing-statistics.contract.js';
+export * from '../membership/unions/union-move.contract.js';
 export * from '../membership/unions/union-closing.contract.js';
 export * from '../membership/unions/union.contract.js';

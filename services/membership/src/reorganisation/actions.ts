@@ -9,6 +9,8 @@ export const actions = {
   /** At the union above, and never by whoever has filed it. */
   decideUnionClosing: { roles: ['officer'] },
   withdrawUnionClosing: { self: true },
+  /** At the union that is to move, or above it: whoever may propose or confirm it. */
+  previewUnionMove: { roles: ['officer', 'operator'] },
   /** At the union that decides, or above it. */
   seeFilingStatistics: { roles: ['officer', 'auditor', 'operator'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

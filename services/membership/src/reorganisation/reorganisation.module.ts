@@ -6,6 +6,8 @@ import { UnionsModule } from '../unions/unions.module.js';
 import { FilingStatisticsRepository } from './filing-statistics/filing-statistics.repository.js';
 import { FilingStatisticsService } from './filing-statistics/filing-statistics.service.js';
 import { PartyClosingService } from './party-closing/party-closing.service.js';
+import { UnionMoveRepository } from './union-move/union-move.repository.js';
+import { UnionMoveService } from './union-move/union-move.service.js';
 import { UnionCloser } from './union-closing/union-closer.js';
 import { UnionClosingAwaits } from './union-closing/union-closing-awaits.js';
 import { UnionClosingRepository } from './union-closing/union-closing.repository.js';
@@ -15,6 +17,8 @@ import { UnionClosingService } from './union-closing/union-closing.service.js';
   imports: [PersonsModule, UnionsModule, ClubsModule, JoiningModule],
   providers: [
     PartyClosingService,
+    UnionMoveService,
+    UnionMoveRepository,
     UnionClosingService,
     UnionCloser,
     UnionClosingAwaits,

@@ -16290,6 +16290,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unions/{unionId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would move with a union to below another one, and who would be above it then; changes nothing */
+        get: operations["membershipUnionMovePreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unions/{unionId}/no-shows": {
         parameters: {
             query?: never;
@@ -31840,6 +31857,16 @@ export interface components {
             /** @description Required where the owner moves it */
             reason?: string | null;
         };
+        MovedMatterView: {
+            /** @enum {string} */
+            matter: "applications" | "foundings" | "transfers" | "unionTransfers" | "closings" | "changes" | "corrections";
+            count: number;
+        };
+        MovedThingView: {
+            /** @enum {string} */
+            thing: "unions" | "members" | "offices" | "clubs" | "organisations" | "groups";
+            count: number;
+        };
         MovedTimeView: {
             /** @enum {string} */
             field: "startsAt" | "endsAt" | "signUpOpensAt" | "signUpClosesAt";
@@ -40659,6 +40686,13 @@ export interface components {
              */
             undoneAt: string;
         };
+        UnionAboveView: {
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @description Roles held there, which reach the union that moves and all below it */
+            offices: number;
+        };
         UnionClosingPage: {
             items: components["schemas"]["UnionClosingView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -40717,6 +40751,35 @@ export interface components {
             reopenReason: string | null;
             /** @description What the caller may do now */
             acts: ("confirm" | "refuse" | "withdraw" | "reopen")[];
+        };
+        UnionMovePreview: {
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /**
+             * Format: uuid
+             * @description Whose officers decide: the nearest union above both places
+             */
+            deciderUnionId: string;
+            deciderUnionName: string;
+            /** @description Goes along; the union itself is one */
+            things: components["schemas"]["MovedThingView"][];
+            /** @description Not decided yet, and goes along */
+            matters: components["schemas"]["MovedMatterView"][];
+            /** @description Above it until then and no more, nearest first */
+            leaves: components["schemas"]["UnionAboveView"][];
+            /** @description Above it from then on, nearest first */
+            joins: components["schemas"]["UnionAboveView"][];
+            /**
+             * @description That it counts as now; a branch counts as its firm
+             * @enum {string|null}
+             */
+            sizeClassBefore: "large" | "medium" | "small" | "micro" | "unclassified" | null;
+            /**
+             * @description That it counts as after the move
+             * @enum {string|null}
+             */
+            sizeClassAfter: "large" | "medium" | "small" | "micro" | "unclassified" | null;
         };
         UnionPage: {
             items: components["schemas"]["UnionView"][];
@@ -84102,6 +84165,38 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipUnionMovePreview: {
+        parameters: {
+            query: {
+                /** @description The union that is to be above it */
+                parentId: string;
+            };
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnionMovePreview"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

@@ -115,6 +115,8 @@ declare module '../i18n/index.js' {
     readonly members: typeof import('../areas/members/texts/zh-CN/members.js').texts;
     readonly unionClosing: typeof import('../areas/members/texts/zh-CN/unionClosing.js').texts;
     readonly unionTransfer: typeof import('../areas/members/texts/zh-CN/unionTransfer.js').texts;
+    readonly unionMove: typeof import('../areas/members/texts/zh-CN/unionMove.js').texts;
+    readonly unionMerger: typeof import('../areas/members/texts/zh-CN/unionMerger.js').texts;
     readonly partyClosing: typeof import('../areas/members/texts/zh-CN/partyClosing.js').texts;
     readonly party: typeof import('../areas/members/texts/zh-CN/party.js').texts;
     readonly pendingChange: typeof import('../areas/members/texts/zh-CN/pendingChange.js').texts;

@@ -163,6 +163,15 @@ export const pages = [
     'employment',
   ),
   page('/unions', 'UnionTreePage', () => import('./union/union-tree-page.js'), 'members'),
+  page(
+    '/unions/:unionId/merger',
+    'UnionMergerPage',
+    () => import('./union-merger/union-merger-page.js'),
+    'unionMerger',
+    'unionTransfer',
+    'unionClosing',
+    'partyClosing',
+  ),
   page('/unions/:unionId', 'UnionPage', () => import('./union/union-page.js'), 'members', 'party'),
   page(
     '/member-imports',

@@ -60,11 +60,25 @@ describe('a union that is to move', () => {
           'GET /me': { personId: 'person-3', roles: [] },
           'GET /unions/union-2': { id: 'union-2', name: 'Harbour' },
           'GET /unions/union-3': { id: 'union-3', name: 'Riverside' },
+          'GET /unions/union-1/move?parentId=union-3': {
+            unionId: 'union-1',
+            unionName: 'Lvyuan',
+            deciderUnionId: 'root',
+            deciderUnionName: 'Federation',
+            things: [{ thing: 'members', count: 7 }],
+            matters: [],
+            leaves: [{ unionId: 'union-2', unionName: 'Harbour', offices: 1 }],
+            joins: [],
+            sizeClassBefore: null,
+            sizeClassAfter: null,
+          },
         },
-        texts: ['pendingChange', 'members', 'party'],
+        texts: ['pendingChange', 'members', 'party', 'unionMove'],
       },
     );
-    expect(await screen.findByRole('link', { name: 'Harbour' })).toBeTruthy();
+    // Whoever decides sees what goes along.
+    expect(await screen.findByText('Members: 7')).toBeTruthy();
+    expect((await screen.findAllByRole('link', { name: 'Harbour' })).length).toBe(2);
     expect((await screen.findByRole('link', { name: 'Riverside' })).getAttribute('href')).toBe(
       '/unions/union-3',
     );

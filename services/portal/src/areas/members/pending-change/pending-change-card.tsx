@@ -6,9 +6,15 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { UnionName } from '../../../session/union-name.js';
 import { useMe } from '../../../session/use-session.js';
 import { useNameOf } from '../../../session/use-name-of.js';
+
+const UnionMovePreview = lazyPart('UnionMovePreview', () => import('../union/union-move-preview.js'), {
+  rows: 6,
+  texts: ['unionMove', 'party'],
+});
 
 type Schemas = components['schemas'];
 export type PendingChange = Schemas['PendingChangeView'];
@@ -31,6 +37,7 @@ export function PendingChangeCard({ change }: { readonly change: PendingChange }
       </p>
       {validTo !== null && <p>{t('pendingChange.until', { day: format.date(validTo) })}</p>}
       <Differences change={change} />
+      <MoveToDecide change={change} isMine={isMine} />
       <p className="hint">
         {t('pendingChange.proposed', { name: proposer, time: format.instant(proposedAt) })}
       </p>
@@ -84,6 +91,18 @@ function MovedUnion({ before, after }: { readonly before: string; readonly after
       {t('pendingChange.moved')} <UnionName unionId={before} /> → <UnionName unionId={after} />
     </>
   );
+}
+
+interface MoveToDecideProps {
+  readonly change: PendingChange;
+  readonly isMine: boolean;
+}
+
+/** Of a union that is to move: what goes along, and what changes for whom, for those who propose and decide. */
+function MoveToDecide({ change: { unionId, changes, state, waitsForMe }, isMine }: MoveToDecideProps) {
+  const parentId = changes.find(({ field }) => field === 'parentId')?.after ?? null;
+  if (parentId === null || state !== 'waiting' || !(waitsForMe || isMine)) return null;
+  return <UnionMovePreview unionId={unionId} parentId={parentId} />;
 }
 
 type Field = PendingChange['changes'][number]['field'];

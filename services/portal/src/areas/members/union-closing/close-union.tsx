@@ -35,99 +35,123 @@ const grounds: readonly Filing['ground'][] = [
 ];
 
 /** What there still is of a union, and the form by which its closing is filed. */
-export function CloseUnion({ union: { id: unionId, name, uscc }, onClose }: CloseUnionProps) {
+export function CloseUnion({ union, onClose }: CloseUnionProps) {
+  const { t } = useTranslation();
+  const closing = useRead('union', '/unions/{unionId}/closing', { unionId: union.id });
+  return (
+    <section className="card" aria-labelledby="close-union-title">
+      <h2 id="close-union-title">{t('unionClosing.of', { name: union.name })}</h2>
+      <p className="hint">{t('unionClosing.formHint')}</p>
+      <Loaded query={closing}>{(preview) => <ClosingFindings preview={preview} />}</Loaded>
+      <ClosingForm union={union} onClose={onClose} />
+    </section>
+  );
+}
+
+interface ClosingFormProps extends Pick<CloseUnionProps, 'union'> {
+  readonly onClose?: () => void;
+  /** Where it merges into a known union, which is the ground, too; the page of the merger goes on with it. */
+  readonly into?: NamedParty;
+}
+
+export function ClosingForm({ union: { id: unionId, name, uscc }, into, onClose }: ClosingFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const closing = useRead('union', '/unions/{unionId}/closing', { unionId });
   const propose = useCommand('unionClosing', 'post', '/unions/{unionId}/closings');
   const registrations: readonly Filing['registration'][] =
     uscc === null ? ['none', 'toCancel', 'cancelled'] : ['toCancel', 'cancelled'];
   const required = (message: string) => [{ required: true, whitespace: true, message }];
   return (
-    <section className="card" aria-labelledby="close-union-title">
-      <h2 id="close-union-title">{t('unionClosing.of', { name })}</h2>
-      <p className="hint">{t('unionClosing.formHint')}</p>
-      <Loaded query={closing}>{(preview) => <ClosingFindings preview={preview} />}</Loaded>
-      <CommandForm
-        command={propose}
-        input={({ successorUnionId, documentNumber, reason, ...filing }: CloseForm) => ({
-          unionId,
-          body: {
-            ...filing,
-            documentNumber: documentNumber.trim(),
-            reason: reason.trim(),
-            ...(successorUnionId === undefined ? {} : { successorUnionId: successorUnionId.id }),
-          },
-        })}
-        submit={t('unionClosing.file')}
-        refused={t('unionClosing.refused')}
-        confirm={{ question: t('unionClosing.question', { name }), text: t('unionClosing.file') }}
-        danger
-        onDone={({ id }) => void navigate(`/union-closings/${id}`)}
-        onCancel={onClose}
+    <CommandForm
+      command={propose}
+      input={({ successorUnionId = into, documentNumber, reason, ground, ...filing }: CloseForm) => ({
+        unionId,
+        body: {
+          ...filing,
+          ground: into === undefined ? ground : 'merged',
+          documentNumber: documentNumber.trim(),
+          reason: reason.trim(),
+          ...(successorUnionId === undefined ? {} : { successorUnionId: successorUnionId.id }),
+        },
+      })}
+      submit={t('unionClosing.file')}
+      refused={t('unionClosing.refused')}
+      confirm={{ question: t('unionClosing.question', { name }), text: t('unionClosing.file') }}
+      danger
+      onDone={({ id }) => into === undefined && void navigate(`/union-closings/${id}`)}
+      onCancel={onClose}
+    >
+      {into === undefined && <GroundFields unionId={unionId} />}
+      <div className="two-columns">
+        <Form.Item
+          name="documentNumber"
+          label={t('unionClosing.document')}
+          rules={required(t('unionClosing.documentRequired'))}
+        >
+          <Input maxLength={60} autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="documentDate"
+          label={t('unionClosing.documentDate')}
+          rules={[{ required: true, message: t('unionClosing.documentDateRequired') }]}
+        >
+          <DateInput />
+        </Form.Item>
+      </div>
+      <Form.Item
+        name="registration"
+        label={t('unionClosing.registration')}
+        rules={[{ required: true, message: t('unionClosing.registrationRequired') }]}
       >
-        <Form.Item
-          name="ground"
-          label={t('unionClosing.ground')}
-          rules={[{ required: true, message: t('unionClosing.groundRequired') }]}
-        >
-          <Choice
-            label={t('unionClosing.ground')}
-            options={[
-              { value: '', label: t('unionClosing.choose') },
-              ...grounds.map((value) => ({ value, label: t(`unionClosing.grounds.${value}`) })),
-            ]}
-          />
-        </Form.Item>
-        <Form.Item
-          name="successorUnionId"
-          label={t('unionClosing.successor')}
-          extra={t('unionClosing.successorHint')}
-        >
-          <PickedParty
-            id="successorUnionId"
-            label={t('unionClosing.successor')}
-            kinds={['union']}
-            except={unionId}
-          />
-        </Form.Item>
-        <div className="two-columns">
-          <Form.Item
-            name="documentNumber"
-            label={t('unionClosing.document')}
-            rules={required(t('unionClosing.documentRequired'))}
-          >
-            <Input maxLength={60} autoComplete="off" />
-          </Form.Item>
-          <Form.Item
-            name="documentDate"
-            label={t('unionClosing.documentDate')}
-            rules={[{ required: true, message: t('unionClosing.documentDateRequired') }]}
-          >
-            <DateInput />
-          </Form.Item>
-        </div>
-        <Form.Item
-          name="registration"
+        <Choice
           label={t('unionClosing.registration')}
-          rules={[{ required: true, message: t('unionClosing.registrationRequired') }]}
-        >
-          <Choice
-            label={t('unionClosing.registration')}
-            options={[
-              { value: '', label: t('unionClosing.choose') },
-              ...registrations.map((value) => ({ value, label: t(`unionClosing.registrations.${value}`) })),
-            ]}
-          />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label={t('unionClosing.reason')}
-          rules={required(t('unionClosing.reasonRequired'))}
-        >
-          <Input maxLength={500} autoComplete="off" />
-        </Form.Item>
-      </CommandForm>
-    </section>
+          options={[
+            { value: '', label: t('unionClosing.choose') },
+            ...registrations.map((value) => ({ value, label: t(`unionClosing.registrations.${value}`) })),
+          ]}
+        />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={t('unionClosing.reason')}
+        rules={required(t('unionClosing.reasonRequired'))}
+      >
+        <Input maxLength={500} autoComplete="off" />
+      </Form.Item>
+    </CommandForm>
+  );
+}
+
+/** On which ground, and which union takes over. */
+function GroundFields({ unionId }: { readonly unionId: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Form.Item
+        name="ground"
+        label={t('unionClosing.ground')}
+        rules={[{ required: true, message: t('unionClosing.groundRequired') }]}
+      >
+        <Choice
+          label={t('unionClosing.ground')}
+          options={[
+            { value: '', label: t('unionClosing.choose') },
+            ...grounds.map((value) => ({ value, label: t(`unionClosing.grounds.${value}`) })),
+          ]}
+        />
+      </Form.Item>
+      <Form.Item
+        name="successorUnionId"
+        label={t('unionClosing.successor')}
+        extra={t('unionClosing.successorHint')}
+      >
+        <PickedParty
+          id="successorUnionId"
+          label={t('unionClosing.successor')}
+          kinds={['union']}
+          except={unionId}
+        />
+      </Form.Item>
+    </>
   );
 }

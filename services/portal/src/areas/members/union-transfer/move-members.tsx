@@ -6,8 +6,8 @@ import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { type NamedParty, PickedParty } from '../../../session/party-picker.js';
 
-interface MoveForm {
-  readonly toUnionId: NamedParty;
+interface MoveValues {
+  readonly toUnionId?: NamedParty;
   readonly reason: string;
 }
 
@@ -17,26 +17,40 @@ interface MoveMembersProps {
 }
 
 /** Files that all members of a union move to another one. */
-export function MoveMembers({ union: { id: unionId, name }, onClose }: MoveMembersProps) {
+export function MoveMembers({ union, onClose }: MoveMembersProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="card" aria-labelledby="move-members-title">
+      <h2 id="move-members-title">{t('unionTransfer.of', { name: union.name })}</h2>
+      <p className="hint">{t('unionTransfer.formHint')}</p>
+      <MoveForm union={union} onClose={onClose} />
+    </section>
+  );
+}
+
+interface MoveFormProps extends Pick<MoveMembersProps, 'union'> {
+  readonly onClose?: () => void;
+  /** Where the union that takes them in is known already, as in a merger, whose page goes on with it. */
+  readonly into?: NamedParty;
+}
+
+export function MoveForm({ union: { id: unionId, name }, into, onClose }: MoveFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const propose = useCommand('unionTransfer', 'post', '/unions/{unionId}/membership-transfers');
   return (
-    <section className="card" aria-labelledby="move-members-title">
-      <h2 id="move-members-title">{t('unionTransfer.of', { name })}</h2>
-      <p className="hint">{t('unionTransfer.formHint')}</p>
-      <CommandForm
-        command={propose}
-        input={({ toUnionId, reason }: MoveForm) => ({
-          unionId,
-          body: { toUnionId: toUnionId.id, reason: reason.trim() },
-        })}
-        submit={t('unionTransfer.filed')}
-        refused={t('unionTransfer.refused')}
-        confirm={{ question: t('unionTransfer.question', { name }), text: t('unionTransfer.filed') }}
-        onDone={({ id }) => void navigate(`/union-transfers/${id}`)}
-        onCancel={onClose}
-      >
+    <CommandForm
+      command={propose}
+      input={({ toUnionId = into, reason }: MoveValues) =>
+        toUnionId === undefined ? null : { unionId, body: { toUnionId: toUnionId.id, reason: reason.trim() } }
+      }
+      submit={t('unionTransfer.filed')}
+      refused={t('unionTransfer.refused')}
+      confirm={{ question: t('unionTransfer.question', { name }), text: t('unionTransfer.filed') }}
+      onDone={({ id }) => into === undefined && void navigate(`/union-transfers/${id}`)}
+      onCancel={onClose}
+    >
+      {into === undefined && (
         <Form.Item
           name="toUnionId"
           label={t('unionTransfer.to')}
@@ -44,14 +58,14 @@ export function MoveMembers({ union: { id: unionId, name }, onClose }: MoveMembe
         >
           <PickedParty id="toUnionId" label={t('unionTransfer.to')} kinds={['union']} except={unionId} />
         </Form.Item>
-        <Form.Item
-          name="reason"
-          label={t('unionTransfer.reason')}
-          rules={[{ required: true, whitespace: true, message: t('unionTransfer.reasonRequired') }]}
-        >
-          <Input maxLength={500} autoComplete="off" />
-        </Form.Item>
-      </CommandForm>
-    </section>
+      )}
+      <Form.Item
+        name="reason"
+        label={t('unionTransfer.reason')}
+        rules={[{ required: true, whitespace: true, message: t('unionTransfer.reasonRequired') }]}
+      >
+        <Input maxLength={500} autoComplete="off" />
+      </Form.Item>
+    </CommandForm>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { type NamedParty, PickedParty } from '../../../session/party-picker.js';
+import { UnionMovePreview } from './union-move-preview.js';
 import type { Union } from './union-form.model.js';
 
 interface MoveUnionProps {
@@ -38,7 +39,14 @@ export function MoveUnion({ union: { id: unionId, name, version }, onClose }: Mo
         >
           <PickedParty id="parentId" label={t('union.newAbove')} kinds={['union']} except={unionId} />
         </Form.Item>
+        <ChosenPreview unionId={unionId} />
       </CommandForm>
     </section>
   );
+}
+
+/** As soon as a union is chosen: what the move would change. */
+function ChosenPreview({ unionId }: { readonly unionId: string }) {
+  const chosen = Form.useWatch<NamedParty | undefined>('parentId');
+  return chosen === undefined ? null : <UnionMovePreview unionId={unionId} parentId={chosen.id} />;
 }

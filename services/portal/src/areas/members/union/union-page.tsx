@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -27,7 +28,7 @@ const MoveMembers = lazyPart('MoveMembers', () => import('../union-transfer/move
 const CloseUnion = lazyPart('CloseUnion', () => import('../union-closing/close-union.js'), {
   texts: ['unionClosing', 'partyClosing'],
 });
-const MoveUnion = lazyPart('MoveUnion', () => import('./move-union.js'));
+const MoveUnion = lazyPart('MoveUnion', () => import('./move-union.js'), { texts: ['unionMove'] });
 const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), { rows: 6 });
 const ChangeUnion = lazyPart('ChangeUnion', () => import('./change-union.js'), { rows: 6 });
 
@@ -59,7 +60,9 @@ function OneUnion({ union }: { readonly union: Union }) {
         mayManage && <ActButton of={['add', t('union.addUnder')]} act={act} onPress={button} isFirst />
       }
       secondary={mayManage && <Acts act={act} onPress={button} />}
-      more={mayManage && union.parentId !== null && <RareActs act={act} onPress={button} />}
+      more={
+        mayManage && union.parentId !== null && <RareActs unionId={union.id} act={act} onPress={button} />
+      }
       notices={
         <>
           {act !== null && <ChosenAct union={union} act={act} onClose={() => setAct(null)} />}
@@ -115,13 +118,16 @@ function Acts(props: ActsProps) {
   );
 }
 
-/** All but the root can move, lose its members, or be closed. */
-function RareActs(props: ActsProps) {
+/** All but the root can move, lose its members, merge, or be closed. */
+function RareActs({ unionId, ...props }: ActsProps & { readonly unionId: string }) {
   const { t } = useTranslation();
   return (
     <>
       <ActButton of={['place', t('union.moveUnion')]} {...props} />
       <ActButton of={['move', t('union.moveMembers')]} {...props} />
+      <ButtonLink to={`/unions/${unionId}/merger`} isPlain>
+        {t('union.merge')}
+      </ButtonLink>
       <ActButton of={['close', t('union.closeUnion')]} {...props} isDanger />
     </>
   );

@@ -159,6 +159,7 @@ export const texts: Same<typeof chinese> = {
     moveQuestion:
       'Move “{{name}}” and all below it to the new union above? It takes effect once confirmed, and can be moved back.',
     moveMembers: 'Move all members',
+    merge: 'Merge into another union',
     closeUnion: 'Close the union',
     unionClosings: 'Closing unions',
     closedNotice: 'Closed since {{at}} ({{ground}})',

@@ -146,6 +146,7 @@ export const texts = {
     moveRefused: '未能提出',
     moveQuestion: '把“{{name}}”连同下级工会调整到新的上级之下？确认后才生效，生效后可以再调整回来。',
     moveMembers: '整体接转会员',
+    merge: '合并到其他工会',
     closeUnion: '撤销工会',
     unionClosings: '工会撤销',
     closedNotice: '{{at}} 起已撤销（{{ground}}）',

@@ -11,7 +11,7 @@ import { UnionName } from '../../../session/union-name.js';
 import { useMe } from '../../../session/use-session.js';
 import { useNameOf } from '../../../session/use-name-of.js';
 
-const UnionMovePreview = lazyPart('UnionMovePreview', () => import('../union/union-move-preview.js'), {
+const UnionMovePreview = lazyPart('UnionMovePreview', () => import('../union-move/union-move-preview.js'), {
   rows: 6,
   texts: ['unionMove', 'party'],
 });

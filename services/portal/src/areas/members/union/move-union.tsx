@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { type NamedParty, PickedParty } from '../../../session/party-picker.js';
-import { UnionMovePreview } from './union-move-preview.js';
+import { UnionMovePreview } from '../union-move/union-move-preview.js';
 import type { Union } from './union-form.model.js';
 
 interface MoveUnionProps {

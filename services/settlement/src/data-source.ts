@@ -6,7 +6,11 @@ import {
   LoanUseRow,
 } from './agreements/activity/activity.entity.js';
 import { AgreementRef } from './agreements/agreement/agreement.entity.js';
-import { BankLineDuesRow, BankLineRow, BankStatementRow } from './clearing/bank-statement/bank-statement.entity.js';
+import {
+  BankLineDuesRow,
+  BankLineRow,
+  BankStatementRow,
+} from './clearing/bank-statement/bank-statement.entity.js';
 import { ConfirmationRow } from './bills/confirmation/confirmation.entity.js';
 import { BudgetLineRow, BudgetRow } from './funding/budget/budget.entity.js';
 import {

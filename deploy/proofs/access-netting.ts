@@ -133,11 +133,11 @@ export const nettingLifeRows: readonly AccessRow[] = [
     request: () => ({ body: { number: 2, reference } }),
   },
   {
-    // What nobody can be found for is kept for nobody.
     route: 'POST /bank-statements/{bankStatementId}/keep-dues',
     expected: [401, 404, 404, 409],
     before: untilDuesReturned,
     request: () => ({ body: { number: 2 } }),
+    why: 'what nobody can be found for is kept for nobody',
   },
   {
     route: 'POST /bank-statements/{bankStatementId}/refund-dues',

@@ -41,6 +41,7 @@ export class MemberPresenter {
       entryRefusedFrom,
       employedUntil: _employedUntil,
       leftAt: _leftAt,
+      servedByUnionId: _servedByUnionId,
       ...rest
     } = term;
     const { actor } = tx.call;

@@ -7,6 +7,7 @@ import {
 import { Consumer, Consumes, ConsumesTogether } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { RequesterService } from '../lending/loan/requester.service.js';
+import { BelongingService } from '../seats/registration/belonging.service.js';
 import { MembershipService } from '../seats/registration/membership.service.js';
 
 /**
@@ -19,6 +20,7 @@ import { MembershipService } from '../seats/registration/membership.service.js';
 export class MemberConsumer {
   constructor(
     private readonly registrations: MembershipService,
+    private readonly belonging: BelongingService,
     private readonly loans: RequesterService,
   ) {}
 
@@ -32,12 +34,20 @@ export class MemberConsumer {
     this.changed(tx, members);
   }
 
-  /** In this order: the loans are looked at once the new memberships are saved. */
+  /** In this order: moves are seen while the old memberships are there, and the rest once the new ones are saved. */
   private changed(tx: Transaction, members: readonly MemberState[]): void {
+    tx.writeLast(this.reviewMoves, members);
     this.registrations.changed(tx, members);
     this.loans.reviewLater(
       tx,
       members.map(({ personId }) => personId),
     );
   }
+
+  private readonly reviewMoves = async (tx: Transaction, members: readonly MemberState[]): Promise<void> => {
+    const moves = await this.belonging.movesAmong(tx, members);
+    if (moves.length === 0) return;
+    await this.belonging.reviewLater(tx, moves);
+    await this.loans.reviewMovesLater(tx, moves);
+  };
 }

@@ -22,6 +22,14 @@ export interface KnownParty {
   readonly active: boolean;
 }
 
+/** Somebody who belongs to another union from a version of their copy on, with where they belonged before. */
+export interface Move {
+  readonly personId: string;
+  readonly version: number;
+  readonly fromUnionId: string | null;
+  readonly fromServedByUnionId: string | null;
+}
+
 /**
  * What a closed party has begun comes to its end; nothing new begins in its name.
  * @throws DomainError 409 `PARTY_CLOSED`
@@ -288,6 +296,41 @@ export class ReferenceRepository {
   /** @returns whether this is the newest state of the union */
   saveUnion(tx: Transaction, union: UnionState): Promise<boolean> {
     return storeCopy(tx, UnionRef, unionRefOf(union));
+  }
+
+  /**
+   * Who belongs, by these newer states, to another union than before, or is served by another. Their rows are locked in
+   * the order in which they are saved next: whoever signs up by the old union has committed before this answers.
+   */
+  async movesAmong(tx: Transaction, members: readonly MemberState[]): Promise<Move[]> {
+    const states = members.map(memberRefOf);
+    return tx.sql.query(
+      `SELECT m.person_id AS "personId", n.version, m.union_id AS "fromUnionId", m.served_by_union_id AS "fromServedByUnionId"
+       FROM member_ref m JOIN unnest($1::uuid[], $2::int[], $3::uuid[], $4::uuid[])
+         AS n(person_id, version, union_id, served_by_union_id) ON n.person_id = m.person_id
+       WHERE n.version > m.version
+         AND (m.union_id, m.served_by_union_id) IS DISTINCT FROM (n.union_id, n.served_by_union_id)
+       ORDER BY m.person_id FOR NO KEY UPDATE OF m`,
+      [
+        states.map(({ personId }) => personId),
+        states.map(({ version }) => version),
+        states.map(({ unionId }) => unionId),
+        states.map(({ servedByUnionId }) => servedByUnionId),
+      ],
+    );
+  }
+
+  /**
+   * The paths of the unions that somebody belongs to: their own, and the one that serves them.
+   * @throws DomainError `REFERENCE_PENDING` while one of them is on its way, so that nobody is judged as of none
+   */
+  async pathsOfMember(
+    tx: Transaction,
+    { unionId, servedByUnionId }: Pick<MemberRef, 'unionId' | 'servedByUnionId'>,
+  ): Promise<string[]> {
+    const paths: string[] = [];
+    for (const id of [unionId, servedByUnionId]) if (id !== null) paths.push((await this.union(tx, id)).path);
+    return paths;
   }
 
   saveMembers(tx: Transaction, members: readonly MemberState[]): void {

@@ -48,6 +48,7 @@ import { AnswersReader } from './registration/answers-reader.js';
 import { AnswersRepository } from './registration/answers.repository.js';
 import { AnswersScopes } from './registration/answers-scope.js';
 import { AnswersService } from './registration/answers.service.js';
+import { BelongingService } from './registration/belonging.service.js';
 import { CancellationService } from './registration/cancellation.service.js';
 import { CancellationWork } from './registration/cancellation-work.js';
 import { CompanionService } from './registration/companion.service.js';
@@ -94,6 +95,7 @@ const registration = [
   AnswersRepository,
   AnswersScopes,
   AnswersService,
+  BelongingService,
   CancellationService,
   CancellationWork,
   CompanionService,
@@ -167,6 +169,7 @@ const giveAway = [
     CouponService,
     DrawEditing,
     CapacityRepository,
+    BelongingService,
     MembershipService,
     OfferAwaits,
     PoolReleaseService,

@@ -26,6 +26,20 @@ export const seatsNotices = {
       lines: ['There are fewer seats now; you are at the front of the waiting list.'],
     },
   },
+  seatMoved: {
+    urgency: 'soon',
+    link: '/activities/{activityId}',
+    zh: {
+      title: '转入另一类名额',
+      lines: ['您所在的工会变了，原来的名额不再适用；现在适用的名额已满，您在它的候补队伍里。'],
+    },
+    en: {
+      title: 'On another waiting list',
+      lines: [
+        'You are with another union now, and your seat was not for it. The seats for it are taken, so you are on their waiting list.',
+      ],
+    },
+  },
   offerExpired: {
     urgency: 'whenever',
     link: '/activities/{activityId}',
@@ -93,13 +107,13 @@ export const seatsNotices = {
     zh: {
       title: '报名取消',
       lines: [
-        '{cause, select, membershipEnded {活动当天您已不是会员，报名随之取消。} other {{role, select, organiser {活动组织者} other {工会干部}}取消了您的报名。}}',
+        '{cause, select, membershipEnded {活动当天您已不是会员，报名随之取消。} otherUnions {您所在的工会变了，这个活动只面向另外一些工会，报名随之取消。} otherSizes {您所在的工会变了，这个活动只面向其他规模的企业，报名随之取消。} tooFar {您所在的工会变了，离主办方超出了活动要求的距离，报名随之取消。} placeUnknown {您所在的工会变了，这个活动只面向附近的工会，而距离无法确定，报名随之取消。} outsidePark {您所在的工会变了，这个活动只面向主办方所在的园区，报名随之取消。} otherGroups {您所在的工会变了，这个活动只面向另外一些小组，报名随之取消。} noPool {您所在的工会变了，这个活动没有您现在可用的名额，报名随之取消。} other {{role, select, organiser {活动组织者} other {工会干部}}取消了您的报名。}}',
       ],
     },
     en: {
       title: 'Sign-up cancelled',
       lines: [
-        '{cause, select, membershipEnded {You will not be a member on the day, so your sign-up was cancelled.} other {{role, select, organiser {An organiser} other {A union officer}} has cancelled your sign-up.}}',
+        '{cause, select, membershipEnded {You will not be a member on the day, so your sign-up was cancelled.} otherUnions {You are with another union now, and this activity is for members of certain unions only, so your sign-up was cancelled.} otherSizes {You are with another union now, and this activity is for enterprises of other sizes, so your sign-up was cancelled.} tooFar {You are with another union now, which is farther from the organiser than this activity allows, so your sign-up was cancelled.} placeUnknown {You are with another union now, and this activity is for unions nearby; how far away it is is not known, so your sign-up was cancelled.} outsidePark {You are with another union now, and this activity is for the organiser’s park, so your sign-up was cancelled.} otherGroups {You are with another union now, and this activity is for members of certain groups, so your sign-up was cancelled.} noPool {You are with another union now, and this activity has no seats for it, so your sign-up was cancelled.} other {{role, select, organiser {An organiser} other {A union officer}} has cancelled your sign-up.}}',
       ],
     },
   },

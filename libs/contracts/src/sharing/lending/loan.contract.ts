@@ -198,7 +198,8 @@ export class LoanView {
   @Instant() createdAt: string;
   @Whole({ description: 'How many of it' }) quantity: number;
   @Flag({
-    description: "The membership of the person who asked has ended: the borrower's officers see to the loan",
+    description:
+      "The person who asked is no member any more, or not of the borrower: the borrower's officers see to the loan",
   })
   requesterLeft: boolean;
 }

@@ -71,7 +71,8 @@ export function areAlike(left: PoolAudience, right: PoolAudience): boolean {
   );
 }
 
-function takes(pool: PoolPlace, { sex, serving, ...own }: PoolSeeker): boolean {
+/** Whether the seats of a pool are for a person; who is in its club is another question. */
+export function takes(pool: PoolPlace, { sex, serving, ...own }: PoolSeeker): boolean {
   if (pool.sex !== null && pool.sex !== sex) return false;
   return isFor(pool, own) || (serving != null && isFor(pool, serving));
 }

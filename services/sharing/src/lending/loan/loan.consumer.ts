@@ -7,10 +7,10 @@ import { type LoanNotice, loanNoticeDue } from './loan-notice-work.js';
 import { extensionExpiryDue, loanOverdueDue, loanReminderDue } from './loan-steps.js';
 import { revocationDue, type RevocationPayload } from '../resource/revocation.service.js';
 import { LoanService } from './loan.service.js';
-import { requesterDue, RequesterService } from './requester.service.js';
+import { type Left, requesterDue, requesterMovedDue, RequesterService } from './requester.service.js';
 import { RightEndService } from './right-end.service.js';
 
-/** Due work of loans, also for memberships that end. */
+/** Due work of loans, also for memberships that end or move. */
 @Injectable()
 export class LoanConsumer {
   constructor(
@@ -24,6 +24,11 @@ export class LoanConsumer {
   @OnDue(requesterDue)
   requesterDue(tx: Transaction, personId: string): Promise<void> {
     return this.requesters.review(tx, personId);
+  }
+
+  @OnDue(requesterMovedDue)
+  requesterMoved(tx: Transaction, key: string, payload: unknown): Promise<void> {
+    return this.requesters.reviewMove(tx, key, payload as Left);
   }
 
   @OnDue('loan-request-expiry')

@@ -5,6 +5,9 @@ import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.
 import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, insist } from '@gongxiang/testing';
+import { MandateRow } from '../../reference/mandate/mandate.entity.js';
+import { MemberRef } from '../../reference/reference.entity.js';
+import { knownUnion } from '../../sharing.fixture.js';
 import { at, borrow, grantFor, hall, type Lending, officerOf, startLending } from './lending.fixture.js';
 
 let lending: Lending;
@@ -358,6 +361,63 @@ describe('a person who asked and whose membership ends', () => {
       (one) => one.id === open.id,
     );
     expect(received.map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('is of the borrower no longer after a transfer, but of those who act for it', async () => {
+    const id = await freeHall();
+    const [leaver, mandated] = [officerOf(lending.borrower), officerOf(lending.borrower)];
+    const acting = await knownUnion(lending.sharing, '1.4.', 'small');
+    const { manager } = lending.sharing.dataSource;
+    const term = { maskedName: '张*', state: 'active', validFrom: '2020-01-01', validTo: null } as const;
+    await manager.insert(MemberRef, [
+      { ...term, version: 1, personId: leaver.personId, unionId: lending.borrower.id },
+      { ...term, version: 1, personId: mandated.personId, unionId: lending.borrower.id },
+    ]);
+    const granted = new Date('2026-01-01T00:00:00Z');
+    await manager.insert(MandateRow, {
+      id: newId(),
+      version: 1,
+      fromUnionId: lending.borrower.id,
+      toUnionId: acting.id,
+      scopes: ['lending'],
+      validFrom: granted,
+      validUntil: new Date('2027-06-01T00:00:00Z'),
+      note: null,
+      givenBy: lending.borrowerOfficer.personId,
+      createdAt: granted,
+      revokedAt: null,
+      revokedBy: null,
+      revokeReason: null,
+      entryLimitFen: null,
+    });
+    const [left, kept] = [
+      await borrow(lending, id, { startsAt: at(13, '10:00'), endsAt: at(13, '12:00') }, leaver),
+      await borrow(lending, id, { startsAt: at(13, '14:00'), endsAt: at(13, '16:00') }, mandated),
+    ];
+    const moves = ({ personId }: Actor, unionId: string, version: number) =>
+      lending.sharing.emit(membershipEvents.memberChanged, { ...term, personId, unionId, version });
+    await moves(mandated, acting.id, 2);
+    await moves(leaver, lending.other.id, 2);
+    await eventually(async () => {
+      expect(await read(left.id)).toMatchObject({ version: 2, state: 'approved', requesterLeft: true });
+    });
+    // Something else about them changes nothing; that they are back does.
+    await moves(leaver, lending.other.id, 3);
+    await eventually(async () => {
+      const { personId } = leaver;
+      const { version } = await manager.findOneByOrFail(MemberRef, { personId });
+      const due: unknown[] = await manager.query(
+        `SELECT 1 FROM due WHERE kind LIKE 'loan-requester%' AND starts_with(key, $1)`,
+        [personId],
+      );
+      expect([version, due.length]).toEqual([3, 0]);
+    });
+    expect(await read(left.id)).toMatchObject({ version: 2, requesterLeft: true });
+    await moves(leaver, lending.borrower.id, 4);
+    await eventually(async () => {
+      expect(await read(left.id)).toMatchObject({ version: 3, requesterLeft: false });
+    });
+    expect(await read(kept.id)).toMatchObject({ version: 1, requesterLeft: false });
   });
 });
 

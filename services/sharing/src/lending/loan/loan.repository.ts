@@ -112,15 +112,34 @@ export class LoanRepository {
     return new Map(unions.map((union) => [union.id, union]));
   }
 
-  /** A person's open requested loans, locked in id order. */
+  /** The known unions for which a person has requested open loans. */
+  openBorrowersOf(tx: Transaction, personId: string): Promise<Pick<UnionRef, 'id' | 'path'>[]> {
+    return tx.sql.query(
+      `SELECT u.id, u.path FROM union_ref u WHERE u.id IN (
+         SELECT borrower_union_id FROM loan WHERE requested_by = $1 AND state = ANY($2))`,
+      [personId, openStates],
+    );
+  }
+
+  /** A person's open requested loans for these unions, locked in id order. */
   lockOpenOf(
     tx: Transaction,
-    of: { readonly personId: string; readonly requesterLeft: boolean },
+    of: {
+      readonly personId: string;
+      readonly requesterLeft: boolean;
+      readonly borrowers: readonly string[];
+    },
     max: number,
   ): Promise<LoanRow[]> {
-    const { personId, requesterLeft } = of;
+    const { personId, requesterLeft, borrowers } = of;
+    if (borrowers.length === 0) return Promise.resolve([]);
     return tx.sql.find(LoanRow, {
-      where: { requestedBy: personId, requesterLeft, state: In([...openStates]) },
+      where: {
+        requestedBy: personId,
+        requesterLeft,
+        borrowerUnionId: In([...borrowers]),
+        state: In([...openStates]),
+      },
       order: { id: 'ASC' },
       take: max,
       lock: { mode: 'pessimistic_write' },

@@ -161,7 +161,7 @@ export class AdmissionService {
   }
 
   /** Costs no extra statement unless the waitlist goes by fair share. */
-  private async inLines(tx: Transaction, activity: ActivityRow, capacity: Capacity): Promise<Capacity> {
+  async inLines(tx: Transaction, activity: ActivityRow, capacity: Capacity): Promise<Capacity> {
     return activity.waitlistFairShareDays === null
       ? capacity
       : this.capacities.withGroups(tx, activity.id, capacity);

@@ -10,6 +10,7 @@ import { ActivityRepository } from '../../activities/activity/activity.repositor
 import { answersOfHeads } from '@gongxiang/domain/forms';
 import { stayingHeads, unmovedHeads } from './companions.model.js';
 import { requireNotStarted } from './eligibility.model.js';
+import type { SeatCause } from './belonging.model.js';
 import type { RegistrationRow } from './registration.entity.js';
 import { requireUnredeemed } from './redeemed-heads.js';
 import { RegistrationReader } from './registration-reader.js';
@@ -54,16 +55,18 @@ export class CancellationWork {
   /**
    * Frees exactly the heads given back, deletes their data, and promotes the waitlist.
    * @param staying the heads that still come; null for the whole registration
+   * @param cause the rule that takes it from somebody who moved
    */
   async release(
     tx: Transaction,
     before: RegistrationRow,
     staying: readonly number[] | null,
+    cause: SeatCause | null = null,
   ): Promise<RegistrationRow> {
     const row = this.released(before, staying);
     await this.registrations.update(tx, row);
     await this.registrations.keepCompanions(tx, row, staying ?? []);
-    await this.seating.publishChanges(tx, [row], before.state);
+    await this.seating.publishChanges(tx, [row], before.state, { cause });
     await this.seating.promoteWaitlist(tx, { activityId: row.activityId, id: row.poolId });
     return row;
   }

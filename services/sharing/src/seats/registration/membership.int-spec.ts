@@ -3,6 +3,9 @@ import { membershipEvents, type MemberState } from '@gongxiang/contracts/members
 import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { noticesTo } from '../../reference/notice/notice.fixture.js';
 import { MemberRef } from '../../reference/reference.entity.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { RegistrationRow } from './registration.entity.js';
@@ -109,6 +112,109 @@ describe('a member who is transferred to another union', () => {
   });
 });
 
+describe('somebody who belongs to another union', () => {
+  it('E23: goes on to the seats of that union, and theirs go to who waits for them', async () => {
+    const [from, to] = [await stage.union(), await stage.union()];
+    const activityId = await stage.activity(host);
+    const [seats, seatsThere] = [
+      await stage.pool(activityId, host, 2, from),
+      await stage.pool(activityId, host, 1, to),
+    ];
+    const [first, second, waiting] = (await stage.members(from, 3)) as [Actor, Actor, Actor];
+    const [one, two, three] = await stage.line(activityId, [first, second, waiting]);
+    expect(three?.state).toBe('waitlisted');
+    await memberChanged(first, { unionId: to.id });
+    await eventually(async () => expect(await placeOf(one?.id)).toEqual([seatsThere.id, 'confirmed']));
+    expect(await placeOf(three?.id)).toEqual([seats.id, 'confirmed']);
+    // The one seat there is taken: they wait for it, and are told.
+    await memberChanged(second, { unionId: to.id });
+    await eventually(async () => expect(await placeOf(two?.id)).toEqual([seatsThere.id, 'waitlisted']));
+    expect(await toldOf(second)).toEqual([['seatMoved', undefined]]);
+    expect(await toldOf(first)).toEqual([]);
+    await stage.cancel(await stage.get(one as RegistrationView, first), first);
+    expect(await placeOf(two?.id)).toEqual([seatsThere.id, 'confirmed']);
+  });
+
+  it('waits behind those who wait there', async () => {
+    const [from, to] = [await stage.union(), await stage.union()];
+    const activityId = await stage.activity(host);
+    await stage.pool(activityId, host, 1, from);
+    const there = await stage.pool(activityId, host, 1, to);
+    const [seated, moves] = (await stage.members(from, 2)) as [Actor, Actor];
+    const [, line] = await stage.line(activityId, [seated, moves]);
+    const [ahead] = (await stage.line(activityId, await stage.members(to, 2))).slice(1);
+    await memberChanged(moves, { unionId: to.id });
+    await eventually(async () => expect(await placeOf(line?.id)).toEqual([there.id, 'waitlisted']));
+    expect(await stage.get(line as RegistrationView, moves)).toMatchObject({ waitlistPlace: 2 });
+    await stage.resize(there, host, 2);
+    expect(await placeOf(ahead?.id)).toEqual([there.id, 'confirmed']);
+    expect(await placeOf(line?.id)).toEqual([there.id, 'waitlisted']);
+  });
+
+  it('E23: gives back what is not for that union, and is told by which rule', async () => {
+    const [from, to] = [await stage.union(host.path), await stage.union()];
+    const rules = { sizeClasses: [], ageFrom: null, ageTo: null, sex: null, noShow: null };
+    const forFrom = await stage.activity(host, { eligibility: { ...rules, unionIds: [from.id] } });
+    await stage.pool(forFrom, host, 3);
+    const ofFrom = await stage.activity(host);
+    await stage.pool(ofFrom, host, 3, from);
+    const [leaves, served] = (await stage.members(from, 2)) as [Actor, Actor];
+    const lost = [await stage.register(forFrom, leaves), await stage.register(ofFrom, leaves)];
+    const kept = [await stage.register(forFrom, served), await stage.register(ofFrom, served)];
+    // The union they came from serves them still: what holds for its members holds for them.
+    await memberChanged(served, { unionId: to.id, servedByUnionId: from.id });
+    await memberChanged(leaves, { unionId: to.id });
+    await eventually(async () => {
+      for (const { id } of lost) expect(await stateOf(id)).toBe('cancelled');
+    });
+    expect((await toldOf(leaves)).sort()).toEqual([
+      ['registrationCancelled', 'noPool'],
+      ['registrationCancelled', 'otherUnions'],
+    ]);
+    for (const { id } of kept) expect(await stateOf(id)).toBe('confirmed');
+    await memberChanged(served, { unionId: to.id, version: 3 });
+    await eventually(async () => {
+      for (const { id } of kept) expect(await stateOf(id)).toBe('cancelled');
+    });
+  });
+
+  it('keeps a seat by override, and one that nobody would move up into', async () => {
+    const [from, to] = [await stage.union(), await stage.union()];
+    const activityId = await stage.activity(host);
+    await stage.pool(activityId, host, 1, from);
+    const over = await stage.activity(host);
+    await stage.pool(over, host, 1, from, { promotionUntil: stage.inHours(0) });
+    const [person] = (await stage.members(from, 1)) as [Actor];
+    const kept = [await stage.register(activityId, person), await stage.register(over, person)];
+    const lost = await stage.activity(host);
+    await stage.pool(lost, host, 1, from);
+    const ends = await stage.register(lost, person);
+    const { manager } = sharing.dataSource;
+    await manager.update(RegistrationRow, { id: kept[0]?.id ?? '' }, { overrideReason: '嘉宾' });
+    await memberChanged(person, { unionId: to.id });
+    await eventually(async () => expect(await stateOf(ends.id)).toBe('cancelled'));
+    await eventually(async () => expect(await reviewsOf(person)).toBe(0));
+    for (const { id } of kept) expect(await stateOf(id)).toBe('confirmed');
+  });
+
+  it('is not judged again where something else about them changes', async () => {
+    const activityId = await stage.activity(host);
+    await stage.pool(activityId, host, 1);
+    const [person] = (await members(1)) as [Actor];
+    const { id } = await stage.register(activityId, person);
+    const elsewhere = await stage.union();
+    const rules = { unionIds: [elsewhere.id], sizeClasses: [], ageFrom: null, ageTo: null, sex: null };
+    const { manager } = sharing.dataSource;
+    await manager.update(ActivityRow, { id: activityId }, { eligibility: { ...rules, noShow: null } });
+    await memberChanged(person, { maskedName: '李*' });
+    await eventually(async () => {
+      const { version } = await manager.findOneByOrFail(MemberRef, { personId: person.personId });
+      expect([version, await reviewsOf(person)]).toEqual([2, 0]);
+    });
+    expect(await stateOf(id)).toBe('confirmed');
+  });
+});
+
 describe('an activity that moves to another day', () => {
   it('E23: keeps those who are members then, and gives the other seats to who waits', async () => {
     const activityId = await activityWithPool(1);
@@ -148,4 +254,23 @@ describe('a registration that is given up', () => {
 
 async function stateOf(id: string | undefined): Promise<string> {
   return (await sharing.dataSource.manager.findOneByOrFail(RegistrationRow, { id: id ?? '' })).state;
+}
+
+async function placeOf(id: string | undefined): Promise<[pool: string, state: string]> {
+  const row = await sharing.dataSource.manager.findOneByOrFail(RegistrationRow, { id: id ?? '' });
+  return [row.poolId, row.state];
+}
+
+/** The notices to a person, with the rule that they name. */
+async function toldOf(person: Actor): Promise<[kind: string, cause: string | undefined][]> {
+  return (await noticesTo(sharing, person)).map(({ kind, values }) => [kind, values['cause']]);
+}
+
+/** How many reviews of a person's registrations have not been done yet. */
+async function reviewsOf({ personId }: Actor): Promise<number> {
+  const rows: unknown[] = await sharing.dataSource.query(
+    `SELECT 1 FROM due WHERE kind LIKE 'registration-%' AND key = $1`,
+    [personId],
+  );
+  return rows.length;
 }

@@ -79,6 +79,6 @@ export class MembershipService {
 }
 
 /** Checked under the lock: a cancelled or started activity is left as it is. */
-function isAhead({ state, startsAt }: ActivityRow, now: Date): boolean {
+export function isAhead({ state, startsAt }: ActivityRow, now: Date): boolean {
   return state === 'published' && now < startsAt;
 }

@@ -21,7 +21,9 @@ describe('what a person is told of their registration', () => {
     ['a membership that ended', 'held', 'cancelled', null, 'registrationCancelled'],
     ['companions given back', 'confirmed', 'confirmed', own, null],
   ])('%s', (_what, before, after, byPersonId, kind) => {
-    expect(noticeOfStep({ before, after, personId: own, byPersonId, isDrawn: false })).toBe(kind);
+    expect(noticeOfStep({ before, after, personId: own, byPersonId, isDrawn: false, hasMoved: false })).toBe(
+      kind,
+    );
   });
 
   it.each<[string, Step['before'], Step['after'], ReturnType<typeof noticeOfStep>]>([
@@ -29,6 +31,19 @@ describe('what a person is told of their registration', () => {
     ['a drawn seat to be accepted, which is told as what it waits for', 'waitlisted', 'held', null],
     ['a place behind those who were drawn', null, 'waitlisted', null],
   ])('%s', (_what, before, after, kind) => {
-    expect(noticeOfStep({ before, after, personId: own, byPersonId: null, isDrawn: true })).toBe(kind);
+    expect(
+      noticeOfStep({ before, after, personId: own, byPersonId: null, isDrawn: true, hasMoved: false }),
+    ).toBe(kind);
+  });
+
+  it.each<[string, Step['before'], Step['after'], ReturnType<typeof noticeOfStep>]>([
+    ['a seat that is not for where they belong now', 'confirmed', 'waitlisted', 'seatMoved'],
+    ['an offer of such a seat', 'held', 'waitlisted', 'seatMoved'],
+    ['a seat in the pool of where they belong now', 'confirmed', 'confirmed', null],
+    ['a place in another line', 'waitlisted', 'waitlisted', null],
+  ])('%s', (_what, before, after, kind) => {
+    expect(
+      noticeOfStep({ before, after, personId: own, byPersonId: null, isDrawn: false, hasMoved: true }),
+    ).toBe(kind);
   });
 });

@@ -5,6 +5,7 @@ import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/regis
 import type { Transaction } from '@gongxiang/persistence';
 import type { Notice, NoticeValues } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
+import type { SeatCause } from './belonging.model.js';
 import type { RegistrationRow } from './registration.entity.js';
 import { noticeOfStep } from './notice-step.model.js';
 
@@ -13,23 +14,40 @@ interface Changed {
   readonly row: RegistrationRow;
 }
 
+/** Why seats change hands, as far as it is told. */
+interface Why {
+  readonly isDrawn?: boolean;
+  readonly cause?: SeatCause | null;
+}
+
 /** Notices to people whose registration is changed by somebody else, by time or by a rule. */
 @Injectable()
 export class RegistrationNotices {
   constructor(private readonly writer: NoticeWriter) {}
 
   /** People who sign up themselves get no notice, so a rush costs no statement. */
-  async notify(changes: readonly Changed[], before: string | null, isDrawn: boolean): Promise<void> {
-    const notices = changes.flatMap((change) => noticesOf(change, before, isDrawn));
+  async notify(changes: readonly Changed[], before: string | null, why: Why): Promise<void> {
+    const notices = changes.flatMap((change) => noticesOf(change, before, why));
     const [first] = changes;
     if (first !== undefined) await this.writer.write(first.tx, notices);
   }
 }
 
-function noticesOf({ tx, row }: Changed, before: string | null, isDrawn: boolean): Notice[] {
+function noticesOf(
+  { tx, row }: Changed,
+  before: string | null,
+  { isDrawn = false, cause: rule = null }: Why,
+): Notice[] {
   const { personId, activityId, id, version } = row;
   const byPersonId = tx.call.actor?.personId ?? null;
-  const kind = noticeOfStep({ before, after: row.state, personId, byPersonId, isDrawn });
+  const kind = noticeOfStep({
+    before,
+    after: row.state,
+    personId,
+    byPersonId,
+    isDrawn,
+    hasMoved: rule === 'moved',
+  });
   if (kind === null) return [];
   // Each version of a registration occurs once.
   const cause = `registration/${id}/${version}`;
@@ -40,23 +58,30 @@ function noticesOf({ tx, row }: Changed, before: string | null, isDrawn: boolean
       kind,
       why: whyOf(kind),
       cause,
-      values: valuesOf(kind, tx, row.state),
+      values: valuesOf(kind, tx, row.state, rule),
     },
   ];
 }
 
+const registeredKinds: readonly NoticeKind[] = ['registrationCancelled', 'seatWithdrawn', 'seatMoved'];
+
 function whyOf(kind: NoticeKind): NoticeReason {
   if (kind === 'signedUp') return 'actedFor';
   if (kind === 'drawWon') return 'enteredDraw';
-  return kind === 'registrationCancelled' || kind === 'seatWithdrawn' ? 'registered' : 'waited';
+  return registeredKinds.includes(kind) ? 'registered' : 'waited';
 }
 
-function valuesOf(kind: NoticeKind, tx: Transaction, state: RegistrationState): NoticeValues {
+function valuesOf(
+  kind: NoticeKind,
+  tx: Transaction,
+  state: RegistrationState,
+  rule: SeatCause | null,
+): NoticeValues {
   const role = actingRoleOf(tx);
   if (kind === 'signedUp')
     return { state: state === 'waitlisted' ? 'waitlisted' : 'confirmed', role: role ?? 'officer' };
   if (kind === 'registrationCancelled')
-    return role === null ? { cause: 'membershipEnded' } : { cause: 'byOfficer', role };
+    return role === null ? { cause: rule ?? 'membershipEnded' } : { cause: 'byOfficer', role };
   return {};
 }
 

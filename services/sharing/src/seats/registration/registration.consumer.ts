@@ -4,17 +4,19 @@ import type { Transaction } from '@gongxiang/persistence';
 import { participantsDue } from '../../activities/activity/activity-hints.js';
 import { movedDue } from '../../activities/activity/activity.service.js';
 import { poolReleaseDue, releasedPool } from '../../activities/pool/pool-release.due.js';
+import { BelongingService, belongingDue } from './belonging.service.js';
 import { MembershipService, membershipDue } from './membership.service.js';
 import { OfferWork } from './offer-work.js';
 import { Participants } from './participants.js';
 import { movedWaitlistDue, PoolReleaseService } from './pool-release.service.js';
 import { activityIdOf, offersDue } from './seating.service.js';
 
-/** Due work of registrations, also for memberships that end and activities that move. */
+/** Due work of registrations, also for memberships that end or move, and activities that move. */
 @Injectable()
 export class RegistrationConsumer {
   constructor(
     private readonly memberships: MembershipService,
+    private readonly belonging: BelongingService,
     private readonly participants: Participants,
     private readonly offers: OfferWork,
     private readonly releases: PoolReleaseService,
@@ -23,6 +25,11 @@ export class RegistrationConsumer {
   @OnDue(membershipDue)
   memberDue(tx: Transaction, personId: string): Promise<void> {
     return this.memberships.reviewPerson(tx, personId);
+  }
+
+  @OnDue(belongingDue)
+  memberMoved(tx: Transaction, personId: string): Promise<void> {
+    return this.belonging.review(tx, personId);
   }
 
   @OnDue(participantsDue)

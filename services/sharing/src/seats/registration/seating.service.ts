@@ -9,6 +9,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { scheduleCoupons } from '../../activities/activity/coupons.due.js';
 import { scheduleSeatsOffer } from '../../activities/activity/offer.due.js';
 import { PoolRepository } from '../../activities/pool/pool.repository.js';
+import type { SeatCause } from './belonging.model.js';
 import { CapacityRepository } from './capacity.repository.js';
 import { OfferAwaits } from './offer-awaits.js';
 import { displace, offerUntil, promote } from './promotion.model.js';
@@ -27,6 +28,8 @@ interface Why {
   readonly reason?: string | null;
   /** A draw gave the seats. */
   readonly isDrawn?: boolean;
+  /** What took the seat from somebody who belongs to another union now. */
+  readonly cause?: SeatCause | null;
 }
 
 interface PoolKey {
@@ -123,7 +126,7 @@ export class SeatingService {
   async publishEach(
     changes: readonly Changed[],
     before: string | null,
-    { reason = null, isDrawn = false }: Why = {},
+    { reason = null, ...why }: Why = {},
   ): Promise<void> {
     const [first] = changes;
     if (first === undefined) return;
@@ -137,7 +140,7 @@ export class SeatingService {
       this.push.hint(tx, [row.personId], { resource: 'registration', id: row.id, version: row.version });
     }
     await recordEvents(first.tx, registrationEvents.registrationsChanged, eventsOf(changes));
-    await this.notices.notify(changes, before, isDrawn);
+    await this.notices.notify(changes, before, why);
     await this.offers.changed(
       first.tx,
       changes.map(({ row }) => row),
@@ -180,7 +183,7 @@ function concernsSeats(changes: readonly Changed[], before: string | null): bool
 }
 
 /** An offered seat is free for nobody else. */
-function isSeated(state: string | null): boolean {
+export function isSeated(state: string | null): boolean {
   return state === 'confirmed' || state === 'held';
 }
 

@@ -28,6 +28,7 @@ import type {
   ListingReviewState,
 } from '../../affairs/listings/listing-review.contract.js';
 import type { VacancyInterestState, VacancyState } from '../../affairs/listings/vacancy.contract.js';
+import type { MatterInstalmentState } from '../../words/matter-payment.js';
 import type { WaitsOf } from './state-waits.js';
 
 export const affairsWaits = {
@@ -41,6 +42,15 @@ export const affairsWaits = {
     closed: ['matterFollowUp'],
     withdrawn: 'over',
   } satisfies WaitsOf<MatterState>,
+  matterInstalmentStates: {
+    planned: 'for its day, on which it is asked for by itself',
+    asked: 'as a payment of a matter',
+    approved: 'as a payment of a matter',
+    refused: 'as a payment of a matter',
+    paid: 'over',
+    returned: 'as a payment of a matter',
+    stopped: 'over',
+  } satisfies WaitsOf<MatterInstalmentState>,
   assignmentStates: {
     draft: 'for whoever writes it, who does not have to give it',
     given: ['assignmentReturned', 'assignmentDelayAsked'],

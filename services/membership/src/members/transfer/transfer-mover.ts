@@ -10,6 +10,7 @@ import { RoleRevocation } from '../../unions/role/role-revocation.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { servingUnionOf } from '../employment/employment.model.js';
+import { GroupChanges } from '../group/group-changes.js';
 import { MemberNews } from '../member/member-news.js';
 import { MemberWriter } from '../member/member-writer.js';
 import { auditedStateOf } from '../member/member-state.js';
@@ -39,10 +40,11 @@ export class TransferMover {
     private readonly transfers: TransferRepository,
     private readonly authChanges: AuthChanges,
     private readonly news: MemberNews,
+    private readonly groups: GroupChanges,
   ) {}
 
   /**
-   * Roles at the old union and below it end. Sessions stay: the person is the same. Other services are told once, of
+   * Roles and groups at the old union and below it end. Sessions stay: the person is the same. Other services are told once, of
    * the new membership.
    * @throws DomainError `ROLE_NEEDS_SUCCESSOR`; `TRANSFER_MEMBERSHIP_GONE`; `TRANSFER_UNION_INACTIVE`
    */
@@ -85,6 +87,8 @@ export class TransferMover {
       retainedFrom,
     };
     await this.members.insert(tx, [begun]);
+    // Told before the new membership, by which other services judge anew what somebody takes part in.
+    await this.groups.leaveWithin(tx, personId, from.path, today);
     await awaitsMayChange(tx, 'correction', ...(await this.transfers.moveCorrections(tx, personId, to.id)));
     tx.audit({
       noun: 'member',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { groupContract } from '@gongxiang/contracts/membership/members/group.contract';
 import { correctionContract } from '@gongxiang/contracts/membership/members/correction.contract';
 import { memberContract, type MemberView } from '@gongxiang/contracts/membership/members/member.contract';
 import {
@@ -118,6 +119,22 @@ describe('a transfer that a person asks for', () => {
       [1, trees.left.id],
       [2, trees.right.id],
     ]);
+  });
+
+  it('leaves the groups of the old union with it, and leads none of them any more', async () => {
+    const member = await newMember();
+    const group = { unionId: trees.left.id, name: '装配一班', leaderId: member.personId };
+    const { id: groupId } = await membership.ask(groupContract.create, group, old);
+    await membership.ask(groupContract.addMember, { groupId, personId: member.personId }, old);
+    const asked = await ask(member);
+    await agree(asked, fresh);
+    await agree(asked, old);
+    expect(await membership.ask(groupContract.get, { groupId }, old)).toMatchObject({ leaderId: null });
+    expect((await membership.ask(groupContract.listMembers, { groupId }, old)).items).toEqual([]);
+    const told = (await membership.recorded(membershipEvents.groupMemberChanged)).filter(
+      ({ personId }) => personId === member.personId,
+    );
+    expect(told.at(-1)).toMatchObject({ groupId, validTo: '2026-11-20' });
   });
 
   it('stays readable to the person and to both unions, and to nobody else', async () => {

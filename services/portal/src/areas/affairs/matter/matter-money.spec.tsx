@@ -35,7 +35,8 @@ it('shows how far each instalment is', async () => {
   expect(items).toHaveLength(3);
   expect(items[0]).toMatch(/Instalment 1.*1,000.00.*Paid/s);
   expect(items[1]).toContain('Sent back by the bank');
-  expect(items[2]).toContain('Asked for on its day');
+  expect(items[2]).toContain('Not due yet');
+  expect(screen.getByText('¥1,000.00 of ¥3,000.00 paid')).toBeTruthy();
 });
 
 it('asks for a payment in equal parts, which can be changed', async () => {

@@ -1,3 +1,4 @@
+import '../../../kit/styles/organising.css';
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
@@ -45,22 +46,40 @@ export function MatterMoney({ money: { payment, instalments } }: { readonly mone
 function Instalments({ instalments }: { readonly instalments: readonly Instalment[] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const paid = instalments.filter(({ state }) => state === 'paid');
   return (
-    <ol className="plain-list">
-      {instalments.map(({ dueOn, amount, state, paidOn }, at) => (
-        <li key={dueOn}>
-          <p>
-            <strong>{t('matterMoney.instalment', { number: at + 1 })}</strong> {format.date(dueOn)}{' '}
-            {format.money(amount)}
-          </p>
-          <p>
-            <StateTag state={state} />
-            {paidOn !== null && ` ${t('matterMoney.paidOn')} ${format.date(paidOn)}`}
-          </p>
-        </li>
-      ))}
-    </ol>
+    <>
+      <p>
+        {t('matterMoney.soFar', {
+          paid: format.money(sumOf(paid)),
+          total: format.money(sumOf(instalments.filter(({ state }) => state !== 'stopped'))),
+        })}
+      </p>
+      <ol className="plain-list notice">
+        {instalments.map(({ dueOn, amount, state, paidOn }, at) => (
+          <li key={dueOn} className="row">
+            <p>
+              <strong>{t('matterMoney.instalment', { number: at + 1 })}</strong> {format.money(amount)}
+              <br />
+              <span className="hint">
+                {paidOn === null ? format.date(dueOn) : `${t('matterMoney.paidOn')} ${format.date(paidOn)}`}
+              </span>
+            </p>
+            <span>
+              <StateTag state={state} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      {instalments.some(({ state }) => state === 'planned') && (
+        <p className="hint">{t('matterMoney.plannedHint')}</p>
+      )}
+    </>
   );
+}
+
+function sumOf(instalments: readonly Instalment[]) {
+  return { amount: String(instalments.reduce((sum, { amount }) => sum + BigInt(amount.amount), 0n)) };
 }
 
 function StateTag({ state }: { readonly state: Instalment['state'] }) {

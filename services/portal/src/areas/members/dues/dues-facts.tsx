@@ -1,4 +1,5 @@
 import '../../../kit/styles/ledger.css';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerAt } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
@@ -6,8 +7,14 @@ import { DataTable } from '../../../kit/data-table.js';
 
 export type Dues = AnswerAt<'/members/{memberId}/dues'>;
 
+interface DuesFactsProps {
+  readonly dues: Dues;
+  /** How it is paid, right below what is to be paid; the reference is said there, and not twice. */
+  readonly howToPay?: ReactNode;
+}
+
 /** What one member owes, has paid and has not paid, and of which months. */
-export function DuesFacts({ dues }: { readonly dues: Dues }) {
+export function DuesFacts({ dues, howToPay }: DuesFactsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { monthly, due, paid, monthsUnknown, months, reference } = dues;
@@ -24,11 +31,16 @@ export function DuesFacts({ dues }: { readonly dues: Dues }) {
         <dd>
           <Arrears dues={dues} />
         </dd>
-        <dt>{t('dues.reference')}</dt>
-        <dd>{reference}</dd>
+        {howToPay === undefined && (
+          <>
+            <dt>{t('dues.reference')}</dt>
+            <dd>{reference}</dd>
+          </>
+        )}
       </dl>
       {monthsUnknown > 0 && <p>{t('dues.monthsUnknown', { count: monthsUnknown })}</p>}
       <p className="hint">{t('dues.noRightLost')}</p>
+      {howToPay}
       {months.length > 0 && (
         <details>
           <summary>{t('dues.months')}</summary>

@@ -11,12 +11,7 @@ export function OwnDues() {
     <>
       <p className="hint">{t('dues.ownHint')}</p>
       <Loaded query={useRead('dues', '/me/dues', {})}>
-        {(dues) => (
-          <>
-            <DuesFacts dues={dues} />
-            <HowToPay dues={dues} />
-          </>
-        )}
+        {(dues) => <DuesFacts dues={dues} howToPay={<HowToPay dues={dues} />} />}
       </Loaded>
     </>
   );
@@ -32,7 +27,10 @@ function HowToPay({ dues: { reference } }: { readonly dues: Dues }) {
       <Loaded query={query}>
         {({ account }) =>
           account === null ? (
-            <p className="hint">{t('dues.byBank.none')}</p>
+            <>
+              <p>{t('dues.byBank.none')}</p>
+              <p className="hint">{t('dues.byBank.forLater', { reference })}</p>
+            </>
           ) : (
             <>
               <p className="hint">{t('dues.byBank.hint')}</p>
@@ -40,22 +38,35 @@ function HowToPay({ dues: { reference } }: { readonly dues: Dues }) {
                 <dt>{t('dues.byBank.accountName')}</dt>
                 <dd>{account.accountName}</dd>
                 <dt>{t('dues.byBank.accountNumber')}</dt>
-                <dd>{account.accountNumber}</dd>
+                <dd>{inFours(account.accountNumber)}</dd>
                 <dt>{t('dues.byBank.bankName')}</dt>
                 <dd>{account.bankName}</dd>
                 <dt>{t('dues.byBank.note')}</dt>
                 <dd>{reference}</dd>
               </dl>
-              <CopyButton
-                text={reference}
-                label={t('dues.byBank.copy')}
-                doneText={t('dues.byBank.copied')}
-                failedText={t('dues.byBank.copyFailed')}
-              />
+              <div className="actions">
+                <CopyButton
+                  text={account.accountNumber}
+                  label={t('dues.byBank.copyNumber')}
+                  doneText={t('dues.byBank.copied')}
+                  failedText={t('dues.byBank.copyFailed')}
+                />
+                <CopyButton
+                  text={reference}
+                  label={t('dues.byBank.copy')}
+                  doneText={t('dues.byBank.copied')}
+                  failedText={t('dues.byBank.copyFailed')}
+                />
+              </div>
             </>
           )
         }
       </Loaded>
     </section>
   );
+}
+
+/** As it stands on a card, so that it can be compared and breaks between its groups. */
+function inFours(accountNumber: string): string {
+  return accountNumber.replaceAll(/(\d{4})(?=\d)/g, '$1 ');
 }

@@ -20,6 +20,13 @@ interface LineProps {
   readonly line: BankLine;
 }
 
+const tones: Readonly<Record<BankLineDues['state'], string>> = {
+  waiting: 'is-waiting',
+  booked: 'is-confirmed',
+  returned: 'is-failed',
+  refunded: 'is-withdrawn',
+};
+
 /** The dues that a line is assigned to: how they stand, and what is to be done with what came back. */
 export function AssignedDues({ dues, ...props }: LineProps & { readonly dues: BankLineDues }) {
   const { t } = useTranslation();
@@ -28,7 +35,7 @@ export function AssignedDues({ dues, ...props }: LineProps & { readonly dues: Ba
   return (
     <>
       <p>
-        <span className={`tag is-${state}`}>{t(`settling.dues.states.${state}`)}</span>{' '}
+        <span className={`tag ${tones[state]}`}>{t(`settling.dues.states.${state}`)}</span>{' '}
         {t('settling.dues.assigned', { reference })}
         {receipt !== null && ` · ${t('settling.dues.receipt', { receipt })}`}
         {refundReference !== null && ` · ${t('settling.dues.refunded', { number: refundReference })}`}
@@ -132,11 +139,13 @@ export function AssignDues({ statementId, unionId, line }: LineProps) {
           <p>
             <strong>{t('settling.dues.found', { reference: line.duesReference })}</strong>
           </p>
-          <AssignButton reference={line.duesReference} isPending={assign.isPending} onAssign={send} />
+          <AssignButton reference={line.duesReference} isPending={assign.isPending} onAssign={send}>
+            {t('settling.dues.assignTo', { reference: line.duesReference })}
+          </AssignButton>
         </div>
       )}
       {assign.isError && <Refusal title={t('settling.dues.refused')} error={assign.error} />}
-      <Unfolded title={t('settling.dues.byHand')}>
+      <Unfolded title={t(line.duesReference === null ? 'settling.dues.byHand' : 'settling.dues.another')}>
         <p className="hint">{t('settling.dues.byHandHint')}</p>
         <ReferenceForm statementId={statementId} number={line.number} />
         {line.counterparty !== '' && (
@@ -199,23 +208,26 @@ interface AssignButtonProps {
   readonly reference: string;
   readonly isPending: boolean;
   readonly onAssign: (reference: string) => void;
+  readonly label?: string;
+  readonly children: string;
 }
 
-function AssignButton({ reference, isPending, onAssign }: AssignButtonProps) {
+function AssignButton({ reference, isPending, onAssign, label, children }: AssignButtonProps) {
   const { t } = useTranslation();
   return (
     <ConfirmButton
       loading={isPending}
+      {...(label === undefined ? {} : { 'aria-label': label })}
       question={t('settling.dues.assignQuestion', { reference })}
       confirmText={t('settling.dues.assign')}
       onConfirm={() => onAssign(reference)}
     >
-      {t('settling.dues.assignTo', { reference })}
+      {children}
     </ConfirmButton>
   );
 }
 
-interface PayersProps extends Omit<AssignButtonProps, 'reference'> {
+interface PayersProps extends Pick<AssignButtonProps, 'isPending' | 'onAssign'> {
   readonly unionId: string;
   readonly line: BankLine;
 }
@@ -225,7 +237,6 @@ type Dues = AnswerAt<'/members/{memberId}/dues'>;
 /** Members whose name is masked like that of the payer: a proposal, as several may have it. */
 function PayerList({ unionId, line, ...act }: PayersProps) {
   const { t } = useTranslation();
-  const { money } = useFormat();
   const list = useList('dues', '/dues', { union: unionId, payer: line.counterparty });
   const fitting = (members: readonly Dues[]): readonly Dues[] =>
     members.toSorted((one, other) => Number(fitOf(line, one) === null) - Number(fitOf(line, other) === null));
@@ -233,24 +244,42 @@ function PayerList({ unionId, line, ...act }: PayersProps) {
     <PagedList list={list} empty={{ text: t('settling.dues.nobody') }}>
       {(members) => (
         <ul className="plain-list">
-          {fitting(members).map((dues) => {
-            const fit = fitOf(line, dues);
-            return (
-              <li key={dues.memberId} className="bank-suggestion">
-                <p>
-                  <strong>{dues.memberName}</strong>{' '}
-                  {t('settling.dues.owes', {
-                    arrears: money(dues.arrears),
-                    monthly: dues.monthly === null ? '—' : money(dues.monthly),
-                  })}{' '}
-                  {fit !== null && <span className="tag">{t(`settling.dues.fits.${fit}`)}</span>}
-                </p>
-                <AssignButton reference={dues.reference} {...act} />
-              </li>
-            );
-          })}
+          {fitting(members).map((dues) => (
+            <li key={dues.memberId} className="bank-payer">
+              <Payer line={line} dues={dues} />
+              <AssignButton
+                reference={dues.reference}
+                label={`${t('settling.dues.assign')}: ${dues.memberName} ${dues.reference}`}
+                {...act}
+              >
+                {t('settling.dues.assign')}
+              </AssignButton>
+            </li>
+          ))}
         </ul>
       )}
     </PagedList>
+  );
+}
+
+/** Of namesakes, whoever owes just this stands first; of whom nothing is known to be due, no zeros are said. */
+function Payer({ line, dues }: { readonly line: BankLine; readonly dues: Dues }) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const { memberName, reference, arrears, monthly } = dues;
+  const fit = fitOf(line, dues);
+  return (
+    <p>
+      <strong>{memberName}</strong> {reference}{' '}
+      {fit !== null && <span className="tag is-confirmed">{t(`settling.dues.fits.${fit}`)}</span>}
+      {monthly !== null && (
+        <>
+          <br />
+          <span className="hint">
+            {t('settling.dues.owes', { arrears: money(arrears), monthly: money(monthly) })}
+          </span>
+        </>
+      )}
+    </p>
   );
 }

@@ -51,8 +51,7 @@ function OneStatement({ statement }: StatementProps) {
         <LinesExport id={id} filters={filters} />
       </PageHead>
       <Facts statement={statement} />
-      <Undo statement={statement} />
-      <AssignAllDues statement={statement} />
+      <Acts statement={statement} />
       {state === 'imported' && (
         <>
           <nav className="page-tabs" aria-label={t('settling.bank.viewLabel')}>
@@ -120,14 +119,25 @@ function Facts({ statement }: StatementProps) {
   );
 }
 
+/** What finance does with the whole of it; to undo it comes last. */
+function Acts({ statement }: StatementProps) {
+  const { holds } = useOffices();
+  if (statement.state !== 'imported' || !holds('finance')) return null;
+  return (
+    <div className="actions notice">
+      <AssignAllDues statement={statement} />
+      <Undo statement={statement} />
+    </div>
+  );
+}
+
 function Undo({ statement }: StatementProps) {
   const { t } = useTranslation();
-  const { holds } = useOffices();
   const undo = useCommand('bankStatement', 'post', '/bank-statements/{bankStatementId}/undo');
   const refresh = useRefresh('bankStatement');
-  if (!mayUndo(statement, holds('finance'))) return null;
+  if (!mayUndo(statement, true)) return null;
   return (
-    <div className="actions">
+    <>
       {undo.isError && <Refusal title={t('settling.bank.undoRefused')} error={undo.error} />}
       <ConfirmButton
         danger
@@ -140,18 +150,16 @@ function Undo({ statement }: StatementProps) {
       >
         {t('settling.bank.undo')}
       </ConfirmButton>
-    </div>
+    </>
   );
 }
 
 /** A reference with right check figures says whose dues they are, so that all of them are assigned at once. */
-function AssignAllDues({ statement: { id, state } }: StatementProps) {
+function AssignAllDues({ statement: { id } }: StatementProps) {
   const { t } = useTranslation();
-  const { holds } = useOffices();
   const assign = useCommand('bankStatement', 'post', '/bank-statements/{bankStatementId}/assign-all-dues');
-  if (state !== 'imported' || !holds('finance')) return null;
   return (
-    <div className="actions">
+    <>
       {assign.isError && <Refusal title={t('settling.dues.refused')} error={assign.error} />}
       {assign.isSuccess && <p role="status">{t('settling.dues.allDone', { count: assign.data.assigned })}</p>}
       <ConfirmButton
@@ -162,7 +170,7 @@ function AssignAllDues({ statement: { id, state } }: StatementProps) {
       >
         {t('settling.dues.all')}
       </ConfirmButton>
-    </div>
+    </>
   );
 }
 

@@ -189,6 +189,7 @@ export const texts: Same<typeof chinese> = {
       assignTo: 'Assign to {{reference}}',
       assignQuestion: 'Take this line as the dues with the reference {{reference}}?',
       byHand: 'It is dues without a reference',
+      another: 'Assign to another reference',
       byHandHint: 'The reference stands on the member’s page of dues and in the list of dues.',
       whoMay: 'Find members like “{{name}}”',
       nobody: 'No member of this union has such a name.',

@@ -1,5 +1,5 @@
 import './menu-fold.css';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 
 interface MenuFoldProps {
   readonly label: ReactNode;
@@ -26,10 +26,18 @@ export function MenuFold({ label, children }: MenuFoldProps) {
       document.removeEventListener('keydown', close);
     };
   }, []);
+  // What unfolds in the page stands below the menu, which would cover it.
+  const closeAfterUnfolding = ({ target }: MouseEvent): void => {
+    const { current } = fold;
+    if (current === null || !(target instanceof Element)) return;
+    if (target.closest('button[aria-expanded]') === null) return;
+    current.open = false;
+    current.querySelector('summary')?.focus();
+  };
   return (
     <details ref={fold} className="menu-fold">
       <summary>{label}</summary>
-      <div>{children}</div>
+      <div onClick={closeAfterUnfolding}>{children}</div>
     </details>
   );
 }

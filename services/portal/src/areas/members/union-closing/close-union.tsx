@@ -52,9 +52,16 @@ interface ClosingFormProps extends Pick<CloseUnionProps, 'union'> {
   readonly onClose?: () => void;
   /** Where it merges into a known union, which is the ground, too; the page of the merger goes on with it. */
   readonly into?: NamedParty;
+  /** Another act of the page comes first, and this one does not stand out beside it. */
+  readonly isLater?: boolean;
 }
 
-export function ClosingForm({ union: { id: unionId, name, uscc }, into, onClose }: ClosingFormProps) {
+export function ClosingForm({
+  union: { id: unionId, name, uscc },
+  into,
+  isLater = false,
+  onClose,
+}: ClosingFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const propose = useCommand('unionClosing', 'post', '/unions/{unionId}/closings');
@@ -78,6 +85,7 @@ export function ClosingForm({ union: { id: unionId, name, uscc }, into, onClose 
       refused={t('unionClosing.refused')}
       confirm={{ question: t('unionClosing.question', { name }), text: t('unionClosing.file') }}
       danger
+      secondary={isLater}
       onDone={({ id }) => into === undefined && void navigate(`/union-closings/${id}`)}
       onCancel={onClose}
     >

@@ -1,6 +1,6 @@
 import '../../../kit/styles/union.css';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { components } from '../../../api/schema.js';
@@ -106,7 +106,7 @@ function Steps({ union, into, transfer, closing }: StepsProps) {
         <h2 id="closing-step">{t('unionMerger.closingStep')}</h2>
         <p className="hint">{t('unionMerger.waits')}</p>
         {closing === null ? (
-          <ClosingForm union={union} into={into} />
+          <ClosingForm union={union} into={into} isLater={transfer === null} />
         ) : (
           <Filed state={t(`unionClosing.states.${closing.state}`)} to={`/union-closings/${closing.id}`} />
         )}
@@ -123,11 +123,15 @@ function Preview({ unionId }: { readonly unionId: string }) {
     <section className="card" aria-labelledby="merger-now">
       <h2 id="merger-now">{t('unionMerger.now')}</h2>
       <Loaded query={left}>{(preview) => <ClosingFindings preview={preview} />}</Loaded>
-      <ul>
+      <h3>{t('unionMerger.after')}</h3>
+      <dl className="facts">
         {(['members', 'officers', 'money'] as const).map((who) => (
-          <li key={who}>{t(`unionMerger.${who}`)}</li>
+          <Fragment key={who}>
+            <dt>{t(`unionMerger.who.${who}`)}</dt>
+            <dd>{t(`unionMerger.${who}`)}</dd>
+          </Fragment>
         ))}
-      </ul>
+      </dl>
     </section>
   );
 }

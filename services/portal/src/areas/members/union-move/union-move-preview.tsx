@@ -30,48 +30,68 @@ function Changes({ preview }: { readonly preview: Preview }) {
   const { t } = useTranslation();
   const { things, matters, leaves, joins, deciderUnionName } = preview;
   return (
+    <dl className="facts">
+      <dt>{t('unionMove.along')}</dt>
+      <dd>
+        {things
+          .map(({ thing, count }) => t(`unionMove.thing.${thing}`, { count }))
+          .join(t('common.separator'))}
+      </dd>
+      <dt>{t('unionMove.open')}</dt>
+      <dd>
+        {matters.length === 0
+          ? t('unionMove.nothingOpen')
+          : matters
+              .map(({ matter, count }) => t(`unionMove.matter.${matter}`, { count }))
+              .join(t('common.separator'))}
+        {matters.length > 0 && <Hint text={t('unionMove.openHint')} />}
+      </dd>
+      <Above unions={leaves} title={t('unionMove.leaves')} hint={t('unionMove.leavesHint')} />
+      <Above unions={joins} title={t('unionMove.joins')} hint={t('unionMove.joinsHint')} />
+      <dt>{t('unionMove.forMembers')}</dt>
+      <dd>{t('unionMove.members')}</dd>
+      <dt>{t('unionMove.forOfficers')}</dt>
+      <dd>
+        {t('unionMove.officers')} <SizeClass preview={preview} />
+      </dd>
+      <dt>{t('unionMove.confirms')}</dt>
+      <dd>{t('unionMove.decider', { union: deciderUnionName })}</dd>
+    </dl>
+  );
+}
+
+function Hint({ text }: { readonly text: string }) {
+  return (
     <>
-      <h4>{t('unionMove.along')}</h4>
-      <ul>
-        {things.map(({ thing, count }) => (
-          <li key={thing}>{t(`unionMove.thing.${thing}`, { count })}</li>
-        ))}
-      </ul>
-      <h4>{t('unionMove.open')}</h4>
-      {matters.length === 0 ? (
-        <p className="hint">{t('unionMove.nothingOpen')}</p>
-      ) : (
-        <ul>
-          {matters.map(({ matter, count }) => (
-            <li key={matter}>{t(`unionMove.matter.${matter}`, { count })}</li>
-          ))}
-        </ul>
-      )}
-      <h4>{t('unionMove.forWhom')}</h4>
-      <Above unions={leaves} text={t('unionMove.leaves')} />
-      <Above unions={joins} text={t('unionMove.joins')} />
-      <p>{t('unionMove.members')}</p>
-      <p>{t('unionMove.officers')}</p>
-      <SizeClass preview={preview} />
-      <p>{t('unionMove.decider', { union: deciderUnionName })}</p>
+      <br />
+      <span className="hint">{text}</span>
     </>
   );
 }
 
-function Above({ unions, text }: { readonly unions: Preview['leaves']; readonly text: string }) {
+interface AboveProps {
+  readonly unions: Preview['leaves'];
+  readonly title: string;
+  readonly hint: string;
+}
+
+function Above({ unions, title, hint }: AboveProps) {
   const { t } = useTranslation();
   if (unions.length === 0) return null;
   return (
     <>
-      <p>{text}</p>
-      <ul>
-        {unions.map(({ unionId, offices }) => (
-          <li key={unionId}>
-            <UnionName unionId={unionId} />{' '}
-            <span className="hint">{t('unionMove.offices', { count: offices })}</span>
-          </li>
-        ))}
-      </ul>
+      <dt>{title}</dt>
+      <dd>
+        <ul className="plain-list">
+          {unions.map(({ unionId, offices }) => (
+            <li key={unionId}>
+              <UnionName unionId={unionId} />{' '}
+              {offices > 0 && <span className="hint">{t('unionMove.offices', { count: offices })}</span>}
+            </li>
+          ))}
+        </ul>
+        <span className="hint">{hint}</span>
+      </dd>
     </>
   );
 }
@@ -82,5 +102,5 @@ function SizeClass({ preview: { sizeClassBefore, sizeClassAfter } }: { readonly 
   const text = (size: Preview['sizeClassAfter']): string =>
     size === null ? t('unionMove.noSizeClass') : t(`party.sizes.${size}`);
   const [before, after] = [text(sizeClassBefore), text(sizeClassAfter)];
-  return <p>{t('unionMove.sizeClass', { before, after })}</p>;
+  return <>{t('unionMove.sizeClass', { before, after })}</>;
 }

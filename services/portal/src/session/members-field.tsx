@@ -41,7 +41,9 @@ export function MembersField(props: MembersFieldProps) {
   return (
     <div className="members-field" role="group" aria-label={label} {...(id === undefined ? {} : { id })}>
       <p className="hint" role="status">
-        {said} {value.length > 0 && t('membersField.count', { count: value.length })}
+        {[said, value.length > 0 ? t('membersField.count', { count: value.length }) : '']
+          .filter((part) => part !== '')
+          .join(' ')}
       </p>
       <ChosenMembers
         members={value}

@@ -12,7 +12,7 @@ import { PageHead } from '../../../kit/page-head.js';
 import { Refusal } from '../../../kit/states.js';
 import { useMe } from '../../../session/use-session.js';
 import { fingerprintOf } from '../survey/fingerprint.js';
-import { useVote, useVoteKeysHash } from './use-votes.js';
+import { useChoiceName, useVote, useVoteKeysHash } from './use-votes.js';
 import type { Vote } from './vote.model.js';
 import { VoteStateTag } from './vote-state-tag.js';
 
@@ -36,12 +36,25 @@ function OneVote({ vote }: { readonly vote: Vote }) {
       <State vote={vote} />
       <section className="card">
         <MarkdownText text={vote.text} />
+        {vote.kind === 'election' && vote.result === null && <Candidates vote={vote} />}
       </section>
       {vote.state === 'open' && vote.onRoll && me !== undefined && (
         <Voting key={me.personId} personId={me.personId} vote={vote} />
       )}
       <Facts vote={vote} />
     </>
+  );
+}
+
+/** Who stands is known before the ballot is begun; afterwards they are in the result. */
+function Candidates({ vote: { choices } }: { readonly vote: Vote }) {
+  const { t } = useTranslation();
+  const nameOf = useChoiceName();
+  return (
+    <dl className="facts">
+      <dt>{t('vote.candidates')}</dt>
+      <dd>{choices.map(nameOf).join(t('common.separator'))}</dd>
+    </dl>
   );
 }
 

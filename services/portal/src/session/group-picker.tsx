@@ -1,5 +1,7 @@
+import './group-picker.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useRead } from '../api/use-read.js';
 import { Choice } from '../kit/choice.js';
 import { Picked } from '../kit/search-picker.js';
@@ -33,7 +35,7 @@ export function GroupPicker({ id, label, unionId: first, onPick }: GroupPickerPr
     unionId === undefined ? undefined : { unionId, limit: groupsMax },
   );
   return (
-    <>
+    <div className="group-picker">
       <UnionPicker
         roles={['officer']}
         label={t('groupPicker.union')}
@@ -50,7 +52,7 @@ export function GroupPicker({ id, label, unionId: first, onPick }: GroupPickerPr
           onPick={onPick}
         />
       )}
-    </>
+    </div>
   );
 }
 
@@ -61,7 +63,12 @@ interface GroupsProps extends Pick<GroupPickerProps, 'id' | 'label' | 'onPick'> 
 function Groups({ groups, onPick, ...choice }: GroupsProps) {
   const { t } = useTranslation();
   const active = groups.filter((group) => group.active);
-  if (active.length === 0) return <p className="hint">{t('groupPicker.none')}</p>;
+  if (active.length === 0)
+    return (
+      <p className="hint">
+        {t('groupPicker.none')} <Link to="/groups">{t('groupPicker.toGroups')}</Link>
+      </p>
+    );
   const pick = (groupId: string | undefined): void => {
     const group = active.find((one) => one.id === groupId);
     if (group !== undefined) onPick({ id: group.id, name: group.name });

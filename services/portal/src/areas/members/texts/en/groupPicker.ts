@@ -6,6 +6,7 @@ export const texts: Same<typeof chinese> = {
     union: 'Union of the group',
     chooseUnion: 'Choose a union',
     choose: 'Choose a group',
-    none: 'This union has no groups yet. You can make one under “Groups”.',
+    none: 'This union has no groups yet.',
+    toGroups: 'Make one',
   },
 };

@@ -3,6 +3,7 @@ export const texts = {
     union: '小组所属的工会',
     chooseUnion: '请选择工会',
     choose: '请选择小组',
-    none: '这个工会还没有小组。可以在“工会小组”里新建。',
+    none: '这个工会还没有小组。',
+    toGroups: '去新建小组',
   },
 } as const;

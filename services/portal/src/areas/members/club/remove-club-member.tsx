@@ -32,13 +32,14 @@ export function RemoveClubMember({ clubId, member, onClose }: RemoveClubMemberPr
       onDone={onClose}
       onCancel={onClose}
     >
+      {/* Pressed far down a long list, which it stands above: so its field is gone to. */}
       <h3>{t('club.removeOf', { name })}</h3>
       <Form.Item
         name="reason"
         label={t('club.reasonRead')}
         rules={[{ required: true, whitespace: true, message: t('club.reasonRequired') }]}
       >
-        <Input maxLength={500} autoComplete="off" />
+        <Input maxLength={500} autoComplete="off" autoFocus />
       </Form.Item>
     </CommandForm>
   );

@@ -1,3 +1,4 @@
+import '../../../kit/styles/resource.css';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';

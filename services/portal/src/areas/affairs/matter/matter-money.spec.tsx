@@ -51,6 +51,7 @@ it('asks for a payment in equal parts, which can be changed', async () => {
   await waitFor(() => expect(second.value).toBe('33.33'));
   await user.clear(second);
   await user.type(second, '30');
+  expect(await screen.findByText('The instalments are ¥3.33 less than the amount.')).toBeTruthy();
   const third = screen.getByLabelText('Amount of instalment 3 (yuan)');
   await user.clear(third);
   await user.type(third, '36.66');

@@ -8,7 +8,13 @@ import { CommandForm } from '../../../kit/command-form.js';
 import { DateInput } from '../../../kit/date-input.js';
 import { Input } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
-import { evenInstalments, type InstalmentFields, instalmentCounts, instalmentsSent } from './instalments.js';
+import {
+  evenInstalments,
+  fenLeft,
+  type InstalmentFields,
+  instalmentCounts,
+  instalmentsSent,
+} from './instalments.js';
 import type { Matter } from './matter.model.js';
 import { type ProposedPayment, proposedPayment } from './proposed-payment.model.js';
 
@@ -175,7 +181,23 @@ function InParts({ count }: { readonly count: number }) {
           </Form.Item>
         </div>
       ))}
+      {count > 0 && <PartsLeft count={count} />}
     </>
+  );
+}
+
+/** What is missing, or too much, while somebody changes one of them. */
+function PartsLeft({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  const { amount, instalments = [] } = Form.useWatch((form: RequestForm) => form) ?? {};
+  const left = fenLeft(amount, instalments.slice(0, count));
+  const words = left > 0n ? 'matterMoney.partsShort' : 'matterMoney.partsOver';
+  const fen = String(left < 0n ? -left : left);
+  return (
+    <p role="status" className="hint">
+      {left !== 0n && t(words, { amount: money({ amount: fen }) })}
+    </p>
   );
 }
 

@@ -51,6 +51,8 @@ export const texts: Same<typeof chinese> = {
     partDay: 'Day of instalment {{number, number}}',
     partAmount: 'Amount of instalment {{number, number}} (yuan)',
     partDayRequired: 'Please choose the day',
+    partsShort: 'The instalments are {{amount}} less than the amount.',
+    partsOver: 'The instalments are {{amount}} more than the amount.',
     instalment: 'Instalment {{number, number}}',
     again:
       'This instalment came back. Please check the account and ask for it again; the amount stays, and the further ones go to the new account as well.',

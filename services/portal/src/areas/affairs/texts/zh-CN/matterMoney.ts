@@ -45,6 +45,8 @@ export const texts = {
     partDay: '第 {{number, number}} 期日期',
     partAmount: '第 {{number, number}} 期金额（元）',
     partDayRequired: '请选日期',
+    partsShort: '各期合计比总额少 {{amount}}，请补上。',
+    partsOver: '各期合计比总额多 {{amount}}，请改小。',
     instalment: '第 {{number, number}} 期',
     again: '这一期被退回，请核对账号后重新申请。金额不变；后面几期也会付到新账号。',
     stop: '停发后面几期',

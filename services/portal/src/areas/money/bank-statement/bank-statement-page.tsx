@@ -80,6 +80,9 @@ function OneStatement({ statement }: StatementProps) {
   );
 }
 
+/** Of lines; those that are none say nothing. */
+const counts = ['lineCount', 'knownCount', 'usedCount', 'skippedCount'] as const;
+
 function Facts({ statement }: StatementProps) {
   const { t } = useTranslation();
   const { instant, number } = useFormat();
@@ -91,12 +94,14 @@ function Facts({ statement }: StatementProps) {
       <dd>
         <span className={`tag is-${state}`}>{t(`settling.bank.states.${state}`)}</span>
       </dd>
-      {(['lineCount', 'knownCount', 'usedCount', 'skippedCount'] as const).map((key) => (
-        <Fragment key={key}>
-          <dt>{t(`settling.bank.${key}`)}</dt>
-          <dd>{number(statement[key])}</dd>
-        </Fragment>
-      ))}
+      {counts
+        .filter((key) => key === 'lineCount' || statement[key] > 0)
+        .map((key) => (
+          <Fragment key={key}>
+            <dt>{t(`settling.bank.${key}`)}</dt>
+            <dd>{number(statement[key])}</dd>
+          </Fragment>
+        ))}
       {skipped.length > 0 && (
         <>
           <dt>{t('settling.bank.skipped')}</dt>

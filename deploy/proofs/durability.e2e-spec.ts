@@ -221,7 +221,7 @@ function readingTheFramework(): number {
   const script = `
     await Promise.all(['@nestjs/core', 'typeorm', '@nats-io/jetstream', 'class-validator'].map((name) => import(name)));
     const { user, system } = process.cpuUsage();
-    console.log((user + system) / 1e6);`;
+    process.stdout.write(String((user + system) / 1e6));`;
   const from = join(import.meta.dirname, '../../libs/messaging');
   return Number(execFileSync(process.execPath, ['--input-type=module', '--eval', script], { cwd: from }));
 }

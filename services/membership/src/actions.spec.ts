@@ -47,6 +47,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['seeUnion', 'anyone', []],
   ['closeOrganisation', 'none', ['officer', 'operator']],
   ['proposeUnionClosing', 'none', ['officer']],
+  ['previewUnionMove', 'none', ['officer', 'operator']],
   ['seeUnionClosing', 'none', ['officer']],
   ['decideUnionClosing', 'none', ['officer']],
   ['withdrawUnionClosing', 'self', []],

@@ -1,5 +1,6 @@
 export * from './awaits.js';
 export * from './cut-who-waits.js';
+export * from './event-loop.js';
 export * from './eventually.js';
 export * from './fake-clock.js';
 export * from './fill-tables.js';

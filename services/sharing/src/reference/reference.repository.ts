@@ -22,6 +22,12 @@ export interface KnownParty {
   readonly active: boolean;
 }
 
+/** Which persons have a term in one of these on a day. */
+type AskedTerms<Of extends string> = Readonly<Record<Of, readonly string[]>> & {
+  readonly personIds: readonly string[];
+  readonly day: string;
+};
+
 /** Somebody who belongs to another union from a version of their copy on, with where they belonged before. */
 export interface Move {
   readonly personId: string;
@@ -116,27 +122,26 @@ export class ReferenceRepository {
   }
 
   /** Those of these persons who are in any of these clubs on a day. */
-  async inClubs(
-    tx: Transaction,
-    { clubIds, personIds, day }: { clubIds: readonly string[]; personIds: readonly string[]; day: string },
-  ): Promise<ReadonlySet<string>> {
-    const rows: { personId: string }[] = await tx.sql.query(
-      `SELECT DISTINCT person_id AS "personId" FROM club_member_ref
-       WHERE club_id = ANY($1) AND person_id = ANY($2) AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)`,
-      [clubIds, personIds, day],
-    );
-    return new Set(rows.map(({ personId }) => personId));
+  inClubs(tx: Transaction, { clubIds: ids, ...asked }: AskedTerms<'clubIds'>): Promise<ReadonlySet<string>> {
+    return this.withTerms(tx, { terms: 'club_member_ref', of: 'club_id', ids, ...asked });
   }
 
-  /** Those of these persons who are in any of these groups on a day. */
-  async inGroups(
+  /** The same of groups. */
+  inGroups(
     tx: Transaction,
-    { groupIds, personIds, day }: { groupIds: readonly string[]; personIds: readonly string[]; day: string },
+    { groupIds: ids, ...asked }: AskedTerms<'groupIds'>,
+  ): Promise<ReadonlySet<string>> {
+    return this.withTerms(tx, { terms: 'group_member_ref', of: 'group_id', ids, ...asked });
+  }
+
+  private async withTerms(
+    tx: Transaction,
+    { terms, of, ids, personIds, day }: AskedTerms<'ids'> & { readonly terms: string; readonly of: string },
   ): Promise<ReadonlySet<string>> {
     const rows: { personId: string }[] = await tx.sql.query(
-      `SELECT DISTINCT person_id AS "personId" FROM group_member_ref
-       WHERE group_id = ANY($1) AND person_id = ANY($2) AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)`,
-      [groupIds, personIds, day],
+      `SELECT DISTINCT person_id AS "personId" FROM ${terms}
+       WHERE ${of} = ANY($1) AND person_id = ANY($2) AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $3)`,
+      [ids, personIds, day],
     );
     return new Set(rows.map(({ personId }) => personId));
   }

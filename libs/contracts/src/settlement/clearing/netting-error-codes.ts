@@ -63,7 +63,7 @@ export const nettingErrors = {
   BANK_LINE_NO_INCOME: {
     kind: 'rule',
     zh: '支出流水不能认作会费',
-    en: 'A line by which money left the account is no dues',
+    en: 'Money that left the account cannot be dues',
   },
   BANK_LINE_NOT_DUES: {
     kind: 'conflict',

@@ -17,6 +17,7 @@ import {
   minuteMs,
   motionChoices,
   secretVotersMin,
+  isWithin,
 } from '@gongxiang/domain';
 import { padded, unpadded } from '../../reference/sealing/padding.model.js';
 import { readAnswer } from '../../reference/sealing/readable.model.js';
@@ -72,7 +73,7 @@ export function candidacyRefusal(
   path: string,
 ): 'VOTE_CANDIDATE_STRANGER' | 'VOTE_CANDIDATE_RETAINED' | null {
   const memberships = records.filter(
-    ({ state, unionPath }) => state !== 'ended' && unionPath?.startsWith(path) === true,
+    ({ state, unionPath }) => state !== 'ended' && unionPath !== null && isWithin(unionPath, path),
   );
   if (memberships.length === 0) return 'VOTE_CANDIDATE_STRANGER';
   return memberships.some(({ standing }) => standing === 'full') ? null : 'VOTE_CANDIDATE_RETAINED';

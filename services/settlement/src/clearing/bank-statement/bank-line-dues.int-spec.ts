@@ -33,7 +33,7 @@ const reference = (number: number): string => duesReference({ year: 2026, number
 const header = '交易日期,对方户名,借方发生额,贷方发生额,摘要,交易流水号';
 
 async function take(...rows: readonly string[]): Promise<BankStatementView> {
-  const options = { bytesMax: 100_000, types: ['text/csv'], ownerId: finance.personId };
+  const options = { bytesMax: 1_000_000, types: ['text/csv'], ownerId: finance.personId };
   const content = [header, ...rows.map((row) => `2026-11-20,${row},${newId()}`)].join('\n');
   const { key } = await settlement.app.get(FileStore).put(Readable.from([Buffer.from(content)]), options);
   return settlement.ask(contract.import, { unionId: union.id, account: '基本户', fileKey: key }, finance);
@@ -79,6 +79,13 @@ const until = (number: number, dues: object) =>
 
 let nextNumber = 1_000;
 let mine: string;
+
+it('a whole statement of dues is assigned at once, as long as a statement may be', async () => {
+  const members = Array.from({ length: 5_000 }, (_one, number) => reference(100_000 + number));
+  statement = await take(...members.map((one) => `职工,,60.00,${one}`));
+  expect(await assignAll()).toEqual({ assigned: members.length });
+  expect(await usedCount()).toBe(members.length);
+});
 
 describe('a line of the bank that is dues', () => {
   beforeEach(async () => {

@@ -3,7 +3,7 @@ import type {
   ListBankLinesRequest,
   ListBankStatementsRequest,
 } from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, rowsFor, insertAll, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { PaymentRow } from '../payment/payment.entity.js';
 import { newestWithin } from '../../reference/reach-sql.js';
@@ -154,8 +154,8 @@ export class BankStatementRepository {
     return tx.sql.findOne(BankLineDuesRow, { where, lock: { mode: 'pessimistic_write' } });
   }
 
-  async insertDues(tx: Transaction, rows: BankLineDuesRow[]): Promise<void> {
-    await tx.sql.insert(BankLineDuesRow, rows);
+  insertDues(tx: Transaction, rows: readonly BankLineDuesRow[]): Promise<void> {
+    return insertAll(tx, BankLineDuesRow, rows);
   }
 
   async updateDues(tx: Transaction, { id, ...row }: BankLineDuesRow): Promise<void> {

@@ -3,7 +3,7 @@ import type { MatterView } from '@gongxiang/contracts/affairs/matters/matter.con
 import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import type { MatterPaymentView } from '@gongxiang/contracts/settlement/funding/matter-payment.contract';
-import { shanghaiDate, toWire } from '@gongxiang/domain';
+import { daysAfter, shanghaiDate, toWire } from '@gongxiang/domain';
 import { type Account, officerOf, passwords, signIn, unionOf, until, type World } from '../tools/world.js';
 import { bringOnce, offerOnce, working } from './matters.js';
 
@@ -102,7 +102,7 @@ const idea: Case = {
   },
 };
 
-const inDays = (days: number): string => shanghaiDate(new Date(Date.now() + days * 86_400_000));
+const inDays = (days: number): string => daysAfter(shanghaiDate(new Date()), days);
 
 const tuition: Case = {
   service: schooling,

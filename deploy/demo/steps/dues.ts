@@ -106,7 +106,7 @@ async function importDues(world: World, unionId: string): Promise<BankStatementV
   const rows: string[] = [];
   for (const [place, { at, yuan }] of byBank.entries()) {
     const { reference } = await owes(world, world.rosters.get('zhonggong')?.[at]?.residentNumber ?? '');
-    rows.push(`${day},职工,,${yuan},会费 ${reference},${serialOf(place)}`);
+    rows.push(`${day},王**,,${yuan},会费 ${reference},${serialOf(place)}`);
   }
   const content = [
     '交易日期,对方户名,借方发生额,贷方发生额,摘要,交易流水号',

@@ -36,4 +36,6 @@ schemaTests({
     few: ['brand'],
   },
   alsoReadLittle: { 'the desk of handovers': handoverContract.desk },
+  // What one’s own union may have is asked of each offer: a page looks through some hundred at most, and ends early with a cursor.
+  readMore: { 'sharing.offer.list': 1_000 },
 });

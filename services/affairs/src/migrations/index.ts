@@ -42,6 +42,7 @@ import { HardshipKinds1767405000000 } from './1767405000000-hardship-kinds.js';
 import { SecondHandOfPlans1767405000010 } from './1767405000010-second-hand-of-plans.js';
 import { RecordTitlesNotTold1767406000000 } from './1767406000000-record-titles-not-told.js';
 import { MatterInstalments1767408000000 } from './1767408000000-matter-instalments.js';
+import { TalentsByKind1767412000000 } from './1767412000000-talents-by-kind.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   SecondHandOfPlans1767405000010,
   RecordTitlesNotTold1767406000000,
   MatterInstalments1767408000000,
+  TalentsByKind1767412000000,
 ];

@@ -7,6 +7,7 @@ import { Votes1766900000000 } from './1766900000000-votes.js';
 import { VoteTitles1766910000000 } from './1766910000000-vote-titles.js';
 import { MemberStanding1767310000000 } from './1767310000000-member-standing.js';
 import { VoteCandidates1767315000000 } from './1767315000000-vote-candidates.js';
+import { EfficacySurveysByState1767317000000 } from './1767317000000-efficacy-surveys-by-state.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   VoteTitles1766910000000,
   MemberStanding1767310000000,
   VoteCandidates1767315000000,
+  EfficacySurveysByState1767317000000,
 ];

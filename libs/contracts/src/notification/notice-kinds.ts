@@ -28,7 +28,7 @@ export const noticeKinds = Object.keys(noticeRules) as NoticeKind[];
 /** Whether it is to reach people wherever they can be reached. */
 export function isAlwaysSent(kind: NoticeKind): boolean {
   const rule: NoticeRule = noticeRules[kind];
-  return rule.always === true;
+  return rule.always !== undefined;
 }
 
 /** Kinds of which people may say that they are sent nowhere. */

@@ -5,7 +5,7 @@ export const accountNotices = {
   passwordWasReset: {
     urgency: 'now',
     link: '/account#password',
-    always: true,
+    always: 'atOnce',
     zh: {
       title: '登录密码已重设',
       lines: [
@@ -24,7 +24,7 @@ export const accountNotices = {
   passwordChanged: {
     urgency: 'now',
     link: '/account#password',
-    always: true,
+    always: 'atOnce',
     zh: {
       title: '登录密码已修改',
       lines: [
@@ -43,7 +43,7 @@ export const accountNotices = {
   resetCodeAsked: {
     urgency: 'now',
     link: '/account#password',
-    always: true,
+    always: 'atOnce',
     zh: {
       title: '有人为您申请重设密码',
       lines: [
@@ -62,7 +62,7 @@ export const accountNotices = {
   resetCodeReady: {
     urgency: 'now',
     link: '/account#password',
-    always: true,
+    always: 'atOnce',
     zh: {
       title: '重设密码的码已生效',
       lines: [

@@ -404,7 +404,7 @@ export const membershipNotices = {
     urgency: 'now',
     link: '/account/data-breaches/{dataBreachId}',
     forMany: true,
-    always: true,
+    always: 'byDay',
     zh: {
       title: '个人信息泄露通知',
       lines: [

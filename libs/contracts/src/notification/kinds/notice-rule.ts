@@ -23,10 +23,10 @@ export interface NoticeRule {
   /** It goes to thousands at once, so it leaves the platform after what is for few. */
   readonly forMany?: true;
   /**
-   * It goes to every address of theirs, and nobody can refuse it: the law wants everybody to learn of it, or somebody else may be getting
-   * into their account.
+   * It goes to every address of theirs, and nobody can refuse it. `byDay`: the law wants everybody to learn of it, and
+   * nobody is woken. `atOnce`: somebody else may be getting into their account, and does not wait for the morning.
    */
-  readonly always?: true;
+  readonly always?: 'atOnce' | 'byDay';
   /** Its service reminds of the deadline itself, as it has more to say than that it is near. */
   readonly remindsItself?: true;
 }

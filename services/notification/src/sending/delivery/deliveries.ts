@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DeliveryReportView } from '@gongxiang/contracts/notification/delivery.contract';
 import { noticeChannels } from '@gongxiang/contracts/notification/notice-channels';
-import { isAlwaysSent, noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
+import type { NoticeRule } from '@gongxiang/contracts/notification/kinds/notice-rule';
+import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import type { OutcomesView } from '@gongxiang/contracts/notification/notice.contract';
 import type { NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
 import { dayMs, DomainError, minuteMs, newId } from '@gongxiang/domain';
@@ -41,11 +42,11 @@ export class Deliveries {
   ): Promise<void> {
     if (notices.length === 0 || Object.keys(this.channels.adapters).length === 0) return;
     const ids = new Map(notices.map(({ id, personId }) => [personId, id]));
-    const { urgency } = noticeRules[kind];
+    const { urgency, always }: NoticeRule = noticeRules[kind];
     const collapse = [kind, ...Object.values(about)].join(' ');
     const reachable = await this.deliveries.reachable(tx, [...ids.keys()]);
     const rows = reachable.flatMap(({ addressId, personId, channel, preferences }): DeliveryRow[] => {
-      const sendAt = sendTime(preferences, { channel, kind, urgency, isAlways: isAlwaysSent(kind) }, tx.now);
+      const sendAt = sendTime(preferences, { channel, kind, urgency, always }, tx.now);
       const noticeId = ids.get(personId);
       if (sendAt === null || noticeId === undefined) return [];
       return [

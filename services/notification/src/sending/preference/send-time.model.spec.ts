@@ -34,11 +34,12 @@ describe('a notice is sent', () => {
     expect(sent(at('23:00'), rest)).toEqual(at('23:00'));
   });
 
-  it('that nobody can refuse, to every address, whatever was refused, and not by night', () => {
-    const always = { kind: 'dataBreach', urgency: 'now', isAlways: true } as const;
+  it('that nobody can refuse, to every address, whatever was refused, and by night only if an account is in danger', () => {
+    const always = { kind: 'dataBreach', urgency: 'now', always: 'byDay' } as const;
     const nothing: Partial<Preferences> = { channels: [], refusedKinds: ['dataBreach', 'loanRequested'] };
     expect(sent(at('09:00'), nothing, always)).toEqual(at('09:00'));
     expect(sent(at('23:00'), nothing, always)).toEqual(at('07:00', '2026-11-21'));
+    expect(sent(at('23:00'), nothing, { ...always, always: 'atOnce' })).toEqual(at('23:00'));
     expect(sent(at('09:00'), nothing)).toBeNull();
   });
 

@@ -1,6 +1,6 @@
 import type { NoticeChannel } from '@gongxiang/contracts/notification/notice-channels';
 import type { SetNoticePreferences } from '@gongxiang/contracts/notification/notice-preference.contract';
-import type { NoticeUrgency } from '@gongxiang/contracts/notification/kinds/notice-rule';
+import type { NoticeRule, NoticeUrgency } from '@gongxiang/contracts/notification/kinds/notice-rule';
 import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
 import { dayMs, hourMs, minuteMs } from '@gongxiang/domain';
 
@@ -35,18 +35,17 @@ export interface Wish {
   readonly channel: NoticeChannel;
   readonly kind: NoticeKind;
   readonly urgency: NoticeUrgency;
-  /** It is to reach people wherever it can. */
-  readonly isAlways?: boolean;
+  /** Of what nobody can refuse: whether it comes by night too. */
+  readonly always?: NoticeRule['always'];
 }
 
 /** @returns when a notice that came now is sent by a channel; null where the person does not want it there */
 export function sendTime(
   preferences: Preferences,
-  { channel, kind, urgency, isAlways = false }: Wish,
+  { channel, kind, urgency, always }: Wish,
   now: Date,
 ): Date | null {
-  // The night is kept all the same.
-  if (isAlways) return afterQuiet(preferences, now);
+  if (always !== undefined) return always === 'atOnce' ? now : afterQuiet(preferences, now);
   const wanted = preferences.channels.find((one) => one.channel === channel)?.urgencies ?? [];
   if (!wanted.includes(urgency) || preferences.refusedKinds.includes(kind)) return null;
   return urgency === 'whenever' ? newsTime(preferences, now) : afterQuiet(preferences, now);

@@ -143,7 +143,8 @@ export const texts: Same<typeof chinese> = {
     },
     digestHint: 'What you have to do never waits.',
     quiet: 'Do not disturb me at night',
-    quietHint: 'What comes in these hours is sent after them.',
+    quietHint:
+      'What comes in these hours is sent after them, unless somebody may be getting into your account.',
     quietFrom: 'From',
     quietTo: 'Until',
     timeRequired: 'Please enter a time',

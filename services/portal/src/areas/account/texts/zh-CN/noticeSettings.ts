@@ -127,7 +127,7 @@ export const texts = {
     digestIs: { none: '来一条发一条', daily: '每天傍晚合成一条', weekly: '每周五傍晚合成一条' },
     digestHint: '要办的事不等。',
     quiet: '夜间不打扰',
-    quietHint: '这段时间的消息过后再发。',
+    quietHint: '这段时间的消息过后再发；有人动您的账号时除外。',
     quietFrom: '从',
     quietTo: '到',
     timeRequired: '请填写时间',

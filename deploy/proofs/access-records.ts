@@ -1,4 +1,6 @@
+import { daysAfter, shanghaiDate } from '@gongxiang/domain';
 import type { RecordView } from '@gongxiang/contracts/affairs/records/record.contract';
+import type { EnterVisit, VisitView } from '@gongxiang/contracts/affairs/records/visit.contract';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 
 const signedIn = [401, 200, 200, 200] as const;
@@ -16,6 +18,22 @@ const importOf = ({ people }: AccessWorld) => ({
 async function enterAnother({ people, ids }: AccessWorld): Promise<void> {
   const { id } = await people.keeper.client.post<RecordView>('/records', content);
   ids.set('wrongRecordId', id);
+}
+
+/** The keeper has visited a member of their union on the day before; nothing is left to do. */
+const visitTo = ({ people }: AccessWorld): EnterVisit => ({
+  personId: people.member.personId,
+  reason: 'sickness',
+  visitedOn: daysAfter(shanghaiDate(new Date()), -1),
+  visitorIds: [people.keeper.personId],
+  promised: '联系社区助餐',
+  followUpOn: daysAfter(shanghaiDate(new Date()), 7),
+});
+
+/** Who was visited may do nothing about it: neither they nor anybody else decides on it. */
+async function visitAgain(world: AccessWorld): Promise<void> {
+  const { id } = await world.people.keeper.client.post<VisitView>('/visits', visitTo(world));
+  world.ids.set('wrongVisitId', id);
 }
 
 /** A record is its person's; officers of their union and above decide on it, the person themselves does not. */
@@ -46,6 +64,38 @@ export const recordRows: readonly AccessRow[] = [
     expected: [401, 403, 200, 200],
     request: (world) => ({ body: importOf(world) }),
   },
+  {
+    route: 'POST /visits',
+    expected: [401, 404, 404, 201],
+    request: (world) => ({ body: visitTo(world) }),
+    keep: 'visitId',
+  },
+  { route: 'GET /visits/{visitId}', expected: [401, 200, 404, 200] },
+  {
+    route: 'PUT /visits/{visitId}',
+    expected: [401, 403, 404, 200],
+    request: (world) => {
+      const { personId: _personId, ...body } = visitTo(world);
+      return { body };
+    },
+  },
+  {
+    route: 'POST /visits/{visitId}/follow-up',
+    expected: [401, 403, 404, 200],
+    request: () => ({ body: { outcome: '已联系' } }),
+  },
+  {
+    route: 'POST /visits/{visitId}/withdraw',
+    expected: [401, 403, 404, 200],
+    before: visitAgain,
+    request: (world) => ({
+      params: { visitId: idOf(world, 'wrongVisitId') },
+      body: { reason: '登记错了人' },
+      ifMatch: 1,
+    }),
+  },
+  { route: 'GET /visits', expected: [401, 403, 200, 200] },
+  { route: 'GET /me/visits', expected: signedIn, request: () => ({ query: 'side=visited' }) },
   { route: 'GET /talents', expected: signedIn },
   { route: 'GET /records', expected: [401, 403, 200, 200] },
   { route: 'GET /me/records', expected: signedIn },

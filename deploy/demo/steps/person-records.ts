@@ -8,7 +8,9 @@ import type {
   RecordImportLine,
   RecordImportReport,
 } from '@gongxiang/contracts/affairs/records/record-import.contract';
+import type { EnterVisit, VisitLine, VisitView } from '@gongxiang/contracts/affairs/records/visit.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
+import { daysAfter, shanghaiDate } from '@gongxiang/domain';
 import { type Account, officerOf, passwords, signIn, type World } from '../tools/world.js';
 
 const honour: EnterRecord = {
@@ -71,7 +73,33 @@ export async function keepRecordsOfPeople(world: World): Promise<void> {
         waiting.items.some(({ title, selfDeclared }) => title === declared.title && selfDeclared) &&
         found.items.every(({ title }) => title !== declared.title),
     );
+    const visit = await visitedOnce(federation, zhonggong, worker);
+    const asPerson = await worker.client.get<VisitView>(`/visits/${visit.id}`);
+    const asUnion = await zhonggong.client.get<Page<VisitLine>>('/visits?limit=200');
+    world.report.prove(
+      'whoever was visited reads all of it; who went reads it too, and their union does not have the visits of the one above',
+      asPerson.own && asPerson.found !== null && asUnion.items.every(({ id }) => id !== visit.id),
+    );
   });
+}
+
+/** The federation has visited a worker, with an officer of their own union; what was promised is still to be seen to. */
+async function visitedOnce(federation: Account, colleague: Account, person: Account): Promise<VisitLine> {
+  const known = await person.client.get<Page<VisitLine>>('/me/visits?side=visited&limit=200');
+  const [one] = known.items;
+  if (one !== undefined) return one;
+  const today = shanghaiDate(new Date());
+  const visit: EnterVisit = {
+    personId: person.personId,
+    reason: 'sickness',
+    visitedOn: daysAfter(today, -3),
+    visitorIds: [federation.personId, colleague.personId],
+    brought: '米、油各一份',
+    found: '术后恢复良好，家中老人白天无人照看',
+    promised: '联系社区安排助餐',
+    followUpOn: daysAfter(today, 11),
+  };
+  return federation.client.post<VisitView>('/visits', visit);
 }
 
 /** As they stand in a table of training that was filled in by an officer. */

@@ -77,6 +77,7 @@ import { bulletinReviewErrors } from './affairs/bulletins/bulletin-review-error-
 import { disclosureItemErrors } from './affairs/bulletins/disclosure-item-error-codes.js';
 import { assignmentErrors } from './affairs/assignments/assignment-error-codes.js';
 import { recordErrors } from './affairs/records/record-error-codes.js';
+import { visitErrors } from './affairs/records/visit-error-codes.js';
 import { circleErrors } from './affairs/circles/circle-error-codes.js';
 import { worksErrors } from './affairs/works/works-error-codes.js';
 import { courseErrors } from './affairs/records/course-error-codes.js';
@@ -336,6 +337,7 @@ export const errorCodes = {
   ...disclosureItemErrors,
   ...assignmentErrors,
   ...recordErrors,
+  ...visitErrors,
   ...worksErrors,
   ...circleErrors,
   ...courseErrors,

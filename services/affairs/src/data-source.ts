@@ -34,6 +34,7 @@ import { CircleMemberRow, CircleRow } from './circles/circle/circle.entity.js';
 import { CirclePostRow, CircleReportRow } from './circles/post/post.entity.js';
 import { CourseEditionRow, CourseRow, CourseTakingRow } from './records/course/course.entity.js';
 import { PersonRecordRow } from './records/record/record.entity.js';
+import { VisitRow } from './records/visit/visit.entity.js';
 import { WorkFileRow, WorkRow, WorkScoreRow } from './works/work/work.entity.js';
 import { WorksBallotRow, WorksCallRow, WorksJurorRow } from './works/works-call/works-call.entity.js';
 import { BenefitRow } from './listings/benefit/benefit.entity.js';
@@ -86,6 +87,7 @@ export const entities = [
   AssignmentPartRow,
   AssignmentSetRow,
   PersonRecordRow,
+  VisitRow,
   WorksCallRow,
   WorksJurorRow,
   WorksBallotRow,

@@ -25,6 +25,7 @@ export * from '../affairs/assignments/assignment-set.contract.js';
 export * from '../affairs/assignments/assignment-calendar.contract.js';
 export * from '../affairs/records/record.contract.js';
 export * from '../affairs/records/record-import.contract.js';
+export * from '../affairs/records/visit.contract.js';
 export * from '../affairs/works/work.contract.js';
 export * from '../affairs/works/works-call.contract.js';
 export * from '../affairs/circles/circle.contract.js';

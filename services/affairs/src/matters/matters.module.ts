@@ -95,6 +95,14 @@ const triage = [TriageRepository, Triage];
     ...triage,
     ...complaint,
   ],
-  exports: [HouseholdPlans, MatterRepository, OccasionWaits, ServiceHandlerService, Triage],
+  exports: [
+    HouseholdPlans,
+    MatterPaymentRepository,
+    MatterRepository,
+    OccasionRepository,
+    OccasionWaits,
+    ServiceHandlerService,
+    Triage,
+  ],
 })
 export class MattersModule {}

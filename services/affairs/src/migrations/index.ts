@@ -43,6 +43,7 @@ import { SecondHandOfPlans1767405000010 } from './1767405000010-second-hand-of-p
 import { RecordTitlesNotTold1767406000000 } from './1767406000000-record-titles-not-told.js';
 import { MatterInstalments1767408000000 } from './1767408000000-matter-instalments.js';
 import { TalentsByKind1767412000000 } from './1767412000000-talents-by-kind.js';
+import { Visits1767410000000 } from './1767410000000-visits.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   RecordTitlesNotTold1767406000000,
   MatterInstalments1767408000000,
   TalentsByKind1767412000000,
+  Visits1767410000000,
 ];

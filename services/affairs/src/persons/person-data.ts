@@ -29,7 +29,7 @@ export const personData: PersonDataPlan = {
     ...kept(
       'records',
       { reason: 'membership', term: 'withRecord' },
-      { person_record: 't.person_id', course_taking: 't.person_id' },
+      { person_record: 't.person_id', visit: 't.person_id', course_taking: 't.person_id' },
     ),
     ...kept(
       'works',

@@ -90,6 +90,7 @@ export const erasurePlan: ErasurePlan = {
       bulletin_receipt: whose,
       bulletin_subscription: whose,
       person_record: whose,
+      visit: whose,
       course_taking: whose,
       service_handler: whose,
       occasion: whose,

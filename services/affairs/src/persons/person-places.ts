@@ -4,12 +4,12 @@ import { foundationPlaces, moves, type PersonPlace, resolves } from '@gongxiang/
 export const personPlaces: readonly PersonPlace[] = [
   ...foundationPlaces,
   ...moves('matters', ['matter.person_id', 'occasion.person_id']),
-  ...moves('records', ['person_record.person_id']),
+  ...moves('records', ['person_record.person_id', 'visit.person_id']),
   ...moves('works', ['work.person_id', 'works_juror.person_id']),
   ...moves('bulletins', ['bulletin_comment.person_id']),
   ...moves('circles', ['circle_member.person_id', 'circle_post.person_id']),
   ...moves('offices', ['service_handler.person_id']),
-  ...moves('acts', ['matter.colleague_ids'], { isList: true }),
+  ...moves('acts', ['matter.colleague_ids', 'visit.visitor_ids'], { isList: true }),
   ...moves('acts', [
     'matter.handler_id',
     'matter.proposed_by',
@@ -34,6 +34,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'assignment_part.returned_by',
     'person_record.entered_by',
     'person_record.verified_by',
+    'visit.entered_by',
     'works_call.created_by',
     'works_juror.named_by',
     'work.decided_by',

@@ -7,6 +7,12 @@ export const actions = {
   seeOwnRecords: { signedIn: true },
   /** Verifies, refuses and revokes them too, but for their own and for what they have entered. */
   seeRecords: { roles: ['officer'] },
+  /** Of a member of the union and of those below it. */
+  enterVisit: { roles: ['officer'] },
+  /** One's own, and those on which one went. */
+  seeVisits: { signedIn: true },
+  /** Of the very unions of which one is an officer. */
+  listVisits: { roles: ['officer'] },
   importRecords: { roles: ['officer'] },
   findTalents: { signedIn: true },
   /** Writes, publishes and ends courses, and sees their figures. */

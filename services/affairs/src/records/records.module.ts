@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BulletinsModule } from '../bulletins/bulletins.module.js';
+import { MattersModule } from '../matters/matters.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { CourseFileReader } from './course/course-file-reader.js';
 import { CourseReader } from './course/course-reader.js';
@@ -14,9 +15,14 @@ import { RecordSeal } from './record/record-seal.js';
 import { RecordService } from './record/record.service.js';
 import { RecordWaits } from './record/record-waits.js';
 import { RecordImportService } from './record-import/record-import.service.js';
+import { VisitPresenter } from './visit/visit-presenter.js';
+import { VisitRepository } from './visit/visit.repository.js';
+import { VisitSeal } from './visit/visit-seal.js';
+import { VisitService } from './visit/visit.service.js';
+import { VisitWaits } from './visit/visit-waits.js';
 
 @Module({
-  imports: [ReferenceModule, BulletinsModule],
+  imports: [ReferenceModule, MattersModule, BulletinsModule],
   providers: [
     RecordRepository,
     RecordSeal,
@@ -26,12 +32,17 @@ import { RecordImportService } from './record-import/record-import.service.js';
     RecordDueWork,
     RecordWaits,
     RecordImportService,
+    VisitRepository,
+    VisitSeal,
+    VisitPresenter,
+    VisitService,
+    VisitWaits,
     CourseRepository,
     CourseService,
     CourseReader,
     CourseFileReader,
     CourseTakingService,
   ],
-  exports: [RecordWaits],
+  exports: [RecordWaits, VisitWaits],
 })
 export class RecordsModule {}

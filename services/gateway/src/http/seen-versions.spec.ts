@@ -56,6 +56,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /record-imports',
     'POST /record-imports/preview',
     'POST /records',
+    'POST /visits',
     'POST /works-calls',
     'PUT /works-calls/{worksCallId}/ballot',
     'POST /works-calls/{worksCallId}/works',

@@ -30,6 +30,7 @@ const readAgain = {
   course: ['personRecord'],
   courseCertificate: [],
   personRecord: [],
+  visit: [],
   // Whether the reader is interested stands on its page.
   vacancy: ['vacancyInterest'],
   vacancyInterest: ['vacancy'],

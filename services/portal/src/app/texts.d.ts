@@ -28,6 +28,7 @@ declare module '../i18n/index.js' {
     readonly vacancy: typeof import('../areas/listings/texts/zh-CN/vacancy.js').texts;
     readonly benefit: typeof import('../areas/listings/texts/zh-CN/benefit.js').texts;
     readonly personRecord: typeof import('../areas/records/texts/zh-CN/personRecord.js').texts;
+    readonly visit: typeof import('../areas/records/texts/zh-CN/visit.js').texts;
     readonly recordImport: typeof import('../areas/records/texts/zh-CN/recordImport.js').texts;
     readonly account: typeof import('../areas/account/texts/zh-CN/account.js').texts;
     readonly bridge: typeof import('../areas/account/texts/zh-CN/bridge.js').texts;

@@ -166,6 +166,7 @@ export const groups = [
         key: 'members',
         beside: [
           { to: '/records', key: 'records' },
+          { to: '/visits', key: 'visits' },
           { to: '/talents', key: 'talents' },
           { to: '/courses', key: 'courses' },
           { to: '/member-merges', key: 'merges' },
@@ -285,7 +286,7 @@ export const workerPlaces: readonly Place[] = [
   { to: '/activities', key: 'activities', prefixes: ['/activities'] },
   { to: '/services', key: 'services', prefixes: ['/services', ...servicePrefixes] },
   { to: '/notices', key: 'notices', prefixes: ['/notices', '/notice-settings'] },
-  { to: '/my', key: 'mine', prefixes: ['/my', '/my-records', '/records', '/account'] },
+  { to: '/my', key: 'mine', prefixes: ['/my', '/my-records', '/records', '/my-visits', '/account'] },
 ];
 
 /** Those of an officer on a phone, who has the whole navigation beside them instead of the services. */

@@ -348,6 +348,23 @@ export const affairsNotices = {
     zh: { title: '您的证书快到期了', lines: [recordKindLine.zh, '有效期至：{at}'] },
     en: { title: 'A certificate of yours ends soon', lines: [recordKindLine.en, 'Valid until: {at}'] },
   },
+  // Neither whom nor why: both go through phones and mail.
+  visitEntered: {
+    urgency: 'whenever',
+    link: '/visits/{visitId}',
+    zh: { title: '工会登记了一次对您的走访', lines: ['看看写得对不对；不对的，请告诉所在工会更正。'] },
+    en: {
+      title: 'Your union has put a visit to you on record',
+      lines: ['See whether it is right; tell your union what is not.'],
+    },
+  },
+  visitFollowUp: {
+    urgency: 'soon',
+    link: '/visits/{visitId}',
+    act: { zh: '回访', en: 'See to it' },
+    zh: { title: '走访时答应的事待回访', lines: [] },
+    en: { title: 'What was promised on a visit is to be seen to', lines: [] },
+  },
   workToAdmit: {
     urgency: 'whenever',
     link: '/works-calls/{worksCallId}',

@@ -17,6 +17,7 @@ import type { CircleMemberState, CircleState } from '../../affairs/circles/circl
 import type { CirclePostState, CircleReportState } from '../../affairs/circles/circle-post.contract.js';
 import type { CourseAttemptState, CourseState } from '../../affairs/records/course.contract.js';
 import type { RecordState } from '../../affairs/records/record.contract.js';
+import type { VisitState } from '../../affairs/records/visit.contract.js';
 import type { WorkState } from '../../affairs/works/work.contract.js';
 import type { WorksCallState } from '../../affairs/works/works-call.contract.js';
 import type { OccasionState } from '../../affairs/matters/occasion.contract.js';
@@ -86,6 +87,11 @@ export const affairsWaits = {
     refused: 'the person is notified, and changes it if they wish',
     revoked: 'over',
   } satisfies WaitsOf<RecordState>,
+  visitStates: {
+    promised: ['visitFollowUp'],
+    done: 'over',
+    withdrawn: 'over',
+  } satisfies WaitsOf<VisitState>,
   worksCallStates: {
     draft: 'for whoever writes it, who does not have to publish it',
     open: ['workToAdmit'],

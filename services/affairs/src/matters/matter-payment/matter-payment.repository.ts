@@ -17,6 +17,12 @@ export class MatterPaymentRepository {
     return rows.filter(({ instalment }, at) => rows[at - 1]?.instalment !== instalment);
   }
 
+  /** What settlement has paid for a matter so far, in fen. */
+  async paidOf(tx: Transaction, matterId: string): Promise<bigint> {
+    const rows = await tx.sql.find(MatterPaymentRow, { where: { matterId, state: 'paid' } });
+    return rows.reduce((sum, { amountFen }) => sum + amountFen, 0n);
+  }
+
   async insert(tx: Transaction, row: MatterPaymentRow): Promise<void> {
     await tx.sql.insert(MatterPaymentRow, row as never);
   }

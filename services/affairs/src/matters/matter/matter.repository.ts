@@ -173,6 +173,19 @@ export class MatterRepository {
     return tx.sql.findOne(MatterRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** The matter of a person with a number that one of some people has in hand, or works on; null if there is none. */
+  async inHandOf(
+    tx: Transaction,
+    wanted: { readonly number: string; readonly personId: string; readonly handlerIds: readonly string[] },
+  ): Promise<string | null> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT m.id FROM matter m WHERE m.number = $1 AND m.person_id = ANY(person_ids($2))
+         AND (m.handler_id = ANY($3::uuid[]) OR m.colleague_ids && $3::uuid[])`,
+      [wanted.number, wanted.personId, [...wanted.handlerIds]],
+    );
+    return rows[0]?.id ?? null;
+  }
+
   lockByNumber(tx: Transaction, number: string): Promise<MatterRow | null> {
     return tx.sql.findOne(MatterRow, { where: { number }, lock: { mode: 'pessimistic_write' } });
   }

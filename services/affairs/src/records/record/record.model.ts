@@ -6,10 +6,12 @@ import type {
   RecordState,
 } from '@gongxiang/contracts/affairs/records/record.contract';
 import {
+  type Actor,
   dayMs,
   daysAfter,
   DomainError,
   type FieldProblem,
+  isWithin,
   shanghaiDate,
   shanghaiMidnight,
   shanghaiMorning,
@@ -114,6 +116,18 @@ export function recordActsOf(
 /** @throws DomainError `RECORD_STATE` if the act is not possible now */
 export function requirePossible(act: RecordAct, state: RecordState): void {
   if (!statesOf[act].includes(state)) throw new DomainError('RECORD_STATE');
+}
+
+/** The nearest union at which the caller is an officer of the member. */
+export function officeFor(
+  actor: Actor | null,
+  { unionId, unionPath }: { readonly unionId: string; readonly unionPath: string },
+): string {
+  const offices = (actor?.roles ?? []).filter(
+    ({ role, path }) => role === 'officer' && isWithin(unionPath, path),
+  );
+  const [nearest] = offices.sort((left, right) => right.path.length - left.path.length);
+  return nearest?.unionId ?? unionId;
 }
 
 /** What is wrong with what is said. */

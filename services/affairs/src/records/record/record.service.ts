@@ -11,7 +11,7 @@ import {
   type RevokeRecord,
   type ShareRecord,
 } from '@gongxiang/contracts/affairs/records/record.contract';
-import { type Actor, type CallContext, DomainError, isSelf, isWithin, newId } from '@gongxiang/domain';
+import { type CallContext, DomainError, isSelf, newId } from '@gongxiang/domain';
 import { raiseNotices, syncAwaits } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { pinyinOf, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -24,6 +24,7 @@ import {
   isOver,
   isWhoActs,
   mayBeFound,
+  officeFor,
   recordProblems,
   recordsMax,
   requireMayEnter,
@@ -298,15 +299,6 @@ function requireValid(content: RecordContent): void {
 /** Also under an id that they had before two records of them were merged. */
 function isAboutCaller({ call: { actor } }: Transaction, personId: string): boolean {
   return actor !== null && isSelf(actor, personId);
-}
-
-/** The nearest union at which the caller is an officer of the member. */
-function officeFor(actor: Actor | null, { unionId, unionPath }: RecordMember): string {
-  const offices = (actor?.roles ?? []).filter(
-    ({ role, path }) => role === 'officer' && isWithin(unionPath, path),
-  );
-  const [nearest] = offices.sort((left, right) => right.path.length - left.path.length);
-  return nearest?.unionId ?? unionId;
 }
 
 /** Neither what it says nor why: the trail has no facts about people. */

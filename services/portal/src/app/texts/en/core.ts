@@ -120,6 +120,7 @@ export const texts: Same<typeof chinese> = {
       reach: 'Reach',
       members: 'Members',
       records: 'Records',
+      visits: 'Visits',
       talents: 'Find talents',
       courses: 'Courses',
       merges: 'Duplicate records',

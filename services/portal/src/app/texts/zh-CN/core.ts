@@ -114,6 +114,7 @@ export const texts = {
       reach: '覆盖面',
       members: '会员',
       records: '会员档案',
+      visits: '走访慰问',
       talents: '人才查找',
       courses: '课程',
       merges: '重复档案',

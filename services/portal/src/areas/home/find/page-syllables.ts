@@ -60,6 +60,7 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   reports: 'bao biao',
   members: 'hui yuan',
   records: 'hui yuan dang an',
+  visits: 'zou fang wei wen',
   talents: 'ren cai cha zhao',
   courses: 'ke cheng',
   merges: 'chong fu dang an',

@@ -11,6 +11,7 @@ export const serviceSyllables: Readonly<Record<ServiceKey, string>> = {
   transfers: 'hui ji jie zhuan',
   corrections: 'xin xi geng zheng',
   myRecords: 'wo de dang an',
+  myVisits: 'wo de zou fang',
   verify: 'he yan zheng shu',
   propose: 'ti yi huo dong',
   clubs: 'ju le bu',

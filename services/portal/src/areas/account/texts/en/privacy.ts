@@ -59,7 +59,7 @@ export const texts: Same<typeof chinese> = {
       cards: 'Member’s cards',
       matters: 'Matters',
       bulletins: 'Bulletins that you confirmed, reported or follow',
-      records: 'Records: honours, skills, certificates',
+      records: 'Records: honours, skills, certificates, visits',
       works: 'Calls for works: sent, judged, voted on',
       vacancies: 'Interest in vacancies, and reports on listings',
       circles: 'Circles: joined, posts, comments, reports',

@@ -53,7 +53,7 @@ export const texts = {
       cards: '会员卡',
       matters: '办件',
       bulletins: '信息：必读回执、举报和关注',
-      records: '个人档案（荣誉、技能、证书等）',
+      records: '个人档案（荣誉、技能、证书、走访等）',
       works: '作品征集（投稿、评审、投票）',
       vacancies: '求职意向，对岗位和优惠的举报',
       circles: '圈子：加入、帖子、评论和举报',

@@ -8,6 +8,7 @@ import { ButtonLink } from '../../../kit/button-link.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useNameOf } from '../../../session/use-name-of.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { VisitActs } from './visit-acts.js';
 import { may, type Visit } from './visit.model.js';
 import { VisitTag } from './visit-tag.js';
@@ -22,11 +23,12 @@ export function VisitPage() {
 function OneVisit({ visit }: { readonly visit: Visit }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const isOfficer = useOffices().holds('officer');
   const { own, id, state, visitedOn, withdrawnFor } = visit;
   return (
     <DetailPage
       title={t('visit.titleOn', { at: format.date(visitedOn) })}
-      back={own ? '/my-visits' : '/visits'}
+      back={own ? '/my-visits' : isOfficer ? '/visits' : '/my-visits?side=visitor'}
       state={<VisitTag state={state} />}
       secondary={may(visit, 'change') && <ButtonLink to={`/visits/${id}/edit`}>{t('visit.edit')}</ButtonLink>}
       notices={

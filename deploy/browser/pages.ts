@@ -296,6 +296,7 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     overview: '/overview',
     dues: '/dues',
     'dues-receipts': '/dues/receipts',
+    'dues-lapses': '/dues/lapses',
     'member-dues': `/members/${await first('/members?limit=1')}/dues`,
     groups: `/groups?union=${union}`,
     group: `/groups/${await first(`/unions/${heavy}/groups?limit=1`)}`,

@@ -20,6 +20,20 @@ async function addMember(world: AccessWorld): Promise<void> {
   world.ids.set('memberId', id);
 }
 
+/** Somebody who has been a member for long and has paid nothing. */
+async function addLapsing(world: AccessWorld): Promise<void> {
+  const { client } = world.people.keeper;
+  const rule = { fromMonth: '2020-01', kind: 'flat', amount };
+  await client.post('/dues-rules', { unionId: near(world), ...rule });
+  const body = { unionId: near(world), validFrom: '2020-01-05', ...newResident() };
+  const { id } = await client.post<MemberView>('/members', body);
+  await client.put(`/members/${id}/dues`, {
+    fromMonth: '2026-01',
+    monthlyBaseWage: { amount: '567890', currency: 'CNY' },
+  });
+  world.ids.set('memberId', id);
+}
+
 /** What a member owes is between them and the officers of their union; the rule is known to all. */
 export const duesRows: readonly AccessRow[] = [
   {
@@ -57,6 +71,22 @@ export const duesRows: readonly AccessRow[] = [
     }),
   },
   { route: 'GET /dues-payments', expected: ofUnion, request: ofNear },
+  { route: 'GET /lapses', expected: ofUnion, request: ofNear },
+  {
+    route: 'POST /members/{memberId}/lapse-warnings',
+    expected: hiddenMade,
+    before: addLapsing,
+    keep: 'warningId',
+  },
+  { route: 'GET /lapse-warnings/{warningId}', expected: hidden },
+  { route: 'POST /lapse-warnings/{warningId}/withdraw', expected: hidden },
+  { route: 'GET /me/lapse-warning', expected: signedIn },
+  {
+    route: 'POST /me/lapse-warning/answer',
+    expected: [401, 409, 409, 409],
+    request: () => ({ body: { words: '去年底住院' } }),
+    why: 'nobody of them was warned',
+  },
   {
     route: 'POST /dues-payments/{paymentId}/reverse',
     expected: hiddenMade,

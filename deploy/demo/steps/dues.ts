@@ -5,6 +5,7 @@ import type {
   DuesRuleView,
   DuesView,
 } from '@gongxiang/contracts/membership/dues/dues.contract';
+import type { LapseView } from '@gongxiang/contracts/membership/members/lapse.contract';
 import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
 import type {
   AssignedDuesView,
@@ -12,12 +13,15 @@ import type {
   BankStatementView,
 } from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
 import { shanghaiDate } from '@gongxiang/domain';
+import { isRefused } from '../tools/client.js';
 import { financeOf, officerOf, unionOf, until, type World } from '../tools/world.js';
 
 const wageFen = '567890';
 const ruleFrom = '2026-01';
 /** Whoever of the roster pays; `worker` is the second. */
 const payers = { from: 1, to: 6 };
+/** Whose wage is known, and who pays nothing. */
+const neverPay = [payers.to + 2, payers.to + 3] as const;
 /** Who pays by the bank, by their place in the roster: one a month, and one by mistake more than a year has. */
 const byBank = [
   { at: payers.to, yuan: '28.35' },
@@ -31,6 +35,9 @@ export async function keepDues(world: World): Promise<void> {
   );
   await world.report.step('会费：银行流水按识别码登记 / Dues: lines of the bank, by their reference', () =>
     payByBank(world),
+  );
+  await world.report.step('会费：长期未缴费、未参加的先提醒 / Dues: who may lapse is warned first', () =>
+    warnOfLapse(world),
   );
 }
 
@@ -75,6 +82,24 @@ async function owes(world: World, residentNumber: string): Promise<DuesView> {
     fromMonth: ruleFrom,
     monthlyBaseWage: { amount: wageFen, currency: 'CNY' },
   });
+}
+
+/** Of those who have paid nothing since the rule and came to nothing one is warned, once; the others are not. */
+async function warnOfLapse(world: World): Promise<void> {
+  const { client } = officerOf(world, 'zhonggong');
+  const { id: unionId } = unionOf(world, 'zhonggong');
+  for (const at of neverPay) await owes(world, world.rosters.get('zhonggong')?.[at]?.residentNumber ?? '');
+  const { items } = await client.get<Page<LapseView>>(`/lapses?union=${unionId}`);
+  const [first, ...others] = items.toSorted(
+    (one, other) => Number(other.warning !== null) - Number(one.warning !== null),
+  );
+  if (first?.warning === null) await client.post(`/members/${first.memberId}/lapse-warnings`);
+  const unwarned = others.find(({ warning }) => warning === null)?.memberId ?? '';
+  const end = { reason: 'lapsed', decision: '示例 1 号' };
+  world.report.prove(
+    'no membership lapses without a warning',
+    await isRefused(() => client.decide(`/members/${unwarned}/end`, end), 'LAPSE_NOT_WARNED'),
+  );
 }
 
 /** What is owed is booked; what is too much comes back to finance; a line without a reference is left to people. */

@@ -19,6 +19,7 @@ import { ledgerErrors } from './settlement/ledger/ledger-error-codes.js';
 import { poolLifeErrors } from './settlement/bills/pool-life-error-codes.js';
 import { sharingErrors } from './sharing/error-codes.js';
 import { duesErrors } from './membership/dues/dues-error-codes.js';
+import { lapseErrors } from './membership/members/lapse-error-codes.js';
 import { cardErrors } from './membership/card/card-error-codes.js';
 import { memberMergeErrors } from './membership/members/member-merge-error-codes.js';
 import { clubErrors } from './membership/clubs/club-error-codes.js';
@@ -284,6 +285,7 @@ export const errorCodes = {
   ...cardErrors,
   ...credentialErrors,
   ...duesErrors,
+  ...lapseErrors,
   ...clubErrors,
   ...employmentErrors,
   ...correctionErrors,

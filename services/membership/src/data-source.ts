@@ -33,6 +33,7 @@ import {
   KeptFollowUpRow,
   KeptComplaintRow,
 } from './joining/kept-complaint/kept-complaint.entity.js';
+import { LapseWarningRow } from './members/lapse/lapse.entity.js';
 import { MemberMergePartRow, MemberMergeRow } from './members/merge/member-merge.entity.js';
 import { MembershipRow } from './members/member/membership.entity.js';
 import { OrganisationRow } from './clubs/organisation/organisation.entity.js';
@@ -89,6 +90,7 @@ export const entities = [
   KeptComplaintRow,
   InvitationRow,
   JoiningPolicyRow,
+  LapseWarningRow,
   LeavingRow,
   LinkedAccountRow,
   MemberImportReportRow,

@@ -28,6 +28,7 @@ export * from '../membership/members/me.contract.js';
 export * from '../membership/members/member-import.contract.js';
 export * from '../membership/members/roster-entry.contract.js';
 export * from '../membership/members/member-merge.contract.js';
+export * from '../membership/members/lapse.contract.js';
 export * from '../membership/members/member.contract.js';
 export * from '../membership/members/member-name.contract.js';
 export * from '../membership/members/own-membership.contract.js';

@@ -239,6 +239,7 @@ export const textKinds = [
   'resetCodeReady',
   'signInMerged',
   'membershipEnded',
+  'lapseWarned',
   'recordChanged',
   'applicationAdmitted',
   'applicationRefused',

@@ -287,6 +287,7 @@ export const valueWords: Readonly<Record<string, Bilingual>> = {
   wechat: ['微信', 'WeChat'],
   wecom: ['企业微信', 'WeCom'],
   withdrawn: ['已撤回', 'Withdrawn'],
+  mended: ['已消除', 'No longer so'],
   youth14to17: ['14–17 岁', '14–17'],
   contacted: ['已联系', 'Contacted'],
   hired: ['已录用', 'Hired'],

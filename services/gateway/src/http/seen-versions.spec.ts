@@ -125,6 +125,8 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /members/{memberId}/dues-payments',
     'POST /members/{memberId}/employments',
     'POST /members/{memberId}/entry-codes',
+    'POST /members/{memberId}/lapse-warnings',
+    'POST /me/lapse-warning/answer',
     'POST /membership-transfers',
     'POST /needs',
     'POST /netting-runs',

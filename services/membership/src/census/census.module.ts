@@ -18,5 +18,6 @@ import { CensusService } from './figures/census.service.js';
     ParticipationConsumer,
     ParticipationService,
   ],
+  exports: [ParticipationService],
 })
 export class CensusModule {}

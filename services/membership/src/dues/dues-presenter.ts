@@ -25,6 +25,9 @@ const monthsShown = 24;
 /** Members whose dues are computed with one set of queries. */
 const blockSize = 500;
 
+/** What a member owes and has paid. */
+export type MemberAccount = DuesAccount & { readonly member: DuesMember };
+
 /** What members owe, as it is shown. */
 @Injectable()
 export class DuesPresenter {
@@ -52,8 +55,7 @@ export class DuesPresenter {
   async owing(tx: Transaction, { unionId, cursor, limit }: PageFilter): Promise<DuesMember[]> {
     const wanted = rowsFor(limit);
     const found: DuesMember[] = [];
-    for await (const block of this.blocks(tx, unionId, cursor)) {
-      const accounts = await this.accountsOf(tx, block);
+    for await (const accounts of this.accounts(tx, unionId, cursor)) {
       found.push(...accounts.filter((account) => arrearsOf(account) > 0n).map(({ member }) => member));
       if (found.length >= wanted) break;
     }
@@ -62,8 +64,7 @@ export class DuesPresenter {
 
   async sums(tx: Transaction, unionId: string, year: number | undefined): Promise<DuesSumsView> {
     let sums = noSums;
-    for await (const block of this.blocks(tx, unionId))
-      sums = withAccounts(sums, await this.accountsOf(tx, block), year);
+    for await (const accounts of this.accounts(tx, unionId)) sums = withAccounts(sums, accounts, year);
     const { dueFen, openFen, owing, unknown } = sums;
     const paidFen = await this.dues.received(tx, unionId, year);
     return { due: toWire(dueFen), paid: toWire(paidFen), open: toWire(openFen), owing, unknown };
@@ -105,7 +106,7 @@ export class DuesPresenter {
   }
 
   /** What is due follows from the rules and is in no column: members are read block by block. */
-  private async *blocks(tx: Transaction, unionId: string, cursor?: string): AsyncGenerator<DuesMember[]> {
+  async *accounts(tx: Transaction, unionId: string, cursor?: string): AsyncGenerator<MemberAccount[]> {
     let from = cursor;
     while (true) {
       const rows = await this.dues.listMembers(tx, {
@@ -114,17 +115,14 @@ export class DuesPresenter {
         ...(from === undefined ? {} : { cursor: from }),
       });
       const page = toPage(rows, { limit: blockSize, cursorOf: ({ id }) => [id] });
-      yield page.items;
+      yield await this.accountsOf(tx, page.items);
       if (page.nextCursor === null) return;
       from = page.nextCursor;
     }
   }
 
   /** @param members of one union */
-  private async accountsOf(
-    tx: Transaction,
-    members: readonly DuesMember[],
-  ): Promise<(DuesAccount & { readonly member: DuesMember })[]> {
+  async accountsOf(tx: Transaction, members: readonly DuesMember[]): Promise<MemberAccount[]> {
     const [first] = members;
     if (first === undefined) return [];
     const ids = members.map(({ id }) => id);

@@ -20,5 +20,6 @@ import { DuesService } from './dues.service.js';
     DuesPresenter,
     DuesRepository,
   ],
+  exports: [DuesPresenter, DuesRepository],
 })
 export class DuesModule {}

@@ -142,6 +142,17 @@ export class DuesRepository {
     return new Map(rows.map(({ id, paid }) => [id, BigInt(paid)]));
   }
 
+  /** The last day on which each membership has paid, less what was taken back; absent whoever never has. */
+  async lastPaidOf(tx: Transaction, membershipIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { id: string; lastOn: string }[] = await tx.sql.query(
+      `SELECT d.membership_id AS id, max(d.paid_on)::text AS "lastOn" FROM dues_payment d
+       WHERE d.membership_id = ANY($1) AND d.reverses IS NULL
+         AND NOT EXISTS (SELECT FROM dues_payment r WHERE r.reverses = d.id) GROUP BY 1`,
+      [membershipIds],
+    );
+    return new Map(rows.map(({ id, lastOn }) => [id, lastOn]));
+  }
+
   /** What a union has received, in fen. @param year all of them if undefined */
   async received(tx: Transaction, unionId: string, year: number | undefined): Promise<bigint> {
     const [row]: { paid: string }[] = await tx.sql.query(

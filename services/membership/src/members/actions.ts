@@ -16,6 +16,12 @@ export const actions = {
   /** With the name masked, unless {@link seeMember} applies as well. */
   seeMaskedMember: { self: true, roles: ['officer', 'auditor', 'operator'] },
   changeStanding: { roles: ['officer'] },
+  /** Who for six months has paid no dues and taken no part. */
+  listLapses: { roles: ['officer'] },
+  warnOfLapse: { roles: ['officer'] },
+  seeLapseWarning: { self: true, roles: ['officer'] },
+  seeOwnLapseWarning: { signedIn: true },
+  answerLapseWarning: { signedIn: true },
   seeOwnMembership: { signedIn: true },
   leaveUnion: { signedIn: true },
   /** Their own; or as an officer, with the names. */

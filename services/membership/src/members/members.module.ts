@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { briefFilesOf, FileStore, PrintedFiles, type Store } from '@gongxiang/messaging/files';
 import { STORE } from '@gongxiang/messaging/service';
 import { AccessModule } from '../access/access.module.js';
+import { CensusModule } from '../census/census.module.js';
+import { DuesModule } from '../dues/dues.module.js';
 import { PersonsModule } from '../persons/persons.module.js';
 import { UnionsModule } from '../unions/unions.module.js';
 import { ActivationService } from './activation/activation.service.js';
@@ -35,6 +37,10 @@ import { ChunkLoader } from './import/chunk-loader.js';
 import { ImportUndoRepository } from './import/import-undo.repository.js';
 import { ImportUndoer } from './import/import-undoer.js';
 import { JobService } from './import/job.service.js';
+import { LapseGround } from './lapse/lapse-ground.js';
+import { LapsePresenter } from './lapse-warning/lapse-presenter.js';
+import { LapseRepository } from './lapse/lapse.repository.js';
+import { LapseWarningService } from './lapse-warning/lapse-warning.service.js';
 import { LeavingRepository } from './import/leaving.repository.js';
 import { MemberImportRepository } from './import/member-import.repository.js';
 import { MemberImportService } from './import/member-import.service.js';
@@ -117,6 +123,7 @@ const member = [
   MemberNews,
 ];
 const standing = [StandingService, OwnMembershipService];
+const lapse = [LapseWarningService, LapseGround, LapsePresenter, LapseRepository];
 const forms = [RegistrationFormRepository, RegistrationFormService];
 const group = [GroupService, GroupChanges, GroupRepository];
 const employment = [EmploymentService, EmploymentRepository];
@@ -188,12 +195,13 @@ const correction = [
 ];
 
 @Module({
-  imports: [PersonsModule, UnionsModule, AccessModule],
+  imports: [PersonsModule, UnionsModule, AccessModule, CensusModule, DuesModule],
   providers: [
     ...member,
     ...employment,
     ...group,
     ...standing,
+    ...lapse,
     ...forms,
     ...memberImport,
     ...me,

@@ -66,6 +66,7 @@ const chinese: TextTemplates = {
   signInMerged: () =>
     '您在平台上的两份档案已合并为一份，这个登录已停用，请改用另一份档案的手机号或登录名。登录不了请联系所在工会。',
   membershipEnded: () => '您在工会的会籍已终止。有疑问请联系原来的工会。',
+  lapseWarned: ({ link }) => `工会有一件关于您会籍的事要提醒您，请激活账号查看：${link} ，或联系所在工会。`,
   recordChanged: ({ link }) => `您在工会的登记有变化，请激活账号查看：${link} 。有疑问请联系所在工会。`,
   applicationAdmitted: ({ union, link }) =>
     `${union}同意您入会，您已是工会会员。请由此登录或激活账号：${link}`,
@@ -138,6 +139,8 @@ const english: TextTemplates = {
   signInMerged: () =>
     'your two records are one now, and this sign-in has ended: please use the phone or login of the other one. If that fails, ask your union.',
   membershipEnded: () => 'your membership has ended. Please ask your former union if you have questions.',
+  lapseWarned: ({ link }) =>
+    `your union has a warning about your membership. Activate your account to see it: ${link} , or ask your union.`,
   recordChanged: ({ link }) =>
     `your record at the union has changed. Activate your account to see it: ${link} . Please ask your union if you have questions.`,
   applicationAdmitted: ({ union, link }) =>

@@ -40,6 +40,7 @@ const words: TextTemplates<WordedKind> = {
   resetCodeReady: () => '重设密码的码已生效',
   signInMerged: () => '档案已合并，登录已换',
   membershipEnded: () => '会籍已终止',
+  lapseWarned: () => '会籍提醒，请查看',
   recordChanged: () => '工会登记有变化',
   applicationAdmitted: () => '入会申请已通过',
   applicationRefused: () => '入会申请未通过',

@@ -120,8 +120,9 @@ const readAgain = {
   draw: ['activity', 'registration', 'pool'],
   drawProof: [],
   dues: [],
-  duesPayment: ['dues'],
-  duesRule: ['dues'],
+  duesPayment: ['dues', 'lapse'],
+  duesRule: ['dues', 'lapse'],
+  lapse: [],
   efficacy: [],
   efficacySurvey: [],
   // The membership shows the kind of the newest employment, and on what it rests.
@@ -168,7 +169,7 @@ const readAgain = {
   match: ['need'],
   me: [],
   // The end of a membership, or its standing, changes what its employments say and what it owes.
-  member: ['employment', 'dues', 'me'],
+  member: ['employment', 'dues', 'lapse', 'me'],
   // A merge changes who is a member, and what waits for them.
   memberMerge: ['member'],
   memberImport: ['member'],

@@ -107,6 +107,7 @@ declare module '../i18n/index.js' {
     readonly delivery: typeof import('../areas/members/texts/zh-CN/delivery.js').texts;
     readonly contactPoint: typeof import('../areas/members/texts/zh-CN/contactPoint.js').texts;
     readonly club: typeof import('../areas/members/texts/zh-CN/club.js').texts;
+    readonly lapse: typeof import('../areas/members/texts/zh-CN/lapse.js').texts;
     readonly dues: typeof import('../areas/members/texts/zh-CN/dues.js').texts;
     readonly registrationForm: typeof import('../areas/members/texts/zh-CN/registrationForm.js').texts;
     readonly group: typeof import('../areas/members/texts/zh-CN/group.js').texts;

@@ -102,6 +102,50 @@ export const accountNotices = {
       ],
     },
   },
+  lapseWarned: {
+    urgency: 'soon',
+    link: '/account#membership',
+    zh: {
+      title: '会籍提醒：长期未交会费、未参加活动',
+      lines: [
+        '您已连续 {count} 个月没有交会费，也没有参加工会活动。请在 {day} 前补交会费、参加活动，或在“我的账号”里说明情况。',
+        '到期仍然没有的，工会可以决定按自动退会办理。不同意的，可以向上级工会提出。',
+      ],
+    },
+    en: {
+      title: 'A warning about your membership',
+      lines: [
+        'For {count} months in a row you have paid no dues and taken no part. Please pay, take part or say why at “My account” before {day}.',
+        'After that the union may decide that your membership has lapsed. If you do not agree, you may turn to the union above.',
+      ],
+    },
+  },
+  lapseWithdrawn: {
+    urgency: 'soon',
+    link: '/account#membership',
+    zh: {
+      title: '会籍提醒已撤回',
+      lines: ['工会已撤回之前的提醒，您的会籍照常。'],
+    },
+    en: {
+      title: 'The warning about your membership is withdrawn',
+      lines: ['Your union has withdrawn its warning; your membership goes on as before.'],
+    },
+  },
+  lapseAnswered: {
+    urgency: 'soon',
+    link: '/dues/lapses?union={unionId}',
+    zh: {
+      title: '会员答复了会籍提醒',
+      lines: ['一名会员对会籍提醒作了说明，请看过后决定撤回提醒，还是到期再办。'],
+    },
+    en: {
+      title: 'A member has answered a warning',
+      lines: [
+        'A member has answered the warning about their membership. Please read it, and withdraw the warning or wait for the day.',
+      ],
+    },
+  },
   membershipRetained: {
     urgency: 'soon',
     link: '/account#membership',

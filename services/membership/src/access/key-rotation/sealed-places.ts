@@ -76,6 +76,11 @@ export const sealedPlaces: readonly SealedPlace[] = [
     key: { id: 'uuid' },
   },
   {
+    table: 'lapse_warning',
+    contexts: { answer: contextSql('t.id', 'lapse') },
+    key: { id: 'uuid' },
+  },
+  {
     table: 'correction',
     contexts: {
       new_name: contextSql('t.person_id', 'name'),

@@ -1,3 +1,4 @@
+import { day } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A copy: how many came to an activity with a person; 0 where a correction says that they did not come. */
@@ -7,4 +8,6 @@ export class CensusAttendanceRow {
   @PrimaryColumn('uuid') personId: string;
   @Column('integer') version: number;
   @Column('integer') heads: number;
+  /** The day in China on which they checked in; of what was recorded before that was kept, a later one. */
+  @Column(day) attendedOn: string;
 }

@@ -88,6 +88,18 @@ export class CountingRepository {
     );
   }
 
+  /** By person; absent whoever never came to anything. Read by the index on persons, of whom each came to few activities. */
+  async lastPartOf(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { personId: string; lastOn: string }[] = await tx.sql.query(
+      `SELECT who.id AS "personId", max(a.attended_on)::text AS "lastOn"
+       FROM (SELECT id, id AS known FROM unnest($1::uuid[]) AS id
+             UNION ALL SELECT into_id, from_id FROM person_alias WHERE into_id = ANY($1)) who
+       JOIN census_attendance a ON a.person_id = who.known AND a.heads > 0 GROUP BY who.id`,
+      [personIds],
+    );
+    return new Map(rows.map(({ personId, lastOn }) => [personId, lastOn]));
+  }
+
   /**
    * Sets who of these people has taken part in anything. Persons are locked first, in the order of their ids, as by whoever
    * changes a membership: each then sees the other's change.

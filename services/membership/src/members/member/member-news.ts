@@ -10,7 +10,7 @@ import { PersonRepository } from '../../persons/person/person.repository.js';
 /** What a person is told of their membership or their record. */
 export interface MemberNotice extends Pick<Notice, 'kind' | 'cause' | 'about' | 'title' | 'values'> {
   /** What goes to the phone of whoever has no account yet in which they could read it; nothing where it is left out. */
-  readonly text?: 'membershipEnded' | 'recordChanged';
+  readonly text?: 'membershipEnded' | 'lapseWarned' | 'recordChanged';
 }
 
 /**

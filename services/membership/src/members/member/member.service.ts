@@ -26,6 +26,7 @@ import {
 import { actions } from '../actions.js';
 import { requireOpen } from '../../unions/union/union.model.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
+import { LapseGround } from '../lapse/lapse-ground.js';
 import { MemberAdmission } from './member-admission.js';
 import { MemberPresenter } from './member-presenter.js';
 import { MemberRepository } from './member.repository.js';
@@ -39,6 +40,7 @@ export class MemberService {
     private readonly unions: UnionRepository,
     private readonly admission: MemberAdmission,
     private readonly presenter: MemberPresenter,
+    private readonly lapses: LapseGround,
   ) {}
 
   @Handles(memberContract.create)
@@ -137,6 +139,7 @@ export class MemberService {
     const work = async (tx: Transaction): Promise<MemberView> => {
       await this.authorise(tx, request.memberId, actions.endMembership);
       const end = recordedEnd(request, shanghaiDate(tx.now));
+      if (end.reason === 'lapsed') await this.lapses.close(tx, request.memberId, end.validTo);
       const record = await this.admission.end(tx, request.memberId, end);
       return this.presenter.viewOf(tx, record);
     };

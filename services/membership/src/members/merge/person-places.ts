@@ -3,7 +3,12 @@ import { exempt, foundationPlaces, moves, type PersonPlace, resolves } from '@go
 /** Every column of this service that contains ids of persons, and what a merge of two persons does with it. */
 export const personPlaces: readonly PersonPlace[] = [
   ...foundationPlaces,
-  ...moves('memberships', ['union_membership.person_id', 'employment.person_id', 'roster_entry.person_id']),
+  ...moves('memberships', [
+    'union_membership.person_id',
+    'employment.person_id',
+    'roster_entry.person_id',
+    'lapse_warning.person_id',
+  ]),
   ...moves('offices', ['role_grant.person_id']),
   ...moves('clubs', ['club_member.person_id', 'group_member.person_id', 'union_group.leader_id']),
   ...moves('none', ['consent_decision.person_id', 'data_export.person_id', 'club_representative.person_id']),
@@ -13,6 +18,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ...moves('proposals', ['pending_change.person_id', 'pending_change.proposed_by']),
   ...moves('acts', [
     'union_membership.admitted_by',
+    'lapse_warning.warned_by',
     'role_grant.granted_by',
     'club_member.ended_by',
     'intake_entry.closed_by',

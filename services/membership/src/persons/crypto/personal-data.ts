@@ -18,6 +18,7 @@ export type PersonalField =
   | 'founding'
   | 'totp'
   | 'transfer'
+  | 'lapse'
   | 'memberMerge'
   | 'erasure';
 

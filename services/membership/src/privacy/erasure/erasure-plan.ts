@@ -56,6 +56,7 @@ export const erasurePlan: ErasurePlan = {
       person: whose,
       values: { entered_name: 'NULL', objection: 'NULL', reason: 'NULL' },
     },
+    { table: 'lapse_warning', person: whose, values: { answer: 'NULL' } },
     {
       table: 'member_import_row',
       person: whose,
@@ -108,6 +109,10 @@ export const erasurePlan: ErasurePlan = {
       'union_membership.valid_from',
       'union_membership.valid_to',
       'union_membership.retained_from',
+      'lapse_warning.endable_from',
+      'lapse_warning.last_paid_on',
+      'lapse_warning.last_part_on',
+      'census_attendance.attended_on',
       'club_member.valid_from',
       'club_member.valid_to',
       'union_group.name',

@@ -11,7 +11,7 @@ const whose = 't.person_id';
 export const personData: PersonDataPlan = {
   data: [
     ...kept('record', membership, { person: 't.id' }),
-    ...kept('memberships', membership, { union_membership: whose }),
+    ...kept('memberships', membership, { union_membership: whose, lapse_warning: whose }),
     ...kept('employments', membership, { employment: whose }),
     ...kept('groups', membership, { group_member: whose }),
     ...kept('clubs', { ...membership, reason: 'takingPart' }, { club_member: whose }),

@@ -31,6 +31,14 @@ export const personExport = {
     endedReason: 't.ended_reason',
     decision: 't.end_decision',
   },
+  lapse_warning: {
+    union: unionNamed('(SELECT m.union_id FROM union_membership m WHERE m.id = t.membership_id)'),
+    state: 't.state',
+    at: 't.warned_at',
+    from: 't.endable_from',
+    answer: sealed('answer'),
+    endedAt: 't.closed_at',
+  },
   employment: {
     employmentKind: 't.kind',
     employer: enterpriseNamed('t.employer_name', 't.enterprise_id'),

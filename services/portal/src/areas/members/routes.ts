@@ -38,6 +38,7 @@ export const pages = [
   page('/census', 'CensusPage', () => import('./census/census-page.js'), 'census'),
   page('/dues', 'DuesPage', () => import('./dues/dues-page.js'), 'dues'),
   page('/dues/receipts', 'DuesReceiptsPage', () => import('./dues/dues-receipts-page.js'), 'dues'),
+  page('/dues/lapses', 'LapseListPage', () => import('./lapse/lapse-list-page.js'), 'lapse'),
   page('/members/:memberId/dues', 'MemberDuesPage', () => import('./dues/member-dues-page.js'), 'dues'),
   page(
     '/corrections',

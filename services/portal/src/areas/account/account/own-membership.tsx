@@ -7,7 +7,13 @@ import { useCommand } from '../../../api/use-command.js';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
+
+const OwnLapse = lazyPart('OwnLapse', () => import('../../members/lapse/own-lapse.js'), {
+  rows: 0,
+  texts: ['lapse'],
+});
 
 type OwnMembership = components['schemas']['OwnMembershipView'];
 
@@ -47,6 +53,7 @@ function OneMembership({ membership }: { readonly membership: OwnMembership }) {
           </>
         )}
       </dl>
+      <OwnLapse />
       {standing === 'retained' && <p className="hint">{t('membership.retainedHint')}</p>}
       {state === 'ended' ? <Left membership={membership} /> : <Leave membership={membership} />}
     </>

@@ -34,6 +34,7 @@ export const nounsOf = {
     'dues',
     'duesPayment',
     'duesRule',
+    'lapseWarning',
     'employment',
     'erasure',
     'group',

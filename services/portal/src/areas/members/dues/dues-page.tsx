@@ -13,6 +13,7 @@ import { ListPage } from '../../../kit/list-page.js';
 import { MemberName } from '../../../session/member-name.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
+import { useReaches } from '../../../session/use-may-manage.js';
 import { YearChoice } from '../../../session/year-choice.js';
 import { BulkPayments } from './bulk-payments.js';
 import { Arrears } from './dues-facts.js';
@@ -117,6 +118,7 @@ interface PayingProps {
 function DuesActs({ unionId, isPaying, onPay }: PayingProps) {
   const { t } = useTranslation();
   const keeps = useKeepsDues(unionId);
+  const isOfficer = useReaches(unionId, ['officer']);
   return (
     <>
       {keeps && !isPaying && (
@@ -127,6 +129,11 @@ function DuesActs({ unionId, isPaying, onPay }: PayingProps) {
       <ButtonLink to={`/dues/receipts?union=${unionId}`} isPlain>
         {t('dues.receipts.title')}
       </ButtonLink>
+      {isOfficer && (
+        <ButtonLink to={`/dues/lapses?union=${unionId}`} isPlain>
+          {t('dues.toLapses')}
+        </ButtonLink>
+      )}
     </>
   );
 }

@@ -42,7 +42,7 @@ export function EndMembership({ member }: { readonly member: Member }) {
           name="reason"
           label={t('member.endReason')}
           rules={[{ required: true, message: t('member.endReasonRequired') }]}
-          extra={reason === 'expelled' ? t('member.expelledHint') : undefined}
+          extra={reason === 'expelled' || reason === 'lapsed' ? t(`member.${reason}Hint`) : undefined}
         >
           <Choice<RecordedEndReason>
             options={[

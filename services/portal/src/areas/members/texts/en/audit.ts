@@ -173,6 +173,7 @@ export const texts: Same<typeof chinese> = {
       'data-export': 'Export of personal data',
       dues: 'Dues',
       duesPayment: 'Payment of dues',
+      lapseWarning: 'Warning of a lapse',
       duesRule: 'Rule of dues',
       employment: 'Employment',
       erasure: 'Erasure of personal data',

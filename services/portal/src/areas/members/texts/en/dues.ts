@@ -44,6 +44,7 @@ export const texts: Same<typeof chinese> = {
     refused: 'Not saved',
     empty: 'This union has no members of its own yet. Import a roster first, or enter members one by one.',
     toMembers: 'Members',
+    toLapses: 'Long without dues and part',
     emptyUnpaid: 'No member owes any dues.',
     all: 'All members',
     onlyUnpaid: 'Unpaid only',

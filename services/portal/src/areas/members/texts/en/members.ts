@@ -81,6 +81,8 @@ export const texts: Same<typeof chinese> = {
       importUndone: 'The roster import was undone',
       other: 'Another reason',
     },
+    lapsedHint:
+      'Only after the member was warned, in the list “Long without dues and part” of the dues page, and 30 days have changed nothing.',
     expelledHint:
       'Decided by the members’ meeting of this union. Once recorded, the unions above find it in their list of members: that is how it is filed.',
     endDecision: 'Number or day of the decision',

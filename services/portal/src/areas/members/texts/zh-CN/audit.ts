@@ -165,6 +165,7 @@ export const texts = {
       'data-export': '个人信息导出',
       dues: '应缴会费',
       duesPayment: '会费缴纳',
+      lapseWarning: '会籍提醒',
       duesRule: '会费规则',
       employment: '工作单位',
       erasure: '删除个人信息',

@@ -39,6 +39,7 @@ export const texts = {
     refused: '没有保存',
     empty: '这个工会还没有直属会员。先导入名册或逐个登记会员。',
     toMembers: '会员名单',
+    toLapses: '长期未缴费、未参加活动',
     emptyUnpaid: '没有会员欠缴会费。',
     all: '全部会员',
     onlyUnpaid: '只看未缴清的',

@@ -74,6 +74,7 @@ export const texts = {
       importUndone: '名册导入已撤销',
       other: '其他',
     },
+    lapsedHint: '先在会费页的“长期未缴费、未参加活动”名单里提醒本人，满 30 天仍没有改变的才能办理。',
     expelledHint: '由本会会员大会或会员代表大会决定。登记后上级工会在会员名单中可以查到，相当于备案。',
     endDecision: '决定的文号或日期',
     endDecisionHint: '例如“工发〔2026〕12 号”；不要写姓名和号码',

@@ -1,0 +1,47 @@
+import type { Same } from '../../../../i18n/index.js';
+import type { texts as chinese } from '../zh-CN/lapse.js';
+
+export const texts: Same<typeof chinese> = {
+  lapse: {
+    title: 'Long without dues and without taking part',
+    hint: 'Members who have paid no dues and taken no part for six months in a row. They are warned first and have 30 days to pay, to take part or to say why; only if nothing changes may it be decided that the membership has lapsed. Illness, parental leave and the like are good reasons: then it does not lapse.',
+    union: 'Union',
+    chooseUnion: 'Choose a union',
+    empty: 'There is no such member.',
+    toDues: 'See the dues',
+    member: 'Member',
+    monthsUnpaid: 'Months unpaid in a row',
+    lastPaid: 'Last paid',
+    lastPart: 'Last took part',
+    never: 'Nothing on record',
+    warning: 'Warning',
+    acts: 'Acts',
+    notWarned: 'Not warned yet',
+    warned: 'Warned at {{time}}',
+    mended: 'They have paid or taken part since: the membership does not lapse',
+    endableFrom: 'May be decided from {{day}} on',
+    answered: 'The member says: {{answer}}',
+    warn: 'Warn them',
+    warnQuestion:
+      'Warn {{name}}? They get a notice, or a text if they have no account. It may be decided that the membership has lapsed 30 days later.',
+    withdraw: 'Withdraw the warning',
+    withdrawQuestion: 'Withdraw this warning? The member is told, and the membership goes on as before.',
+    end: 'Decide that it has lapsed',
+    refused: 'Not done',
+    own: {
+      title: 'A warning: long without dues and without taking part',
+      hint: 'Please pay your dues, come to an activity, or say below why not, such as a stay in hospital, parental leave or work elsewhere, before {{day}}. If nothing changes, your union may decide that your membership has lapsed.',
+      mended: 'The warning is over: you have paid or taken part, and your membership goes on.',
+      answered: 'You have said: {{answer}}. Your union considers it.',
+      words: 'What I have to say',
+      wordsHint: 'You can answer once. Only you and the officers of your union see it.',
+      wordsRequired: 'Please say how it is',
+      answer: 'Send',
+      sent: 'Sent; the officers of your union will see it.',
+      warnedAt: 'Warned at',
+      lapsed: 'Your membership has lapsed',
+      decision: 'Decision: {{decision}}',
+      appeal: 'If you do not agree with it, you may appeal to the union above:',
+    },
+  },
+};

@@ -73075,8 +73075,10 @@ export interface operations {
                 limit?: number;
                 /** @description Words of title, text or what is sought; Chinese too */
                 q?: string;
-                /** @description open where absent */
+                /** @description open where absent; with a party, of every state */
                 state?: "open" | "answered" | "closed" | "expired";
+                /** @description Only those of this party */
+                party?: string;
                 function?: "information" | "facility" | "management" | "service" | "people";
                 business?: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction";
                 district?: string;

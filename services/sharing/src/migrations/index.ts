@@ -22,6 +22,7 @@ import { BookingCounted1766800000020 } from './1766800000020-booking-counted.js'
 import { WordsNotTold1766800100000 } from './1766800100000-words-not-told.js';
 import { ServedMembers1766800150000 } from './1766800150000-served-members.js';
 import { Groups1766800150010 } from './1766800150010-groups.js';
+import { NeedsOfParties1766810000000 } from './1766810000000-needs-of-parties.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   WordsNotTold1766800100000,
   ServedMembers1766800150000,
   Groups1766800150010,
+  NeedsOfParties1766810000000,
 ];

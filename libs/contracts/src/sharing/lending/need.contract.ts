@@ -1,3 +1,4 @@
+import { partyKinds } from '@gongxiang/domain';
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import {
   AlwaysTrue,
@@ -142,7 +143,16 @@ export class GetNeedRequest {
 export class ListNeedsRequest extends PageRequest {
   @Text({ max: 50, optional: true, description: 'Words of title, text or what is sought; Chinese too' })
   q?: string;
-  @OneOf(needStates, { optional: true, description: 'open where absent' }) state?: NeedState;
+  @OneOf(needStates, { optional: true, description: 'open where absent; with a party, of every state' })
+  state?: NeedState;
+  @Text({
+    optional: true,
+    max: 60,
+    pattern: new RegExp(`^(${partyKinds.join('|')}):[0-9a-fA-F-]{36}$`),
+    description: 'Only those of this party',
+    example: 'union:019a9a5e-3c00-7000-8000-000000000001',
+  })
+  party?: string;
   @OneOf(resourceFunctions, { optional: true }) function?: ResourceFunction;
   @OneOf(unionBusinesses, { optional: true }) business?: UnionBusiness;
   @Text({ max: 50, optional: true, example: '武昌区' }) district?: string;

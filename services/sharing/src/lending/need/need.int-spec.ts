@@ -389,6 +389,22 @@ describe('the life of a need', () => {
     expect(await found({ forMe: true }, lending.otherOfficer)).toBe(false);
   });
 
+  it('is among those of its party in whatever state, and among those of no other', async () => {
+    const need = await post();
+    const found = async (filter: object): Promise<boolean> =>
+      (
+        await lending.sharing.ask(needContract.list, { limit: 200, ...filter }, lending.ownerOfficer)
+      ).items.some(({ id }) => id === need.id);
+    const party = `union:${lending.borrower.id}`;
+    await lending.sharing.dataSource.query(`UPDATE need SET state = 'closed' WHERE id = $1`, [need.id]);
+    expect([await found({ party }), await found({ party, state: 'open' }), await found({})]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(await found({ party: `club:${lending.borrower.id}` })).toBe(false);
+  });
+
   it('comes first on the board of whoever answers it best, page by page, though it is older', async () => {
     const { id } = await hall(lending, { title: '陶艺教室', function: 'management', capacity: 60 });
     await grantFor(lending, id);

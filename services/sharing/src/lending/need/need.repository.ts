@@ -10,7 +10,7 @@ import {
 } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { UnionRef } from '../../reference/reference.entity.js';
-import { queryTerms, runsOf } from '@gongxiang/domain';
+import { parsePartyKey, queryTerms, runsOf } from '@gongxiang/domain';
 import { NeedRow } from './need.entity.js';
 
 /** The owner of the offers: their own, and those of the subtrees they act in. */
@@ -148,9 +148,13 @@ export class NeedRepository {
 }
 
 function filtered(tx: Transaction, filter: ListNeedsRequest): SelectQueryBuilder<NeedRow> {
-  const query = tx.sql
-    .createQueryBuilder(NeedRow, 'n')
-    .where('n.state = :state', { state: filter.state ?? 'open' });
+  const query = tx.sql.createQueryBuilder(NeedRow, 'n').where('true');
+  const state = filter.state ?? (filter.party === undefined ? 'open' : undefined);
+  if (state !== undefined) query.andWhere('n.state = :state', { state });
+  if (filter.party !== undefined) {
+    const { kind, id } = parsePartyKey(filter.party);
+    query.andWhere('n.partyKind = :partyKind AND n.partyId = :partyId', { partyKind: kind, partyId: id });
+  }
   if (filter.function !== undefined)
     query.andWhere('n.functions @> :functions', { functions: [filter.function] });
   if (filter.business !== undefined)

@@ -11,6 +11,7 @@ const answers = {
   'GET /members?union=u1&limit=2': page([{ id: 'm1' }, { id: 'm2' }]),
   'GET /unions/u1/roles?limit=20': page([{ personId: 'p1' }, { personId: 'p1' }]),
   'GET /contact-points?union=u1&limit=1': page([]),
+  'GET /needs?party=union%3Au1&limit=1': page([]),
   'GET /loans?role=borrower&limit=1': page([{ id: 'l1' }]),
   'GET /activities?organiser=union%3Au1&limit=1': page([]),
 };
@@ -24,6 +25,7 @@ describe('the first steps of a union', () => {
     expect(steps.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
       '/unions/u1',
       '/contact-points?union=u1',
+      '/needs/new',
       '/activities/new',
     ]);
     expect(steps.getAllByText('Done')).toHaveLength(2);

@@ -68,16 +68,18 @@ function useSteps(unionId: string) {
     useRead('member', '/members', { union: unionId, limit: 2 }).data,
     useRead('role', '/unions/{unionId}/roles', { unionId, limit: 20 }).data,
     useRead('contactPoint', '/contact-points', { union: unionId, limit: 1 }).data,
+    useRead('need', '/needs', { party: `union:${unionId}`, limit: 1 }).data,
     useRead('loan', '/loans', { role: 'borrower', limit: 1 }).data,
     useRead('activity', '/activities', { organiser: `union:${unionId}`, limit: 1 }).data,
   ] as const;
   if (!areRead(reads)) return undefined;
-  const [members, roles, points, loans, activities] = reads;
+  const [members, roles, points, needs, loans, activities] = reads;
   const isSecondThere = new Set(roles.items.map(({ personId }) => personId)).size > 1;
   return [
     { key: 'roster', to: `/member-imports/new?union=${unionId}`, isDone: members.items.length > 1 },
     { key: 'colleague', to: `/unions/${unionId}`, isDone: isSecondThere },
     { key: 'contact', to: `/contact-points?union=${unionId}`, isDone: points.items.length > 0 },
+    { key: 'need', to: '/needs/new', isDone: needs.items.length > 0 },
     { key: 'borrow', to: '/offers', isDone: loans.items.length > 0 },
     { key: 'organise', to: '/activities/new', isDone: activities.items.length > 0 },
   ] as const;

@@ -26,6 +26,7 @@ export const texts: Same<typeof chinese> = {
       roster: 'Import the roster of members',
       colleague: 'Give a colleague a role, so that two can approve',
       contact: 'Publish the union’s phone and address',
+      need: 'Say what you need: a hall, equipment, a teacher',
       borrow: 'Borrow a hall or equipment',
       organise: 'Hold the first activity',
     },

@@ -23,6 +23,7 @@ export const texts = {
       roster: '导入会员名册',
       colleague: '请一位同事担任角色，互相审批',
       contact: '公布工会的电话和地址',
+      need: '说说缺什么：场地、器材、师资等',
       borrow: '借一处场地或器材',
       organise: '办第一个活动',
     },

@@ -163,20 +163,30 @@ function Undo({ statement }: StatementProps) {
 function AssignAllDues({ statement: { id } }: StatementProps) {
   const { t } = useTranslation();
   const assign = useCommand('bankStatement', 'post', '/bank-statements/{bankStatementId}/assign-all-dues');
+  const mayHaveDues = useMayHaveDues(id);
   return (
     <>
       {assign.isError && <Refusal title={t('settling.dues.refused')} error={assign.error} />}
       {assign.isSuccess && <p role="status">{t('settling.dues.allDone', { count: assign.data.assigned })}</p>}
-      <ConfirmButton
-        loading={assign.isPending}
-        question={t('settling.dues.allQuestion')}
-        confirmText={t('settling.dues.all')}
-        onConfirm={() => assign.mutate({ bankStatementId: id })}
-      >
-        {t('settling.dues.all')}
-      </ConfirmButton>
+      {mayHaveDues && (
+        <ConfirmButton
+          type="primary"
+          loading={assign.isPending}
+          question={t('settling.dues.allQuestion')}
+          confirmText={t('settling.dues.all')}
+          onConfirm={() => assign.mutate({ bankStatementId: id })}
+        >
+          {t('settling.dues.all')}
+        </ConfirmButton>
+      )}
     </>
   );
+}
+
+/** Whether a line that is not used yet has a reference of dues; where not all of them are loaded, one may. */
+function useMayHaveDues(id: string): boolean {
+  const { items, hasNextPage } = useList('bankStatement', linesPath, queryOf(id, { view: 'open', q: '' }));
+  return items !== undefined && (hasNextPage || items.some(({ duesReference }) => duesReference !== null));
 }
 
 const linesPath = '/bank-statements/{bankStatementId}/lines';
@@ -221,7 +231,7 @@ function LinesExport({ id, filters }: LinesProps) {
         { title: t('money.party'), text: ({ counterparty }) => counterparty },
         { title: t('settling.bank.summary'), text: ({ summary }) => summary },
         { title: t('settling.bank.serial'), text: ({ serial }) => serial ?? '' },
-        { title: t('settling.bank.usedCount'), kind: 'instant', text: ({ usedAt }) => usedAt ?? '' },
+        { title: t('settling.bank.usedAt'), kind: 'instant', text: ({ usedAt }) => usedAt ?? '' },
         { title: t('settling.dues.reference'), text: ({ dues }) => dues?.reference ?? '' },
         {
           title: t('settling.dues.state'),

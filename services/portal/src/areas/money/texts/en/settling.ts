@@ -232,6 +232,7 @@ export const texts: Same<typeof chinese> = {
       lineCount: 'New',
       knownCount: 'There before',
       usedCount: 'Used',
+      usedAt: 'Used at',
       skippedCount: 'Not read',
       exportName: 'Bank lines',
       pageTitle: '{{account}}: {{union}}',

@@ -16,7 +16,7 @@ import type { RoleName } from '../../../session/use-offices.js';
 import { RoleSection } from './role-section.js';
 import { duesReaders } from '../dues/use-dues-offices.js';
 import { ClosedUnion, UnionFacts } from './union-facts.js';
-import { UnionTree } from './union-tree.js';
+import { UnionsBelow } from './union-tree.js';
 import type { Union } from './union-form.model.js';
 
 const JoiningPolicy = lazyPart('JoiningPolicy', () => import('../application/joining-policy.js'), {
@@ -77,7 +77,7 @@ function OneUnion({ union }: { readonly union: Union }) {
       <RecognitionsOf subjectId={union.id} />
       <section className="card" aria-labelledby="below-title">
         <h2 id="below-title">{t('union.below')}</h2>
-        <UnionTree label={t('union.below')} roots={[union]} />
+        <UnionsBelow label={t('union.below')} parentId={union.id} />
       </section>
     </DetailPage>
   );

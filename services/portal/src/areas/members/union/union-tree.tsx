@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { pagesOf, usePages } from '../../../api/use-read.js';
+import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
 import { type Tree, useTree } from './use-tree.js';
 import type { Union } from './union-form.model.js';
@@ -36,6 +37,21 @@ export function UnionTree({ label, roots }: UnionTreeProps) {
         {t('union.treeHint')}
       </p>
     </>
+  );
+}
+
+interface UnionsBelowProps {
+  readonly label: string;
+  readonly parentId: string;
+}
+
+/** The unions below one whose page it is, which is not named once more. */
+export function UnionsBelow({ label, parentId }: UnionsBelowProps) {
+  const { t } = useTranslation();
+  return (
+    <PagedList list={useBranch(parentId)} empty={{ text: t('union.noneBelow') }}>
+      {(unions) => <UnionTree label={label} roots={unions} />}
+    </PagedList>
   );
 }
 

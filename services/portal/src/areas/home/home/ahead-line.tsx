@@ -27,6 +27,11 @@ export function AheadLine({ item: { to, title, note, at, isOverdue } }: { readon
           {t('home.code')}
         </ButtonLink>
       )}
+      {(key === 'vote' || key === 'survey') && (
+        <ButtonLink to={to} isPlain label={t('home.actOf', { act: t(`home.actFor.${key}`), name: title })}>
+          {t(`home.actFor.${key}`)}
+        </ButtonLink>
+      )}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ButtonLink } from '../../../kit/button-link.js';
+import { useMe } from '../../../session/use-session.js';
 
 type Waiting = components['schemas']['WaitingView'];
 
@@ -35,11 +36,11 @@ export function WaitingItem({ item, namesKind = false }: WaitingItemProps) {
   );
 }
 
-/** How much it is about, and for whom. */
-function Amount({ item: { amount, direction } }: { readonly item: Waiting }) {
+/** How much it is about, and for whom, unless its sentence says so. */
+function Amount({ item: { amount, direction, lines } }: { readonly item: Waiting }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (amount === null) return null;
+  if (amount === null || lines[0]?.includes(format.money(amount))) return null;
   return (
     <span>
       {direction !== null && t(`home.direction.${direction}`)} <strong>{format.money(amount)}</strong>
@@ -47,16 +48,18 @@ function Amount({ item: { amount, direction } }: { readonly item: Waiting }) {
   );
 }
 
-/** By when, and for which union. */
+/** By when, and for which union where that is not the reader's own. */
 function Standing({ item: { dueAt, isOverdue, unionName } }: { readonly item: Waiting }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (dueAt === null && unionName === null) return null;
+  const { data: me } = useMe();
+  const isOther = unionName !== null && unionName !== me?.unionName;
+  if (dueAt === null && !isOther) return null;
   return (
     <p className={isOverdue ? 'is-overdue' : 'hint'}>
       {isOverdue && <strong>{t('home.overdue')}</strong>}
       {dueAt !== null && <time dateTime={dueAt}>{t('home.by.dueAt', { time: format.instant(dueAt) })}</time>}
-      {unionName !== null && <span>{t('home.forUnion', { union: unionName })}</span>}
+      {isOther && <span>{t('home.forUnion', { union: unionName })}</span>}
     </p>
   );
 }

@@ -45,6 +45,7 @@ export const texts: Same<typeof chinese> = {
     union: 'Union',
     forUnion: 'For {{union}}',
     direction: { owes: 'To pay', owed: 'To receive' },
+    actFor: { vote: 'Vote', survey: 'Answer' },
     note: {
       held_one: 'A seat is free: open it to accept ({{count, number}} person)',
       held_other: 'Seats are free: open it to accept ({{count, number}} people)',

@@ -41,6 +41,7 @@ export const texts = {
     union: '工会',
     forUnion: '由{{union}}办理',
     direction: { owes: '应付', owed: '应收' },
+    actFor: { vote: '去投票', survey: '填问卷' },
     note: {
       held_other: '有空位，请打开确认（{{count, number}} 人）',
       confirmed_other: '已报上名，共 {{count, number}} 人',

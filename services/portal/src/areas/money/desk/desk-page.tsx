@@ -17,6 +17,8 @@ export function DeskPage() {
   const [search, setSearch] = useSearchParams();
   const { lines, isLoading, failures } = useDesk();
   const kind = kindOf(search.get('kind'));
+  // There is nothing to choose among what waits if it is all of one kind.
+  const waiting = deskKinds.filter((one) => one === kind || lines.some((line) => line.kind === one));
   const shown = kind === undefined ? lines : lines.filter((line) => line.kind === kind);
   return (
     <>
@@ -26,17 +28,19 @@ export function DeskPage() {
       <p className="hint">
         {t('desk.hint')} {t('desk.more', { max: linesMax })}
       </p>
-      <div className="money-filters">
-        <Choice<DeskKind>
-          label={t('desk.filter')}
-          {...(kind === undefined ? {} : { value: kind })}
-          options={[
-            { value: '', label: t('desk.all') },
-            ...deskKinds.map((one) => ({ value: one, label: t(`desk.kinds.${one}`) })),
-          ]}
-          onChange={(chosen) => setSearch(chosen === undefined ? {} : { kind: chosen })}
-        />
-      </div>
+      {(kind !== undefined || waiting.length > 1) && (
+        <div className="money-filters">
+          <Choice<DeskKind>
+            label={t('desk.filter')}
+            {...(kind === undefined ? {} : { value: kind })}
+            options={[
+              { value: '', label: t('desk.all') },
+              ...waiting.map((one) => ({ value: one, label: t(`desk.kinds.${one}`) })),
+            ]}
+            onChange={(chosen) => setSearch(chosen === undefined ? {} : { kind: chosen })}
+          />
+        </div>
+      )}
       {failures.map(({ kind: failed, error, retry }) => (
         <section key={failed} aria-label={t('desk.failed', { kind: t(`desk.kinds.${failed}`) })}>
           <ErrorState error={error} onRetry={retry} />

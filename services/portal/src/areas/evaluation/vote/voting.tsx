@@ -1,3 +1,4 @@
+import '../../../kit/styles/fold.css';
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
@@ -60,9 +61,9 @@ function Over({ why }: { readonly why: Ending }) {
   );
 }
 
-const secrets = ['token', 'ballot', 'counts', 'few', 'once'] as const;
+const secrets = ['token', 'ballot', 'counts', 'few'] as const;
 
-/** In plain words, before anybody votes. */
+/** In one sentence before anybody votes; the rest is there for whoever opens it, as with a survey. */
 function WhatStaysSecret() {
   const { t } = useTranslation();
   return (
@@ -71,11 +72,15 @@ function WhatStaysSecret() {
       <p>
         <strong>{t('vote.secret.sentence')}</strong>
       </p>
-      <ul>
-        {secrets.map((key) => (
-          <li key={key}>{t(`vote.secret.${key}`)}</li>
-        ))}
-      </ul>
+      <p>{t('vote.secret.once')}</p>
+      <details className="fold">
+        <summary>{t('vote.secret.more')}</summary>
+        <ul>
+          {secrets.map((key) => (
+            <li key={key}>{t(`vote.secret.${key}`)}</li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

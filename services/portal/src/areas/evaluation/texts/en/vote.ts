@@ -101,6 +101,7 @@ export const texts = {
         'The count of each choice is published. If everybody votes alike, everybody knows how each voted.',
       few: 'With fewer than five ballots nothing is counted, and the vote is not valid.',
       once: 'One ballot for each person. Once it is cast it cannot be changed.',
+      more: 'Who can see what',
     },
     begin: 'Begin to vote',
     preparing: 'Preparing an anonymous token…',

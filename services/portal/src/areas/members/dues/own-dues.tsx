@@ -29,7 +29,11 @@ function HowToPay({ dues: { reference } }: { readonly dues: Dues }) {
           account === null ? (
             <>
               <p>{t('dues.byBank.none')}</p>
-              <p className="hint">{t('dues.byBank.forLater', { reference })}</p>
+              <dl className="facts">
+                <dt>{t('dues.reference')}</dt>
+                <dd>{reference}</dd>
+              </dl>
+              <p className="hint">{t('dues.byBank.forLater')}</p>
             </>
           ) : (
             <>

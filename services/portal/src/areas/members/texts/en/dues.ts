@@ -25,8 +25,7 @@ export const texts: Same<typeof chinese> = {
       accountNumber: 'Account number',
       bankName: 'Bank',
       note: 'Note',
-      forLater:
-        'Your reference is {{reference}}. In the note of a transfer, it says that the dues are yours.',
+      forLater: 'In the note of a transfer, it says that the dues are yours.',
       copyNumber: 'Copy the account number',
       copy: 'Copy the note',
       copied: 'Copied',

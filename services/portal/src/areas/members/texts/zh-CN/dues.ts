@@ -21,7 +21,7 @@ export const texts = {
       accountNumber: '账号',
       bankName: '开户行',
       note: '转账附言',
-      forLater: '缴费识别码 {{reference}}，转账时填在附言里，工会按它登记到您名下。',
+      forLater: '转账时把识别码填在附言里，工会按它登记到您名下。',
       copyNumber: '复制账号',
       copy: '复制附言',
       copied: '已复制',

@@ -18,10 +18,20 @@ interface KindProps {
   readonly kind: 'union' | 'club' | 'group';
   readonly max: number;
   readonly label: string;
+  /** The union whose groups are offered first. */
+  readonly unionId?: string;
 }
 
 /** Any number of unions or clubs, found by their names, or of groups, found by their unions. */
-export function NamedField({ id, value = [], onChange, kind, max, label }: NamedFieldProps & KindProps) {
+export function NamedField({
+  id,
+  value = [],
+  onChange,
+  kind,
+  max,
+  label,
+  unionId,
+}: NamedFieldProps & KindProps) {
   const { t } = useTranslation();
   const field = { ...(id === undefined ? {} : { id }), label };
   const add = ({ id: added, name }: Named): void => {
@@ -43,7 +53,9 @@ export function NamedField({ id, value = [], onChange, kind, max, label }: Named
           </li>
         ))}
       </ul>
-      {value.length < max && kind === 'group' && <GroupPicker {...field} onPick={add} />}
+      {value.length < max && kind === 'group' && (
+        <GroupPicker {...field} {...(unionId === undefined ? {} : { unionId })} onPick={add} />
+      )}
       {value.length < max && kind !== 'group' && <PartyPicker {...field} kinds={[kind]} onPick={add} />}
     </>
   );

@@ -5,38 +5,50 @@ import { Input } from '../../../kit/input.js';
 import { wholeNumberRule } from '../../../kit/whole-number.js';
 import { type EligibilityForm, employmentKinds, nearnesses } from './eligibility-form.model.js';
 import { NamedField, type NamedFieldProps } from '../../../session/named-field.js';
+import { UnionsField } from './unions-field.js';
 
 const clubsMax = 20;
 const groupsMax = 20;
 const kilometresMax = 500;
 type Nearness = (typeof nearnesses)[number];
 
-/** Where a member's union lies, their clubs and groups, and the terms of their employment. */
-export function BelongingFields() {
+interface BelongingFieldsProps {
+  /** The union whose groups are offered first. */
+  readonly unionId: string;
+}
+
+/** The unions, groups and clubs that a member has to be in. */
+export function BelongingFields({ unionId }: BelongingFieldsProps) {
   const { t } = useTranslation();
   return (
     <>
-      <Neighbours />
-      <Form.Item name="clubIds" label={t('belonging.clubs')}>
-        <ClubsField />
+      <Form.Item name="unionIds" label={t('eligibility.unions')}>
+        <UnionsField />
       </Form.Item>
       <Form.Item name="groupIds" label={t('belonging.groups')} extra={t('belonging.groupsHint')}>
-        <GroupsField />
+        <GroupsField unionId={unionId} />
       </Form.Item>
-      <Form.Item
-        name="employmentKinds"
-        label={t('belonging.employment')}
-        extra={t('belonging.employmentHint')}
-      >
-        <Checkbox.Group
-          options={employmentKinds.map((value) => ({ value, label: t(`employmentIs.${value}`) }))}
-        />
+      <Form.Item name="clubIds" label={t('belonging.clubs')}>
+        <ClubsField />
       </Form.Item>
     </>
   );
 }
 
-function Neighbours() {
+/** The terms of a member's employment. */
+export function EmploymentField() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item name="employmentKinds" label={t('belonging.employment')} extra={t('belonging.employmentHint')}>
+      <Checkbox.Group
+        options={employmentKinds.map((value) => ({ value, label: t(`employmentIs.${value}`) }))}
+      />
+    </Form.Item>
+  );
+}
+
+/** Where a member's union lies. */
+export function NeighboursFields() {
   const { t } = useTranslation();
   const nearness = Form.useWatch('nearness', Form.useFormInstance<EligibilityForm>()) as Nearness | undefined;
   return (
@@ -67,7 +79,7 @@ function ClubsField(props: NamedFieldProps) {
   return <NamedField {...props} kind="club" max={clubsMax} label={t('belonging.addClub')} />;
 }
 
-function GroupsField(props: NamedFieldProps) {
+function GroupsField(props: NamedFieldProps & BelongingFieldsProps) {
   const { t } = useTranslation();
   return <NamedField {...props} kind="group" max={groupsMax} label={t('belonging.addGroup')} />;
 }

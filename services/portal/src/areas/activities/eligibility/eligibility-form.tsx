@@ -13,17 +13,18 @@ import {
   sexes,
   sizeClasses,
 } from './eligibility-form.model.js';
-import { BelongingFields } from './belonging-fields.js';
-import { UnionsField } from './unions-field.js';
+import { BelongingFields, EmploymentField, NeighboursFields } from './belonging-fields.js';
 
 interface EligibilityFormPartProps {
   readonly view: Eligibility;
+  /** Who organises it. */
+  readonly unionId: string;
   readonly onSaved: (saved: Eligibility) => void;
   readonly onBack: () => void;
 }
 
 /** Every rule that is filled in has to hold; an empty one asks for nothing. */
-export function EligibilityFormPart({ view, onSaved, onBack }: EligibilityFormPartProps) {
+export function EligibilityFormPart({ view, unionId, onSaved, onBack }: EligibilityFormPartProps) {
   const { t } = useTranslation();
   const set = useCommand('activity', 'put', '/activities/{activityId}/eligibility', { onStale: 'refuse' });
   return (
@@ -41,19 +42,34 @@ export function EligibilityFormPart({ view, onSaved, onBack }: EligibilityFormPa
       initialValues={formOf(view)}
     >
       <p className="hint">{t('eligibility.formHint')}</p>
-      <Form.Item name="unionIds" label={t('eligibility.unions')}>
-        <UnionsField />
-      </Form.Item>
-      <Form.Item name="sizeClasses" label={t('eligibility.sizes')}>
-        <Checkbox.Group
-          options={sizeClasses.map((value) => ({ value, label: t(`eligibility.sizeIs.${value}`) }))}
-        />
-      </Form.Item>
-      <BelongingFields />
-      <Ages />
-      <SexField />
+      <fieldset className="group">
+        <legend>{t('eligibility.part.belonging')}</legend>
+        <BelongingFields unionId={unionId} />
+      </fieldset>
+      <fieldset className="group">
+        <legend>{t('eligibility.part.person')}</legend>
+        <Ages />
+        <SexField />
+        <EmploymentField />
+      </fieldset>
+      <fieldset className="group">
+        <legend>{t('eligibility.part.union')}</legend>
+        <NeighboursFields />
+        <SizesField />
+      </fieldset>
       <NoShowFields />
     </CommandForm>
+  );
+}
+
+function SizesField() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item name="sizeClasses" label={t('eligibility.sizes')}>
+      <Checkbox.Group
+        options={sizeClasses.map((value) => ({ value, label: t(`eligibility.sizeIs.${value}`) }))}
+      />
+    </Form.Item>
   );
 }
 

@@ -30,7 +30,13 @@ export function EligibilitySection({ activity, mayManage }: EligibilitySectionPr
       {data === undefined && error !== null && (
         <ErrorState error={error} onRetry={() => void eligibility.refetch()} />
       )}
-      {data !== undefined && <Rules view={data} mayChange={mayManage && !isOver(activity, new Date())} />}
+      {data !== undefined && (
+        <Rules
+          view={data}
+          unionId={activity.unionId}
+          mayChange={mayManage && !isOver(activity, new Date())}
+        />
+      )}
       {mayManage && activity.state === 'closed' && (
         <p>
           <Link to={`/activities/${activity.id}/no-shows`}>{t('noShow.link')}</Link>
@@ -42,10 +48,11 @@ export function EligibilitySection({ activity, mayManage }: EligibilitySectionPr
 
 interface RulesProps {
   readonly view: Eligibility;
+  readonly unionId: string;
   readonly mayChange: boolean;
 }
 
-function Rules({ view, mayChange }: RulesProps) {
+function Rules({ view, unionId, mayChange }: RulesProps) {
   const { t } = useTranslation();
   const wordsOf = useRuleWords();
   const [isOpen, setIsOpen] = useState(false);
@@ -68,7 +75,7 @@ function Rules({ view, mayChange }: RulesProps) {
       )}
       {mayChange && !isOpen && <Button onClick={() => setIsOpen(true)}>{t('eligibility.change')}</Button>}
       {mayChange && isOpen && (
-        <EligibilityFormPart view={view} onSaved={done} onBack={() => setIsOpen(false)} />
+        <EligibilityFormPart view={view} unionId={unionId} onSaved={done} onBack={() => setIsOpen(false)} />
       )}
     </>
   );

@@ -10,6 +10,11 @@ export const texts: Same<typeof chinese> = {
     change: 'Set the conditions',
     formHint:
       'All that is filled in has to hold, on the day of the activity; what is left empty asks for nothing.',
+    part: {
+      belonging: 'Where they belong',
+      person: 'The person',
+      union: 'Their union and enterprise',
+    },
     unions: 'Unions (any of them, with all below)',
     addUnion: 'Add a union by its name',
     remove: 'Remove',

@@ -12,9 +12,9 @@ export const texts: Same<typeof chinese> = {
     nearnessHint:
       'As the crow flies, by where the unions are said to be; for a club or an enterprise, the union behind it counts. Members of a union whose place is not on record cannot come.',
     withinKm: 'Within how many kilometres',
-    clubs: 'Clubs (a member of any of them on the day)',
+    clubs: 'Clubs (any of them)',
     addClub: 'Add a club by its name',
-    groups: 'Groups (in any of them on the day)',
+    groups: 'Groups (any of them)',
     groupsHint: 'Groups of the unions that host it, and of those below them.',
     addGroup: 'Add a group',
     employment: 'Kind of employment',

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -61,12 +62,8 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
           <LoanTag loan={loan} />
         </p>
       }
-      secondary={
-        <>
-          {reaches && <PlanThere loan={loan} resource={resource.data} />}
-          <SeriesLink loanId={loan.id} />
-        </>
-      }
+      primary={reaches && <PlanThere loan={loan} resource={resource.data} />}
+      secondary={<SeriesLink loanId={loan.id} />}
       more={menu}
       notices={<Notices loan={loan} isOwner={isOwner} />}
       aside={
@@ -127,7 +124,7 @@ interface PlanThereProps {
 function PlanThere({ loan, resource }: PlanThereProps) {
   const { t } = useTranslation();
   if (!isForActivity(loan) || !isVenue(resource)) return null;
-  return <Link to={`/activities/new?loan=${loan.id}`}>{t('loan.planThere')}</Link>;
+  return <ButtonLink to={`/activities/new?loan=${loan.id}`}>{t('loan.planThere')}</ButtonLink>;
 }
 
 /** An activity may still be planned for the time of the loan. */

@@ -49,6 +49,9 @@ describe('the texts', () => {
     ['管住', '适用于'],
     ['先不写了', '取消'],
     ['匹配到的供给', '可以借到的资源'],
+    ['评判轮', '专家评判'],
+    ['评判人', '专家'],
+    ['+ 其余', '其余再分'],
   ])('never say %s, but %s', (refused) => {
     expect([...chinese].filter(([, text]) => text.includes(refused))).toEqual([]);
   });

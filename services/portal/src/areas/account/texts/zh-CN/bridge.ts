@@ -15,7 +15,7 @@ export const texts = {
     unlinkHint: '解除后，这个{{name}}账号不能再登录您的账号。',
     linkTitle: '关联账号',
     linked: '已关联，今后可以用它登录。',
-    linkRefused: '没有关联成功',
+    linkRefused: '未能关联',
     declined: '您没有同意授权，什么也没有改变。',
     notBegun: '请重新开始：这次登录已结束，或不是在这个浏览器里开始的。',
     toSignIn: '返回登录',

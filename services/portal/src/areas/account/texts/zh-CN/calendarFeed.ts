@@ -8,7 +8,7 @@ export const texts = {
     nameHint: '例如：我的手机',
     nameRequired: '请填写用在哪里',
     make: '生成订阅地址',
-    refused: '没有生成订阅地址',
+    refused: '未能生成订阅地址',
     once: '订阅地址已生成，只显示这一次。知道地址的人都能看到您的日历，请不要转发。',
     how: '苹果手机和电脑点“添加到日历”；其他日历请复制地址，在日历应用里选择“通过网址添加”。',
     address: '订阅地址',
@@ -24,6 +24,6 @@ export const texts = {
     revokeOf: '撤销日历订阅“{{name}}”',
     revokeQuestion: '撤销日历订阅“{{name}}”？用这个地址的日历马上不再更新，地址不能恢复。',
     revokeYes: '撤销订阅',
-    revokeFailed: '没有撤销成功',
+    revokeFailed: '未能撤销',
   },
 } as const;

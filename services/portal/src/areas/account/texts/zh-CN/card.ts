@@ -21,7 +21,7 @@ export const texts = {
     revoke: '作废',
     revokeQuestion: '作废这张会员卡？那台设备上的二维码将不再有效。',
     revokeThisQuestion: '作废本机的会员卡？下次打开本页会重新领取一张。',
-    revokeFailed: '没有作废',
+    revokeFailed: '未能作废',
     toVerify: '验证他人的会员卡',
     end: { revokedByOwner: '已由本人作废', signedOut: '设备已退出登录', membershipEnded: '会籍已终止' },
     past: '已过期',

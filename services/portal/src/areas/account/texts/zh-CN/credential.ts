@@ -62,7 +62,7 @@ export const texts = {
     secondHint: '第一步已通过。请输入验证器显示的 6 位数字；手机不在身边，可以输入一个恢复码。',
     secondPasskeyHint: '第一步已通过。请用通行密钥完成登录。',
     secondSubmit: '登录',
-    secondRefused: '没有登录成功',
+    secondRefused: '未能登录',
     secondLost:
       '验证器和恢复码都没有了？请携带身份证件到所在工会，领取重设密码的纸质验证码，重设时勾选“一并清除两步验证”。',
     usePasskey: '使用通行密钥登录',
@@ -80,7 +80,7 @@ export const texts = {
     policyOf: { finance: '经办（财务）', approver: '审批', rootOfficer: '总工会的工会干部和平台运维' },
     policySave: '保存',
     policySaved: '已保存',
-    policyRefused: '没有保存',
+    policyRefused: '未能保存',
     policyFirst: '您自己还没有开启两步验证，请先开启。',
   },
 } as const;

@@ -61,7 +61,7 @@ export const texts = {
     contactHint: '上级工会有事会打这个电话。验证码也发到这个手机。',
     contactName: '联系人姓名',
     send: '提交申报',
-    notSent: '没有提交成功',
+    notSent: '未能提交',
     check: '{{enterprise}}，{{form}}，会员 {{members}} 人；联系人 {{name}}，手机 {{phone}}',
     consentTitle: '个人信息怎么处理',
     consentText:

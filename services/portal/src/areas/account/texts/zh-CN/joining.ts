@@ -70,7 +70,7 @@ export const texts = {
     consent: '我自愿加入工会，同意按以上说明处理我的个人信息',
     consentRequired: '请先同意',
     send: '提交申请',
-    notSent: '没有提交成功',
+    notSent: '未能提交',
     toStatus: '已经申请？查询进度',
     toFound: '和同事一起，在单位建立自己的工会',
     toActivation: '已经在工会名册里？激活账号',

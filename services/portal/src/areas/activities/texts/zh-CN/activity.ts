@@ -184,7 +184,7 @@ export const texts = {
     leaves: '不去了',
     leavesOf: '{{name}}不去了',
     leavesQuestion: '{{name}}不去了？名额会让给候补的人，其他人不受影响。',
-    notAdded: '没有加上',
+    notAdded: '未能添加',
     toCalendar: '加入日历',
     doorCode: '入场签到码',
     guardian: '我是同行未成年人的监护人，或已征得其监护人同意。',
@@ -203,7 +203,7 @@ export const texts = {
     appealed: '看缺席记录和申诉结果',
     barred: '这次活动您暂时不能报名，原因见“谁可以参加”。',
     paused: '没有网络，还没有报上；恢复后会自动提交。',
-    refused: '没有报上名',
+    refused: '未能报名',
     ageBand: {
       child0to2: '0–2 岁',
       child3to6: '3–6 岁',
@@ -260,7 +260,7 @@ export const texts = {
     cancelWaitingQuestion: '退出候补？再次报名要重新排队。',
     cancelYes: '确认取消',
     leaveWaiting: '退出候补',
-    cancelFailed: '没有取消成功',
+    cancelFailed: '未能取消',
     cancelled: '已取消报名，需要时可以再报。',
     closedBecause: {
       draft: '活动尚未发布，还不能报名。',

@@ -68,7 +68,7 @@ export const texts = {
       startsAt: '开始时间（北京时间）',
       startsRequired: '请填写开始时间',
       make: '建立草稿',
-      notDone: '没有建立草稿',
+      notDone: '未能建立草稿',
     },
     requests: {
       title: '采用申请',
@@ -103,7 +103,7 @@ export const texts = {
       title: '做成品牌',
       hint: '保留本次活动的方案、任务和分摊办法，供其他工会照着办。',
       save: '存为品牌草稿',
-      notDone: '没有存成',
+      notDone: '未能保存',
     },
   },
 } as const;

@@ -6,7 +6,7 @@ export const texts = {
     notOpen: '活动未发布，或已结束、已取消：不能新建链接。',
     make: '新建链接',
     makeIt: '生成链接',
-    notMade: '没有生成',
+    notMade: '未能生成',
     name: '入口或帮手的称呼',
     nameHint: '例如“东门 · 志愿者小李”',
     nameRequired: '请写明是哪个入口或哪位帮手',
@@ -23,7 +23,7 @@ export const texts = {
     revokeQuestion:
       '收回“{{name}}”的链接？那部手机立即不能再签到；已签到的不受影响，还没发送的会留在那部手机上。',
     revokeYes: '收回链接',
-    notRevoked: '没有收回',
+    notRevoked: '未能收回',
     once: '链接已生成。只显示这一次，请让帮手用手机扫码，或把链接发给帮手本人。',
     gone: '这个链接已经显示过一次，不能再看。请收回它，再建一个。',
     qr: '{{name}} 的签到链接二维码',

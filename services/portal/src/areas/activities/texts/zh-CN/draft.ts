@@ -91,7 +91,7 @@ export const texts = {
     invite: '合办方要重新邀请：{{names}}。',
     loan: '场地要重新申请借用。',
     make: '生成新草稿',
-    notDone: '没有生成',
+    notDone: '未能生成',
     done: '新草稿已生成，请核对后保存',
     toInvite: '去邀请合办方',
   },

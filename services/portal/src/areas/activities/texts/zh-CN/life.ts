@@ -123,14 +123,14 @@ export const texts = {
     reasonRequired: '请填写原因',
     cancelQuestion_other: '取消这个活动？将通知 {{count, number}} 人，不能恢复。',
     cancelDraft_other: '取消这个草稿？将通知 {{count, number}} 人，不能恢复。',
-    notCancelled: '没有取消成功',
+    notCancelled: '未能取消',
     archive: '归档',
     archiveHint:
       '归档后不再出现在活动列表和搜索里；用链接仍可打开，统计、证明和对账单不受影响。结束满两年会自动归档。',
     archiveQuestion: '归档这个活动？随时可以取出。',
-    notArchived: '没有归档成功',
+    notArchived: '未能归档',
     archivedSince: '已于 {{time}} 归档。',
     unarchive: '取出归档',
-    notUnarchived: '没有取出成功',
+    notUnarchived: '未能取出',
   },
 } as const;

@@ -26,7 +26,7 @@ export const texts = {
     join: '参加互选',
     saveCard: '保存名片',
     editCard: '修改名片',
-    notSaved: '没有保存',
+    notSaved: '未能保存',
     others: '参加互选的人',
     nobody: '还没有别人参加，过一会儿再来看看。',
     choose: '想再认识：{{tag}}',

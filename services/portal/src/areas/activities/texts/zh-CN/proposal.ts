@@ -42,7 +42,7 @@ export const texts = {
       needed: '需要什么（选填）',
       neededExample: '例如：一块空地和两套工具',
       send: '提交给工会',
-      notSent: '没有提交成功',
+      notSent: '未能提交',
     },
   },
 } as const;

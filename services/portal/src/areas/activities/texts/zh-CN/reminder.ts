@@ -25,7 +25,7 @@ export const texts = {
     unitLabel: '时间单位',
     spanWrong: '请填整数，最多提前 30 天',
     twice: '已经有这个提醒',
-    notSaved: '没有保存成功',
+    notSaved: '未能保存',
     remindMeTitle: '开放报名时提醒我',
     opensAt: '“{{pool}}”{{time}} 开放报名。',
     remindMeHint: '开放前会在“消息”里提醒您。',

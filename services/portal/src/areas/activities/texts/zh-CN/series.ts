@@ -41,7 +41,7 @@ export const texts = {
       keep: '照常办',
       incomplete: '请把重复的日子和次数填完整。',
       submit_other: '生成 {{count, number}} 份草稿',
-      refused: '没有生成',
+      refused: '未能生成',
       refusedPreview: '这样排不出来',
     },
     days: {

@@ -32,7 +32,7 @@ export const texts = {
     peopleHint: '留空则撤回已填报的数。',
     peopleInvalid: '请填写 0 以上的整数',
     state: '填报',
-    notStatedNow: '没有填报成功',
+    notStatedNow: '未能填报',
     serviceHint: '这个项目办成的事，可以计入“六个全覆盖”里的一项。',
     countsFor: '计入哪一项',
     countsForNone: '不计入',

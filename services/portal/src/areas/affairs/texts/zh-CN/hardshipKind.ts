@@ -34,7 +34,7 @@ export const texts = {
     remove: '删除',
     removeNamed: '删除“{{label}}”',
     removeQuestion: '删除“{{label}}”？还没有办件按它认定。',
-    notSaved: '没有保存',
-    notRemoved: '没有删除',
+    notSaved: '未能保存',
+    notRemoved: '未能删除',
   },
 };

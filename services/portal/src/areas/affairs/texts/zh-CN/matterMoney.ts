@@ -55,11 +55,11 @@ export const texts = {
     stopReasonRequired: '请写明原因',
     stopYes: '停发',
     stopQuestion: '后面几期都不再发放？停发后不能恢复。',
-    stopRefused: '没有停发',
+    stopRefused: '未能停发',
     questionParts: '按这几期申请付款？提交后不能再改，只能停发还没到期的。',
     accountHint: '写明开户银行；发放实物或现金的可以不填。',
     submit: '申请付款',
-    refusedTitle: '没有申请成功',
+    refusedTitle: '未能申请',
     question: '申请付款？提交后由财务批准，不能再改。',
   },
 };

@@ -3,7 +3,7 @@ export const texts = {
     createService: '存为草稿',
     saveService: '保存',
     asPeopleSee: '职工看到的样子',
-    serviceRefused: '没有保存',
+    serviceRefused: '未能保存',
     isNow: {
       open: '职工现在可以办理。',
       draft: '这是草稿，职工还看不到。',
@@ -13,12 +13,12 @@ export const texts = {
     openService: '开放办理',
     openHint: '开放后，职工在“服务”里就能看到并办理。以后仍可修改，已提交的按提交时的内容办。',
     openQuestion: '开放这个办事项目？表里有 {{count}} 个问题。',
-    openRefused: '没有开放',
+    openRefused: '未能开放',
     closeService: '停办',
     closeHint: '停办后不再受理新的；已提交的照常办完，以后可以重新开放。',
     closeReason: '为什么停办（职工会看到）',
     closeQuestion: '停办这个办事项目？',
-    closeRefused: '没有停办',
+    closeRefused: '未能停办',
     bring: {
       title: '按模板现在的样子更新',
       hint: '模板改进后，已有的项目不会跟着变。选模板看看会改什么，再填入下面的表单；保存之前不生效，表单里没保存的改动会被替换。已提交的仍按提交时的内容办。',

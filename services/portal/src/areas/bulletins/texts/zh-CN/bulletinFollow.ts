@@ -20,6 +20,6 @@ export const texts = {
     businessesHint: '本会和上级工会发布属于这项业务的信息时通知您。',
     functions: '关注的功能',
     functionsHint: '本会和上级工会发布关于这类资源的信息时通知您。',
-    notFollowed: '没有改成',
+    notFollowed: '未能修改',
   },
 };

@@ -51,7 +51,7 @@ export const texts = {
     wordsRequired: '请说明哪里有问题',
     sendReport: '提交举报',
     reportedNow: '已收到您的举报，处理后会通知您。',
-    notReported: '没有提交',
+    notReported: '未能提交',
     seeBulletin: '看这条信息',
     correct: '去更正',
     correctHint: '更正后由处理的人复核；同意后恢复展示。',

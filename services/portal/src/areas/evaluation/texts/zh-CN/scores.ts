@@ -62,7 +62,7 @@ export const texts = {
     batchFrom: '开始日期',
     batchTo: '结束日期',
     start: '开始计算',
-    refused: '没有开始计算',
+    refused: '未能开始计算',
     noBatches: '还没有批量计算过',
     progress: '进度',
     progressOf: '{{done}} / {{total}}',

@@ -4,7 +4,7 @@ export const texts = {
     titleOf: '问卷：{{title}}',
     new: '发起问卷',
     open: '发起',
-    openFailed: '没有发起成功',
+    openFailed: '未能发起',
     toPlans: '自动发起',
     search: '找问卷，可用拼音',
     noneFound: '没有找到这样的问卷',
@@ -54,7 +54,7 @@ export const texts = {
     counting: '问卷已结束，正在统计，结果马上就好。',
     void: '本次问卷已作废',
     voidHint: '打开答卷的密钥已不存在，谁也读不出答卷，所以没有结果。可以重新发起一次。',
-    closeFailed: '没有结束成功',
+    closeFailed: '未能结束',
     singleSource:
       '受邀的人几乎都来自同一个工会，或由同一名干部办理入会。如果有人虚构会员并代为填写，剩下的就是您的答案。平台防不住这一点，请只写您愿意署名的话。',
     singleSourceResults:
@@ -88,7 +88,7 @@ export const texts = {
     share: '占比',
     nps: '净推荐值（推荐者占比减批评者占比）：',
     npsUnknown: '净推荐值不公布：有一组不足五人。',
-    exportFailed: '没有下载成功',
+    exportFailed: '未能下载',
     exportName: '问卷结果 {{title}}',
     cutOf: '分组：{{title}}',
     cut: { organiser: '主办工会' },

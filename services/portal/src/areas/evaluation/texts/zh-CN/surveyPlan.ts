@@ -6,7 +6,7 @@ export const texts = {
     change: '修改',
     changeOf: '修改{{union}}的安排',
     save: '保存',
-    refused: '没有保存成功',
+    refused: '未能保存',
     empty: '还没有安排。可以逐个活动发起问卷，也可以新建一个安排。',
     union: '工会',
     unionHint: '包括没有自己安排的下级工会。',
@@ -22,6 +22,6 @@ export const texts = {
     endOf: '停止{{union}}的安排',
     endQuestion: '停止后不再自动发起；已经发起的问卷照常进行。以后可以再新建。',
     endYes: '停止安排',
-    endRefused: '没有停止成功',
+    endRefused: '未能停止',
   },
 } as const;

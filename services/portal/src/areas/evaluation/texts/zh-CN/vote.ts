@@ -43,11 +43,11 @@ export const texts = {
     call: '发起',
     callQuestion: '发起后不能修改。开始之前可以撤回；一旦开始，谁也不能撤回、延长或提前结束。',
     callYes: '发起表决',
-    callFailed: '没有发起成功',
+    callFailed: '未能发起',
     withdraw: '撤回',
     withdrawQuestion: '撤回后这次表决不再进行，要表决请重新发起。',
     withdrawYes: '撤回表决',
-    withdrawFailed: '没有撤回成功',
+    withdrawFailed: '未能撤回',
     stateLabel: '状态',
     state: {
       scheduled: '未开始',

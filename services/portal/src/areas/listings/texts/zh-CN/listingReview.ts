@@ -28,7 +28,7 @@ export const texts = {
     words: '哪里有问题（选“其他”时必填）',
     send: '提交举报',
     sent: '您已举报，处理后会通知您。',
-    notSent: '没有提交',
+    notSent: '未能提交',
     see: { vacancy: '看这个岗位', benefit: '看这项优惠' },
     reportsShown: '收到的举报',
     lastReason: '处理原因：{{reason}}（{{at}}）',

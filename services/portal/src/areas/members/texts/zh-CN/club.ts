@@ -13,7 +13,7 @@ export const texts = {
     join: '加入俱乐部',
     leave: '退出俱乐部',
     leaveQuestion: '退出{{name}}？以后可以再加入。',
-    refused: '没有办理成功',
+    refused: '未能办理',
     members: '成员',
     membersHint: '成员之间只看到隐去部分的姓名；所在工会的干部能看到全名。',
     leftTitle: '已退出的成员',

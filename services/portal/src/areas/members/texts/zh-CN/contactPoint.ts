@@ -14,7 +14,7 @@ export const texts = {
     closedHint: '这个窗口已停用，只有本工会的干部还能看到。',
     closeQuestion: '停用“{{name}}”？之后职工看不到它，随时可以重新启用。',
     reopen: '重新启用',
-    refused: '没有保存',
+    refused: '未能保存',
     union: '所属工会',
     unionRequired: '请选择所属工会',
     name: '名称',

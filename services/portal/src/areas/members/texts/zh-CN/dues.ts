@@ -36,7 +36,7 @@ export const texts = {
     fromMonth: '起始月份',
     monthInvalid: '请填写月份，例如 2026-11',
     amountInvalid: '请填写大于 0 的金额，例如 28.35',
-    refused: '没有保存',
+    refused: '未能保存',
     empty: '这个工会还没有直属会员。先导入名册或逐个登记会员。',
     toMembers: '会员名单',
     toLapses: '长期未缴费、未参加活动',

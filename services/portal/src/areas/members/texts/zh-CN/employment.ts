@@ -10,7 +10,7 @@ export const texts = {
     noneHint: '请与本人联系：有了新单位的登记在这里；退休、失业、服兵役的可以保留会籍；不再保留的终止会籍。',
     add: '登记工作单位',
     close: '收起',
-    refused: '没有保存',
+    refused: '未能保存',
     employer: '用人单位',
     agency: '劳务派遣单位',
     employerHint: '平台上有的单位请按名称选择',

@@ -10,7 +10,7 @@ export const texts = {
     name: '小组名称',
     nameExample: '例如：装配一班',
     nameRequired: '请填写小组名称',
-    refused: '没有保存',
+    refused: '未能保存',
     leader: '组长',
     noLeader: '还没有组长。先添加成员，再在名单里指定。',
     members: '小组成员',

@@ -34,11 +34,11 @@ export const texts = {
     reason: '关闭原因（所有登录的人都能看到，请不要写个人信息）',
     reasonRequired: '请填写关闭原因',
     question: '关闭“{{name}}”？以后可以重新启用。',
-    refused: '没有关闭',
+    refused: '未能关闭',
     since: '{{at}} 起已关闭',
     why: '原因：{{reason}}',
     reopen: '重新启用',
     reopenQuestion: '重新启用“{{name}}”？它又可以被选择、发布和借用。',
-    reopenRefused: '没有重新启用',
+    reopenRefused: '未能重新启用',
   },
 } as const;

@@ -74,7 +74,7 @@ export const texts = {
       wrongType: '请选择 JPEG、PNG 或 WebP 图片；苹果手机的 HEIC 图片请先转为 JPEG',
       nothing: '请至少填写一项',
       submit: '提交更正',
-      refused: '没有提交',
+      refused: '未能提交',
       close: '收起',
       applied: '已更正。',
       waits: '已提交，等待另一位干部核对。',

@@ -11,7 +11,7 @@ export const texts = {
       inspection: '上级检查',
     },
     show: '生成登记表',
-    refused: '没有生成',
+    refused: '未能生成',
     nobody: '请从会员名单或会员页面打开登记表。',
     ready_other: '已生成 {{count, number}} 份，每人一页。',
     print: '打印',

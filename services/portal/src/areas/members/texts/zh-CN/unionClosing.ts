@@ -28,7 +28,7 @@ export const texts = {
     reason: '说明（有关工会的干部会看到，请不要写个人信息）',
     reasonRequired: '请填写说明',
     question: '申报撤销“{{name}}”？上级工会决定之前可以撤回。',
-    refused: '没有办理成功',
+    refused: '未能办理',
     union: '工会',
     why: '说明',
     state: '状态',

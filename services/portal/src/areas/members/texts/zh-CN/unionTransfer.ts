@@ -11,7 +11,7 @@ export const texts = {
     reason: '原因（两个工会的干部会看到，请不要写个人信息）',
     reasonRequired: '请填写原因',
     question: '提出把“{{name}}”的全部会员接转出去？上级工会决定之前可以撤回。',
-    refused: '没有办理成功',
+    refused: '未能办理',
     from: '原工会',
     why: '原因',
     state: '状态',

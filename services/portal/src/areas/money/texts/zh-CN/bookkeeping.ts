@@ -72,7 +72,7 @@ export const texts = {
     checkedAt: '核对时间',
     repeat: '再核对一次',
     repeatOf: '再核对一次：{{title}}',
-    notRepeated: '没有核对成功',
+    notRepeated: '未能核对',
     pool: '结算单',
     exportName: '到场记录核对',
   },

@@ -151,7 +151,7 @@ export const texts = {
         submit: '冲正这笔分录',
         question: '冲正“{{title}}”？冲正后不能撤销，只能再冲正那笔冲正。',
         confirm: '冲正',
-        refused: '没有冲正',
+        refused: '未能冲正',
         reasonHint: '如：发票重复入账',
         atSource:
           '轧差与划拨的分录不能在这里冲正，请在付款页把那笔划拨改为“不再追收”；借用损坏请在那次借用的页面撤销，押金与使用费随借用结束入账。',
@@ -208,7 +208,7 @@ export const texts = {
         question: '{{payer}} 付给 {{payee}} 的 {{amount}} 不再追收？不能撤回。',
         confirm: '不再追收',
       },
-      refused: '没有登记',
+      refused: '未能登记',
     },
     statement: {
       hint: '一个工会（或其他账户方）在一段时间里的往来：期初、每个活动、每次借用和划拨、期末。',
@@ -242,7 +242,7 @@ export const texts = {
       truncated: '这段时间的明细很多，页面只显示前 1000 行；期初与期末是准确的。请缩短期间查看其余。',
       downloadXlsx: '下载 Excel 表格',
       downloadPdf: '下载 PDF 文件',
-      downloadRefused: '没有下载成功',
+      downloadRefused: '未能下载',
       fileName: '对账单',
     },
   },

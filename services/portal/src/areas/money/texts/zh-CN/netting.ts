@@ -59,7 +59,7 @@ export const texts = {
         submit: '确认这次轧差',
         question: '确认轧差，生成 {{transfers}}？确认后不能撤销。',
         confirm: '确认',
-        refused: '没有确认',
+        refused: '未能确认',
       },
       propose: {
         open: '提出轧差',
@@ -122,7 +122,7 @@ export const texts = {
         provenNo: '未证明',
         provenNotAsked: '不求最少',
         hub: '经由的一方',
-        failed: '没有算成',
+        failed: '未能试算',
         show: '看图',
         shown: '{{mode}}的划拨',
         thisRun: '本次采用',

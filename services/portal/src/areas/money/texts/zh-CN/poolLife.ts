@@ -7,10 +7,10 @@ export const texts = {
       supplement: {
         hint: '审批之后又来了票据？另建一张补充结算单，按同一版协议分摊；上下限与固定金额按合计计算。',
         open: '新建补充结算单',
-        refused: '没有新建成功',
+        refused: '未能新建',
         discard: '撤销这张补充结算单',
         discardQuestion: '撤销这张还没有票据的补充结算单？需要时可以重新建一张。',
-        discardRefused: '没有撤销',
+        discardRefused: '未能撤销',
       },
       plan: {
         title: '计划与实际',
@@ -86,7 +86,7 @@ export const texts = {
         reason: '退款原因',
         nothing: '请至少填写一张票据的退款金额',
         preview: '预览各方退回',
-        notPreviewed: '没有算出来',
+        notPreviewed: '未能算出结果',
         dues: '收到钱的一方应付给',
         due: '{{debtor}} 付给 {{creditor}} {{amount}}',
         noDues: '各方退回的都是自己付的，无须再付。',

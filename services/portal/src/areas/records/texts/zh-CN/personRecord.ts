@@ -16,7 +16,7 @@ export const texts = {
     edit: '修改',
     editTitle: '修改档案',
     saveChange: '保存，等待核实',
-    notSaved: '没有保存成功',
+    notSaved: '未能保存',
     kindLabel: '类别',
     anyKind: '全部类别',
     kind: {
@@ -111,7 +111,7 @@ export const texts = {
     isShared: '所有登录的人都能查到这条档案，并看到您的姓名和所在工会；证书编号不显示。',
     isSharedLater: '您已同意让别人查到；核实之后、有效期之内才会显示。',
     isNotShared: '只有您和本会及上级工会的干部能看到。',
-    notShared: '没有改成',
+    notShared: '未能修改',
     enteredBy: '登记',
     bySelf: '本人填报，{{at}}',
     byAt: '{{name}}（{{union}}），{{at}}',

@@ -69,7 +69,7 @@ export const texts = {
       requested: '提出申请',
       waiting: '等所属方决定，最迟：',
       approved: '批准',
-      refused: '没有批准',
+      refused: '未能批准',
       expired: '到期没有决定，自动视为未批准',
       handOverDue: '交付，约定时间：',
       handedOver: '已交付',

@@ -74,7 +74,7 @@ export const texts = {
     newDayHint: '以后各次的日期不变',
     reopen: '撤销',
     reopenQuestion: '撤销这次登记？这次会重新变为待做，之后排好的一次会取消。',
-    refused: '没有保存',
+    refused: '未能保存',
     save: '保存计划',
     edit: '修改计划',
     end: '停止计划',

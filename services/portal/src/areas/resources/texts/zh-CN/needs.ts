@@ -61,7 +61,7 @@ export const texts = {
     solveQuestion: '标为已解决？之后不再匹配新的资源，以后可以重新打开。',
     loans: '为此申请的借用',
     solvedBy: '借用已批准。需要的都有了，就标为已解决。',
-    notSaved: '没有保存成功',
+    notSaved: '未能保存',
     match: {
       title: '可以借到的资源',
       kind: { resource: '可借资源', activity: '可参加的活动', brand: '可采用的品牌', need: '可合并的需求' },

@@ -5,7 +5,7 @@ export const texts = {
     missing: '未填',
     edit: '图片、条件与保管人',
     notKept: '只有提供这项资源的工会可以修改。',
-    notSaved: '没有保存',
+    notSaved: '未能保存',
     saved: '已保存',
     lending: {
       label: '怎么出借',
@@ -81,7 +81,7 @@ export const texts = {
       about_other: '{{kind}}，{{size}} MB，已下载 {{count}} 次',
       downloads_other: '已下载 {{count}} 次',
       download: '下载 {{title}}',
-      notDownloaded: '没有下载成功',
+      notDownloaded: '未能下载',
       usedIn: '哪些活动用过',
       add: '添加文件',
       addYes: '添加这个文件',

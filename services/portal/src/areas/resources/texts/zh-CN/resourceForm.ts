@@ -3,7 +3,7 @@ export const texts = {
     name: '名称',
     district: '区',
     quota: '每个工会的借用上限',
-    notSaved: '没有保存成功',
+    notSaved: '未能保存',
     choose: '请选择',
     form: {
       newTitle: '提供资源',

@@ -78,7 +78,7 @@ export const texts = {
       purpose: '用途',
       purposeRequired: '请填写用途，所属方据此决定',
       purposeExample: '例如：周六亲子活动，约 60 人',
-      refused: '没有借到',
+      refused: '未能借用',
       submit: '申请借用',
       hold: {
         kept: '填写期间，这段时间为您保留到 {{until}}；离开本页就让出。',
@@ -140,7 +140,7 @@ export const texts = {
       reasonExample: '例如：音响维修',
       required: '请填写',
       submit: '停用',
-      refused: '没有登记成功',
+      refused: '未能登记',
       remove: '恢复使用',
       removeQuestion: '恢复使用？这段时间又可以借到。',
     },

@@ -66,7 +66,7 @@ export const texts = {
       serialsHint: '每行一个，按标签顺序；没有可不填',
       place: '存放处',
       submit: '登记',
-      refused: '没有登记成功',
+      refused: '未能登记',
       labels: '打印标签',
       labelOf: '打印这件的标签',
       labelsFailed: '标签没有取到',

@@ -29,6 +29,7 @@ import { correctionErrors } from './membership/members/correction-error-codes.js
 import { phoneChangeErrors } from './membership/members/phone-change-error-codes.js';
 import { applicationErrors } from './membership/joining/application-error-codes.js';
 import { foundingErrors } from './membership/joining/founding-error-codes.js';
+import { committeeErrors } from './membership/members/committee-error-codes.js';
 import { transferErrors } from './membership/members/transfer-error-codes.js';
 import { unionClosingErrors } from './membership/unions/union-closing-error-codes.js';
 import { bookkeepingErrors } from './settlement/ledger/bookkeeping-error-codes.js';
@@ -293,6 +294,7 @@ export const errorCodes = {
   ...phoneChangeErrors,
   ...applicationErrors,
   ...foundingErrors,
+  ...committeeErrors,
   ...transferErrors,
   ...unionClosingErrors,
   ...memberMergeErrors,

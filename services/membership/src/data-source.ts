@@ -17,6 +17,7 @@ import { InvitationRow } from './joining/invitation/invitation.entity.js';
 import { FoundingRow, FoundingStepRow } from './joining/founding/founding.entity.js';
 import { JoiningPolicyRow } from './joining/application/joining-policy.entity.js';
 import { PhoneCodeRow } from './joining/phone-code/phone-code.entity.js';
+import { CommitteeElectionRow, CommitteeSeatRow } from './members/committee/committee.entity.js';
 import { GroupMemberRow, GroupRow } from './members/group/group.entity.js';
 import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './members/entry-code/entry-code.entity.js';
 import { EnterpriseRow } from './unions/union/enterprise.entity.js';
@@ -70,6 +71,8 @@ export const entities = [
   DuesBankLineRow,
   DuesPaymentRow,
   DuesRuleRow,
+  CommitteeElectionRow,
+  CommitteeSeatRow,
   ContactPointRow,
   EmploymentRow,
   CorrectionRow,

@@ -22,6 +22,7 @@ export * from '../membership/members/employment.contract.js';
 export * from '../membership/members/correction.contract.js';
 export * from '../membership/members/phone-change.contract.js';
 export * from '../membership/members/entry-code.contract.js';
+export * from '../membership/members/committee.contract.js';
 export * from '../membership/members/group.contract.js';
 export * from '../membership/members/job.contract.js';
 export * from '../membership/members/me.contract.js';

@@ -35,6 +35,14 @@ export const actions = {
   /** Also the leader of the group. */
   seeGroup: { self: true, roles: ['officer'] },
   seeOwnGroups: { signedIn: true },
+  /** Anyone who has signed in; `committee-presenter.ts` says whose names they read. */
+  seeCommittees: { signedIn: true },
+  /** At the union, or above it; also with all names. */
+  seeCommitteeElection: { roles: ['officer'] },
+  fileCommitteeElection: { roles: ['officer'] },
+  /** At the union above, and never by whoever has filed it; of the root at the root. */
+  decideCommitteeElection: { roles: ['officer'] },
+  withdrawCommitteeElection: { self: true },
   importMembers: { roles: ['officer'] },
   seeImport: { roles: ['officer', 'auditor'] },
   /** Of one's own record. */

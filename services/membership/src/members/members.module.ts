@@ -30,6 +30,11 @@ import { FirstOperator } from './first-operator/first-operator.js';
 import { CandidateFinder } from './import/candidate-finder.js';
 import { CandidateRepository } from './import/candidate.repository.js';
 import { ChosenRows } from './import/chosen-rows.js';
+import { CommitteeAwaits } from './committee/committee-awaits.js';
+import { CommitteePresenter } from './committee/committee-presenter.js';
+import { CommitteeRepository } from './committee/committee.repository.js';
+import { CommitteeSeating } from './committee/committee-seating.js';
+import { CommitteeService } from './committee/committee.service.js';
 import { GroupChanges } from './group/group-changes.js';
 import { GroupRepository } from './group/group.repository.js';
 import { GroupService } from './group/group.service.js';
@@ -126,6 +131,13 @@ const standing = [StandingService, OwnMembershipService];
 const lapse = [LapseWarningService, LapseGround, LapsePresenter, LapseRepository];
 const forms = [RegistrationFormRepository, RegistrationFormService];
 const group = [GroupService, GroupChanges, GroupRepository];
+const committee = [
+  CommitteeService,
+  CommitteeSeating,
+  CommitteeAwaits,
+  CommitteePresenter,
+  CommitteeRepository,
+];
 const employment = [EmploymentService, EmploymentRepository];
 const memberImport = [
   MemberImportService,
@@ -200,6 +212,7 @@ const correction = [
     ...member,
     ...employment,
     ...group,
+    ...committee,
     ...standing,
     ...lapse,
     ...forms,
@@ -216,6 +229,7 @@ const correction = [
     ...transfer,
   ],
   exports: [
+    CommitteeSeating,
     MemberNews,
     CorrectionPapers,
     EntryCodeRepository,

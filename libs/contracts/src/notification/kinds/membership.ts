@@ -374,6 +374,33 @@ export const membershipNotices = {
       lines: ['All members of the union are to move to {partyName}. Please check it, and decide.'],
     },
   },
+  committeeElectionProposed: {
+    urgency: 'soon',
+    link: '/committee-elections/{committeeElectionId}',
+    act: { zh: '批准或驳回', en: 'Approve or refuse' },
+    zh: { title: '有委员会选举结果待审批', lines: ['该工会报来委员会选举结果，请核实后审批。'] },
+    en: {
+      title: 'An election of a committee waits for you',
+      lines: ['The union has reported whom it has elected. Please check the result, and decide.'],
+    },
+  },
+  committeeTermEnding: {
+    urgency: 'soon',
+    link: '/unions/{unionId}/committees',
+    act: { zh: '查看并申报换届', en: 'Look, and file the next election' },
+    zh: {
+      title: '委员会任期将满，请及时换届',
+      lines: [
+        '{committee, select, audit {经费审查委员会} women {女职工委员会} other {工会委员会}}的任期到{lastDay}为止。请按期换届，并把选举结果报上级工会审批。',
+      ],
+    },
+    en: {
+      title: 'The term of a committee is about to end',
+      lines: [
+        'The term of the {committee, select, audit {audit committee} women {women’s committee} other {trade union committee}} ends on {lastDay}. Please hold the next election in time, and file its result with the union above.',
+      ],
+    },
+  },
   unionClosingProposed: {
     urgency: 'soon',
     link: '/union-closings/{unionClosingId}',

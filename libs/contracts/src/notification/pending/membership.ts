@@ -15,6 +15,7 @@ import type { MembershipState } from '../../membership/membership-events.js';
 import type { DataBreachState } from '../../membership/privacy/data-breach.contract.js';
 import type { ErasureState } from '../../membership/privacy/erasure.contract.js';
 import type { PendingChangeState } from '../../membership/unions/pending-change.contract.js';
+import type { CommitteeElectionState } from '../../membership/members/committee.contract.js';
 import type { UnionClosingState } from '../../membership/unions/union-closing.contract.js';
 import type { WaitsOf } from './state-waits.js';
 
@@ -91,6 +92,12 @@ export const membershipWaits = {
     refused: 'over',
     withdrawn: 'over',
   } satisfies WaitsOf<UnionTransferState>,
+  committeeElectionStates: {
+    waiting: ['committeeElectionProposed'],
+    approved: ['committeeTermEnding'],
+    refused: 'over',
+    withdrawn: 'over',
+  } satisfies WaitsOf<CommitteeElectionState>,
   unionClosingStates: {
     waiting: ['unionClosingProposed'],
     closed: 'it may be opened again for some time, and nobody has to',

@@ -147,6 +147,11 @@ export const sealedPlaces: readonly SealedPlace[] = [
     key: { founding_id: 'uuid', number: 'integer' },
   },
   {
+    table: 'committee_seat',
+    contexts: { name: contextSql('t.id', 'committee') },
+    key: { id: 'uuid' },
+  },
+  {
     table: 'join_invitation',
     contexts: { token: contextSql('t.id', 'application') },
     key: { id: 'uuid' },

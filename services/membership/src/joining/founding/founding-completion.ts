@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { CommitteeSeating } from '../../members/committee/committee-seating.js';
 import { MemberAdmission } from '../../members/member/member-admission.js';
 import { MemberRefusals } from '../../members/member/member-refusals.js';
 import { MemberRepository } from '../../members/member/member.repository.js';
@@ -36,6 +37,7 @@ export class FoundingCompletion {
     private readonly admission: MemberAdmission,
     private readonly transfers: TransferAsking,
     private readonly granting: RoleGranting,
+    private readonly committees: CommitteeSeating,
     private readonly reader: ApplicantReader,
     private readonly presenter: FoundingPresenter,
   ) {}
@@ -67,7 +69,32 @@ export class FoundingCompletion {
     const holder = person ?? (await this.people.lockByResidentNumber(tx, chair.residentNumberHash));
     if (holder === null) throw new DomainError('NOT_FOUND');
     await this.granting.grant(tx, { unionId: union.id, personId: holder.id, role: 'officer' });
+    await this.seat(tx, filing, { unionId: union.id, chairId: holder.id });
     return { foundedUnionId: union.id, membershipId };
+  }
+
+  /** Its committees begin with the election that is confirmed; of the others who were elected only the names are known. */
+  private async seat(
+    tx: Transaction,
+    filing: FoundingRow,
+    { unionId, chairId }: { readonly unionId: string; readonly chairId: string },
+  ): Promise<void> {
+    const { id: foundingId, heldOn, entitled, present, approvalNumber } = filing;
+    if (heldOn === null || entitled === null || present === null) throw new DomainError('FOUNDING_ACT');
+    const numbers = this.presenter.electedOf(filing)?.numbers ?? [];
+    const elected = this.presenter.candidatesOf(filing).flatMap(({ office, name }, index) => {
+      const isFirst = office === 'chair' || office === 'organiser';
+      return numbers.includes(index + 1) ? [{ office, name, personId: isFirst ? chairId : null }] : [];
+    });
+    await this.committees.found(tx, {
+      foundingId,
+      unionId,
+      heldOn,
+      entitled,
+      present,
+      approvalNumber,
+      elected,
+    });
   }
 
   /** An enterprise that is on record keeps its figures. */

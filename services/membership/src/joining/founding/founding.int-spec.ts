@@ -5,6 +5,7 @@ import {
   type FoundingView,
 } from '@gongxiang/contracts/membership/joining/founding.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import { committeeContract } from '@gongxiang/contracts/membership/members/committee.contract';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import { transferContract } from '@gongxiang/contracts/membership/members/transfer.contract';
 import { enterpriseContract } from '@gongxiang/contracts/membership/unions/enterprise.contract';
@@ -170,6 +171,16 @@ describe('a filing that becomes a union', () => {
       officers.street,
     );
     expect(member).toMatchObject({ name: '赵主席', unionId });
+    // Only the chair is on record, and only their name is told to anyone.
+    const { items: committees } = await membership.ask(committeeContract.list, { unionId }, officers.street);
+    expect(committees.map(({ kind, seats }) => [kind, seats.length, seats[0]?.office])).toEqual([
+      ['union', 2, 'chair'],
+      ['audit', 1, 'member'],
+      ['women', 1, 'member'],
+    ]);
+    const named = await membership.ask(committeeContract.listPublic, { unionId }, null);
+    expect(named.items[0]?.seats[0]).toEqual({ office: 'chair', name: '赵主席' });
+    expect(named.items[0]?.seats[1]?.name).toMatch(/\*/);
     // The officer has just admitted the chair, so a second one confirms the office before it is offered.
     const { items } = await membership.ask(pendingChangeContract.list, { state: 'waiting' }, officers.left);
     const office = items.find((change) => change.unionId === unionId);

@@ -7,6 +7,7 @@ import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { RoleRevocation } from '../../unions/role/role-revocation.js';
 import { SessionRepository } from '../../access/session/session.repository.js';
+import { CommitteeSeating } from '../committee/committee-seating.js';
 import { GroupChanges } from '../group/group-changes.js';
 import { MemberRefusals } from './member-refusals.js';
 import { MemberWriter } from './member-writer.js';
@@ -38,6 +39,7 @@ export class MemberAdmission {
     private readonly changes: MembershipChanges,
     private readonly news: MemberNews,
     private readonly groups: GroupChanges,
+    private readonly committees: CommitteeSeating,
     private readonly roleEnding: RoleRevocation,
     private readonly sessions: SessionRepository,
     private readonly apiKeys: ApiKeyRevocation,
@@ -128,6 +130,7 @@ export class MemberAdmission {
     const membership = endedMembership(before, end);
     await this.changes.save(tx, membership, before);
     await this.groups.leaveWithin(tx, personId, unionPath, end.validTo);
+    await this.committees.leaveWithin(tx, personId, unionPath);
     await this.signOut(tx, personId, sparedSessionId);
     await this.tellOfEnd(tx, { person, membership, unionName, byText });
     return this.changes.recordOf(tx, membershipId);

@@ -10,6 +10,8 @@ export const personPlaces: readonly PersonPlace[] = [
     'lapse_warning.person_id',
   ]),
   ...moves('offices', ['role_grant.person_id']),
+  ...moves('memberships', ['union_membership.person_id', 'employment.person_id', 'roster_entry.person_id']),
+  ...moves('offices', ['role_grant.person_id', 'committee_seat.person_id']),
   ...moves('clubs', ['club_member.person_id', 'group_member.person_id', 'union_group.leader_id']),
   ...moves('none', ['consent_decision.person_id', 'data_export.person_id', 'club_representative.person_id']),
   ...moves('signIn', ['linked_account.person_id']),
@@ -28,6 +30,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'union_transfer.decided_by',
     'union_closing.decided_by',
     'union_closing.reopened_by',
+    'committee_election.decided_by',
     'join_invitation.created_by',
     'pending_change.decided_by',
     'roster_layout.updated_by',
@@ -99,7 +102,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ),
   ...resolves(
     'proposals',
-    ['union_closing.proposed_by'],
+    ['union_closing.proposed_by', 'committee_election.proposed_by'],
     'a document of the union; another person decides on it',
   ),
   ...resolves(

@@ -10,6 +10,7 @@ import { RoleRevocation } from '../../unions/role/role-revocation.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { servingUnionOf } from '../employment/employment.model.js';
+import { CommitteeSeating } from '../committee/committee-seating.js';
 import { GroupChanges } from '../group/group-changes.js';
 import { MemberNews } from '../member/member-news.js';
 import { MemberWriter } from '../member/member-writer.js';
@@ -41,6 +42,7 @@ export class TransferMover {
     private readonly authChanges: AuthChanges,
     private readonly news: MemberNews,
     private readonly groups: GroupChanges,
+    private readonly committees: CommitteeSeating,
   ) {}
 
   /**
@@ -89,6 +91,7 @@ export class TransferMover {
     await this.members.insert(tx, [begun]);
     // Told before the new membership, by which other services judge anew what somebody takes part in.
     await this.groups.leaveWithin(tx, personId, from.path, today);
+    await this.committees.leaveWithin(tx, personId, from.path);
     await awaitsMayChange(tx, 'correction', ...(await this.transfers.moveCorrections(tx, personId, to.id)));
     tx.audit({
       noun: 'member',

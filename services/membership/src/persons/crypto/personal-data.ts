@@ -16,6 +16,7 @@ export type PersonalField =
   | 'cardIssuer'
   | 'application'
   | 'founding'
+  | 'committee'
   | 'totp'
   | 'transfer'
   | 'lapse'

@@ -120,6 +120,8 @@ export const erasurePlan: ErasurePlan = {
     ],
     'until when somebody held an office, without saying who': [
       'role_grant.valid_to',
+      'committee_seat.from_day',
+      'committee_seat.until_day',
       'pending_change.valid_to',
     ],
     'books of the union, for the period of the law': [
@@ -137,6 +139,7 @@ export const erasurePlan: ErasurePlan = {
       'person.resident_number_hash',
       'person.phone',
       'person.phone_hash',
+      'committee_seat.name',
       'intake_entry.text',
       'intake_entry.close_reason',
       'intake_answer.text',
@@ -151,6 +154,10 @@ export const erasurePlan: ErasurePlan = {
       'union_closing.reopen_reason',
       'union_transfer.reason',
       'union_transfer.refusal',
+      'committee_election.held_on',
+      'committee_election.to_day',
+      'committee_election.approval_number',
+      'committee_election.refusal',
     ],
     'about many: whoever writes it is asked to name no person': [
       'data_breach.cause',

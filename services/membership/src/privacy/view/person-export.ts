@@ -57,6 +57,12 @@ export const personExport = {
     until: 't.valid_to',
     reason: sealed('end_reason'),
   },
+  committee_seat: {
+    union: `(SELECT u.name FROM labour_union u JOIN committee_election e ON e.union_id = u.id WHERE e.id = t.election_id)`,
+    role: 't.office',
+    from: 't.from_day',
+    until: 't.until_day',
+  },
   role_grant: { union, role: 't.role', at: 't.granted_at', until: 't.valid_to', endedAt: 't.revoked_at' },
   dues_amount: { month: 't.from_month', amountFen: 't.monthly_fen' },
   dues_payment: {

@@ -14,6 +14,7 @@ export const awaitsDue = {
   unionClosing: 'union-closing-awaits',
   dataBreach: 'data-breach-awaits',
   erasure: 'person-erasure-awaits',
+  committeeElection: 'committee-election-awaits',
   roster: 'roster-awaits',
 } as const;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 
 export interface AwaitedFiling {
-  readonly kind: 'pendingChange' | 'unionClosing' | 'unionTransfer' | 'memberMerge';
+  readonly kind: 'pendingChange' | 'unionClosing' | 'unionTransfer' | 'memberMerge' | 'committeeElection';
   readonly id: string;
 }
 
@@ -14,6 +14,8 @@ export class OpenFilingRepository {
       `SELECT 'pendingChange' AS kind, id FROM pending_change WHERE state = 'waiting'
        UNION ALL SELECT 'unionClosing', id FROM union_closing WHERE state = 'waiting'
        UNION ALL SELECT 'unionTransfer', id FROM union_transfer WHERE state = 'waiting'
+       UNION ALL SELECT 'committeeElection', id FROM committee_election
+         WHERE state = 'waiting' OR (state = 'approved' AND committee_id IS NULL AND succeeded_at IS NULL)
        UNION ALL SELECT 'memberMerge', id FROM member_merge WHERE state = 'proposed'`,
     );
   }

@@ -251,6 +251,9 @@ const readAgain = {
   union: ['member', 'enterprise', 'party', 'pendingChange'],
   vote: [],
   voteToken: [],
+  committee: [],
+  // An election that is approved fills the committee, and one that waits is listed with it.
+  committeeElection: ['committee'],
   // A filing that is confirmed closes the union: its offices end, and its applications go up.
   unionClosing: ['union', 'enterprise', 'party', 'role', 'me', 'application', 'invitation', 'pendingChange'],
   // A filing that is confirmed is a union, with its enterprise, its first member, and an office to accept.

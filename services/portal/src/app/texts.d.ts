@@ -115,6 +115,7 @@ declare module '../i18n/index.js' {
     readonly paperErasure: typeof import('../areas/members/texts/zh-CN/paperErasure.js').texts;
     readonly memberMerge: typeof import('../areas/members/texts/zh-CN/memberMerge.js').texts;
     readonly members: typeof import('../areas/members/texts/zh-CN/members.js').texts;
+    readonly committee: typeof import('../areas/members/texts/zh-CN/committee.js').texts;
     readonly unionClosing: typeof import('../areas/members/texts/zh-CN/unionClosing.js').texts;
     readonly unionTransfer: typeof import('../areas/members/texts/zh-CN/unionTransfer.js').texts;
     readonly unionMove: typeof import('../areas/members/texts/zh-CN/unionMove.js').texts;

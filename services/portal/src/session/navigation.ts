@@ -187,7 +187,7 @@ export const groups = [
       {
         to: '/unions',
         key: 'unions',
-        under: ['/groups', '/contact-points', '/union-transfers', '/union-closings'],
+        under: ['/groups', '/contact-points', '/union-transfers', '/union-closings', '/committee-elections'],
       },
       { to: '/parties', key: 'parties' },
       { to: '/union-foundings', key: 'unionFoundings' },

@@ -9,6 +9,7 @@ export const publicPages = [
     'publicUnion',
     'activity',
     'contactPoint',
+    'committee',
   ),
   page(
     '/public/activities/:activityId',

@@ -99,6 +99,24 @@ export const pages = [
     'transfer',
   ),
   page(
+    '/unions/:unionId/committees',
+    'CommitteesPage',
+    () => import('./committee/committees-page.js'),
+    'committee',
+  ),
+  page(
+    '/committee-elections',
+    'CommitteeElectionListPage',
+    () => import('./committee/election-list-page.js'),
+    'committee',
+  ),
+  page(
+    '/committee-elections/:electionId',
+    'CommitteeElectionPage',
+    () => import('./committee/election-page.js'),
+    'committee',
+  ),
+  page(
     '/union-closings',
     'UnionClosingListPage',
     () => import('./union-closing/union-closing-list-page.js'),

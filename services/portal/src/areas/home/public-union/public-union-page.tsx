@@ -11,6 +11,7 @@ import { PagedList } from '../../../kit/paged-list.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { useSignedIn } from '../../../session/use-session.js';
 import { PublicContactPoints } from '../../members/contact-point/public-contact-points.js';
+import { PublicCommittees } from '../../members/committee/public-committees.js';
 import { PublicActivityCard } from './public-activity-card.js';
 import { ShareButtons } from './share-buttons.js';
 import { WayIn } from './way-in.js';
@@ -20,7 +21,7 @@ const FollowUnion = lazyPart('FollowUnion', () => import('../../bulletins/follow
   texts: ['bulletinFollow'],
 });
 
-/** The public page of a union: its name and its next activities. It names no person. */
+/** The public page of a union: its name, who speaks for it, and its next activities. */
 export function PublicUnionPage() {
   const { unionId = '' } = useParams();
   const union = useRead('publicUnion', '/public/unions/{unionId}', { unionId });
@@ -33,6 +34,7 @@ export function PublicUnionPage() {
         <ErrorState error={union.error} onRetry={() => void union.refetch()} />
       )}
       <PublicContactPoints unionId={unionId} />
+      <PublicCommittees unionId={unionId} />
       <WayIn />
       <Coming unionId={unionId} />
     </>

@@ -51,6 +51,7 @@ export const nounsOf = {
     'sign-in-policy',
     'totp',
     'transfer',
+    'committeeElection',
     'unionClosing',
     'unionFounding',
     'unionTransfer',

@@ -177,6 +177,7 @@ function UnionLinks({ union, mayManage, seesRoles }: UnionLinksProps) {
       <section aria-labelledby="union-links">
         <h2 id="union-links">{t('union.linksOf.union')}</h2>
         {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}
+        <Link to={`/unions/${union.id}/committees`}>{t('union.committees')}</Link>
         <Link to={`/contact-points?union=${union.id}`}>{t('union.contactPoints')}</Link>
         {mayManage && (
           <>

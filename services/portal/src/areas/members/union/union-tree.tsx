@@ -52,6 +52,17 @@ export function UnionsBelow({ label, parentId }: UnionsBelowProps) {
     <PagedList list={useBranch(parentId)} empty={{ text: t('union.noneBelow') }}>
       {(unions) => <UnionTree label={label} roots={unions} />}
     </PagedList>
+/** Only those below a union, which itself is the page around it. */
+export function UnionsBelow({ label, parentId }: { readonly label: string; readonly parentId: string }) {
+  const { t } = useTranslation();
+  const branch = useBranch(parentId);
+  const { items } = branch;
+  return (
+    <>
+      {items !== undefined && items.length > 0 && <UnionTree label={label} roots={items} />}
+      <BranchRest branch={branch} />
+      {items?.length === 0 && <p className="hint">{t('union.noneBelow')}</p>}
+    </>
   );
 }
 
@@ -120,8 +131,8 @@ interface BranchProps {
 
 function Branch({ parentId, level, tree }: BranchProps) {
   const { t } = useTranslation();
-  const { items, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useBranch(parentId);
-  const again = (): void => void (hasNextPage ? fetchNextPage() : refetch());
+  const branch = useBranch(parentId);
+  const { items } = branch;
   return (
     <>
       {items !== undefined && items.length > 0 && (
@@ -131,8 +142,20 @@ function Branch({ parentId, level, tree }: BranchProps) {
           ))}
         </ul>
       )}
-      {items === undefined && error === null && <p className="hint tree-note">{t('common.loading')}</p>}
+      <BranchRest branch={branch} />
       {items?.length === 0 && <p className="hint tree-note">{t('union.noneBelow')}</p>}
+    </>
+  );
+}
+
+/** That more is read, or can be, or failed. */
+function BranchRest({ branch }: { readonly branch: ReturnType<typeof useBranch> }) {
+  const { t } = useTranslation();
+  const { items, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = branch;
+  const again = (): void => void (hasNextPage ? fetchNextPage() : refetch());
+  return (
+    <>
+      {items === undefined && error === null && <p className="hint tree-note">{t('common.loading')}</p>}
       {hasNextPage && error === null && (
         <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {t('union.more')}

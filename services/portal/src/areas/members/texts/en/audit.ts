@@ -191,6 +191,7 @@ export const texts: Same<typeof chinese> = {
       'sign-in-policy': 'Sign-in policy',
       totp: 'Authenticator',
       transfer: 'Transfer of membership',
+      committeeElection: 'Election of a committee',
       unionClosing: 'Closing of a union',
       unionFounding: 'Founding of a union',
       unionTransfer: 'Move of a union',

@@ -182,6 +182,7 @@ export const texts: Same<typeof chinese> = {
     contactPoints: 'Offices',
     census: 'Statistics',
     dues: 'Dues',
+    committees: 'Committees',
     publicPage: 'Public page',
     imports: 'Roster imports',
     below: 'Unions below',

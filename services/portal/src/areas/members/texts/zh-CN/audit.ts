@@ -183,6 +183,7 @@ export const texts = {
       'sign-in-policy': '登录安全要求',
       totp: '验证器',
       transfer: '会籍接转',
+      committeeElection: '委员会选举',
       unionClosing: '撤销工会',
       unionFounding: '建会申报',
       unionTransfer: '工会改隶',

@@ -168,6 +168,7 @@ export const texts = {
     contactPoints: '服务窗口',
     census: '会员统计',
     dues: '会费',
+    committees: '委员会',
     publicPage: '公开页面',
     imports: '名册导入',
     below: '下级工会',

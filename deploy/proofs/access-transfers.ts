@@ -1,3 +1,7 @@
+import type {
+  CommitteeElectionView,
+  CommitteesView,
+} from '@gongxiang/contracts/membership/members/committee.contract';
 import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
 import type { TransferView } from '@gongxiang/contracts/membership/members/transfer.contract';
 import type { UnionTransferView } from '@gongxiang/contracts/membership/members/union-transfer.contract';
@@ -50,6 +54,46 @@ async function fileClosing(world: AccessWorld): Promise<void> {
   const { id } = await people.operator.client.post<UnionView>('/unions', branch);
   const filed = await people.keeper.client.post<UnionClosingView>(`/unions/${id}/closings`, closing);
   world.ids.set('unionClosingId', filed.id);
+}
+
+/** A union below the keeper's with somebody in it. */
+async function branchWithMember(world: AccessWorld): Promise<{ unionId: string; personId: string }> {
+  const { network, people } = world;
+  branches += 1;
+  const branch = { parentId: network.near.id, name: `分会${String(branches)}` };
+  const { id: unionId } = await people.operator.client.post<UnionView>('/unions', branch);
+  const body = { unionId, ...newResident() };
+  const { personId } = await people.operator.client.post<MemberView>('/members', body);
+  return { unionId, personId };
+}
+
+const held = { heldOn: '2026-01-16', entitled: 12, present: 11 };
+const electionOf = (personId: string) => ({
+  ...held,
+  kind: 'union',
+  termYears: '3',
+  seats: [{ personId, office: 'chair' }],
+});
+
+/** The keeper files an election of a union below theirs, which others decide in the union above. */
+async function fileElection(world: AccessWorld): Promise<void> {
+  const { unionId, personId } = await branchWithMember(world);
+  const path = `/unions/${unionId}/committee-elections`;
+  const filed = await world.people.keeper.client.post<CommitteeElectionView>(path, electionOf(personId));
+  world.ids.set('electionId', filed.id);
+}
+
+/** One that was approved, so that its only seat can be filled anew. */
+async function seatCommittee(world: AccessWorld): Promise<void> {
+  const { keeper, operator } = world.people;
+  const { unionId, personId } = await branchWithMember(world);
+  const path = `/unions/${unionId}/committee-elections`;
+  const filed = await keeper.client.post<CommitteeElectionView>(path, electionOf(personId));
+  await operator.client.decide(`/committee-elections/${filed.id}/approve`, { approvalNumber: '18号' });
+  const { items } = await keeper.client.get<CommitteesView>(`/unions/${unionId}/committees`);
+  world.ids.set('committeeId', items[0]?.id ?? '');
+  world.ids.set('seatId', items[0]?.seats[0]?.id ?? '');
+  world.ids.set('personId', personId);
 }
 
 const closing = {
@@ -183,5 +227,58 @@ export const transferRows: readonly AccessRow[] = [
     expected: hidden,
     right: 'operator',
     request: () => ({ body: { reason: '文件所指为另一工会' } }),
+  },
+  {
+    route: 'POST /unions/{unionId}/committee-elections',
+    expected: [401, 403, 403, 201],
+    before: async (world) => {
+      const body = { unionId: world.network.near.id, ...newResident() };
+      const { personId } = await world.people.keeper.client.post<MemberView>('/members', body);
+      world.ids.set('personId', personId);
+    },
+    request: (world) => ({
+      params: { unionId: world.network.near.id },
+      body: electionOf(idOf(world, 'personId')),
+    }),
+    keep: 'electionId',
+  },
+  {
+    route: 'GET /committee-elections',
+    expected: [401, 403, 403, 200],
+    request: (world) => ({ query: `union=${world.network.near.id}` }),
+  },
+  { route: 'GET /committee-elections/{electionId}', expected: hidden },
+  { route: 'POST /committee-elections/{electionId}/withdraw', expected: hidden },
+  {
+    route: 'POST /committee-elections/{electionId}/refuse',
+    expected: hidden,
+    right: 'operator',
+    before: fileElection,
+    request: () => ({ body: { reason: '到会人数不足三分之二' } }),
+  },
+  {
+    route: 'POST /committee-elections/{electionId}/approve',
+    expected: hidden,
+    right: 'operator',
+    before: fileElection,
+    request: () => ({ body: { approvalNumber: '青工复〔2026〕18号' } }),
+  },
+  {
+    route: 'POST /committees/{committeeId}/by-elections',
+    expected: [401, 403, 403, 201],
+    before: seatCommittee,
+    request: (world) => ({
+      body: { ...held, seatId: idOf(world, 'seatId'), personId: idOf(world, 'personId') },
+    }),
+  },
+  {
+    route: 'GET /unions/{unionId}/committees',
+    expected: [401, 200, 200, 200],
+    request: (world) => ({ params: { unionId: world.network.near.id } }),
+  },
+  {
+    route: 'GET /public/unions/{unionId}/committees',
+    expected: [200, 200, 200, 200],
+    request: (world) => ({ params: { unionId: world.network.near.id } }),
   },
 ];

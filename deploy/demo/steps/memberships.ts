@@ -1,4 +1,8 @@
 import type { Page } from '@gongxiang/contracts/core/contract';
+import type {
+  CommitteeElectionView,
+  CommitteesView,
+} from '@gongxiang/contracts/membership/members/committee.contract';
 import type { EmploymentView } from '@gongxiang/contracts/membership/members/employment.contract';
 import type { GroupMemberView, GroupView } from '@gongxiang/contracts/membership/members/group.contract';
 import type { MemberImportView } from '@gongxiang/contracts/membership/members/member-import.contract';
@@ -27,6 +31,13 @@ export async function keepMemberships(world: World): Promise<void> {
       await makeGroup(world);
       await dispatchOne(world);
       await retainOne(world);
+    },
+  );
+  await world.report.step(
+    '委员会换届与补选 / A committee is elected, and another election waits',
+    async () => {
+      await electCommittee(world);
+      await electAudit(world);
     },
   );
   await world.report.step(
@@ -117,6 +128,54 @@ async function retainOne(world: World): Promise<void> {
   world.report.prove(
     'whoever retires stays a member, by a membership that is retained',
     now.basis === 'retained',
+  );
+}
+
+/** The members have elected their committee; an officer of the federation approves it, and anyone reads who speaks for the union. */
+async function electCommittee(world: World): Promise<void> {
+  const { id } = unionOf(world, 'zhonggong');
+  const { client } = officerOf(world, 'zhonggong');
+  const known = await client.get<CommitteesView>(`/unions/${id}/committees`);
+  if (known.items.length === 0) {
+    const [chair, vice, member] = await Promise.all(
+      rosterIndexes.assemblers.map((index) => rosterMember(world, index)),
+    );
+    const seats = [
+      { personId: chair?.personId, office: 'chair' },
+      { personId: vice?.personId, office: 'viceChair' },
+      { personId: member?.personId, office: 'member' },
+    ];
+    const filed = await fileElection(world, { kind: 'union', termYears: '5', seats });
+    await officerOf(world, 'officer').client.decide(`/committee-elections/${filed.id}/approve`, {
+      approvalNumber: '江城工复〔2026〕18号',
+    });
+  }
+  const shown = await world.nobody.get<CommitteesView>(`/public/unions/${id}/committees`);
+  const names = shown.items[0]?.seats.map(({ name }) => name ?? '') ?? [];
+  world.report.prove(
+    'anyone reads who is chair and vice chair of a union, and of the others no name',
+    names.length === 3 && names.map((name) => name.includes('*')).join() === 'false,false,true',
+  );
+}
+
+/** What was elected waits for another officer of the union above. */
+async function electAudit(world: World): Promise<void> {
+  const { id } = unionOf(world, 'zhonggong');
+  const { client } = officerOf(world, 'zhonggong');
+  const { items } = await client.get<Page<CommitteeElectionView>>(
+    `/committee-elections?union=${id}&open=true`,
+  );
+  const { personId } = await rosterMember(world, rosterIndexes.assemblers[0] + 5);
+  const seats = [{ personId, office: 'member' }];
+  const filed = items[0] ?? (await fileElection(world, { kind: 'audit', termYears: '5', seats }));
+  world.report.prove('an election that was filed waits for the union above', filed.state === 'waiting');
+}
+
+function fileElection(world: World, election: object): Promise<CommitteeElectionView> {
+  const { id } = unionOf(world, 'zhonggong');
+  return officerOf(world, 'zhonggong').client.post<CommitteeElectionView>(
+    `/unions/${id}/committee-elections`,
+    { ...election, heldOn: shanghaiDate(new Date()), entitled: 60, present: 52 },
   );
 }
 

@@ -146,7 +146,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['manageEmployments', 'none', ['officer']],
   ['listServedMembers', 'none', ['officer']],
   ['manageGroups', 'none', ['officer']],
-  ['listGroups', 'none', ['officer']],
+  ['listGroups', 'none', ['officer', 'finance', 'auditor']],
   ['seeGroup', 'self', ['officer']],
   ['seeOwnGroups', 'anyone', []],
   ['importMembers', 'none', ['officer']],

@@ -19,7 +19,13 @@ import {
   openOf,
   withAccounts,
 } from './dues.model.js';
-import { type DuesMember, DuesRepository, type NamedPayment, type PageFilter } from './dues.repository.js';
+import {
+  type DuesMember,
+  DuesRepository,
+  type NamedPayment,
+  type PageFilter,
+  type Summed,
+} from './dues.repository.js';
 
 const monthsShown = 24;
 /** Members whose dues are computed with one set of queries. */
@@ -52,21 +58,25 @@ export class DuesPresenter {
   }
 
   /** Members of a union who owe something, so many as make a page. */
-  async owing(tx: Transaction, { unionId, cursor, limit }: PageFilter): Promise<DuesMember[]> {
+  async owing(tx: Transaction, { limit, ...filter }: PageFilter): Promise<DuesMember[]> {
     const wanted = rowsFor(limit);
     const found: DuesMember[] = [];
     for await (const accounts of this.accounts(tx, unionId, cursor)) {
+    for await (const block of this.blocks(tx, filter)) {
+      const accounts = await this.accountsOf(tx, block);
       found.push(...accounts.filter((account) => arrearsOf(account) > 0n).map(({ member }) => member));
       if (found.length >= wanted) break;
     }
     return found.slice(0, wanted);
   }
 
-  async sums(tx: Transaction, unionId: string, year: number | undefined): Promise<DuesSumsView> {
+  async sums(tx: Transaction, { year, ...filter }: Summed): Promise<DuesSumsView> {
     let sums = noSums;
     for await (const accounts of this.accounts(tx, unionId)) sums = withAccounts(sums, accounts, year);
+    for await (const block of this.blocks(tx, filter))
+      sums = withAccounts(sums, await this.accountsOf(tx, block), year);
     const { dueFen, openFen, owing, unknown } = sums;
-    const paidFen = await this.dues.received(tx, unionId, year);
+    const paidFen = await this.dues.received(tx, { ...filter, ...(year === undefined ? {} : { year }) });
     return { due: toWire(dueFen), paid: toWire(paidFen), open: toWire(openFen), owing, unknown };
   }
 
@@ -107,10 +117,14 @@ export class DuesPresenter {
 
   /** What is due follows from the rules and is in no column: members are read block by block. */
   async *accounts(tx: Transaction, unionId: string, cursor?: string): AsyncGenerator<MemberAccount[]> {
+  private async *blocks(
+    tx: Transaction,
+    { cursor, ...filter }: Omit<PageFilter, 'limit'>,
+  ): AsyncGenerator<DuesMember[]> {
     let from = cursor;
     while (true) {
       const rows = await this.dues.listMembers(tx, {
-        unionId,
+        ...filter,
         limit: blockSize,
         ...(from === undefined ? {} : { cursor: from }),
       });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { duesContract as contract } from '@gongxiang/contracts/membership/dues/dues.contract';
+import { groupContract } from '@gongxiang/contracts/membership/members/group.contract';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import { type Actor, toWire } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
@@ -257,6 +258,46 @@ describe('what the members of a union owe', () => {
       cursor = nextCursor ?? undefined;
     } while (cursor !== undefined);
     expect(found).toEqual(expected);
+  });
+
+  it('is listed and summed up for a group: of those who are in it now', async () => {
+    const members = [await newMember(), await newMember(), await newMember()];
+    const [owes, gone] = members as [string, string, string];
+    const people = new Map<string, string>();
+    for (const memberId of members) {
+      people.set(memberId, (await duesOf(memberId)).personId);
+      await setWage(memberId, 567_890n);
+      await pay(memberId, 5_670n);
+    }
+    const made = await membership.ask(groupContract.create, { unionId: left(), name: '缴费小组' }, officer);
+    const add = (memberId: string) =>
+      membership.ask(
+        groupContract.addMember,
+        { groupId: made.id, personId: people.get(memberId) ?? '' },
+        officer,
+      );
+    const group = made.id;
+    await add(owes);
+    const { id: groupMemberId } = await add(gone);
+    await membership.ask(groupContract.endMember, { groupId: group, groupMemberId }, officer, { ifMatch: 1 });
+    const listed = async (part: object) =>
+      (await membership.ask(contract.list, { union: left(), group, ...part }, finance)).items.map(
+        ({ memberId }) => memberId,
+      );
+    expect([await listed({}), await listed({ unpaid: true })]).toEqual([[owes], [owes]]);
+    const sumsOf = (part: object) =>
+      membership.ask(contract.sums, { union: left(), group, ...part }, finance);
+    const expected = {
+      due: toWire(8_505n),
+      paid: toWire(5_670n),
+      open: toWire(2_835n),
+      owing: 1,
+      unknown: 0,
+    };
+    expect(await sumsOf({})).toEqual(expected);
+    expect(await sumsOf({ year: 2025 })).toMatchObject({ due: toWire(0n), paid: toWire(0n) });
+    await pay(owes, 2_835n);
+    expect(await listed({ unpaid: true })).toEqual([]);
   });
 
   it('is summed up for nobody else', async () => {

@@ -27,9 +27,19 @@ export interface PageFilter {
   readonly unionId: string;
   /** Masked: present members of this name alone. */
   readonly payer?: string;
+  /** Only those who are in this group now. */
+  readonly group?: string;
   readonly cursor?: string;
   readonly limit?: number;
 }
+
+/** Whose dues are summed up: all of the union, or of one group; of all years, or of one. */
+export interface Summed extends Pick<PageFilter, 'unionId' | 'group'> {
+  readonly year?: number;
+}
+
+const inGroupSql = (group: string): string =>
+  `SELECT g.person_id FROM group_member g WHERE g.group_id = ${group} AND g.valid_to IS NULL`;
 
 export type NamedPayment = DuesPaymentRow & { readonly personId: string; readonly maskedName: string };
 
@@ -55,12 +65,13 @@ export class DuesRepository {
   }
 
   /** Members of a union itself, ended ones too: they may have left something unpaid. */
-  listMembers(tx: Transaction, { unionId, payer, cursor, limit }: PageFilter): Promise<DuesMember[]> {
+  listMembers(tx: Transaction, { unionId, payer, group, cursor, limit }: PageFilter): Promise<DuesMember[]> {
     const after = decodeCursor(cursor, 1)?.[0] ?? null;
     return tx.sql.query(
       `${memberSql} WHERE m.union_id = $1 AND ($2::uuid IS NULL OR m.id > $2)
-       AND ($4::text IS NULL OR (p.masked_name = $4 AND m.state <> 'ended')) ORDER BY m.id LIMIT $3`,
-      [unionId, after, rowsFor(limit), payer ?? null],
+       AND ($4::text IS NULL OR (p.masked_name = $4 AND m.state <> 'ended'))
+       AND ($5::uuid IS NULL OR (m.state <> 'ended' AND m.person_id IN (${inGroupSql('$5')}))) ORDER BY m.id LIMIT $3`,
+      [unionId, after, rowsFor(limit), payer ?? null, group ?? null],
     );
   }
 
@@ -155,10 +166,14 @@ export class DuesRepository {
 
   /** What a union has received, in fen. @param year all of them if undefined */
   async received(tx: Transaction, unionId: string, year: number | undefined): Promise<bigint> {
+  /** What a union has received, in fen, for the same memberships as {@link listMembers} lists. */
+  async received(tx: Transaction, { unionId, year, group }: Summed): Promise<bigint> {
     const [row]: { paid: string }[] = await tx.sql.query(
-      `SELECT coalesce(sum(amount_fen), 0)::text AS paid FROM dues_payment
-       WHERE union_id = $1 AND ($2::integer IS NULL OR extract(year FROM paid_on) = $2)`,
-      [unionId, year ?? null],
+      `SELECT coalesce(sum(d.amount_fen), 0)::text AS paid FROM dues_payment d
+       WHERE d.union_id = $1 AND ($2::integer IS NULL OR extract(year FROM d.paid_on) = $2)
+       AND ($3::uuid IS NULL OR d.membership_id IN (SELECT m.id FROM union_membership m
+         WHERE m.union_id = $1 AND m.state <> 'ended' AND m.person_id IN (${inGroupSql('$3')})))`,
+      [unionId, year ?? null, group ?? null],
     );
     return BigInt(row?.paid ?? 0);
   }

@@ -103,11 +103,11 @@ export class DuesService {
   }
 
   @Handles(duesContract.sums)
-  sums({ union: unionId, year }: SumDues, call: CallContext): Promise<DuesSumsView> {
+  sums({ union: unionId, ...asked }: SumDues, call: CallContext): Promise<DuesSumsView> {
     return this.transactions.read(call, async (tx) => {
       const union = await this.unionOf(tx, unionId, '/union');
       tx.authorise(actions.listDues, { paths: [union.path], visible: true });
-      return this.presenter.sums(tx, union.id, year);
+      return this.presenter.sums(tx, { ...asked, unionId: union.id });
     });
   }
 

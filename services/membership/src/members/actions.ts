@@ -31,7 +31,8 @@ export const actions = {
   /** Those whom a union serves where they are dispatched to. */
   listServedMembers: { roles: ['officer'] },
   manageGroups: { roles: ['officer'] },
-  listGroups: { roles: ['officer'] },
+  // whoever keeps or audits dues chooses a group there
+  listGroups: { roles: ['officer', 'finance', 'auditor'] },
   /** Also the leader of the group. */
   seeGroup: { self: true, roles: ['officer'] },
   seeOwnGroups: { signedIn: true },

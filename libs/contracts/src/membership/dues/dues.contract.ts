@@ -115,6 +115,7 @@ export class DuesView {
 export class ListDues extends PageRequest {
   @Uuid({ description: 'Members of this union itself' }) union: string;
   @Flag({ optional: true, description: 'Only members who owe something' }) unpaid?: boolean;
+  @Uuid({ optional: true, description: 'Only those who are in this group now' }) group?: string;
   @Text({
     optional: true,
     max: 200,
@@ -133,6 +134,7 @@ export class SumDues {
     description: 'What was due and received in this year alone',
   })
   year?: number;
+  @Uuid({ optional: true, description: 'Only of those who are in this group now' }) group?: string;
 }
 
 export class DuesSumsView {

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { useList } from '../../../api/use-read.js';
+import { useList, useRead } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ButtonLink } from '../../../kit/button-link.js';
@@ -11,6 +11,7 @@ import { Choice } from '../../../kit/choice.js';
 import { searchOf } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { MemberName } from '../../../session/member-name.js';
+import { useReaches } from '../../../session/use-may-manage.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useReaches } from '../../../session/use-may-manage.js';
@@ -26,8 +27,11 @@ export function DuesPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const [isPaying, setIsPaying] = useState(false);
-  const [{ union, isUnpaid, year }, change] = useDuesFilters();
-  const filters = union === undefined ? undefined : { union, ...(isUnpaid && { unpaid: true }) };
+  const [{ union, isUnpaid, year, group }, change] = useDuesFilters();
+  const filters =
+    union === undefined
+      ? undefined
+      : { union, ...(isUnpaid && { unpaid: true }), ...(group !== undefined && { group }) };
   const list = useList('dues', '/dues', filters);
   // A column of zeros would hide the few who owe or have paid something.
   const unlessNone = (sum: { readonly amount: string }): string =>
@@ -43,13 +47,22 @@ export function DuesPage() {
             union={union}
             onChange={(chosen) => {
               setIsPaying(false);
-              change({ union: chosen ?? '' });
+              change({ union: chosen ?? '', group: '' });
             }}
           >
-            {union !== undefined && <MoreFilters year={year} isUnpaid={isUnpaid} onChange={change} />}
+            {union !== undefined && (
+              <MoreFilters union={union} year={year} isUnpaid={isUnpaid} group={group} onChange={change} />
+            )}
           </UnionOfDues>
           {union !== undefined && (
-            <OfUnion key={union} unionId={union} year={year} isPaying={isPaying} onPay={setIsPaying} />
+            <OfUnion
+              key={union}
+              unionId={union}
+              year={year}
+              group={group}
+              isPaying={isPaying}
+              onPay={setIsPaying}
+            />
           )}
         </>
       }
@@ -139,10 +152,16 @@ function DuesActs({ unionId, isPaying, onPay }: PayingProps) {
 }
 
 /** What is known of the union as a whole, and the form in which payments are recorded. */
-function OfUnion({ unionId, year, isPaying, onPay }: PayingProps & Pick<DuesFilters, 'year'>) {
+function OfUnion({
+  unionId,
+  year,
+  group,
+  isPaying,
+  onPay,
+}: PayingProps & Pick<DuesFilters, 'year' | 'group'>) {
   return (
     <>
-      <DuesSums unionId={unionId} year={year} />
+      <DuesSums unionId={unionId} year={year} group={group} />
       <DuesRules unionId={unionId} />
       {isPaying && <BulkPayments unionId={unionId} onClose={() => onPay(false)} />}
     </>
@@ -153,10 +172,11 @@ interface DuesFilters {
   readonly union: string | undefined;
   readonly isUnpaid: boolean;
   readonly year: number | undefined;
+  readonly group: string | undefined;
 }
 
 /** As they stand in the address; blank where nothing is chosen. */
-type Addressed = Readonly<Partial<Record<'union' | 'unpaid' | 'year', string>>>;
+type Addressed = Readonly<Partial<Record<'union' | 'unpaid' | 'year' | 'group', string>>>;
 
 function useDuesFilters(): [DuesFilters, (part: Addressed) => void] {
   const { unionIdsOf } = useOffices();
@@ -166,17 +186,19 @@ function useDuesFilters(): [DuesFilters, (part: Addressed) => void] {
     union: search.get('union') ?? unionIdsOf(...duesReaders)[0],
     isUnpaid: search.get('unpaid') === 'true',
     year: year === null ? undefined : Number(year[0]),
+    group: search.get('group') ?? undefined,
   };
   const change = (part: Addressed): void =>
     setSearch((before) => searchOf<Addressed>({ ...Object.fromEntries(before), ...part }));
   return [filters, change];
 }
 
-interface MoreFiltersProps extends Pick<DuesFilters, 'year' | 'isUnpaid'> {
+interface MoreFiltersProps extends Pick<DuesFilters, 'year' | 'isUnpaid' | 'group'> {
+  readonly union: string;
   readonly onChange: (part: Addressed) => void;
 }
 
-function MoreFilters({ year, isUnpaid, onChange }: MoreFiltersProps) {
+function MoreFilters({ union, year, isUnpaid, group, onChange }: MoreFiltersProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -195,7 +217,35 @@ function MoreFilters({ year, isUnpaid, onChange }: MoreFiltersProps) {
         ]}
         onChange={(chosen) => onChange({ unpaid: chosen ?? '' })}
       />
+      <GroupChoice union={union} group={group} onChange={onChange} />
     </>
+  );
+}
+
+/** As many as one union has at most. */
+const groupsMax = 200;
+
+/** The groups of the union; where there is none there is nothing to choose. */
+function GroupChoice({ union, group, onChange }: Pick<MoreFiltersProps, 'union' | 'group' | 'onChange'>) {
+  const { t } = useTranslation();
+  const mayList = useReaches(union, duesReaders);
+  const groups = useRead(
+    'group',
+    '/unions/{unionId}/groups',
+    mayList ? { unionId: union, limit: groupsMax } : undefined,
+  );
+  const offered = (groups.data?.items ?? []).filter(({ id, active }) => active || id === group);
+  if (offered.length === 0) return null;
+  return (
+    <Choice<string>
+      label={t('dues.group')}
+      {...(group === undefined ? {} : { value: group })}
+      options={[
+        { value: '', label: t('dues.allGroups') },
+        ...offered.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={(chosen) => onChange({ group: chosen ?? '' })}
+    />
   );
 }
 

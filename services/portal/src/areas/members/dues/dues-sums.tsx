@@ -8,13 +8,16 @@ interface DuesSumsProps {
   readonly unionId: string;
   /** All years if undefined. */
   readonly year: number | undefined;
+  /** Only of those in this group, if there is one. */
+  readonly group: string | undefined;
 }
 
-/** What the members of a union owe, have paid and have not paid, together. */
-export function DuesSums({ unionId, year }: DuesSumsProps) {
+/** What the members of a union or of a group owe, have paid and have not paid, together. */
+export function DuesSums({ unionId, year, group }: DuesSumsProps) {
   const { t } = useTranslation();
   const ofYear = year === undefined ? {} : { year };
-  const query = useRead('dues', '/dues-sums', { union: unionId, ...ofYear });
+  const ofGroup = group === undefined ? {} : { group };
+  const query = useRead('dues', '/dues-sums', { union: unionId, ...ofYear, ...ofGroup });
   return (
     <section aria-label={t('dues.sums.title')}>
       <Loaded query={query}>{(sums) => <Figures sums={sums} year={year} />}</Loaded>

@@ -49,6 +49,8 @@ export const texts: Same<typeof chinese> = {
     onlyUnpaid: 'Unpaid only',
     year: 'Year',
     allYears: 'All years',
+    group: 'Group',
+    allGroups: 'All members',
     sums: {
       title: 'Dues in all',
       due: 'Due in {{year}}',

@@ -45,6 +45,8 @@ export const texts = {
     onlyUnpaid: '只看未缴清的',
     year: '年度',
     allYears: '全部年度',
+    group: '小组',
+    allGroups: '全部会员',
     sums: {
       title: '会费合计',
       due: '{{year}} 年应缴',

@@ -36,6 +36,8 @@ export async function resourcePages(first: FindFirst, officer: Client): Promise<
     'loans-mine': '/loans/mine',
     'overdue-rule': '/loans/rule',
     'same-words': '/offers/words',
+    'party-loans': '/party-loans',
+    'party-loan': `/party-loans/${await first('/party-loans?limit=1')}`,
     needs: '/needs',
     'supply-and-demand': '/supply-and-demand?span=year&function=facility&business=culture',
     'given-and-received': '/given-and-received',

@@ -35,4 +35,23 @@ export const announcementRows: readonly AccessRow[] = [
     }),
   },
   { route: 'POST /announcements/{announcementId}/withdraw', expected: ofUnion },
+  // What clubs and groups write: nobody acts for this group but its union.
+  {
+    route: 'POST /announcements',
+    expected: [401, 403, 403, 201],
+    request: (world) => ({
+      body: {
+        unionId: world.network.near.id,
+        writer: 'group',
+        audience: { kind: 'group', id: idOf(world, 'groupId') },
+        ...words,
+      },
+    }),
+  },
+  {
+    route: 'GET /announcements',
+    expected: ofUnion,
+    request: (world) => ({ query: `writerId=${idOf(world, 'groupId')}` }),
+  },
+  { route: 'GET /groups/{groupId}/sign-ups', expected: ofUnion },
 ];

@@ -1,3 +1,4 @@
+import { partyLoanRows } from './access-party-loans.js';
 import { announcementRows } from './access-announcements.js';
 import { activityRows, attendanceRows } from './access-activities.js';
 import { activityLifeRows } from './access-activity-life.js';
@@ -106,6 +107,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['mandates', mandateRows],
   ['delegations', delegationRows],
   ['times of resources', lendingRows],
+  ['what parties ask to borrow', partyLoanRows],
   ['needs', needRows],
   ['supply and demand', supplyAndDemandRows],
   ['activities', activityRows],

@@ -11,7 +11,10 @@ import type { UnionTransferView } from '@gongxiang/contracts/membership/members/
 import type { PendingChangeView } from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import type { UnionClosingView } from '@gongxiang/contracts/membership/unions/union-closing.contract';
 import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
-import type { AnnouncementPreviewView } from '@gongxiang/contracts/sharing/announcements/announcement.contract';
+import type {
+  AnnouncementPreviewView,
+  AnnouncementView,
+} from '@gongxiang/contracts/sharing/announcements/announcement.contract';
 import { shanghaiDate, syntheticResidentNumber } from '@gongxiang/domain';
 import { type Client, Refusal } from '../tools/client.js';
 import { officerOf, passwords, signIn, unionOf, until, type World } from '../tools/world.js';
@@ -84,6 +87,29 @@ async function makeGroup(world: World): Promise<void> {
     'the copy of the group where announcements are written',
   );
   world.report.prove('an announcement can go to the members of a group', reached > 0);
+  await writeToGroup(world, leader.client, { unionId: made.unionId, audience });
+}
+
+/** Its leader writes to it, and the union sees what; how many of it have signed up for something is a figure. */
+async function writeToGroup(world: World, leader: Client, to: object): Promise<void> {
+  const own = { ...to, writer: 'group' };
+  const title = '周三班前会提前十分钟';
+  const path = `/announcements?writerId=${(to as { audience: { id: string } }).audience.id}`;
+  await until(() => reachedBy(leader, own), 'the copy of who leads the group');
+  const written = await leader.get<Page<AnnouncementView>>(path);
+  if (!written.items.some((one) => one.title === title))
+    await leader.post<AnnouncementView>('/announcements', {
+      ...own,
+      title,
+      text: '请大家七点五十分到班组园地。',
+      urgency: 'soon',
+      release: 'now',
+    });
+  const seen = await officerOf(world, 'zhonggong').client.get<Page<AnnouncementView>>(path);
+  world.report.prove(
+    'the leader of a group writes to it, and its union sees that',
+    seen.items.some(({ writer }) => writer === 'group'),
+  );
 }
 
 /** How many people an announcement would reach; null until its audience is known there. */

@@ -6,6 +6,8 @@ import type {
   DelegationView,
 } from '@gongxiang/contracts/sharing/activities/delegation.contract';
 import type { EligibilityView } from '@gongxiang/contracts/sharing/activities/eligibility.contract';
+import type { AnnouncementView } from '@gongxiang/contracts/sharing/announcements/announcement.contract';
+import type { PartyLoanView } from '@gongxiang/contracts/sharing/lending/party-loan.contract';
 import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import type { RegistrationLineView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { isRefused } from '../tools/client.js';
@@ -25,6 +27,7 @@ export async function inviteNeighbours(world: World): Promise<void> {
     const match = await publish(world, neighbourTitles.match, { neighbours: { withinKm } });
     const run = await publish(world, neighbourTitles.run, { clubIds: [idOf(world, 'club')] });
     await delegate(world, run, runners);
+    await actForTheClub(world, runners);
     const [near, far] = [world.members.get('hengda')?.[0], world.members.get('lvyuan')?.[0]];
     if (near === undefined || far === undefined) throw new Error('nobody of hengda or lvyuan has signed in');
     world.report.prove(
@@ -75,6 +78,37 @@ async function delegate(world: World, run: ActivityView, runners: readonly Accou
       'NOT_PERMITTED',
     ),
   );
+}
+
+/** Whoever leads the club writes to its members, and asks its union to borrow a hall for it. */
+async function actForTheClub(world: World, [leader]: readonly Account[]): Promise<void> {
+  if (leader === undefined) throw new Error('nobody leads the club');
+  const { client: officer } = officerOf(world, 'zhonggong');
+  const { from: startsAt, to: endsAt } = comingSaturday(new Date(Date.now() + ahead));
+  const club = { kind: 'club', id: idOf(world, 'club') } as const;
+  const { unionId } = await officer.get<{ readonly unionId: string }>(`/clubs/${club.id}`);
+  const written = await leader.client.get<Page<AnnouncementView>>(`/announcements?writerId=${club.id}`);
+  if (written.items.length === 0)
+    await leader.client.post<AnnouncementView>('/announcements', {
+      unionId,
+      writer: 'club',
+      audience: club,
+      title: '周末长跑改在东门集合',
+      text: '东湖绿道修路，这次从东门出发，时间不变。',
+      urgency: 'soon',
+      release: 'now',
+    });
+  const asked = await leader.client.get<Page<PartyLoanView>>('/party-loans');
+  const wish =
+    asked.items[0] ??
+    (await leader.client.post<PartyLoanView>('/party-loans', {
+      party: club,
+      resourceId: idOf(world, 'hall'),
+      startsAt,
+      endsAt,
+      purpose: '俱乐部雨天室内训练',
+    }));
+  world.report.prove('a club writes to its members and asks its union to borrow', wish.partyName !== '');
 }
 
 async function ensureDelegation(

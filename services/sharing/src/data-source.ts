@@ -74,6 +74,7 @@ import { LoanHoldRow } from './lending/loan/loan-hold.entity.js';
 import { LoanMoveRow } from './lending/loan/loan-move.entity.js';
 import { LoanSeriesDayRow, LoanSeriesRow } from './organising/loan-series/loan-series.entity.js';
 import { MaintenancePlanRow, MaintenanceTaskRow } from './lending/maintenance/maintenance.entity.js';
+import { PartyLoanRow } from './lending/party-loan/party-loan.entity.js';
 import { LoanWaitRow } from './lending/loan-wait/loan-wait.entity.js';
 import { LendingRuleRow } from './lending/lending-rule/lending-rule.entity.js';
 import { OpeningHoursRow } from './lending/resource/opening-hours.entity.js';
@@ -169,6 +170,7 @@ export const entities = [
   LoanSeriesRow,
   LoanSeriesDayRow,
   LoanWaitRow,
+  PartyLoanRow,
   NeedRow,
   MatchRow,
   OfferRow,

@@ -36,6 +36,14 @@ export const noticeReasonWords = {
   addedPicture: ['您收到这条通知，是因为照片是您上传的。', 'You are told because you added the picture.'],
   reportedPicture: ['您收到这条通知，是因为您举报了照片。', 'You are told because you reported the picture.'],
   borrows: ['您收到这条通知，是因为您借用了它。', 'You are told because you borrowed it.'],
+  standsForParty: [
+    '您收到这条通知，是因为借用要由您所在的工会出面。',
+    'You are told because your union would borrow for them.',
+  ],
+  actsForParty: [
+    '您收到这条通知，是因为这是您以团体名义提出的。',
+    'You are told because you asked in the name of the party.',
+  ],
   lends: ['您收到这条通知，是因为您管理所借的资源。', 'You are told because you keep what is lent.'],
   decidesDamage: [
     '您收到这条通知，是因为双方有争议时由您裁定。',

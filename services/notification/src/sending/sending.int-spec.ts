@@ -484,7 +484,7 @@ describe('what a union announces', () => {
     );
     const { items } = await notification.ask(noticeContract.list, {}, reads);
     expect(items).toMatchObject([
-      { heading: '工会公告', title: '滨江工会', subject: '送温暖', link: '/notices' },
+      { heading: '公告', title: '滨江工会', subject: '送温暖', link: '/notices' },
     ]);
     await notification.ask(noticeContract.read, { noticeId: items[0]?.id ?? '' }, reads);
     expect((await outcomes(textId)).read).toBe(1);

@@ -162,6 +162,8 @@ const readAgain = {
   loanSeriesPreview: [],
   // A time on offer is taken, or free again.
   loanWait: ['loan', 'resource'],
+  // Once its union agrees, it is a loan.
+  partyLoan: ['loan', 'resource', 'waiting'],
   // A task takes a time of its resource, and records the condition of a piece.
   maintenance: ['resource', 'piece'],
   mandate: [],

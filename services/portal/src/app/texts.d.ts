@@ -146,6 +146,7 @@ declare module '../i18n/index.js' {
     readonly grants: typeof import('../areas/resources/texts/zh-CN/grants.js').texts;
     readonly handovers: typeof import('../areas/resources/texts/zh-CN/handovers.js').texts;
     readonly lending: typeof import('../areas/resources/texts/zh-CN/lending.js').texts;
+    readonly partyLoan: typeof import('../areas/resources/texts/zh-CN/partyLoan.js').texts;
     readonly loanMoney: typeof import('../areas/resources/texts/zh-CN/loanMoney.js').texts;
     readonly loans: typeof import('../areas/resources/texts/zh-CN/loans.js').texts;
     readonly maintenance: typeof import('../areas/resources/texts/zh-CN/maintenance.js').texts;

@@ -6,6 +6,9 @@ export const actions = {
   manageResource: { roles: ['officer', 'organiser'], self: true, delegate: true },
   seeResource: { signedIn: true },
   requestLoan: { roles: ['officer', 'organiser'] },
+  // in the name of a club, an organisation or an enterprise, whose union then requests the loan
+  askPartyLoan: { delegate: true },
+  withdrawPartyLoan: { self: true, delegate: true },
   overrideOverdue: { roles: ['officer', 'organiser'] },
   decideLoan: { roles: ['officer', 'organiser'], self: true, delegate: true },
   seeLoan: { roles: ['officer', 'organiser'], self: true, delegate: true },
@@ -15,7 +18,7 @@ export const actions = {
   answerDamage: { roles: ['officer', 'finance'] },
   decideDamage: { roles: ['officer'] },
   setOverdueRule: { roles: ['officer'] },
-  cancelLoan: { roles: ['officer', 'organiser'], self: true },
+  cancelLoan: { roles: ['officer', 'organiser'], self: true, delegate: true },
   manageNeed: { roles: ['officer', 'organiser'], self: true, delegate: true },
   seeNeed: { signedIn: true },
   proposeMatch: { roles: ['officer', 'organiser'], self: true },

@@ -21,6 +21,9 @@ import { DamageRepository } from './loan-damage/loan-damage.repository.js';
 import { DamageService } from './loan-damage/loan-damage.service.js';
 import { LoanAwaits } from './loan-awaits/loan-awaits.js';
 import { LoanImportService } from './loan-import/loan-import.service.js';
+import { PartyLoanChanges } from './party-loan/party-loan-changes.js';
+import { PartyLoanRepository } from './party-loan/party-loan.repository.js';
+import { PartyLoanService } from './party-loan/party-loan.service.js';
 import { LoanWaitCalendar } from './loan-wait/loan-wait-calendar.js';
 import { LoanWaitChanges } from './loan-wait/loan-wait-changes.js';
 import { LoanWaitConsumer } from './loan-wait/loan-wait.consumer.js';
@@ -172,6 +175,9 @@ const maintenance = [
 const lendingRule = [LendingRuleService, LendingRuleRepository, LendingEffectReader, TimeRules];
 const loanWait = [
   LoanWaitService,
+  PartyLoanChanges,
+  PartyLoanRepository,
+  PartyLoanService,
   LoanWaitEditing,
   LoanWaitReader,
   LoanWaitPlaces,

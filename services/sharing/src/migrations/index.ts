@@ -23,6 +23,8 @@ import { WordsNotTold1766800100000 } from './1766800100000-words-not-told.js';
 import { ServedMembers1766800150000 } from './1766800150000-served-members.js';
 import { Groups1766800150010 } from './1766800150010-groups.js';
 import { NeedsOfParties1766810000000 } from './1766810000000-needs-of-parties.js';
+import { AnnouncementWriters1766811000000 } from './1766811000000-announcement-writers.js';
+import { PartyLoans1766811000010 } from './1766811000010-party-loans.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -51,4 +53,6 @@ export const migrations = [
   ServedMembers1766800150000,
   Groups1766800150010,
   NeedsOfParties1766810000000,
+  AnnouncementWriters1766811000000,
+  PartyLoans1766811000010,
 ];

@@ -30,6 +30,7 @@ export const personData: PersonDataPlan = {
     ...kept('loans', lending, {
       loan: 't.requested_by',
       loan_wait: 't.requested_by',
+      party_loan: 't.requested_by',
       loan_series: 't.requested_by',
     }),
     ...kept('resources', lending, {
@@ -57,6 +58,7 @@ export const personData: PersonDataPlan = {
     role_ref: 'a copy of what membership tells',
     club_member_ref: 'a copy of what membership tells',
     group_member_ref: 'a copy of what membership tells',
+    group_ref: 'a copy of what membership tells',
     person_consent: 'a copy of what membership tells',
   },
 };

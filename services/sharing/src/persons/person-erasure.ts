@@ -177,6 +177,7 @@ export const erasurePlan: ErasurePlan = {
     ),
   ],
   stays: {
+    'what a union calls its groups': ['group_ref.name'],
     'what the activity was, which others took part in': [
       'activity.kind',
       'activity.function',
@@ -217,6 +218,11 @@ export const erasurePlan: ErasurePlan = {
       'loan.override_reason',
       'loan.business',
       'loan.price_text',
+      'loan.party_name',
+      'party_loan.party_name',
+      'party_loan.purpose',
+      'party_loan.business',
+      'party_loan.reason',
       'loan_wait.purpose',
       'loan_wait.hindrance',
       'loan_wait.business',

@@ -117,6 +117,16 @@ export const personExport = {
     purpose: 't.purpose',
     at: 't.created_at',
   },
+  party_loan: {
+    resource,
+    union: '(SELECT u.name FROM union_ref u WHERE u.id = t.union_id)',
+    state: 't.state',
+    from: 't.starts_at',
+    until: 't.ends_at',
+    purpose: 't.purpose',
+    at: 't.requested_at',
+    reason: 't.reason',
+  },
   loan_series: { resource, union: borrower, purpose: 't.purpose', text: 't.rule_text', at: 't.created_at' },
   resource: {
     title: 't.title',

@@ -28,6 +28,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'loan_hold.person_id',
     'loan.requested_by',
     'loan_wait.requested_by',
+    'party_loan.requested_by',
     'loan_series.requested_by',
   ]),
   ...moves('parties', ['resource.owner_id'], { where: "owner_kind = 'person'" }),
@@ -52,6 +53,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'role_ref.person_id',
     'club_member_ref.person_id',
     'group_member_ref.person_id',
+    'group_ref.leader_id',
   ]),
   ...moves('acts', [
     'activity.created_by',
@@ -97,6 +99,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'no_show_review.decided_by',
     'opening_hours.changed_by',
     'overdue_rule.set_by',
+    'party_loan.decided_by',
     'question.answered_by',
     'queue.created_by',
     'redeeming_point.created_by',
@@ -138,5 +141,6 @@ export const personPlaces: readonly PersonPlace[] = [
     ['announcement.after_id', 'message.after_id', 'reminder_round.after_id'],
     'how far a round of messages has come',
   ),
+  ...exempt(['loan.party_id', 'party_loan.party_id'], 'never a person: clubs, organisations and enterprises'),
   ...exempt(['recognition_ref.subject_id'], 'recognitions are never of persons'),
 ];

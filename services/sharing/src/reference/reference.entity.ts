@@ -66,6 +66,7 @@ export class GroupRef {
   @Column('integer') version: number;
   @Column('uuid') unionId: string;
   @Column('text') name: string;
+  @Column('uuid', { nullable: true }) leaderId: string | null;
   @Column('boolean') active: boolean;
 }
 

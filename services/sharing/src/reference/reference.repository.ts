@@ -6,7 +6,7 @@ import { selectListOf, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { memberRefOf, unionRefOf } from './membership.model.js';
 import { type Neighbourhood, neighbourhoodIn, type PlacedUnion } from './neighbourhood.model.js';
-import { MemberRef, PartyRef, UnionRef } from './reference.entity.js';
+import { GroupRef, MemberRef, PartyRef, UnionRef } from './reference.entity.js';
 
 /** SQL of what follows for a member from the union that serves them, whose row is `s`; null for everybody else. */
 export const servingSql = `CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object(
@@ -264,6 +264,11 @@ export class ReferenceRepository {
   /** A club that may be unknown here. */
   club(tx: Transaction, id: string): Promise<PartyRef | null> {
     return tx.sql.findOneBy(PartyRef, { kind: 'club', id });
+  }
+
+  /** A group that may be unknown here. */
+  group(tx: Transaction, id: string): Promise<GroupRef | null> {
+    return tx.sql.findOneBy(GroupRef, { id });
   }
 
   /** @throws DomainError `REFERENCE_PENDING` */

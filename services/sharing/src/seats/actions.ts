@@ -18,6 +18,8 @@ export const actions = {
   manageQueue: { roles: ['officer', 'organiser'], delegate: true },
   joinQueue: { signedIn: true },
   promoteRegistration: { roles: ['officer', 'organiser'], delegate: true },
+  /** Also the leader of the group: figures only. */
+  seeGroupSignUps: { roles: ['officer', 'organiser'], self: true },
   seeOwnRegistrations: { signedIn: true },
   manageOwnFamily: { signedIn: true },
   // give-away

@@ -33,6 +33,8 @@ import { RedeemingCounters } from './give-away/redeeming-counters.js';
 import { RedeemingRepository } from './give-away/redeeming.repository.js';
 import { RedeemingService } from './give-away/redeeming.service.js';
 import { Redemptions } from './give-away/redemptions.js';
+import { GroupSignUpRepository } from './group-sign-up/group-sign-up.repository.js';
+import { GroupSignUpService } from './group-sign-up/group-sign-up.service.js';
 import { JoiningService } from './queue/joining.service.js';
 import { JoiningWork } from './queue/joining-work.js';
 import { QueueSecrets } from './queue/queue-secrets.js';
@@ -125,6 +127,7 @@ const registration = [
   SignUpTerms,
 ];
 const family = [FamilyService, RelativeRepository];
+const groupSignUp = [GroupSignUpRepository, GroupSignUpService];
 const draw = [
   DrawChanges,
   DrawConsumer,
@@ -162,7 +165,7 @@ const giveAway = [
 
 @Module({
   imports: [ReferenceModule, ActivitiesModule],
-  providers: [...queue, ...registration, ...family, ...draw, ...giveAway],
+  providers: [...queue, ...registration, ...family, ...groupSignUp, ...draw, ...giveAway],
   exports: [
     AnswersReader,
     CancellationWork,

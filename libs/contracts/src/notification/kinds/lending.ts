@@ -11,6 +11,39 @@ export const lendingNotices = {
       lines: ['{partyName} asks to borrow this from {startsAt}. Please decide.'],
     },
   },
+  partyLoanAsked: {
+    urgency: 'soon',
+    link: '/party-loans/{partyLoanId}',
+    act: { zh: '同意或不同意', en: 'Agree or decline' },
+    zh: { title: '请工会出面借用', lines: ['{partyName}想从 {startsAt} 起借用，请本会决定是否出面。'] },
+    en: {
+      title: 'Your union is asked to borrow',
+      lines: [
+        '{partyName} would like to borrow this from {startsAt}. Please decide whether the union stands for it.',
+      ],
+    },
+  },
+  partyLoanAgreed: {
+    urgency: 'whenever',
+    link: '/loans/{loanId}',
+    zh: { title: '工会已出面借用', lines: ['工会已为{partyName}申请从 {startsAt} 起的借用。'] },
+    en: {
+      title: 'The union borrows for you',
+      lines: ['The union has asked for the loan from {startsAt} for {partyName}.'],
+    },
+  },
+  partyLoanNotAgreed: {
+    urgency: 'whenever',
+    link: '/party-loans/{partyLoanId}',
+    zh: {
+      title: '工会没有出面借用',
+      lines: ['{partyName}从 {startsAt} 起的借用没有办成。', '原因：{reason}'],
+    },
+    en: {
+      title: 'The union does not borrow for you',
+      lines: ['The loan from {startsAt} for {partyName} did not come about.', 'Reason: {reason}'],
+    },
+  },
   loanApproved: {
     urgency: 'whenever',
     link: '/loans/{loanId}',

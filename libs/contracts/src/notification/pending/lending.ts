@@ -6,6 +6,7 @@ import type { MatchState } from '../../sharing/finding/match.contract.js';
 import type { LoanState } from '../../sharing/lending/loan.contract.js';
 import type { MaintenanceState } from '../../sharing/lending/maintenance.contract.js';
 import type { NeedState } from '../../sharing/lending/need.contract.js';
+import type { PartyLoanState } from '../../sharing/lending/party-loan.contract.js';
 import type { PieceState } from '../../sharing/lending/piece.contract.js';
 import type { WaitsOf } from './state-waits.js';
 
@@ -45,6 +46,13 @@ export const lendingWaits = {
     expired: 'over',
     withdrawn: 'over',
   } satisfies WaitsOf<LoanWaitState>,
+  partyLoanStates: {
+    waiting: ['partyLoanAsked'],
+    agreed: 'it is a loan',
+    declined: 'over',
+    withdrawn: 'over',
+    lapsed: 'over',
+  } satisfies WaitsOf<PartyLoanState>,
   needStates: {
     open: 'whoever keeps what fits is told of it, and need not propose it; once they do, the match waits',
     answered: 'what it has led to waits by itself',

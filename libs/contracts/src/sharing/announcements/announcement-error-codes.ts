@@ -17,6 +17,16 @@ export const announcementErrors = {
     zh: '一个工会一天最多发 {max} 条公告，请合并，或改天再发',
     en: 'A union announces {max} times a day at most; please put some together, or send this on another day',
   },
+  WRITER_AUDIENCE: {
+    kind: 'rule',
+    zh: '俱乐部只能发给自己的成员，小组只能发给本组的人',
+    en: 'A club writes to its own members, and a group to its own people',
+  },
+  ANNOUNCEMENTS_TOO_MANY_IN_WEEK: {
+    kind: 'conflict',
+    zh: '俱乐部和小组一周（周一至周日）最多各发 {max} 条公告，请合并，或下周再发',
+    en: 'A club or a group announces {max} times a week (Monday to Sunday) at most; please put some together, or send this next week',
+  },
   SEND_TIME: {
     kind: 'rule',
     zh: '定时发送时才填发送时间，也必须填',

@@ -10,6 +10,10 @@ export type AnnouncementState = (typeof announcementStates)[number];
 export const audienceKinds = ['union', 'club', 'group', 'registered', 'attended', 'notReached'] as const;
 export type AudienceKind = (typeof audienceKinds)[number];
 
+/** In whose name it is written: `club` and `group` write to their own people, and to nobody else. */
+export const announcementWriters = ['union', 'club', 'group'] as const;
+export type AnnouncementWriter = (typeof announcementWriters)[number];
+
 /** How soon it has to be known. Nothing that is written to many is `now`. */
 export const announcementUrgencies = ['soon', 'whenever'] as const;
 export type AnnouncementUrgency = (typeof announcementUrgencies)[number];
@@ -33,7 +37,14 @@ export class AnnouncementAudience {
 }
 
 export class PreviewAnnouncement {
-  @Uuid({ description: 'The union that writes' }) unionId: string;
+  @Uuid({ description: 'The union that writes, or that of the club or the group that does' }) unionId: string;
+  @OneOf(announcementWriters, {
+    optional: true,
+    name: 'AnnouncementWriter',
+    description:
+      'union where absent. club: whoever acts for it; group: its leader. Then it goes to `audience`, which is that club or group',
+  })
+  writer?: AnnouncementWriter;
   @Nested(() => AnnouncementAudience) audience: AnnouncementAudience;
 }
 
@@ -62,8 +73,8 @@ export class AnnouncementId {
   @Uuid() announcementId: string;
 }
 
-/** All of it as it is to be; the union that writes stays the same. */
-export class EditAnnouncement extends OmitType(CreateAnnouncement, ['unionId']) {
+/** All of it as it is to be; who writes stays the same. */
+export class EditAnnouncement extends OmitType(CreateAnnouncement, ['unionId', 'writer']) {
   @Uuid() announcementId: string;
 }
 
@@ -71,6 +82,7 @@ export class ListAnnouncements extends PageRequest {
   @Text({ optional: true, max: 60, description: 'Words in its title' }) q?: string;
   @OneOf(announcementStates, { optional: true, name: 'AnnouncementState' }) state?: AnnouncementState;
   @AlwaysTrue(ownUnionsOnly) ownUnions?: true;
+  @Uuid({ optional: true, description: 'Only what this club or group has written' }) writerId?: string;
 }
 
 export class AnnouncementView {
@@ -78,6 +90,11 @@ export class AnnouncementView {
   @Whole() version: number;
   @Uuid() unionId: string;
   @Text() unionName: string;
+  @OneOf(announcementWriters, {
+    name: 'AnnouncementWriter',
+    description: 'club, group: the one in `audience`; the union can withdraw it',
+  })
+  writer: AnnouncementWriter;
   @Text({ max: 100 }) title: string;
   @Text({ max: 2_000 }) text: string;
   @Nested(() => AnnouncementAudience) audience: AnnouncementAudience;
@@ -139,14 +156,15 @@ export const announcementContract = {
     http: 'POST announcements',
     tag: 'notices',
     summary:
-      'Writes to the members of a union and those below it, to a club, to a group, to who took part in an activity, or to who was not reached for long',
+      'Writes to the members of a union and those below it, to a club, to a group, to who took part in an activity, or to who was not reached for long; clubs and groups write to their own people',
     freshRoles: true,
     example,
   }),
   list: query('sharing.announcement.list', ListAnnouncements, pageOf(AnnouncementView), {
     http: 'GET announcements',
     tag: 'notices',
-    summary: 'Lists the announcements of the unions for which the caller acts, the newest first',
+    summary:
+      'Lists the announcements of the unions for which the caller acts, or of one club or group, the newest first',
   }),
   get: shown,
   edit: versioned(

@@ -2,6 +2,16 @@ import type { ErrorText } from '../../core/error-text.js';
 
 /** What is refused of times, shares, holds and waiting around loans, see `../error-codes.ts`. */
 export const lendingErrors = {
+  PARTY_LOANS_TOO_MANY: {
+    kind: 'conflict',
+    zh: '最多同时有 {max} 项借用等工会决定，请先等答复或撤回',
+    en: 'At most {max} can wait for the union at a time; please wait for an answer, or withdraw one',
+  },
+  PARTY_LOAN_OWN: {
+    kind: 'conflict',
+    zh: '自己提出的，须由本会另一位干部决定',
+    en: 'Somebody else of the union decides on what you have asked for',
+  },
   OUTSIDE_OPENING_HOURS: {
     kind: 'rule',
     zh: '该时段不在开放时间内；同样长的时段最早可借：{next}',

@@ -16,6 +16,7 @@ import {
 } from '../../core/fields.js';
 import { Money } from '../../words/money.js';
 import { type SilenceKind, silenceKinds } from './grant-terms.js';
+import { BorrowingParty } from './party-loan.contract.js';
 import { LoanPiece, pieceNameLength, pieceNamesMax } from './piece.contract.js';
 import { stockMax } from './resource.contract.js';
 import { type UnionBusiness, unionBusinesses } from '../sharing-events.js';
@@ -202,6 +203,12 @@ export class LoanView {
       "The person who asked is no member any more, or not of the borrower: the borrower's officers see to the loan",
   })
   requesterLeft: boolean;
+  @Text({
+    nullable: true,
+    description: 'The club, organisation or enterprise in whose name the union borrows; null: in its own',
+  })
+  partyName: string | null;
+  @Nested(() => BorrowingParty, { nullable: true, description: 'That party' }) party: BorrowingParty | null;
 }
 
 /** The pieces that went out with a loan, the labels in order. */

@@ -41,6 +41,8 @@ export const loan: Loan = {
   createdAt: hoursFromNow(-24),
   quantity: 1,
   requesterLeft: false,
+  partyName: null,
+  party: null,
 };
 
 export const handover: Handover = {

@@ -140,6 +140,21 @@ export const pages: readonly PageRoute[] = [
     'stock',
   ),
   page(
+    '/party-loans',
+    'PartyLoanListPage',
+    () => import('./party-loan/party-loan-list-page.js'),
+    'partyLoan',
+  ),
+  page(
+    '/party-loans/:partyLoanId',
+    'PartyLoanPage',
+    () => import('./party-loan/party-loan-page.js'),
+    'grants',
+    'partyLoan',
+    'profile',
+    'resources',
+  ),
+  page(
     '/needs',
     'NeedListPage',
     () => import('./need/need-list-page.js'),

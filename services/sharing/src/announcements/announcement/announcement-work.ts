@@ -85,13 +85,25 @@ export class AnnouncementWork {
     return { ...row, state: 'sending', recipients, startedAt: tx.now };
   }
 
+  /** Who reads it learns in whose name it was written. */
+  private async writerName(
+    tx: Transaction,
+    { id, writer }: AnnouncementRow,
+    unionName: string,
+  ): Promise<string> {
+    if (writer === 'union') return unionName;
+    return (await this.announcements.namesOf(tx, [id])).get(id)?.audienceName ?? unionName;
+  }
+
   private async raise(
     tx: Transaction,
-    { id, activityId, urgency, audienceKind }: AnnouncementRow,
+    row: AnnouncementRow,
     unionName: string,
     personIds: readonly string[],
   ): Promise<void> {
     if (personIds.length === 0) return;
+    const { id, activityId, urgency, audienceKind } = row;
+    const title = await this.writerName(tx, row, unionName);
     const activities = await this.subjects.activities(tx, activityId === null ? [] : [activityId]);
     const activity = activities.get(activityId ?? '');
     await raiseNotices(tx, 'sharing', [
@@ -102,7 +114,7 @@ export class AnnouncementWork {
         cause: `announcement/${id}`,
         // The id of the announcement keeps those without an activity apart; only that of an activity has a page.
         about: { announcementId: id, ...(activityId === null ? {} : { activityId }) },
-        title: unionName,
+        title,
         values: activity === undefined ? {} : { activityTitle: activity.title },
         textId: id,
       },

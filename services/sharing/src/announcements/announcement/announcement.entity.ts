@@ -1,18 +1,21 @@
 import type {
   AnnouncementState,
   AnnouncementUrgency,
+  AnnouncementWriter,
   AudienceKind,
 } from '@gongxiang/contracts/sharing/announcements/announcement.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a union writes to many people. */
+/** What a union writes to many people, or a club or a group to its own. */
 @Entity('announcement')
 export class AnnouncementRow {
   @PrimaryColumn('uuid') id: string;
   @Column('integer') version: number;
-  /** Who writes. */
+  /** Who writes, or the union of the club or the group that does. */
   @Column('uuid') unionId: string;
+  /** A club or a group that writes is its own audience. */
+  @Column('text') writer: AnnouncementWriter;
   @Column('text') title: string;
   @Column('text') text: string;
   @Column('text') audienceKind: AudienceKind;

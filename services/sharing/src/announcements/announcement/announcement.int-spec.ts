@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { noticeRaisedEvents, noticeTextEvents } from '@gongxiang/contracts/notification/notice-raised';
+import { delegationContract } from '@gongxiang/contracts/sharing/activities/delegation.contract';
 import {
   announcementContract,
   type AnnouncementAudience,
@@ -10,7 +11,13 @@ import {
 import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { noticesTo } from '../../reference/notice/notice.fixture.js';
-import { ClubMemberRef, PartyRef, UnionRef } from '../../reference/reference.entity.js';
+import {
+  ClubMemberRef,
+  GroupMemberRef,
+  GroupRef,
+  PartyRef,
+  UnionRef,
+} from '../../reference/reference.entity.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { AnnouncementRow } from './announcement.entity.js';
@@ -306,6 +313,157 @@ describe('an announcement', () => {
       await list(member),
       await list(elsewhere),
     ]).toEqual([[], [], [], []]);
+  });
+});
+
+/** A group of a union as membership tells of it, with its people. */
+async function groupOf(union: KnownUnion, people: readonly Actor[], leader: Actor | null): Promise<string> {
+  const id = newId();
+  const { manager } = sharing.dataSource;
+  const leaderId = leader?.personId ?? null;
+  await manager.insert(GroupRef, {
+    id,
+    version: 1,
+    unionId: union.id,
+    name: '装配一班',
+    leaderId,
+    active: true,
+  });
+  const term = { version: 1, groupId: id, validFrom: '2026-01-01', validTo: null };
+  await manager.insert(
+    GroupMemberRef,
+    people.map(({ personId }) => ({ ...term, id: newId(), personId })),
+  );
+  return id;
+}
+
+const refusedAs = (code: string, pointer?: string): object =>
+  pointer === undefined ? { code } : { code, errors: [{ pointer }] };
+
+describe('an announcement of a club or a group', () => {
+  const ofClub = (union: KnownUnion, id: string, by: Actor, more: Partial<CreateAnnouncement> = {}) =>
+    sharing.ask(
+      announcementContract.create,
+      written(union, { kind: 'club', id }, { writer: 'club', ...more }),
+      by,
+    );
+  const ofGroup = (union: KnownUnion, id: string, by: Actor, more: Partial<CreateAnnouncement> = {}) =>
+    sharing.ask(
+      announcementContract.create,
+      written(union, { kind: 'group', id }, { writer: 'group', ...more }),
+      by,
+    );
+  const represent = (union: KnownUnion, matterId: string, { personId }: Actor) =>
+    sharing.ask(delegationContract.create, { matterKind: 'club', matterId, personId }, union.officer);
+  const listed = async (writerId: string, by: Actor) =>
+    (await sharing.ask(announcementContract.list, { writerId }, by)).items.map(({ id }) => id);
+
+  it('is written by whoever acts for the club, in its name, to its members; the union sees and withdraws it', async () => {
+    const union = await stage.union();
+    const [leader, member] = (await stage.members(union, 2)) as [Actor, Actor];
+    const id = await club(union, [leader, member]);
+    await expect(ofClub(union, id, leader)).rejects.toMatchObject(refusedAs('NOT_PERMITTED'));
+    await represent(union, id, leader);
+    const preview = { unionId: union.id, writer: 'club', audience: { kind: 'club', id } } as const;
+    expect(await sharing.ask(announcementContract.preview, preview, leader)).toEqual({ recipients: 2 });
+    const view = await ofClub(union, id, leader);
+    expect(view).toMatchObject({ writer: 'club', audienceName: '登山社', unionId: union.id });
+    await untilSent(union, view, 2);
+    expect(await noticesTo(sharing, member)).toMatchObject([{ why: 'clubMember', title: '登山社' }]);
+    expect([await listed(id, leader), await listed(id, union.officer)]).toEqual([[view.id], [view.id]]);
+    const all = await sharing.ask(announcementContract.list, {}, union.officer);
+    expect(all.items.map((one) => one.id)).toContain(view.id);
+    // It is theirs to read and to withdraw, and nothing else of the union is.
+    const ofUnion = await create(union, { kind: 'club', id }, { release: 'draft' });
+    await expect(
+      sharing.ask(announcementContract.get, { announcementId: ofUnion.id }, leader),
+    ).rejects.toMatchObject(refusedAs('NOT_FOUND'));
+    expect((await sharing.ask(announcementContract.list, {}, leader)).items).toEqual([]);
+    await expect(listed(id, member)).rejects.toMatchObject(refusedAs('NOT_FOUND'));
+    await expect(
+      sharing.ask(announcementContract.withdraw, { announcementId: view.id }, member),
+    ).rejects.toMatchObject(refusedAs('NOT_FOUND'));
+    expect(await withdraw(union, view)).toMatchObject({ state: 'withdrawn' });
+    const shownTo = await sharing.ask(announcementContract.get, { announcementId: view.id }, leader);
+    expect(shownTo).toMatchObject({ state: 'withdrawn' });
+  });
+
+  it('is written by the leader of the group, and by nobody who leads another or leads it no longer', async () => {
+    const union = await stage.union();
+    const [leader, second, third] = (await stage.members(union, 3)) as [Actor, Actor, Actor];
+    const id = await groupOf(union, [leader, second, third], leader);
+    const other = await groupOf(union, [second], second);
+    await expect(ofGroup(union, id, second)).rejects.toMatchObject(refusedAs('NOT_PERMITTED'));
+    const view = await ofGroup(union, id, leader, { release: 'draft' });
+    expect(view).toMatchObject({ writer: 'group', audienceName: '装配一班' });
+    const { unionId: _unionId, writer: _writer, ...now } = written(union, { kind: 'group', id });
+    const edit = (audience: AnnouncementAudience, ifMatch: number) =>
+      sharing.ask(announcementContract.edit, { announcementId: view.id, ...now, audience }, leader, {
+        ifMatch,
+      });
+    await expect(edit({ kind: 'group', id: other }, 1)).rejects.toMatchObject(refusedAs('NOT_PERMITTED'));
+    await edit({ kind: 'group', id }, 1);
+    await untilSent(union, view, 3);
+    expect(await noticesTo(sharing, third)).toMatchObject([{ why: 'groupMember', title: '装配一班' }]);
+    expect(await listed(id, leader)).toEqual([view.id]);
+    await sharing.dataSource.manager.update(GroupRef, { id }, { leaderId: null });
+    await expect(ofGroup(union, id, leader)).rejects.toMatchObject(refusedAs('NOT_PERMITTED'));
+    await expect(listed(id, leader)).rejects.toMatchObject(refusedAs('NOT_FOUND'));
+  });
+
+  it('goes to its own people alone, under the union behind it, while it is open', async () => {
+    const union = await stage.union();
+    const other = await stage.union();
+    const [leader] = (await stage.members(union, 1)) as [Actor];
+    const id = await club(union, [leader]);
+    await represent(union, id, leader);
+    const wide = { audience: { kind: 'union', id: union.id } } as const;
+    await expect(ofClub(union, id, union.officer, wide)).rejects.toMatchObject(
+      refusedAs('WRITER_AUDIENCE', '/audience/kind'),
+    );
+    await expect(ofClub(other, id, other.officer)).rejects.toMatchObject(
+      refusedAs('AUDIENCE_OUTSIDE', '/audience/id'),
+    );
+    await sharing.dataSource.manager.update(PartyRef, { id }, { active: false });
+    await expect(ofClub(union, id, leader)).rejects.toMatchObject(refusedAs('PARTY_CLOSED', '/audience/id'));
+    const ofUnion = { id: newId(), kind: 'club', writer: 'group' };
+    await expect(
+      sharing.dataSource.query(
+        `INSERT INTO announcement (id, version, union_id, writer, title, text, audience_kind, audience_id, urgency, state,
+           sent, created_by, created_at) VALUES ($1, 1, $2, $3, 'a', 'a', $4, $2, 'soon', 'draft', 0, $2, now())`,
+        [ofUnion.id, union.id, ofUnion.writer, ofUnion.kind],
+      ),
+    ).rejects.toThrow('announcement_writer_audience');
+  });
+
+  it('is one of three a week, which begins on Monday, and takes nothing from those of the union', async () => {
+    const union = await stage.union();
+    const [leader] = (await stage.members(union, 1)) as [Actor];
+    const id = await groupOf(union, [leader], leader);
+    // The clock stands at Friday, 20 November 2026.
+    const planned: AnnouncementView[] = [];
+    const at = async (sendAt: string) => {
+      const view = await ofGroup(union, id, leader, { release: 'later', sendAt });
+      planned.push(view);
+      return view;
+    };
+    const sunday = await at('2026-11-22T23:59:00+08:00');
+    await at('2026-11-21T09:00:00+08:00');
+    await at('2026-11-22T09:00:00+08:00');
+    const full = {
+      code: 'ANNOUNCEMENTS_TOO_MANY_IN_WEEK',
+      params: { max: 3 },
+      errors: [{ pointer: '/release' }],
+    };
+    await expect(at('2026-11-22T10:00:00+08:00')).rejects.toMatchObject(full);
+    expect(await at('2026-11-23T00:00:00+08:00')).toMatchObject({ state: 'scheduled' });
+    await withdraw(union, sunday);
+    expect(await at('2026-11-22T10:00:00+08:00')).toMatchObject({ state: 'scheduled' });
+    for (let index = 0; index < 10; index += 1)
+      planned.push(
+        await create(union, { kind: 'group', id }, { release: 'later', sendAt: '2026-11-22T09:00:00+08:00' }),
+      );
+    for (const view of planned) if (view !== sunday) await withdraw(union, view);
   });
 });
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { isToBeSent, plannedOf, requireDays, requireEditable } from './announcement.model.js';
+import {
+  isToBeSent,
+  plannedOf,
+  requireDays,
+  requireEditable,
+  requireOwnPeople,
+  requireRoomInWeek,
+} from './announcement.model.js';
 
 const now = new Date('2026-11-20T01:00:00Z');
 const codeOf = (act: () => unknown): unknown => {
@@ -48,6 +55,28 @@ describe('when an announcement is sent', () => {
 });
 
 describe('an announcement', () => {
+  it.each([
+    ['union', 'union', null],
+    ['union', 'club', null],
+    ['union', 'notReached', null],
+    ['club', 'club', null],
+    ['group', 'group', null],
+    ['club', 'group', 'WRITER_AUDIENCE'],
+    ['club', 'union', 'WRITER_AUDIENCE'],
+    ['group', 'union', 'WRITER_AUDIENCE'],
+    ['group', 'attended', 'WRITER_AUDIENCE'],
+  ] as const)('of a %s to people of kind %s: %s', (writer, kind, code) => {
+    expect(codeOf(() => requireOwnPeople(writer, { kind, id: 'id' }))).toBe(code);
+  });
+
+  it.each([
+    [0, null],
+    [2, null],
+    [3, 'ANNOUNCEMENTS_TOO_MANY_IN_WEEK'],
+  ])('of a club or a group beside %s others of its week: %s', (others, code) => {
+    expect(codeOf(() => requireRoomInWeek(others))).toBe(code);
+  });
+
   it.each([
     ['draft', null],
     ['scheduled', null],

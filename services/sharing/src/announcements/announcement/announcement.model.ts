@@ -5,6 +5,7 @@ import type {
   AnnouncementRelease,
   AnnouncementState,
   AnnouncementUrgency,
+  AnnouncementWriter,
   AudienceKind,
 } from '@gongxiang/contracts/sharing/announcements/announcement.contract';
 import { dayMs, DomainError } from '@gongxiang/domain';
@@ -43,6 +44,24 @@ export function requireRoomOnDay(others: number): void {
       pointer: '/release',
       params: { max: announcementsPerDayMax },
     });
+}
+
+/** Who leads a club or a group is no officer: what reaches its people is bounded more narrowly. */
+export const ownAnnouncementsPerWeekMax = 3;
+
+/** @param others how many of the club or group leave in the same week. @throws DomainError `ANNOUNCEMENTS_TOO_MANY_IN_WEEK` */
+export function requireRoomInWeek(others: number): void {
+  if (others >= ownAnnouncementsPerWeekMax)
+    throw new DomainError('ANNOUNCEMENTS_TOO_MANY_IN_WEEK', {
+      pointer: '/release',
+      params: { max: ownAnnouncementsPerWeekMax },
+    });
+}
+
+/** A club or a group writes to itself alone. @throws DomainError `WRITER_AUDIENCE` */
+export function requireOwnPeople(writer: AnnouncementWriter, { kind }: AnnouncementAudience): void {
+  if (writer !== 'union' && kind !== writer)
+    throw new DomainError('WRITER_AUDIENCE', { pointer: '/audience/kind' });
 }
 
 /** A number of days belongs to one kind of audience. @throws DomainError `AUDIENCE_DAYS` */

@@ -9,6 +9,7 @@ import {
   subtreesOf,
   type Transaction,
 } from '@gongxiang/persistence';
+import type { SelectQueryBuilder } from 'typeorm';
 import { AnnouncementRow } from './announcement.entity.js';
 import type { AnnouncementNames } from './announcement.view.js';
 
@@ -47,9 +48,25 @@ export class AnnouncementRepository {
   ): Promise<number> {
     const rows: { count: number }[] = await tx.sql.query(
       `SELECT count(*)::int AS count FROM announcement
-       WHERE union_id = $1 AND id <> $2 AND state <> 'draft' AND (state <> 'withdrawn' OR started_at IS NOT NULL)
+       WHERE union_id = $1 AND writer = 'union' AND id <> $2 AND state <> 'draft' AND (state <> 'withdrawn' OR started_at IS NOT NULL)
          AND (send_at AT TIME ZONE $4)::date = ($3::timestamptz AT TIME ZONE $4)::date`,
       [unionId, id, at, networkTimeZone],
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** The same of a club or a group, in the week of that moment, which begins on Monday. */
+  async countOwnInWeek(
+    tx: Transaction,
+    { id, audienceId }: Pick<AnnouncementRow, 'id' | 'audienceId'>,
+    at: Date,
+  ): Promise<number> {
+    const rows: { count: number }[] = await tx.sql.query(
+      `SELECT count(*)::int AS count FROM announcement
+       WHERE audience_id = $1 AND writer <> 'union' AND id <> $2 AND state <> 'draft'
+         AND (state <> 'withdrawn' OR started_at IS NOT NULL)
+         AND date_trunc('week', send_at, $4) = date_trunc('week', $3::timestamptz, $4)`,
+      [audienceId, id, at, networkTimeZone],
     );
     return rows[0]?.count ?? 0;
   }
@@ -64,15 +81,27 @@ export class AnnouncementRepository {
 
   /** Of unions in these subtrees, the newest first. */
   list(tx: Transaction, filter: ListAnnouncements, paths: readonly string[]): Promise<AnnouncementRow[]> {
-    const query = tx.sql
-      .createQueryBuilder(AnnouncementRow, 'a')
-      .orderBy('a.id', 'DESC')
-      .limit(rowsFor(filter.limit));
-    const cursor = decodeCursor(filter.cursor, 1);
-    if (cursor !== null) query.andWhere('a.id < :before', { before: cursor[0] });
-    if (filter.state !== undefined) query.andWhere('a.state = :state', { state: filter.state });
-    if (filter.q !== undefined)
-      query.andWhere('a.title LIKE :pattern', { pattern: `%${escapeLike(filter.q)}%` });
+    const query = filtered(tx, filter);
     return newestWithin(tx, query, subtreesOf(paths, filter), (union) => `a.union_id = ${union}`);
   }
+
+  /** What a club or a group has written, the newest first. */
+  listOwn(tx: Transaction, filter: ListAnnouncements, writerId: string): Promise<AnnouncementRow[]> {
+    return filtered(tx, filter)
+      .andWhere(`a.audience_id = :writerId AND a.writer <> 'union'`, { writerId })
+      .getMany();
+  }
+}
+
+function filtered(tx: Transaction, filter: ListAnnouncements): SelectQueryBuilder<AnnouncementRow> {
+  const query = tx.sql
+    .createQueryBuilder(AnnouncementRow, 'a')
+    .orderBy('a.id', 'DESC')
+    .limit(rowsFor(filter.limit));
+  const cursor = decodeCursor(filter.cursor, 1);
+  if (cursor !== null) query.andWhere('a.id < :before', { before: cursor[0] });
+  if (filter.state !== undefined) query.andWhere('a.state = :state', { state: filter.state });
+  if (filter.q !== undefined)
+    query.andWhere('a.title LIKE :pattern', { pattern: `%${escapeLike(filter.q)}%` });
+  return query;
 }

@@ -10,17 +10,24 @@ import {
   type ListAnnouncements,
   type PreviewAnnouncement,
 } from '@gongxiang/contracts/sharing/announcements/announcement.contract';
-import { type CallContext, DomainError, mayDo, newId, reachOf } from '@gongxiang/domain';
+import { type CallContext, DomainError, newId, reachOf } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import type { UnionRef } from '../../reference/reference.entity.js';
-import { ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { announcementDue, AnnouncementWork } from './announcement-work.js';
+import { AnnouncementWriters } from './announcement-writers.js';
 import type { AnnouncementRow } from './announcement.entity.js';
-import { plannedOf, requireDays, requireEditable, requireRoomOnDay } from './announcement.model.js';
+import {
+  plannedOf,
+  requireDays,
+  requireEditable,
+  requireRoomInWeek,
+  requireRoomOnDay,
+} from './announcement.model.js';
 import { AnnouncementRepository } from './announcement.repository.js';
 import { announcementViewOf, audienceOf } from './announcement.view.js';
 import { AudienceRepository } from './audience.repository.js';
@@ -39,7 +46,7 @@ type Words = Pick<
   | 'sendAt'
 >;
 
-/** What a union writes to its members, to a club or to who took part. */
+/** What a union writes to its members, to a club or to who took part, and what clubs and groups write to their own. */
 @Injectable()
 export class AnnouncementService {
   constructor(
@@ -47,32 +54,38 @@ export class AnnouncementService {
     private readonly announcements: AnnouncementRepository,
     private readonly audiences: Audiences,
     private readonly recipients: AudienceRepository,
+    private readonly writers: AnnouncementWriters,
     private readonly references: ReferenceRepository,
     private readonly activities: ActivityRepository,
     private readonly work: AnnouncementWork,
   ) {}
 
-  /** @throws DomainError `AUDIENCE_OUTSIDE`, `AUDIENCE_DAYS` */
+  /** @throws DomainError `WRITER_AUDIENCE`, `AUDIENCE_OUTSIDE`, `AUDIENCE_DAYS`, `PARTY_CLOSED` */
   @Handles(announcementContract.preview)
-  preview({ unionId, audience }: PreviewAnnouncement, call: CallContext): Promise<AnnouncementPreviewView> {
+  preview(
+    { unionId, writer = 'union', audience }: PreviewAnnouncement,
+    call: CallContext,
+  ): Promise<AnnouncementPreviewView> {
     return this.transactions.read(call, async (tx) => {
-      const union = await this.writer(tx, unionId);
+      const union = await this.writers.required(tx, { writer, unionId, audience });
       return { recipients: await this.countNow(tx, audience, union) };
     });
   }
 
   /**
-   * @throws DomainError `AUDIENCE_OUTSIDE`, `AUDIENCE_DAYS`, `SEND_TIME`, `SEND_TIME_PAST`, `SEND_TIME_FAR`, `NO_RECIPIENTS`,
-   * `ANNOUNCED_ACTIVITY_HIDDEN`, `PARTY_CLOSED`, `ANNOUNCEMENTS_TOO_MANY`
+   * @throws DomainError `WRITER_AUDIENCE`, `AUDIENCE_OUTSIDE`, `AUDIENCE_DAYS`, `SEND_TIME`, `SEND_TIME_PAST`, `SEND_TIME_FAR`, `NO_RECIPIENTS`,
+   * `ANNOUNCED_ACTIVITY_HIDDEN`, `PARTY_CLOSED`, `ANNOUNCEMENTS_TOO_MANY`, `ANNOUNCEMENTS_TOO_MANY_IN_WEEK`
    */
   @Handles(announcementContract.create)
   create(request: CreateAnnouncement, call: CallContext): Promise<Outcome<AnnouncementView>> {
     return this.transactions.command(call, announcementContract.create, request, async (tx) => {
-      const union = await this.writer(tx, request.unionId);
+      const { writer = 'union', audience } = request;
+      const union = await this.writers.required(tx, { writer, unionId: request.unionId, audience });
       const row: AnnouncementRow = {
         id: newId(),
         version: 1,
         unionId: union.id,
+        writer,
         ...(await this.wordsOf(tx, request, union)),
         recipients: null,
         sent: 0,
@@ -96,7 +109,8 @@ export class AnnouncementService {
       const before = await this.locked(tx, request);
       requireVersion(tx, before.version);
       requireEditable(before.state);
-      const union = await this.writer(tx, before.unionId);
+      const { writer, unionId } = before;
+      const union = await this.writers.required(tx, { writer, unionId, audience: request.audience });
       const words = await this.wordsOf(tx, request, union);
       const row = { ...before, ...words, version: before.version + 1 };
       await this.requireRoom(tx, row);
@@ -130,7 +144,7 @@ export class AnnouncementService {
       tx.authorise(actions.listAnnouncements, {});
       const row = await this.announcements.findById(tx, announcementId);
       if (row === null) throw new DomainError('NOT_FOUND');
-      tx.authorise(actions.seeAnnouncement, { paths: await this.references.pathsOf(tx, [row.unionId]) });
+      await this.writers.authorise(tx, actions.seeAnnouncement, row);
       return this.view(tx, row);
     });
   }
@@ -139,28 +153,24 @@ export class AnnouncementService {
   list(request: ListAnnouncements, call: CallContext): Promise<Page<AnnouncementView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listAnnouncements, {});
-      const paths = reachOf(call.actor, actions.seeAnnouncement);
-      const rows = await this.announcements.list(tx, request, paths);
+      const rows = await this.found(tx, request);
       const page = toPage(rows, { limit: request.limit, cursorOf: ({ id }) => [id] });
       return { ...page, items: await this.views(tx, page.items) };
     });
   }
 
-  /** The union that writes. @throws DomainError `NOT_PERMITTED` */
-  private async writer(tx: Transaction, unionId: string): Promise<UnionRef> {
-    const union = await this.references.union(tx, unionId, '/unionId');
-    tx.authorise(actions.writeAnnouncement, { paths: [union.path], visible: true });
-    requireOpen(union, '/unionId');
-    return union;
+  private async found(tx: Transaction, request: ListAnnouncements): Promise<AnnouncementRow[]> {
+    const { writerId } = request;
+    if (writerId === undefined)
+      return this.announcements.list(tx, request, reachOf(tx.call.actor, actions.seeAnnouncement));
+    await this.writers.authoriseList(tx, writerId);
+    return this.announcements.listOwn(tx, request, writerId);
   }
 
   private async locked(tx: Transaction, { announcementId }: AnnouncementId): Promise<AnnouncementRow> {
     const row = await this.announcements.lockById(tx, announcementId);
     if (row === null) throw new DomainError('NOT_FOUND');
-    const paths = await this.references.pathsOf(tx, [row.unionId]);
-    const { actor } = tx.call;
-    const visible = actor !== null && mayDo(actor, actions.seeAnnouncement, { paths });
-    tx.authorise(actions.writeAnnouncement, { paths, visible });
+    await this.writers.authorise(tx, actions.writeAnnouncement, row);
     return row;
   }
 
@@ -176,7 +186,7 @@ export class AnnouncementService {
   /** What is asked for, once it is checked. */
   private async wordsOf(
     tx: Transaction,
-    request: Omit<CreateAnnouncement, 'unionId'>,
+    request: Omit<CreateAnnouncement, 'unionId' | 'writer'>,
     union: UnionRef,
   ): Promise<Words> {
     const { audience, title, text, urgency, release, activityId = null } = request;
@@ -198,11 +208,16 @@ export class AnnouncementService {
     };
   }
 
-  /** Under the lock of the union, as two of its officers may write at once. @throws DomainError `ANNOUNCEMENTS_TOO_MANY` */
+  /**
+   * Under the lock of the union, as two may write at once. What clubs and groups write takes nothing from their union.
+   * @throws DomainError `ANNOUNCEMENTS_TOO_MANY`, `ANNOUNCEMENTS_TOO_MANY_IN_WEEK`
+   */
   private async requireRoom(tx: Transaction, row: AnnouncementRow): Promise<void> {
     if (row.sendAt === null) return;
     await this.references.unionLocked(tx, row.unionId);
-    requireRoomOnDay(await this.announcements.countOnDay(tx, row, row.sendAt));
+    if (row.writer === 'union')
+      return requireRoomOnDay(await this.announcements.countOnDay(tx, row, row.sendAt));
+    requireRoomInWeek(await this.announcements.countOwnInWeek(tx, row, row.sendAt));
   }
 
   private async requireReadable(tx: Transaction, activityId: string | null): Promise<void> {
@@ -245,6 +260,6 @@ export class AnnouncementService {
 
 /** The text may name people: the audit records to whom it goes and when, and the row the text. */
 function recordOf(row: AnnouncementRow): Record<string, unknown> {
-  const { unionId, title, urgency, activityId, state, sendAt } = row;
-  return { unionId, title, audience: audienceOf(row), urgency, activityId, state, sendAt };
+  const { unionId, writer, title, urgency, activityId, state, sendAt } = row;
+  return { unionId, writer, title, audience: audienceOf(row), urgency, activityId, state, sendAt };
 }

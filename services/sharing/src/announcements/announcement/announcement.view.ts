@@ -15,11 +15,12 @@ export function audienceOf({
 const unknown: AnnouncementNames = { unionName: '', audienceName: '', activityTitle: null };
 
 export function announcementViewOf(row: AnnouncementRow, names = unknown): AnnouncementView {
-  const { id, version, unionId, title, text, urgency, activityId, state, recipients, sent } = row;
+  const { id, version, unionId, writer, title, text, urgency, activityId, state, recipients, sent } = row;
   return {
     id,
     version,
     unionId,
+    writer,
     title,
     text,
     audience: audienceOf(row),

@@ -114,5 +114,5 @@ function mayAnswer(actor: Actor, sides: LoanSides, row: HandoverRow): boolean {
 
 function subjectOf({ owner, borrower, loan }: LoanSides, side: HandoverSide): Subject {
   if (side === 'owner') return owner;
-  return { paths: borrower.paths, personId: loan.requestedBy, visible: owner.visible === true };
+  return { ...borrower.subject, personId: loan.requestedBy, visible: owner.visible === true };
 }

@@ -148,10 +148,14 @@ export class ExtensionRequestService {
     return { sides, row };
   }
 
-  /** Officers of the borrower, and the person who requested the loan. */
+  /**
+   * Officers of the borrower, and the person who requested the loan; not whoever has asked a union for it, as more time may
+   * cost the union more.
+   */
   private authoriseBorrower(tx: Transaction, { loan, borrower, owner }: LoanSides): void {
     const visible = owner.visible === true;
-    tx.authorise(actions.cancelLoan, { paths: borrower.paths, personId: loan.requestedBy, visible });
+    const requester = loan.partyKind === null ? { personId: loan.requestedBy } : {};
+    tx.authorise(actions.cancelLoan, { paths: borrower.paths, ...requester, visible });
   }
 
   private async letGo(tx: Transaction, sides: LoanSides): Promise<void> {

@@ -23,7 +23,7 @@ import { LoanGuard } from './loan-guard.js';
 import { loanPeriod } from './loan.model.js';
 import { LoanRepository } from './loan.repository.js';
 import { type LoanNames, loansChanged, loanView } from './loan.view.js';
-import { conditionsOf, newLoan } from './new-loan.js';
+import { conditionsOf, type InNameOf, newLoan } from './new-loan.js';
 import { type KnownBorrowers, type RequestFacts, RequestFactsReader } from './request-facts.js';
 
 /** What is requested: a loan, or a time for a possible one. */
@@ -31,6 +31,11 @@ type AskedLoan = Pick<
   CreateLoanRequest,
   'borrowerUnionId' | 'resourceId' | 'overrideReason' | 'needId' | 'business' | 'quantity'
 >;
+
+/** A request, and in whose name it is made where that is not the union. No request from outside says that. */
+interface AskedTogether extends GroupedRequest<CreateLoanRequest> {
+  readonly inNameOf?: InNameOf | undefined;
+}
 
 /** A time that a union may have; the resource stays locked until the transaction ends. */
 interface Lendable {
@@ -62,9 +67,9 @@ export class LoanRequestService {
    * Requests a time and reserves it from now on (E52). An automatic right, ownership, or an officer of the owner who
    * overrides an overdue loan approves it at once; otherwise it waits for the custodian until its deadline.
    */
-  async lend(tx: Transaction, request: CreateLoanRequest): Promise<LoanView> {
+  async lend(tx: Transaction, request: CreateLoanRequest, inNameOf?: InNameOf): Promise<LoanView> {
     const locked = await this.booking.lockKnown(tx, request.resourceId);
-    const [loan] = await this.lendAll([{ tx, request }], locked);
+    const [loan] = await this.lendAll([{ tx, request, inNameOf }], locked);
     if (loan instanceof DomainError || loan === undefined) throw loan ?? new DomainError('INTERNAL');
     return loan;
   }
@@ -76,7 +81,7 @@ export class LoanRequestService {
    * @returns a loan or a refusal for each
    */
   async lendAll(
-    asked: readonly GroupedRequest<CreateLoanRequest>[],
+    asked: readonly AskedTogether[],
     locked: BookableResource | null,
   ): Promise<(LoanView | DomainError)[]> {
     const [first] = asked;
@@ -89,8 +94,8 @@ export class LoanRequestService {
       if (locked !== null) for (const [one, why] of await this.take(locked, waiting)) refused.set(one, why);
       waiting = [];
     };
-    for (const { tx, request } of asked) {
-      const one = await orRefusal(() => this.examine(tx, request, locked, facts));
+    for (const each of asked) {
+      const one = await orRefusal(() => this.examine(each, locked, facts));
       examined.push(one);
       if (one instanceof DomainError) continue;
       if (isAlone(locked, one)) await take();
@@ -106,8 +111,7 @@ export class LoanRequestService {
   }
 
   private async examine(
-    tx: Transaction,
-    request: CreateLoanRequest,
+    { tx, request, inNameOf }: AskedTogether,
     locked: BookableResource | null,
     facts: RequestFacts,
   ): Promise<Candidate> {
@@ -119,7 +123,7 @@ export class LoanRequestService {
     const { overdueIds, owner } = facts;
     const right = await this.judge(tx, request, { borrower, period, resource, overdueIds, owner });
     const conditionsVersion = conditionsOf(request, resource);
-    const row = { ...newLoan(tx, request, { resource, right, period }), conditionsVersion };
+    const row = { ...newLoan(tx, request, { resource, right, period, inNameOf }), conditionsVersion };
     const isCounted = facts.countsLoans || (right !== null && isLimited(right.quota));
     return { tx, request, applying, row, isCounted };
   }

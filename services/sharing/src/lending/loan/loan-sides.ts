@@ -1,7 +1,9 @@
 import { type ActionRule, type Actor, mayDo, type Subject } from '@gongxiang/domain';
+import type { Matter } from '@gongxiang/contracts/words/matter';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { delegatedSubject } from '../../reference/delegation/delegated.js';
+import { matterOf } from '../../reference/delegation/delegation.model.js';
 import { type Mandated, mandatesFor, recordActing, placesFor } from '../../reference/mandate/acting.js';
 import type { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
@@ -22,6 +24,8 @@ export interface LoanSides {
 }
 
 export interface LoanBorrower extends Borrower {
+  /** Those who see to the loan for the borrower, with whether the caller acts for the party in whose name it is borrowed. */
+  readonly subject: Subject;
   /** The paths of its officers, and of the unions it has mandated. */
   readonly paths: readonly string[];
   readonly mandates: readonly Mandated[];
@@ -36,8 +40,10 @@ export async function sidesOfLoan(
   const ownerUnion = await references.union(tx, loan.ownerUnionId);
   const borrowerUnion = await references.union(tx, loan.borrowerUnionId);
   const mandates = await mandatesFor(tx, { scope: 'lending', forPaths: [borrowerUnion.path] });
+  const paths = placesFor(borrowerUnion.path, mandates);
   const borrower = {
-    paths: placesFor(borrowerUnion.path, mandates),
+    subject: await delegatedSubject(tx, actions.seeLoan, { paths, matters: partyOfLoan(loan) }),
+    paths,
     mandates,
     unionId: borrowerUnion.id,
     path: borrowerUnion.path,
@@ -51,12 +57,17 @@ export async function sidesOfLoan(
   return { loan, resource, borrower, owner: { ...owner, visible }, ownerPath: ownerUnion.path };
 }
 
+/** What may have been delegated of the borrower's side: to act for the party in whose name it is borrowed. */
+function partyOfLoan({ partyKind: kind, partyId: id }: LoanRow): Matter[] {
+  return kind === null || id === null ? [] : matterOf({ kind, id });
+}
+
 /** Officers of both sides, the person who requested it, and the personal owner. */
 function maySee(actor: Actor, loan: LoanRow, sides: { owner: Subject; borrower: LoanBorrower }): boolean {
   return (
     actor.personId === loan.requestedBy ||
     mayDo(actor, actions.seeLoan, sides.owner) ||
-    mayDo(actor, actions.seeLoan, { paths: sides.borrower.paths })
+    mayDo(actor, actions.seeLoan, sides.borrower.subject)
   );
 }
 

@@ -1,5 +1,6 @@
 import type { FeeUnit, SilenceKind } from '@gongxiang/contracts/sharing/lending/grant-terms';
 import type { LoanReasonCode, LoanState } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { BorrowingKind } from '@gongxiang/contracts/sharing/lending/party-loan.contract';
 import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -49,4 +50,8 @@ export class LoanRow {
   @Column(instant) createdAt: Date;
   /** The requester is no longer a member: the borrower's officers handle the loan. */
   @Column('boolean') requesterLeft: boolean;
+  /** In whose name the union borrows; null: in its own. */
+  @Column('text', { nullable: true }) partyKind: BorrowingKind | null;
+  @Column('uuid', { nullable: true }) partyId: string | null;
+  @Column('text', { nullable: true }) partyName: string | null;
 }

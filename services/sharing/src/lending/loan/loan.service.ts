@@ -80,9 +80,9 @@ export class LoanService {
 
   private async lockToCancel(tx: Transaction, { loanId, reason }: CancelLoanRequest): Promise<LoanSides> {
     const sides = await this.steps.lock(tx, loanId);
-    const { paths } = sides.borrower;
-    const isBorrower = isOn(tx, { paths });
-    if (isBorrower) tx.authorise(actions.cancelLoan, { paths });
+    const { subject } = sides.borrower;
+    const isBorrower = isOn(tx, subject);
+    if (isBorrower) tx.authorise(actions.cancelLoan, subject);
     else tx.authorise(actions.decideLoan, sides.owner);
     if (!isBorrower && !reason) throw new DomainError('REASON_REQUIRED', { pointer: '/reason' });
     return sides;

@@ -20,9 +20,10 @@ export interface LoanNames {
 
 export function loanView(row: LoanRow, now: Date, names: LoanNames): LoanView {
   const { function: _function, feeFen, feeEachFen: _each, feePer: _per, depositFen, ...most } = row;
-  const { requestedAt: _asked, ...rest } = most;
+  const { requestedAt: _asked, partyKind, partyId, ...rest } = most;
   return {
     ...rest,
+    party: partyKind === null || partyId === null ? null : { kind: partyKind, id: partyId },
     resourceTitle: nameIn(names.resources, row.resourceId),
     ownerUnionName: nameIn(names.unions, row.ownerUnionId),
     borrowerUnionName: nameIn(names.unions, row.borrowerUnionId),

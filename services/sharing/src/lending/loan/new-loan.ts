@@ -1,4 +1,5 @@
 import type { CreateLoanRequest } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { BorrowingKind } from '@gongxiang/contracts/sharing/lending/party-loan.contract';
 import { newId, type Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ResourceRow } from '../resource/resource.entity.js';
@@ -7,11 +8,24 @@ import { agreedOf, type Right } from '../resource/right.model.js';
 import type { LoanRow } from './loan.entity.js';
 import { decisionDeadline } from './loan.model.js';
 
+/** The party in whose name a loan is requested, and who of it has asked its union for it. */
+export interface InNameOf {
+  readonly partyKind: BorrowingKind;
+  readonly partyId: string;
+  readonly partyName: string;
+  readonly askedBy: string;
+}
+
 /** The loan created by a request: approved at once, or waiting for the custodian until its deadline. */
 export function newLoan(
   tx: Transaction,
   request: CreateLoanRequest,
-  { resource, right, period }: { resource: ResourceRow; right: Right | null; period: Period },
+  {
+    resource,
+    right,
+    period,
+    inNameOf,
+  }: { resource: ResourceRow; right: Right | null; period: Period; inNameOf?: InNameOf | undefined },
 ): LoanRow {
   const mustWait = right?.approval === 'custodian' && !request.overrideReason;
   return {
@@ -21,7 +35,7 @@ export function newLoan(
     function: resource.function,
     ownerUnionId: resource.ownerUnionId,
     borrowerUnionId: request.borrowerUnionId,
-    requestedBy: tx.personId,
+    ...askedFor(tx, inNameOf),
     state: mustWait ? 'requested' : 'approved',
     startsAt: period.start,
     endsAt: period.end,
@@ -45,6 +59,17 @@ export function newLoan(
     createdAt: tx.now,
     requesterLeft: false,
   };
+}
+
+/** Who has asked for it, and in whose name. */
+function askedFor(
+  tx: Transaction,
+  inNameOf: InNameOf | undefined,
+): Pick<LoanRow, 'requestedBy' | 'partyKind' | 'partyId' | 'partyName'> {
+  if (inNameOf === undefined)
+    return { requestedBy: tx.personId, partyKind: null, partyId: null, partyName: null };
+  const { askedBy: requestedBy, ...party } = inNameOf;
+  return { requestedBy, ...party };
 }
 
 /** The purpose of the loan. */

@@ -26,6 +26,10 @@ const MyWaits = lazyPart('MyWaits', () => import('../../resources/lending/my-wai
   rows: 1,
   texts: ['lending'],
 });
+const MyGroups = lazyPart('MyGroups', () => import('../../members/group/my-groups.js'), {
+  rows: 1,
+  texts: ['group'],
+});
 const CalendarFeedSection = lazyPart(
   'CalendarFeedSection',
   () => import('../calendar-feed/calendar-feed-section.js'),
@@ -61,6 +65,7 @@ export function MyPage() {
         <MyWaits />
         <MyMatters />
         <MyLetters />
+        <MyGroups />
         <MyNoShows />
       </div>
       <CalendarFeedSection />

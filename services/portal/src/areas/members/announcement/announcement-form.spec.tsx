@@ -79,6 +79,27 @@ describe('writing an announcement', () => {
     expect(written(sent)[0]?.body).toMatchObject({ audience: { kind: 'group', id: 'group-night' } });
   });
 
+  it('is written in the name of a club to its own members, where its page has led here', async () => {
+    const { user, sent } = await page(
+      { 'POST /announcements': { id: 'announcement-1' } },
+      '/?by=club&id=club-hill&name=Hill+walkers&union=union-hill',
+    );
+    expect(
+      await screen.findByText('In the name of “Hill walkers”, to the members of the club.'),
+    ).toBeTruthy();
+    expect(screen.queryByLabelText('To whom')).toBeNull();
+    expect(await screen.findByText('It reaches 12 people now.')).toBeTruthy();
+    await user.type(screen.getByLabelText('Title'), 'Winter walk');
+    await user.type(screen.getByLabelText('Text'), 'Bring a warm coat.');
+    await press(user, 'Send to 12 people');
+    await waitFor(() => expect(written(sent)).toHaveLength(1));
+    expect(written(sent)[0]?.body).toMatchObject({
+      unionId: 'union-hill',
+      writer: 'club',
+      audience: { kind: 'club', id: 'club-hill' },
+    });
+  });
+
   it('begins with those who came to an activity where the address says so', async () => {
     await page({}, '/?to=attended&id=activity-1&name=Walk');
     expect(await screen.findByText('Walk')).toBeTruthy();

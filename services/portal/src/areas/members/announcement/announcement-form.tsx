@@ -45,8 +45,8 @@ export function AnnouncementForm<Sent>({
   const [form] = Form.useForm<AnnouncementValues>();
   // What is not in the form stays as it was: the union of an announcement that is changed.
   const values: AnnouncementValues = { ...initial, ...Form.useWatch([], form) };
-  const { audience, release = 'now' } = values;
-  const recipients = useRecipients(values.unionId, audienceOf(values));
+  const { release = 'now' } = values;
+  const recipients = useRecipients(values.unionId, values.writer, audienceOf(values));
   const { data: count } = recipients;
   const forgetSubject = (changed: Partial<AnnouncementValues>): void => {
     if (changed.audience?.kind !== undefined) form.setFieldValue(['audience', 'id'], undefined);
@@ -70,6 +70,26 @@ export function AnnouncementForm<Sent>({
       disabled={release === 'now' && count === 0}
       className="card"
     >
+      <FromAndTo values={values} isNew={isNew} />
+      <Reached recipients={recipients} />
+      <Words />
+      <When release={release} />
+    </CommandForm>
+  );
+}
+
+interface FromAndToProps {
+  readonly values: AnnouncementValues;
+  readonly isNew: boolean;
+}
+
+/** Who writes, and to whom; a club or a group writes to its own people. */
+function FromAndTo({ values: { writer, audience, unionId }, isNew }: FromAndToProps) {
+  const { t } = useTranslation();
+  if (writer !== undefined)
+    return <p>{t(`announcement.ownPeople.${writer}`, { name: audience?.id?.name ?? '' })}</p>;
+  return (
+    <>
       {isNew && (
         <Form.Item
           name="unionId"
@@ -79,11 +99,8 @@ export function AnnouncementForm<Sent>({
           <UnionPicker roles={['officer']} none={t('announcement.chooseWriter')} />
         </Form.Item>
       )}
-      <AudienceFields kind={audience?.kind ?? 'union'} unionId={values.unionId} />
-      <Reached recipients={recipients} />
-      <Words />
-      <When release={release} />
-    </CommandForm>
+      <AudienceFields kind={audience?.kind ?? 'union'} unionId={unionId} />
+    </>
   );
 }
 
@@ -157,12 +174,16 @@ function When({ release }: { readonly release: Release }) {
 }
 
 /** How many people it would reach now. */
-function useRecipients(unionId: string | undefined, audience: Audience | null) {
+function useRecipients(
+  unionId: string | undefined,
+  writer: AnnouncementValues['writer'],
+  audience: Audience | null,
+) {
   return useQuery({
-    queryKey: ['announcement', '/announcements/preview', { unionId, audience }],
+    queryKey: ['announcement', '/announcements/preview', { unionId, writer, audience }],
     queryFn: async ({ signal }) => {
       if (unionId === undefined || audience === null) return undefined;
-      const input = { body: { unionId, audience } };
+      const input = { body: { unionId, audience, ...(writer && { writer }) } };
       return (await request('post', '/announcements/preview', input, { signal })).recipients;
     },
     enabled: unionId !== undefined && audience !== null,

@@ -8,7 +8,12 @@ import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { type Announcement, type AnnouncementState, announcementStates } from './announcement.model.js';
+import {
+  type Announcement,
+  type AnnouncementState,
+  announcementStates,
+  writerNameOf,
+} from './announcement.model.js';
 
 interface Filters {
   readonly state?: AnnouncementState;
@@ -58,7 +63,7 @@ export function AnnouncementListPage() {
         rowKey: ({ id }) => id,
         columns: [
           { key: 'title', title: t('announcement.subject'), cell: (one) => <TitleCell announcement={one} /> },
-          { key: 'union', title: t('announcement.writer'), cell: ({ unionName }) => unionName },
+          { key: 'writer', title: t('announcement.writer'), cell: writerNameOf },
           { key: 'toWhom', title: t('announcement.toWhom'), cell: (one) => <ToWhom announcement={one} /> },
           {
             key: 'state',
@@ -107,7 +112,7 @@ function useExportColumns(): ExportColumn<Announcement>[] {
   return [
     { title: t('announcement.subject'), text: ({ title }) => title },
     { title: t('announcement.text'), text: ({ text }) => text },
-    { title: t('announcement.writer'), text: ({ unionName }) => unionName },
+    { title: t('announcement.writer'), text: writerNameOf },
     { title: t('announcement.toWhom'), text: ({ audience }) => t(`announcement.audience.${audience.kind}`) },
     { title: t('announcement.of'), text: ({ audienceName }) => audienceName },
     { title: t('announcement.stateLabel'), text: ({ state }) => t(`announcement.state.${state}`) },

@@ -13,6 +13,7 @@ const scheduled: Announcement = {
   version: 3,
   unionId: 'union-mill',
   unionName: 'Mill union',
+  writer: 'union',
   title: 'Winter walk',
   text: 'Bring a warm coat.',
   audience: { kind: 'union', id: 'union-mill', days: null },

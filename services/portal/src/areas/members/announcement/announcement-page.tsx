@@ -12,7 +12,7 @@ import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { Refusal } from '../../../kit/states.js';
 import { UnionName } from '../../../session/union-name.js';
-import { useReaches } from '../../../session/use-may-manage.js';
+import { useWritesAnnouncement } from './use-writes-announcement.js';
 import { AnnouncementReport } from './announcement-report.js';
 import { type Announcement, isOpen } from './announcement.model.js';
 
@@ -43,13 +43,13 @@ function isOnItsWay({ state, sendAt }: Announcement): boolean {
 
 function OneAnnouncement({ announcement }: { readonly announcement: Announcement }) {
   const { t } = useTranslation();
-  const mayWrite = useReaches(announcement.unionId, ['officer']);
+  const mayWrite = useWritesAnnouncement(announcement);
   const [isEditing, setIsEditing] = useState(false);
   const withdraw = useCommand('announcement', 'post', '/announcements/{announcementId}/withdraw');
   const { id: announcementId, title, text, state } = announcement;
   return (
     <>
-      <PageHead title={title} back="/announcements">
+      <PageHead title={title} back={backOf(announcement)}>
         {mayWrite && isOpen(announcement) && (
           <Button aria-expanded={isEditing} onClick={() => setIsEditing(!isEditing)}>
             {t('announcement.edit')}
@@ -84,17 +84,21 @@ function OneAnnouncement({ announcement }: { readonly announcement: Announcement
   );
 }
 
+/** Whoever leads a club or a group knows its page, and not the list of the union. */
+function backOf({ writer, audience }: Announcement): string {
+  if (writer === 'union') return '/announcements';
+  return writer === 'group' ? `/groups/${audience.id}` : `/parties/clubs/${audience.id}`;
+}
+
 function Facts({ announcement }: { readonly announcement: Announcement }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const { audience, audienceName: name, unionId, activityId, activityTitle, urgency } = announcement;
+  const { writer, audience, audienceName: name, unionId, activityId, activityTitle, urgency } = announcement;
   const moments = ['sendAt', 'startedAt', 'finishedAt', 'withdrawnAt'] as const;
   return (
     <dl className="facts">
       <dt>{t('announcement.writer')}</dt>
-      <dd>
-        <UnionName unionId={unionId} />
-      </dd>
+      <dd>{writer === 'union' ? <UnionName unionId={unionId} /> : name}</dd>
       <dt>{t('announcement.toWhom')}</dt>
       <dd>{t(`announcement.audienceIs.${audience.kind}`, { name, days: audience.days ?? 0 })}</dd>
       <dt>{t('announcement.urgency')}</dt>

@@ -51,6 +51,7 @@ describe('what is sent of the form', () => {
   it('is what stood in it before, where nothing is changed', () => {
     const announcement = {
       unionId: 'union-1',
+      writer: 'union',
       audience: { kind: 'notReached', id: 'union-2', days: 90 },
       audienceName: '二分会',
       title: '送温暖',

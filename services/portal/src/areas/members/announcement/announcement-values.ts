@@ -1,7 +1,7 @@
 import type { components } from '../../../api/schema.js';
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
-import type { Announcement, Audience, AudienceKind, Release, Urgency } from './announcement.model.js';
+import type { Announcement, Audience, AudienceKind, Release, Urgency, Writer } from './announcement.model.js';
 
 type Body = components['schemas']['CreateAnnouncement'];
 
@@ -16,6 +16,8 @@ export interface Named {
 /** The fields, named as in the body, so that a refusal is shown at its field. */
 export interface AnnouncementValues {
   readonly unionId?: string;
+  /** Not asked for: a club or a group writes where its page has led here. */
+  readonly writer?: Exclude<Writer, 'union'>;
   readonly audience?: {
     readonly kind?: AudienceKind;
     /** Of a union: the one that writes where nothing is picked. */
@@ -47,12 +49,19 @@ export function audienceOf({ unionId, audience = {} }: AnnouncementValues): Audi
 
 /** @returns null while something is missing, which the fields say by themselves */
 export function bodyOf(values: AnnouncementValues): Body | null {
-  const { unionId, title = '', text = '', urgency = 'soon', activityId } = values;
+  const { unionId, writer, title = '', text = '', urgency = 'soon', activityId } = values;
   const audience = audienceOf(values);
   const planned = plannedOf(values);
   if (unionId === undefined || audience === null || planned === null) return null;
   const words = { title: title.trim(), text: text.trim(), urgency };
-  return { unionId, audience, ...words, ...planned, ...(activityId && { activityId: activityId.id }) };
+  return {
+    unionId,
+    audience,
+    ...words,
+    ...planned,
+    ...(writer && { writer }),
+    ...(activityId && { activityId: activityId.id }),
+  };
 }
 
 function plannedOf({
@@ -65,10 +74,22 @@ function plannedOf({
 
 /** What stands in the form when an announcement is changed. */
 export function valuesOf(announcement: Announcement): AnnouncementValues {
-  const { unionId, audience, audienceName, title, text, urgency, activityId, activityTitle, state, sendAt } =
-    announcement;
+  const {
+    unionId,
+    writer,
+    audience,
+    audienceName,
+    title,
+    text,
+    urgency,
+    activityId,
+    activityTitle,
+    state,
+    sendAt,
+  } = announcement;
   return {
     unionId,
+    ...(writer === 'union' ? {} : { writer }),
     audience: {
       kind: audience.kind,
       id: { id: audience.id, name: audienceName },

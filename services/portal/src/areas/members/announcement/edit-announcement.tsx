@@ -15,7 +15,7 @@ export function EditAnnouncement({ announcement, onClose }: EditAnnouncementProp
   return (
     <AnnouncementForm
       command={edit}
-      input={({ unionId: _unionId, ...body }) => ({ announcementId, version, body })}
+      input={({ unionId: _unionId, writer: _writer, ...body }) => ({ announcementId, version, body })}
       initial={valuesOf(announcement)}
       onDone={onClose}
       onCancel={onClose}

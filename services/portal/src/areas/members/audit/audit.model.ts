@@ -111,6 +111,7 @@ export const nounsOf = {
     'loanHold',
     'loanSeries',
     'loanWait',
+    'partyLoan',
     'maintenancePlan',
     'maintenanceTask',
     'mandate',

@@ -24,6 +24,9 @@ const DelegationSection = lazyPart('DelegationSection', () => import('../delegat
   texts: ['delegation'],
 });
 const CloseClub = lazyPart('CloseClub', () => import('./close-club.js'));
+const OwnAnnouncements = lazyPart('OwnAnnouncements', () => import('../announcement/own-announcements.js'), {
+  texts: ['announcement'],
+});
 const AddClubMember = lazyPart('AddClubMember', () => import('./add-club-member.js'));
 
 const closers: readonly RoleName[] = ['officer', 'operator'];
@@ -71,10 +74,20 @@ function OneClub({ club }: { readonly club: Club }) {
       <OwnTerm club={club} />
       <ClubActivities club={club} from={from} />
       <DelegationSection matterKind="club" matterId={club.id} />
+      <AnnouncementsOf club={club} />
       <RecognitionsOf subjectId={club.id} />
       <MembersOf club={club} mayManage={mayManage} />
     </>
   );
+}
+
+/** For those who work for its union and whoever acts in its name. */
+function AnnouncementsOf({ club }: { readonly club: Club }) {
+  const mayManage = useReaches(club.unionId, ['officer']);
+  const sees = useReaches(club.unionId, ['officer', 'organiser', 'auditor']);
+  const represents = useDelegated().holds({ kind: 'club', id: club.id });
+  if (!sees && !represents) return null;
+  return <OwnAnnouncements writer="club" of={club} mayWrite={mayManage || represents} />;
 }
 
 interface MembersOfProps {

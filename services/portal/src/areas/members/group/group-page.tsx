@@ -7,13 +7,20 @@ import { useList, useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { DataTable } from '../../../kit/data-table.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
 import { MemberPicker } from '../../../session/member-picker.js';
 import { useReaches } from '../../../session/use-may-manage.js';
+import { useMe } from '../../../session/use-session.js';
 import type { Group, GroupMember } from './group.model.js';
+import { GroupSignUps } from './group-sign-ups.js';
+
+const OwnAnnouncements = lazyPart('OwnAnnouncements', () => import('../announcement/own-announcements.js'), {
+  texts: ['announcement'],
+});
 
 /** One group: its leader sees who is in it, officers manage it. */
 export function GroupPage() {
@@ -25,6 +32,7 @@ export function GroupPage() {
 function OneGroup({ group }: { readonly group: Group }) {
   const { t } = useTranslation();
   const mayManage = useReaches(group.unionId, ['officer']);
+  const leads = useMe().data?.personId === group.leaderId;
   const [isAdding, setIsAdding] = useState(false);
   const change = useCommand('group', 'put', '/groups/{groupId}');
   const { id: groupId, version, name, leaderId, leaderName, active } = group;
@@ -58,6 +66,8 @@ function OneGroup({ group }: { readonly group: Group }) {
         mayManage={mayManage && active}
         onLead={(personId) => save({ leaderId: personId })}
       />
+      <GroupSignUps groupId={groupId} />
+      <OwnAnnouncements writer="group" of={group} mayWrite={mayManage || leads} />
     </>
   );
 }

@@ -24,13 +24,14 @@ import {
 import { BusinessField } from '../resource/business-field.js';
 import { FreeNear } from '../resource/free-near.js';
 import { HoldNotice } from './hold-notice.js';
+import { LoanTimes } from './loan-times.js';
 import { PartyField } from '../../../session/party-field.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { RightSummary } from '../resource/right-summary.js';
 import { useIsKeeper, useParts } from '../resource/use-resource.js';
 import { useHold } from './use-hold.js';
 import { useRight } from '../resource/use-right.js';
-import { Input, TextArea } from '../../../kit/input.js';
+import { TextArea } from '../../../kit/input.js';
 
 interface BorrowFormProps {
   readonly resource: Resource;
@@ -77,7 +78,7 @@ export function BorrowFormCard(props: BorrowFormProps) {
       >
         <UnitField resource={resource} />
         <LentField resource={resource} />
-        <WhenFields />
+        <LoanTimes />
         <WhoAndWhy />
         <HoldNotice hold={hold} onAgain={again} />
         <Terms resource={resource} values={values} />
@@ -190,35 +191,6 @@ function UnitField({ resource }: { readonly resource: Resource }) {
     <Form.Item name="resourceId" label={t('resource.borrow.part')} hidden={offered.length === 0}>
       <Choice<string> options={[whole, ...offered.map(({ id, title }) => ({ value: id, label: title }))]} />
     </Form.Item>
-  );
-}
-
-function WhenFields() {
-  const { t } = useTranslation();
-  const rules = [{ required: true, message: t('resource.borrow.timeRequired') }];
-  return (
-    <>
-      <Form.Item name="startsAt" label={t('resource.borrow.startsAt')} rules={rules}>
-        <Input type="datetime-local" />
-      </Form.Item>
-      <Form.Item
-        name="endsAt"
-        label={t('resource.borrow.endsAt')}
-        extra={t('common.dateTimeHint')}
-        dependencies={['startsAt']}
-        rules={[
-          ...rules,
-          ({ getFieldValue }) => ({
-            validator: (_rule, endsAt: string | undefined) =>
-              !endsAt || endsAt > String(getFieldValue('startsAt') ?? '')
-                ? Promise.resolve()
-                : Promise.reject(new Error(t('resource.borrow.endsBeforeStart'))),
-          }),
-        ]}
-      >
-        <Input type="datetime-local" />
-      </Form.Item>
-    </>
   );
 }
 

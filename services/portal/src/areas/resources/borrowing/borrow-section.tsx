@@ -7,7 +7,9 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { useDraft } from '../../../kit/use-draft.js';
 import { organisingRoles } from '../../../session/use-may-manage.js';
 import { useOffices } from '../../../session/use-offices.js';
+import { useDelegated } from '../../../session/use-delegated.js';
 import { useMe } from '../../../session/use-session.js';
+import { borrowingParties } from '../party-loan/party-loan.model.js';
 import type { Picking, Span } from '../resource/availability.js';
 import { askUnionAddress, type BorrowForm, fieldsOf, originOf, spanOf, tapped } from './borrow.js';
 import { Calendar } from '../resource/calendar.js';
@@ -16,6 +18,11 @@ import { RightSummary } from '../resource/right-summary.js';
 import { useRight } from '../resource/use-right.js';
 
 const BorrowFormCard = lazyPart('BorrowFormCard', () => import('./borrow-form.js'), { rows: 6 });
+
+const AskPartyLoan = lazyPart('AskPartyLoan', () => import('../party-loan/ask-party-loan.js'), {
+  rows: 6,
+  texts: ['partyLoan'],
+});
 
 /** The calendar, and the form that a tap in it fills. */
 export function BorrowSection({ resource }: { readonly resource: Resource }) {
@@ -65,9 +72,20 @@ export function BorrowSection({ resource }: { readonly resource: Resource }) {
           onSent={draft.drop}
         />
       ) : (
-        resource.active && <AskYourUnion resource={resource} span={spanOf(values)} />
+        resource.active && <AskUnion resource={resource} values={values} />
       )}
     </div>
+  );
+}
+
+/** Whoever acts for a club or another party asks for it; all others say what they need. */
+function AskUnion({ resource, values }: { readonly resource: Resource; readonly values: BorrowForm }) {
+  const { held } = useDelegated();
+  return (
+    <>
+      {borrowingParties(held).length > 0 && <AskPartyLoan resource={resource} times={values} />}
+      <AskYourUnion resource={resource} span={spanOf(values)} />
+    </>
   );
 }
 

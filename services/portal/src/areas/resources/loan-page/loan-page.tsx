@@ -10,6 +10,7 @@ import { ButtonLink } from '../../../kit/button-link.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
+import { useDelegated } from '../../../session/use-delegated.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { useMe } from '../../../session/use-session.js';
 import type { Resource } from '../resource/resource-filters.js';
@@ -47,11 +48,9 @@ export function LoanPage() {
 function OneLoan({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
   const resource = useResource(loan.resourceId);
-  const isOwner = useIsKeeper(resource.data);
-  const { data: me } = useMe();
   const reaches = useReaches(loan.borrowerUnionId);
-  const isBorrower = reaches || loan.requestedBy === me?.personId;
-  const sides = { isOwner, isBorrower };
+  const sides = useSides(loan, resource.data, reaches);
+  const { isOwner } = sides;
   const { menu, form } = useMoreActs(loan, sides);
   return (
     <DetailPage
@@ -80,6 +79,16 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
       {loan.handedOverAt !== null && <LoanPieces loanId={loan.id} />}
     </DetailPage>
   );
+}
+
+/** On which sides of the loan the reader stands. @param reaches they act for the union that borrows */
+function useSides(loan: Loan, resource: Resource | undefined, reaches: boolean): Sides {
+  const isOwner = useIsKeeper(resource);
+  const { data: me } = useMe();
+  const { holds } = useDelegated();
+  const isRequester = loan.requestedBy === me?.personId;
+  const isForParty = !reaches && loan.party !== null && (isRequester || holds(loan.party));
+  return { isOwner, isBorrower: reaches || isRequester || isForParty, isForParty };
 }
 
 /** The menu of what is seldom wanted, or the form of what was chosen from it. */
@@ -175,7 +184,11 @@ function Facts({ loan }: { readonly loan: Loan }) {
         <dt>{t('loan.time')}</dt>
         <dd>{format.period(loan.startsAt, loan.endsAt)}</dd>
         <dt>{t('loan.borrower')}</dt>
-        <dd>{loan.borrowerUnionName}</dd>
+        <dd>
+          {loan.partyName === null
+            ? loan.borrowerUnionName
+            : t('loan.forParty', { union: loan.borrowerUnionName, party: loan.partyName })}
+        </dd>
         <dt>{t('loan.owner')}</dt>
         <dd>{loan.ownerUnionName}</dd>
         <dt>{t('loan.purpose')}</dt>

@@ -20,9 +20,14 @@ export function moreActsOf(loan: Loan, sides: Sides, now: number): MoreAct[] {
   const isMovable = loan.state === 'requested' || loan.state === 'approved';
   return [
     ...(sides.isOwner && may.includes('extend') ? (['extend'] as const) : []),
-    ...(isMovable && (sides.isOwner || sides.isBorrower) ? (['move'] as const) : []),
+    ...(isMovable && (sides.isOwner || changesTime(sides)) ? (['move'] as const) : []),
     ...(may.includes('cancel') ? (['cancel'] as const) : []),
   ];
+}
+
+/** Another time may cost the union of a party more, which is for the union to say. */
+function changesTime({ isBorrower, isForParty = false }: Sides): boolean {
+  return isBorrower && !isForParty;
 }
 
 interface MoreActsProps {

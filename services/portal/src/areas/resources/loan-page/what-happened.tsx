@@ -53,7 +53,7 @@ export function WhatHappened({ loan, sides, counting }: WhatHappenedProps) {
         loan={loan}
         extensions={of.extensions}
         mayDecide={extensions.data.mayDecide}
-        isBorrower={sides.isBorrower}
+        isBorrower={sides.isBorrower && sides.isForParty !== true}
       />
       <LoanHistory loan={loan} events={timelineOf(loan, of)} />
     </div>

@@ -45,6 +45,7 @@ export function LoanListPage() {
         <>
           <Link to="/offers">{t('loan.find')}</Link>
           <Link to="/loans/mine">{t('loan.mine')}</Link>
+          <Link to="/party-loans">{t('loan.ofParties')}</Link>
         </>
       }
       intro={

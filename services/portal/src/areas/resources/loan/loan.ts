@@ -71,6 +71,8 @@ export function groupsOf(loans: readonly Loan[], now: number): { group: Group; l
 export interface Sides {
   readonly isOwner: boolean;
   readonly isBorrower: boolean;
+  /** By acting for the party in whose name its union borrows, and not for that union. */
+  readonly isForParty?: boolean;
 }
 
 const acts = ['approve', 'refuse', 'handOver', 'giveBack', 'extend', 'cancel'] as const;

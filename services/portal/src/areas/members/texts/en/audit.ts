@@ -214,6 +214,7 @@ export const texts: Same<typeof chinese> = {
       loanHold: 'Hold for a loan',
       loanSeries: 'Series of loans',
       loanWait: 'Wait for a loan',
+      partyLoan: 'Request of a party to borrow',
       maintenancePlan: 'Maintenance plan',
       maintenanceTask: 'Maintenance task',
       mandate: 'Mandate',

@@ -206,6 +206,7 @@ export const texts = {
       loanHold: '借用预留',
       loanSeries: '定期借用',
       loanWait: '借用排队',
+      partyLoan: '团体借用请求',
       maintenancePlan: '保养计划',
       maintenanceTask: '保养任务',
       mandate: '委托',

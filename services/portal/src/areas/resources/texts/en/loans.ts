@@ -6,6 +6,8 @@ export const texts: Same<typeof chinese> = {
     title: 'Loans',
     find: 'Find something to borrow',
     mine: 'What I have borrowed',
+    ofParties: 'Asked by parties',
+    forParty: '{{union}}, for {{party}}',
     sides: 'Borrowed or lent',
     as: { borrower: 'Borrowed by us', owner: 'Kept by us' },
     which: 'Which ones',

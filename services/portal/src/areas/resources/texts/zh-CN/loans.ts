@@ -3,6 +3,8 @@ export const texts = {
     title: '借用',
     find: '找资源',
     mine: '我借的物品',
+    ofParties: '团体借用请求',
+    forParty: '{{union}}（为{{party}}）',
     sides: '借入或借出',
     as: { borrower: '我们借的', owner: '我们管的' },
     which: '查看哪些',

@@ -77,14 +77,14 @@ export class PartyLoanView {
   @Instant({ nullable: true, description: 'When the union has answered' }) decidedAt: string | null;
 }
 
-const shown = query('sharing.partyLoan.get', PartyLoanId, PartyLoanView, {
+const shown = query('sharing.party-loan.get', PartyLoanId, PartyLoanView, {
   http: 'GET party-loans/:partyLoanId',
   tag: 'loans',
   summary: 'Shows what a club, an organisation or an enterprise asks its union to borrow',
 });
 
 export const partyLoanContract = {
-  ask: command('sharing.partyLoan.ask', AskPartyLoan, PartyLoanView, {
+  ask: command('sharing.party-loan.ask', AskPartyLoan, PartyLoanView, {
     http: 'POST party-loans',
     tag: 'loans',
     summary:
@@ -97,7 +97,7 @@ export const partyLoanContract = {
       purpose: '俱乐部周末训练',
     },
   }),
-  list: query('sharing.partyLoan.list', ListPartyLoans, pageOf(PartyLoanView), {
+  list: query('sharing.party-loan.list', ListPartyLoans, pageOf(PartyLoanView), {
     http: 'GET party-loans',
     tag: 'loans',
     summary:
@@ -105,7 +105,7 @@ export const partyLoanContract = {
   }),
   get: shown,
   agree: versioned(
-    command('sharing.partyLoan.agree', AgreePartyLoan, PartyLoanView, {
+    command('sharing.party-loan.agree', AgreePartyLoan, PartyLoanView, {
       http: 'POST party-loans/:partyLoanId/agree',
       tag: 'loans',
       summary: 'Stands for it as its union: it is asked for like any loan, for the party',
@@ -115,7 +115,7 @@ export const partyLoanContract = {
     shown,
   ),
   decline: versioned(
-    command('sharing.partyLoan.decline', DeclinePartyLoan, PartyLoanView, {
+    command('sharing.party-loan.decline', DeclinePartyLoan, PartyLoanView, {
       http: 'POST party-loans/:partyLoanId/decline',
       tag: 'loans',
       summary: 'Does not stand for it, with the reason',
@@ -124,7 +124,7 @@ export const partyLoanContract = {
     }),
     shown,
   ),
-  withdraw: command('sharing.partyLoan.withdraw', PartyLoanId, PartyLoanView, {
+  withdraw: command('sharing.party-loan.withdraw', PartyLoanId, PartyLoanView, {
     http: 'POST party-loans/:partyLoanId/withdraw',
     tag: 'loans',
     summary: 'Takes back what nobody has answered yet',

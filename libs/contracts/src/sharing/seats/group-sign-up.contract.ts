@@ -31,7 +31,7 @@ export class GroupSignUpsView {
 }
 
 export const groupSignUpContract = {
-  get: query('sharing.groupSignUp.get', GroupSignUpsOf, GroupSignUpsView, {
+  get: query('sharing.group-sign-up.get', GroupSignUpsOf, GroupSignUpsView, {
     http: 'GET groups/:groupId/sign-ups',
     tag: 'registrations',
     summary:

@@ -19,7 +19,7 @@ import { useRight } from '../resource/use-right.js';
 
 const BorrowFormCard = lazyPart('BorrowFormCard', () => import('./borrow-form.js'), { rows: 6 });
 
-const AskPartyLoan = lazyPart('AskPartyLoan', () => import('../party-loan/ask-party-loan.js'), {
+const AskPartyLoan = lazyPart('AskPartyLoan', () => import('./ask-party-loan.js'), {
   rows: 6,
   texts: ['partyLoan'],
 });

@@ -7,11 +7,11 @@ import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
 import { useDelegated } from '../../../session/use-delegated.js';
-import { bodyOf, type BorrowForm } from '../borrowing/borrow.js';
-import { LoanTimes } from '../borrowing/loan-times.js';
+import { bodyOf, type BorrowForm } from './borrow.js';
+import { LoanTimes } from './loan-times.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { LentField } from '../stock/lent-field.js';
-import { borrowingParties } from './party-loan.model.js';
+import { borrowingParties } from '../party-loan/party-loan.model.js';
 
 interface AskPartyLoanProps {
   readonly resource: Resource;

@@ -61,9 +61,7 @@ export class DuesPresenter {
   async owing(tx: Transaction, { limit, ...filter }: PageFilter): Promise<DuesMember[]> {
     const wanted = rowsFor(limit);
     const found: DuesMember[] = [];
-    for await (const accounts of this.accounts(tx, unionId, cursor)) {
-    for await (const block of this.blocks(tx, filter)) {
-      const accounts = await this.accountsOf(tx, block);
+    for await (const accounts of this.accounts(tx, filter)) {
       found.push(...accounts.filter((account) => arrearsOf(account) > 0n).map(({ member }) => member));
       if (found.length >= wanted) break;
     }
@@ -72,9 +70,7 @@ export class DuesPresenter {
 
   async sums(tx: Transaction, { year, ...filter }: Summed): Promise<DuesSumsView> {
     let sums = noSums;
-    for await (const accounts of this.accounts(tx, unionId)) sums = withAccounts(sums, accounts, year);
-    for await (const block of this.blocks(tx, filter))
-      sums = withAccounts(sums, await this.accountsOf(tx, block), year);
+    for await (const accounts of this.accounts(tx, filter)) sums = withAccounts(sums, accounts, year);
     const { dueFen, openFen, owing, unknown } = sums;
     const paidFen = await this.dues.received(tx, { ...filter, ...(year === undefined ? {} : { year }) });
     return { due: toWire(dueFen), paid: toWire(paidFen), open: toWire(openFen), owing, unknown };
@@ -116,11 +112,10 @@ export class DuesPresenter {
   }
 
   /** What is due follows from the rules and is in no column: members are read block by block. */
-  async *accounts(tx: Transaction, unionId: string, cursor?: string): AsyncGenerator<MemberAccount[]> {
-  private async *blocks(
+  async *accounts(
     tx: Transaction,
     { cursor, ...filter }: Omit<PageFilter, 'limit'>,
-  ): AsyncGenerator<DuesMember[]> {
+  ): AsyncGenerator<MemberAccount[]> {
     let from = cursor;
     while (true) {
       const rows = await this.dues.listMembers(tx, {

@@ -164,8 +164,6 @@ export class DuesRepository {
     return new Map(rows.map(({ id, lastOn }) => [id, lastOn]));
   }
 
-  /** What a union has received, in fen. @param year all of them if undefined */
-  async received(tx: Transaction, unionId: string, year: number | undefined): Promise<bigint> {
   /** What a union has received, in fen, for the same memberships as {@link listMembers} lists. */
   async received(tx: Transaction, { unionId, year, group }: Summed): Promise<bigint> {
     const [row]: { paid: string }[] = await tx.sql.query(

@@ -48,8 +48,8 @@ import { ClubRepresentatives1767365000000 } from './1767365000000-club-represent
 import { LanguagesOfApplicants1767364000000 } from './1767364000000-languages-of-applicants.js';
 import { DuesByBank1767370000000 } from './1767370000000-dues-by-bank.js';
 import { ServedMembers1767372000000 } from './1767372000000-served-members.js';
-import { LapseWarnings1767374000000 } from './1767374000000-lapse-warnings.js';
 import { Committees1767373000000 } from './1767373000000-committees.js';
+import { LapseWarnings1767374000000 } from './1767374000000-lapse-warnings.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -103,6 +103,6 @@ export const migrations = [
   ClubRepresentatives1767365000000,
   DuesByBank1767370000000,
   ServedMembers1767372000000,
-  LapseWarnings1767374000000,
   Committees1767373000000,
+  LapseWarnings1767374000000,
 ];

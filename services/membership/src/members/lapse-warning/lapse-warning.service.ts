@@ -57,7 +57,7 @@ export class LapseWarningService {
       tx.authorise(actions.listLapses, { paths: [union.path], visible: true });
       const { limit, cursor } = request;
       const found: LapseView[] = [];
-      for await (const block of this.accounts.accounts(tx, union.id, cursor)) {
+      for await (const block of this.accounts.accounts(tx, { unionId: union.id, cursor })) {
         const open = block.filter(({ member }) => member.validTo === null);
         const evidences = await this.ground.evidenceOfAll(tx, open);
         const warnings = await this.warnings.openOf(tx, [...evidences.keys()]);

@@ -9,8 +9,6 @@ export const personPlaces: readonly PersonPlace[] = [
     'roster_entry.person_id',
     'lapse_warning.person_id',
   ]),
-  ...moves('offices', ['role_grant.person_id']),
-  ...moves('memberships', ['union_membership.person_id', 'employment.person_id', 'roster_entry.person_id']),
   ...moves('offices', ['role_grant.person_id', 'committee_seat.person_id']),
   ...moves('clubs', ['club_member.person_id', 'group_member.person_id', 'union_group.leader_id']),
   ...moves('none', ['consent_decision.person_id', 'data_export.person_id', 'club_representative.person_id']),

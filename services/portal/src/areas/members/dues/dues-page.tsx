@@ -11,7 +11,6 @@ import { Choice } from '../../../kit/choice.js';
 import { searchOf } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { MemberName } from '../../../session/member-name.js';
-import { useReaches } from '../../../session/use-may-manage.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useReaches } from '../../../session/use-may-manage.js';

@@ -4,7 +4,6 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { pagesOf, usePages } from '../../../api/use-read.js';
-import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
 import { type Tree, useTree } from './use-tree.js';
 import type { Union } from './union-form.model.js';
@@ -40,18 +39,6 @@ export function UnionTree({ label, roots }: UnionTreeProps) {
   );
 }
 
-interface UnionsBelowProps {
-  readonly label: string;
-  readonly parentId: string;
-}
-
-/** The unions below one whose page it is, which is not named once more. */
-export function UnionsBelow({ label, parentId }: UnionsBelowProps) {
-  const { t } = useTranslation();
-  return (
-    <PagedList list={useBranch(parentId)} empty={{ text: t('union.noneBelow') }}>
-      {(unions) => <UnionTree label={label} roots={unions} />}
-    </PagedList>
 /** Only those below a union, which itself is the page around it. */
 export function UnionsBelow({ label, parentId }: { readonly label: string; readonly parentId: string }) {
   const { t } = useTranslation();

@@ -3,6 +3,7 @@ import type { FoundingState } from '../../membership/joining/founding.contract.j
 import type { InvitationState } from '../../membership/joining/invitation.contract.js';
 import type { RecordCorrectionState } from '../../membership/members/correction.contract.js';
 import type { JobState } from '../../membership/members/job.contract.js';
+import type { LapseWarningState } from '../../membership/members/lapse.contract.js';
 import type {
   MemberImportRowState,
   MemberImportState,
@@ -61,6 +62,12 @@ export const membershipWaits = {
     undoing: 'for the services, which acknowledge it by themselves',
     undone: 'over',
   } satisfies WaitsOf<MemberMergeState>,
+  lapseWarningStates: {
+    open: 'the member may answer or pay, and an officer may end the membership after its time; nobody has to',
+    mended: 'over',
+    withdrawn: 'over',
+    ended: 'over',
+  } satisfies WaitsOf<LapseWarningState>,
   phoneChangeStates: {
     asked: 'for codes that are valid for minutes, from whoever has the page open that asks for them',
     waiting: ['phoneChangeWaiting'],

@@ -16,7 +16,7 @@ export const texts = {
     byElectionOf: '补选：{{office}}（{{name}}）',
     byElection: '补选{{office}}',
     file: '报上级工会',
-    refused: '没有办理成功',
+    refused: '未能办理',
     choose: '请选择',
     years: '任期',
     yearsRequired: '请选择任期',

@@ -56,7 +56,7 @@ export const texts = {
     edit: '更正',
     editTitle: '更正走访记录',
     saveChange: '保存更正',
-    notSaved: '没有保存成功',
+    notSaved: '未能保存',
     followUp: '已回访',
     followUpQuestion: '确认答应的事已经回访？',
     withdraw: '撤回这条记录',
@@ -65,7 +65,7 @@ export const texts = {
     why: '原因',
     whyRequired: '请写明原因',
     isWithdrawn: '已撤回：{{reason}}',
-    notDone: '没有成功',
+    notDone: '未能完成',
     mineTitle: '我的走访',
     mineHint: {
       visited: '工会来看望您的记录。写得不对的，请告诉工会更正。',

@@ -255,7 +255,7 @@ export const texts = {
     grantRefused: '未能授予',
     proposedTitle: '等待确认或接受的授权',
     end: '改截止日期',
-    endOf: '改{{name}}的“{{role}}”的截止日期',
+    endOf: '改截止日期：{{name}}的“{{role}}”',
     endRefused: '未能修改',
     revoke: '收回',
     revokeOf: '收回{{name}}的“{{role}}”',

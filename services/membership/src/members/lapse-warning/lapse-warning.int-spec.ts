@@ -182,6 +182,19 @@ describe('whoever is warned', () => {
     await expect(lapse(id)).rejects.toMatchObject(refused('LAPSE_NOT_WARNED', '/reason'));
   });
 
+  it('has nothing to answer once their membership has ended for another reason', async () => {
+    const { id, personId } = await admit();
+    await warn(id);
+    const self = actorWith({ personId });
+    const mine = () => membership.ask(contract.mine, {}, self);
+    expect(await mine()).toMatchObject({ warning: { state: 'open' } });
+    await membership.ask(memberContract.end, { memberId: id, reason: 'other' }, callers.officer);
+    expect(await mine()).toEqual({ warning: null });
+    await expect(membership.ask(contract.answer, { words: '我病了' }, self)).rejects.toMatchObject(
+      refused('LAPSE_WARNING_OVER'),
+    );
+  });
+
   it('answers once, sealed, and the officers of the union hear of it', async () => {
     const { id, personId } = await admit();
     const themselves = actorWith({ personId });

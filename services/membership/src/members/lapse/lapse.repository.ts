@@ -29,10 +29,11 @@ export class LapseRepository {
     return rows[0] ?? null;
   }
 
-  /** The last one of a person, of whichever membership. */
+  /** The last one of a person, of whichever membership; none that was open when that ended for another reason. */
   async findLatest(tx: Transaction, personId: string): Promise<LapseRecord | null> {
     const rows: LapseRecord[] = await tx.sql.query(
-      `${recordSql} WHERE w.person_id = $1 ORDER BY w.warned_at DESC, w.id DESC LIMIT 1`,
+      `${recordSql} WHERE w.person_id = $1 AND (w.state <> 'open' OR m.valid_to IS NULL)
+       ORDER BY w.warned_at DESC, w.id DESC LIMIT 1`,
       [personId],
     );
     return rows[0] ?? null;

@@ -32,7 +32,7 @@ const AudienceFields = lazyPart('AudienceFields', () => import('./audience-field
 const CommentingField = lazyPart('CommentingField', () => import('./commenting-fold.js'), { rows: 2 });
 const FileFields = lazyPart('FileFields', () => import('./file/file-fields.js'), {
   rows: 2,
-  texts: ['attachment'],
+  texts: ['bulletinFile', 'attachment'],
 });
 
 interface BulletinFormProps<Sent> {

@@ -42,19 +42,12 @@ export const pages = [
     () => import('./review/review-page.js'),
     'bulletinReview',
   ),
-  page(
-    '/bulletins/new',
-    'NewBulletinPage',
-    () => import('./new-bulletin-page.js'),
-    'bulletin',
-    'bulletinFile',
-  ),
+  page('/bulletins/new', 'NewBulletinPage', () => import('./new-bulletin-page.js'), 'bulletin'),
   page(
     '/bulletins/:bulletinId/edit',
     'EditBulletinPage',
     () => import('./edit-bulletin-page.js'),
     'bulletin',
-    'bulletinFile',
   ),
   page(
     '/disclosure-items',

@@ -5,15 +5,18 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import { RosterField } from './roster-field.js';
 import { rememberFile } from './roster-file.js';
-import { RosterLayoutField } from './roster-layout-field.js';
 import { isComplete, type RosterLayout } from './roster.model.js';
 import { TemplateButton } from './template-button.js';
+
+/** Shown once a file has been chosen. */
+const RosterLayoutField = lazyPart('RosterLayoutField', () => import('./roster-layout-field.js'));
 
 interface RosterForm {
   readonly unionId: string;

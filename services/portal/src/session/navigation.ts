@@ -90,7 +90,7 @@ export const groups = [
     pages: [
       { to: '/offers', key: 'offers', under: ['/resources'] },
       { to: '/needs', key: 'needs' },
-      { to: '/loans', key: 'loans' },
+      { to: '/loans', key: 'loans', under: ['/party-loans'] },
       { to: '/loans/desk', key: 'handovers' },
       { to: '/loans/rule', key: 'lendingRule' },
       { to: '/mandates', key: 'mandates' },

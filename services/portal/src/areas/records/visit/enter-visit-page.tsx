@@ -1,3 +1,4 @@
+import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -45,15 +46,17 @@ function Enter({ self }: { readonly self: Visitor }) {
       submit={t('visit.enterYes')}
       onDone={({ id }) => void navigate(`/visits/${id}`, { replace: true })}
     >
-      {member === undefined ? (
-        <MemberPicker label={t('visit.member')} onPick={pick} />
-      ) : (
-        <Picked
-          name={`${member.name} ${member.unionName}`}
-          clear={t('visit.otherMember')}
-          onClear={() => setMember(undefined)}
-        />
-      )}
+      <Form.Item label={t('visit.member')} required>
+        {member === undefined ? (
+          <MemberPicker label={t('visit.member')} onPick={pick} />
+        ) : (
+          <Picked
+            name={`${member.name} ${member.unionName}`}
+            clear={t('visit.otherMember')}
+            onClear={() => setMember(undefined)}
+          />
+        )}
+      </Form.Item>
       {isMissing && (
         <p className="field-error" role="alert">
           {t('visit.memberRequired')}

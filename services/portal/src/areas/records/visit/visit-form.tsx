@@ -1,3 +1,4 @@
+import '../../../kit/styles/organising.css';
 import { Button, Form } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -128,7 +129,7 @@ interface VisitorsProps {
 function Visitors({ visitors, isMissing, onChange }: VisitorsProps) {
   const { t } = useTranslation();
   return (
-    <fieldset className="plain-fieldset">
+    <fieldset className="group">
       <legend>{t('visit.visitors')}</legend>
       <ul className="plain-list">
         {visitors.map(({ id, name }) => (

@@ -30,7 +30,13 @@ function OneVisit({ visit }: { readonly visit: Visit }) {
       title={t('visit.titleOn', { at: format.date(visitedOn) })}
       back={own ? '/my-visits' : isOfficer ? '/visits' : '/my-visits?side=visitor'}
       state={<VisitTag state={state} />}
-      secondary={may(visit, 'change') && <ButtonLink to={`/visits/${id}/edit`}>{t('visit.edit')}</ButtonLink>}
+      secondary={
+        may(visit, 'change') && (
+          <ButtonLink to={`/visits/${id}/edit`} isPlain>
+            {t('visit.edit')}
+          </ButtonLink>
+        )
+      }
       notices={
         withdrawnFor !== null && (
           <Alert
@@ -55,10 +61,10 @@ function Facts({ visit }: { readonly visit: Visit }) {
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = useNameOf();
-  const { reason, followUpOn, amount, paid, visitors, enteredAt } = visit;
+  const { own, reason, followUpOn, amount, paid, visitors, enteredAt } = visit;
   const went = visitors.map(({ personId, name }) => nameOf(personId, name) ?? t('visit.nobody')).join('、');
   const facts: readonly (readonly [label: string, value: string | null])[] = [
-    [t('visit.person'), visit.personName],
+    [t('visit.person'), own ? null : visit.personName],
     [t('visit.union'), visit.unionName],
     [t('visit.visitors'), went],
     [t('visit.reasonLabel'), reason && t(`visit.reason.${reason}`)],

@@ -67,7 +67,7 @@ export const texts = {
     yes: '同意',
     no: '不同意',
     mended: '已整改',
-    notMended: '未能登记整改',
+    notMended: '没有整改',
     noticeFrom: '公示从哪一天开始',
     noticeQuestion: '公示后任何人都能看到这段内容。里面没有不该公开的吧？',
     remedyBy: '整改期限',

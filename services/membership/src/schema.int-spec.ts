@@ -1,3 +1,4 @@
+import { committeeContract } from '@gongxiang/contracts/membership/members/committee.contract';
 import { schemaTests } from '@gongxiang/testing/schema-tests';
 import { entities } from './data-source.js';
 import { migrations } from './migrations/index.js';
@@ -19,4 +20,13 @@ schemaTests({
   withheld: withheldColumns,
   files: personFiles,
   erasure: erasurePlan,
+  filling: {
+    values: {
+      // Of each union one committee, which is in office.
+      'committee_election.state': `'approved'`,
+      'committee_election.committee_id': 'NULL',
+      'committee_election.succeeded_at': 'NULL',
+    },
+  },
+  alsoReadLittle: { 'the committees of a union': committeeContract.list },
 });

@@ -50,6 +50,7 @@ import { DuesByBank1767370000000 } from './1767370000000-dues-by-bank.js';
 import { ServedMembers1767372000000 } from './1767372000000-served-members.js';
 import { Committees1767373000000 } from './1767373000000-committees.js';
 import { LapseWarnings1767374000000 } from './1767374000000-lapse-warnings.js';
+import { SeatsOfCommittees1767376000000 } from './1767376000000-seats-of-committees.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   ServedMembers1767372000000,
   Committees1767373000000,
   LapseWarnings1767374000000,
+  SeatsOfCommittees1767376000000,
 ];

@@ -32,26 +32,24 @@ export class CommitteePresenter {
       tx,
       records.map(({ id }) => id),
     );
-    return Promise.all(
-      records.map(async (record) =>
-        this.electionView(
-          tx,
-          record,
-          seats.filter(({ electionId }) => electionId === record.id),
-        ),
-      ),
+    const replaced = await this.committees.seatsById(
+      tx,
+      seats.flatMap(({ replacesId }) => replacesId ?? []),
     );
+    return records.map((record) => {
+      const own = seats.filter(({ electionId }) => electionId === record.id);
+      const before = replaced.find(({ id }) => id === own[0]?.replacesId) ?? null;
+      return this.electionView(tx, record, { seats: own, replaced: before });
+    });
   }
 
-  private async electionView(
+  private electionView(
     tx: Transaction,
     record: ElectionRecord,
-    seats: readonly SeatRecord[],
-  ): Promise<CommitteeElectionView> {
+    { seats, replaced }: { readonly seats: readonly SeatRecord[]; readonly replaced: SeatRecord | null },
+  ): CommitteeElectionView {
     const { id, version, state, committeeId, unionId, unionName, kind, heldOn, toDay } = record;
     const { entitled, present, proposedBy, path, abovePath, approvalNumber, refusal } = record;
-    const replacesId = seats[0]?.replacesId ?? null;
-    const replaced = replacesId === null ? null : await this.committees.findSeat(tx, replacesId);
     const { actor } = tx.call;
     const paths = [decidedAt(path, abovePath)];
     const by = {

@@ -118,16 +118,16 @@ export class CommitteeRepository {
   /** The seats of these committees as they are held now, or were last held where nobody follows. */
   seatsIn(tx: Transaction, committeeIds: readonly string[]): Promise<SeatRecord[]> {
     return tx.sql.query(
-      `${seatSql(tx)} WHERE coalesce(e.committee_id, e.id) = ANY($1) AND s.from_day IS NOT NULL
+      `${seatSql(tx)} WHERE s.election_id IN (SELECT id FROM committee_election WHERE id = ANY($1)
+         UNION ALL SELECT id FROM committee_election WHERE committee_id = ANY($1)) AND s.from_day IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM committee_seat n WHERE n.replaces_id = s.id AND n.from_day IS NOT NULL)
        ORDER BY s.position, s.id`,
       [committeeIds],
     );
   }
 
-  async findSeat(tx: Transaction, id: string): Promise<SeatRecord | null> {
-    const rows: SeatRecord[] = await tx.sql.query(`${seatSql(tx)} WHERE s.id = $1`, [id]);
-    return rows[0] ?? null;
+  seatsById(tx: Transaction, ids: readonly string[]): Promise<SeatRecord[]> {
+    return tx.sql.query(`${seatSql(tx)} WHERE s.id = ANY($1)`, [ids]);
   }
 
   /** Whoever was elected holds office from a day on. */

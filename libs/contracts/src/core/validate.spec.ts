@@ -486,6 +486,21 @@ describe('validateInSteps', () => {
     expect(turns).toBeGreaterThanOrEqual(140);
   });
 
+  it('reads one middling request in each turn, however many come at once, and small ones at once', async () => {
+    let [turns, isOver] = [0, false];
+    const count = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    await Promise.all(Array.from({ length: 50 }, () => inSteps({ name: 'a', leaves: leaves(100) })));
+    expect(turns).toBeGreaterThanOrEqual(48);
+    const before = turns;
+    await Promise.all(Array.from({ length: 50 }, () => inSteps({ name: 'a', leaves: leaves(5) })));
+    isOver = true;
+    expect(turns - before).toBeLessThanOrEqual(1);
+  });
+
   it('refuses a list that is too long, and a hundred faults, without reading on', async () => {
     await expect(inSteps({ name: 'a', leaves: leaves(3_001) })).rejects.toMatchObject({
       errors: [{ pointer: '/leaves', code: 'LIST_TOO_LONG' }],

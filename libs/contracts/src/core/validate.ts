@@ -98,6 +98,9 @@ const problemsMax = 100;
 /** Objects of a list that are read without a pause: some milliseconds. */
 const stepItems = 200;
 
+/** Objects that are read at once, beside whatever else is: less than a millisecond. */
+const objectsAtOnce = 40;
+
 let lastStep: Promise<void> = Promise.resolve();
 
 /**
@@ -111,7 +114,8 @@ function ownTurn(): Promise<void> {
 
 /**
  * The same for what comes from outside and may be long: between the steps of a long list of objects, others are served. Ten
- * thousand debts in one piece would keep the process from everybody else for a quarter of a second.
+ * thousand debts in one piece would keep the process from everybody else for a quarter of a second, and so would two hundred
+ * requests of a hundred tiers each that one read of the socket brings: all but the small ones wait for a turn of their own.
  * @throws DomainError as `validateAs` does
  */
 export async function validateInSteps<T extends object>(
@@ -120,7 +124,10 @@ export async function validateInSteps<T extends object>(
   options: ValidateOptions,
 ): Promise<T> {
   const long = longListOf(type, plain);
-  if (long === null) return validateAs(type, plain, options);
+  if (long === null) {
+    if (countObjects(plain, objectsAtOnce + 1) > objectsAtOnce) await ownTurn();
+    return validateAs(type, plain, options);
+  }
   const { property, items, max } = long;
   if (items.length > max)
     throw new DomainError('VALIDATION_FAILED', {
@@ -149,6 +156,20 @@ export async function validateInSteps<T extends object>(
   if (instance === null || errors.length > 0)
     throw new DomainError('VALIDATION_FAILED', { errors: errors.slice(0, problemsMax) });
   return Object.assign(instance, { [property]: read });
+}
+
+/** The objects and lists in `value`, itself included; counted up to `enough`. */
+function countObjects(value: unknown, enough: number): number {
+  let count = 0;
+  // Not by recursion: what is looked at here has no bound on its depth yet.
+  const rest: unknown[] = [value];
+  while (rest.length > 0 && count < enough) {
+    const one = rest.pop();
+    if (typeof one !== 'object' || one === null) continue;
+    count += 1;
+    for (const inner of Object.values(one)) if (typeof inner === 'object' && inner !== null) rest.push(inner);
+  }
+  return count;
 }
 
 interface LongList {

@@ -73,18 +73,22 @@ const uploadNames = ['fileKey', 'posterKey'];
 /** The uploads that a body refers to: as its subject (`/fileKey`), or within a part (`/receipt/fileKey`). */
 export function referencedFiles(body: unknown): ReferencedFile[] {
   const found: ReferencedFile[] = [];
-  collectFiles(body, '', found);
+  collectFiles(body, [], found);
   return found;
 }
 
-function collectFiles(value: unknown, pointer: string, found: ReferencedFile[]): void {
-  const depth = pointer.split('/').length - 1;
-  if (typeof value !== 'object' || value === null || depth > depthMax) return;
+/** @param path the names that lead to `value`; no address is made of them before something is found, as bodies hold thousands of values */
+function collectFiles(value: unknown, path: string[], found: ReferencedFile[]): void {
+  if (typeof value !== 'object' || value === null || path.length > depthMax) return;
   for (const [name, part] of Object.entries(value)) {
     if (found.length >= filesMax) return;
-    const at = `${pointer}/${name}`;
-    if (uploadNames.includes(name) && typeof part === 'string' && isUuid(part))
-      found.push({ key: part, pointer: at, isRead: depth === 0 });
-    else collectFiles(part, at, found);
+    if (typeof part === 'string') {
+      if (uploadNames.includes(name) && isUuid(part))
+        found.push({ key: part, pointer: `/${[...path, name].join('/')}`, isRead: path.length === 0 });
+    } else if (typeof part === 'object' && part !== null) {
+      path.push(name);
+      collectFiles(part, path, found);
+      path.pop();
+    }
   }
 }

@@ -39,6 +39,18 @@ export class DomainError extends Error {
   }
 }
 
+/** The longest that somebody whose time was up is asked to wait. */
+const retrySecondsMax = 4;
+
+/**
+ * `TIME_UP`: the time of a request has passed. Those whose time is up together are asked to come back over some seconds, not in the
+ * same one, in which they would be late together again.
+ * @param random within [0, 1)
+ */
+export function timeUp(random: number = Math.random()): DomainError {
+  return new DomainError('TIME_UP', { retryAfterSeconds: 1 + Math.floor(random * retrySecondsMax) });
+}
+
 /**
  * Whether a failure is a refusal that stays, and may be kept or shown as the answer. One that may pass, such as that a copy has not come
  * yet, is none: it is let through to whoever asks again.

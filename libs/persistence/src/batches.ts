@@ -1,5 +1,5 @@
 import { AsyncResource } from 'node:async_hooks';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, timeUp } from '@gongxiang/domain';
 import { isDatabaseAway } from './outage.js';
 import type { Turn, Turns } from './turns.js';
 
@@ -109,7 +109,7 @@ export class Batches<Item, Result> {
     else this.waiting.delete(key);
     const now = Date.now();
     for (const late of batch.filter(({ deadline }) => deadline < now)) {
-      late.reject(new DomainError('TIME_UP', { retryAfterSeconds: 1 }));
+      late.reject(timeUp());
     }
     return batch.filter(({ deadline }) => deadline >= now);
   }

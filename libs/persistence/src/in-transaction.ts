@@ -1,4 +1,4 @@
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type CallContext, DomainError, timeUp } from '@gongxiang/domain';
 import { inSpan } from '@gongxiang/observability';
 import { type DataSource, QueryFailedError } from 'typeorm';
 import { Transaction } from './transaction.js';
@@ -75,7 +75,7 @@ export async function inTransaction<T>(
   for (let attempt = 1; ;) {
     try {
       await turns.begin();
-      if (Date.now() > call.deadline) throw new DomainError('TIME_UP', { retryAfterSeconds: 1 });
+      if (Date.now() > call.deadline) throw timeUp();
       let tx: Transaction | undefined;
       const result = await inSpan(transactionSpan, () =>
         dataSource.transaction(async (sql) => {

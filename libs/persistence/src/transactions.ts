@@ -1,4 +1,4 @@
-import { type CallContext, type Clock, DomainError, systemCall } from '@gongxiang/domain';
+import { type CallContext, type Clock, DomainError, systemCall, timeUp } from '@gongxiang/domain';
 import { continueTrace, currentTraceparent } from '@gongxiang/observability';
 import type { DataSource } from 'typeorm';
 import { writeAudit } from './audit.js';
@@ -194,7 +194,7 @@ export class Transactions {
    * statements.
    */
   async read<T>(call: CallContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    if (Date.now() > call.deadline) throw new DomainError('TIME_UP', { retryAfterSeconds: 1 });
+    if (Date.now() > call.deadline) throw timeUp();
     const tx = new Transaction(this.dataSource.manager, call, this.clock.now(), null);
     const result = await settled(tx, work);
     await tx.finish();

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { type Contract, ownerOf } from '@gongxiang/contracts/core/contract';
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type CallContext, DomainError, timeUp } from '@gongxiang/domain';
 import { continueTrace, inExplicitSpan } from '@gongxiang/observability';
 import { connect, createInbox, type Msg, type NatsConnection } from '@nats-io/transport-node';
 import { Answer } from './answer.js';
@@ -234,10 +234,6 @@ function toDomainError({ code, params, errors, retryAfterSeconds }: ErrorWire): 
     errors,
     ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
   });
-}
-
-function timeUp(): DomainError {
-  return new DomainError('TIME_UP', { retryAfterSeconds: 1 });
 }
 
 function unavailable(): DomainError {

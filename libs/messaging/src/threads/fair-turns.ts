@@ -1,4 +1,4 @@
-import { type CallContext, DomainError, minuteMs } from '@gongxiang/domain';
+import { type CallContext, DomainError, minuteMs, timeUp } from '@gongxiang/domain';
 import type { ProcessorTime } from './thread-task.js';
 
 /** The person who requests work, and the deadline of their request. */
@@ -256,8 +256,4 @@ export function fairTurns(atOnce: number, waitingMax: number): FairTurns {
 
 function busy(afterSeconds: number): DomainError {
   return new DomainError('BUSY', { retryAfterSeconds: Math.max(1, afterSeconds) });
-}
-
-export function timeUp(): DomainError {
-  return new DomainError('TIME_UP', { retryAfterSeconds: 1 });
 }

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { DomainError, GzippedJson } from '@gongxiang/domain';
+import { DomainError, GzippedJson, timeUp } from '@gongxiang/domain';
 import type { Logger } from '@gongxiang/observability';
 import { Piscina } from 'piscina';
 import type { TaskResult, TaskOrder, ThreadTask } from './thread-task.js';
-import { type TaskRequester, timeUp, type TurnLimits, FairTurns } from './fair-turns.js';
+import { type TaskRequester, type TurnLimits, FairTurns } from './fair-turns.js';
 
 const threadsMax = Math.max(2, Math.min(8, availableParallelism() - 1));
 

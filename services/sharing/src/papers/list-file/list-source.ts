@@ -5,7 +5,7 @@ import { listRowsMax, type RenderListRequest } from '@gongxiang/contracts/sharin
 import type { CouponView } from '@gongxiang/contracts/sharing/seats/coupon.contract';
 import type { AnswersLineView } from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
 import type { RegistrationLineView } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type CallContext, DomainError, timeUp } from '@gongxiang/domain';
 import { Transactions } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { AttendanceService } from '../../attendance/attendance.service.js';
@@ -106,7 +106,7 @@ async function* pagesOf<Line>(
   let rows = 0;
   let cursor: string | null = null;
   do {
-    if (Date.now() > call.deadline) throw new DomainError('TIME_UP', { retryAfterSeconds: 1 });
+    if (Date.now() > call.deadline) throw timeUp();
     const page: Page<Line> = await fetchPage({ limit: pageSize, ...(cursor === null ? {} : { cursor }) });
     rows += page.items.length;
     if (rows > listRowsMax) throw new DomainError('LIST_FILE_TOO_LONG', { params: { rowsMax: listRowsMax } });

@@ -4,11 +4,13 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { root } from './prepare.mjs';
 
-/**
- * Left where they are: what reads files beside itself, what is compiled for a machine, and what another module of the bundle
- * requires by name, as there would be two of it.
- */
-const EXTERNAL = /^(sharp|piscina|pdfkit|fontkit|swagger-ui-dist|class-transformer|@node-rs\/argon2)(\/|$)/;
+/** Left where they are: what reads files beside itself, and what is compiled for a machine. */
+const EXTERNAL = /^(sharp|piscina|pdfkit|fontkit|swagger-ui-dist|@node-rs\/argon2)(\/|$)/;
+
+/** What this module requires by name when the program runs: there would be two of each, and the second would be read beside the bundle. */
+const MAPPED_TYPES = join('@nestjs', 'mapped-types', 'dist', 'type-helpers.utils.js');
+const OWN_REQUIRE = 'const require = createRequire(import.meta.url);';
+const REQUIRED = ['class-validator', 'class-transformer', 'class-transformer/cjs/storage'];
 
 /** What Nest and others offer to work with and nobody has installed: they ask for it only when it is wanted. */
 const isMissing = ({ code }) => code === 'UNRESOLVED_IMPORT';
@@ -58,6 +60,7 @@ function compiledModules(directory) {
       return { code: readFileSync(id, 'utf8'), map: JSON.parse(readFileSync(map, 'utf8')) };
     },
     transform(code, id) {
+      if (id.endsWith(MAPPED_TYPES)) return { code: withImports(code), map: null };
       if (!code.includes('import.meta.url')) return null;
       const place = relative(directory, id).split(sep).join('/');
       return {
@@ -70,6 +73,15 @@ function compiledModules(directory) {
       for (const file of Object.values(files)) if (file.map) delete file.map.sourcesContent;
     },
   };
+}
+
+function withImports(code) {
+  if (!code.includes(OWN_REQUIRE)) throw new Error(`${MAPPED_TYPES} no longer requires as it did`);
+  const imports = REQUIRED.map((name, index) => `import * as required${index} from '${name}';`);
+  const entries = REQUIRED.map((name, index) => `'${name}': required${index}`);
+  return [...imports, code.replace(OWN_REQUIRE, `const require = (name) => ({ ${entries} })[name];`)].join(
+    '\n',
+  );
 }
 
 await bundleServices();

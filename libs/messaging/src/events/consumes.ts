@@ -88,7 +88,8 @@ export function OnDue(kind: string): MethodDecoratorOf<DueHandler> {
 
 /**
  * Binds a method to a kind of due work of which it handles up to `max` items in one transaction. If that fails, each
- * is retried alone, so the method must also work for a single item.
+ * is retried alone, so the method must also work for a single item. Where many wait, the oldest is taken with those whose payload
+ * says the same or the next `near`, a text: what reads the same things is handled together.
  */
 export function OnDueTogether(kind: string, max: number): MethodDecoratorOf<DueTogetherHandler> {
   return (target, method) => addBinding(dueKey, target, { method, key: kind, max });

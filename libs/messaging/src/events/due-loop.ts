@@ -32,6 +32,8 @@ const staysBusyMs = 5_000;
 const attemptsMax = 8;
 /** More than all replicas of a service have claimed at any time. */
 const scannedMax = 1_000;
+/** Among so many of the oldest that are due, those are sought that lie near the first: see {@link OnDueTogether}. */
+const nearScannedMax = 2_000;
 /**
  * SQL of a row's claim: an advisory lock that ends with its transaction, even if the process dies, and that nobody
  * waits for.
@@ -47,6 +49,7 @@ interface DueTools {
 type RowName = Pick<ClaimedDue, 'kind' | 'key'>;
 interface ScannedRow extends RowName {
   readonly hasFailed: boolean;
+  readonly near: string | null;
 }
 const hasFailed = '(attempts > 0 OR waiting_since IS NOT NULL)';
 
@@ -157,8 +160,8 @@ export class DueLoop {
   /** Claims the oldest unclaimed row, with others of its kind if they are handled together. */
   private async claimOldest(tx: Transaction): Promise<readonly RowName[]> {
     const oldest: ScannedRow[] = await tx.sql.query(
-      `SELECT kind, key, "hasFailed" FROM (
-         SELECT kind, key, ${hasFailed} AS "hasFailed" FROM due WHERE due_at <= $1 AND kind = ANY($2) ORDER BY due_at LIMIT ${scannedMax}
+      `SELECT kind, key, "hasFailed", near FROM (
+         SELECT kind, key, ${hasFailed} AS "hasFailed", payload->>'near' AS near FROM due WHERE due_at <= $1 AND kind = ANY($2) ORDER BY due_at LIMIT ${scannedMax}
        ) AS oldest WHERE ${claimSql} LIMIT 1`,
       [this.now(), [...this.workers.keys()]],
     );
@@ -166,12 +169,16 @@ export class DueLoop {
     const max = this.workers.get(first?.kind ?? '')?.max ?? 1;
     // A row that has failed before is retried alone, so that it does not block others.
     if (first === undefined || max === 1 || first.hasFailed) return oldest;
-    const others: ScannedRow[] = await tx.sql.query(
-      `SELECT kind, key, false AS "hasFailed" FROM (
-         SELECT kind, key FROM due WHERE due_at <= $1 AND kind = $2 AND key <> $3 AND NOT ${hasFailed}
-         ORDER BY due_at LIMIT ${scannedMax}
+    const scanned = first.near === null ? scannedMax : nearScannedMax;
+    // The inner limits keep the claim from being asked for rows that are not taken.
+    const others: RowName[] = await tx.sql.query(
+      `SELECT kind, key FROM (
+         SELECT kind, key FROM (
+           SELECT kind, key, payload->>'near' AS near, due_at FROM due
+           WHERE due_at <= $1 AND kind = $2 AND key <> $3 AND NOT ${hasFailed} ORDER BY due_at LIMIT $6
+         ) AS oldest ORDER BY near IS DISTINCT FROM $5, near < $5, near, due_at LIMIT $6
        ) AS others WHERE ${claimSql} LIMIT $4`,
-      [this.now(), first.kind, first.key, max - 1],
+      [this.now(), first.kind, first.key, max - 1, first.near, scanned],
     );
     return [first, ...others];
   }

@@ -219,6 +219,36 @@ describe('due work', () => {
     expect(Math.max(...sizes)).toBe(20);
   });
 
+  it('that says what it lies near is done with what lies near the oldest', async () => {
+    const near = ['b', 'a', 'c', 'b'];
+    await tools.transactions.system(continueTrace(undefined), (tx) =>
+      scheduleAll(
+        tx,
+        Array.from({ length: 40 }, (_one, place) => ({
+          kind: 'work',
+          key: `near ${place}`,
+          at: new Date(tools.clock.now().getTime() - 1_000 + place),
+          payload: { near: near[place % 4] },
+        })),
+      ),
+    );
+    const batches: string[] = [];
+    startWorkers(1, {
+      max: 10,
+      handle: (_tx, pieces) => {
+        batches.push(
+          pieces
+            .map(({ payload }) => (payload as { near: string }).near)
+            .sort()
+            .join(''),
+        );
+        return Promise.resolve();
+      },
+    });
+    await eventually(async () => expect(batches.join('')).toHaveLength(40));
+    expect(batches).toEqual(['bbbbbbbbbb', 'aaaaaaaaaa', 'cccccccccc', 'bbbbbbbbbb']);
+  });
+
   it('that fails in company is tried alone: the others are done, and nothing of the common try is left', async () => {
     const keys = ['sound 1', 'broken', 'sound 2'];
     const committed: string[] = [];

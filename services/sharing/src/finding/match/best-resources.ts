@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { hullOf } from '../../lending/need/span.model.js';
@@ -14,6 +15,10 @@ interface Seeking {
 }
 
 type KnownProspect = Prospect<KnownResource>;
+type KnownById = ReadonlyMap<string, KnownResource>;
+
+/** For so many needs the best are sought at a time: while PostgreSQL reads for some, others are ranked. */
+const groupSize = 20;
 
 /**
  * Finds the best resources for needs, and reads times and rights only of those that may be among them: what a resource
@@ -29,6 +34,21 @@ export class BestResources {
       tx,
       seeking.flatMap(({ ids }) => ids),
     );
+    const ranked = await Promise.all(
+      groupsOf(seeking).map(async (group, place) => {
+        // A turn each: to rank for all at once would hold up everybody else.
+        for (let turn = 0; turn < place; turn += 1) await setImmediate();
+        return this.ofGroup(tx, group, known);
+      }),
+    );
+    return ranked.flat();
+  }
+
+  private async ofGroup(
+    tx: Transaction,
+    seeking: readonly Seeking[],
+    known: KnownById,
+  ): Promise<RankedOffer[][]> {
     const searches = seeking.map(({ need, ids }) => {
       const others = ids
         .flatMap((id) => known.get(id) ?? [])
@@ -60,4 +80,10 @@ export class BestResources {
     const offers = await this.resources.withTerms(tx, wanted);
     return searches.map(({ need }, place) => rankOffers(need, offers[place] ?? []));
   }
+}
+
+function groupsOf<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / groupSize) }, (_one, group) =>
+    all.slice(group * groupSize, (group + 1) * groupSize),
+  );
 }

@@ -68,6 +68,11 @@ export function needTiers(offer: Standing): string[][] {
   return [tiersOf(around(offer)), tiersOf([any])].filter((keys) => keys.length > 0);
 }
 
+/** The area whose offers come first, as text; of one that has none the empty text. */
+export function areaOf(want: Pick<Standing, 'district' | 'place'>): string {
+  return areasOf(want)[0] ?? '';
+}
+
 function areasOf({ district, place }: Pick<Standing, 'district' | 'place'>): string[] {
   const cell = place === null ? [] : [cellOf(cellIndex(place.latitude), cellIndex(place.longitude))];
   return [...(district === null ? [] : [`d:${district}`]), ...cell];

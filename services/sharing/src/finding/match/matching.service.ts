@@ -3,7 +3,7 @@ import { DomainError } from '@gongxiang/domain';
 import { type DuePiece, OnDueTogether, Push } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
-import { needKeys, offerKeys } from './match-keys.model.js';
+import { areaOf, needKeys, offerKeys } from './match-keys.model.js';
 import { type DueStep, needDue, scheduleNeeds, subjectOf } from '../../lending/need/need.due.js';
 import { MatchNotices } from './match-notices.js';
 import { MatchingStores } from './matching-stores.js';
@@ -11,14 +11,10 @@ import type { NeedRow } from '../../lending/need/need.entity.js';
 import { likeNeed, soughtBy } from './need-offers.js';
 import { analyserOf } from '../../lending/words/analyser-of.js';
 import { OfferSource } from './offer-source.js';
-import type { RankedOffer } from '../../lending/need/want.model.js';
 import type { SoughtNeed } from './match.model.js';
 
 /** Needs per transaction: most of the work is then shared, and an edit of one waits for less than a second. */
 const togetherMax = 60;
-
-/** Of these so many are read for at a time: while PostgreSQL reads for some, others are ranked. */
-const groupSize = 20;
 
 /** A need with the union behind it. */
 interface Seeking {
@@ -84,11 +80,14 @@ export class MatchingService {
         keys: row.state === 'open' ? offerKeys('need', likeNeed(row, union, analyser)) : [],
       })),
     );
-    const step = { isPlaced: true };
-    // Others who look for something similar are notified of it, and of its end.
-    const works = [needDue.like, needDue.match].flatMap((kind) =>
-      all.map(({ row }) => ({ kind, needId: row.id, step })),
-    );
+    const works = all.flatMap(({ row, sought }) => {
+      const work = { needId: row.id, step: { isPlaced: true, near: areaOf(sought) } };
+      // Others who look for something similar are notified of it, and of its end.
+      return [
+        { ...work, kind: needDue.like },
+        { ...work, kind: needDue.match },
+      ];
+    });
     await scheduleNeeds(tx, works);
   }
 
@@ -96,7 +95,7 @@ export class MatchingService {
     if (all.length === 0) return;
     const { needs, matches } = this.stores;
     const ids = all.map(({ row }) => row.id);
-    const found = await this.best(
+    const found = await this.offers.best(
       tx,
       all.map(({ sought }) => sought),
     );
@@ -112,18 +111,6 @@ export class MatchingService {
     for (const { row } of all)
       this.push.hint(tx, [row.postedBy], { resource: 'need', id: row.id, version: row.version });
   }
-
-  /** What suits each need best, in order. */
-  private async best(tx: Transaction, needs: readonly SoughtNeed[]): Promise<RankedOffer[][]> {
-    const found = await Promise.all(groupsOf(needs).map((group) => this.offers.best(tx, group)));
-    return found.flat();
-  }
-}
-
-function groupsOf<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / groupSize) }, (_one, group) =>
-    all.slice(group * groupSize, (group + 1) * groupSize),
-  );
 }
 
 function keysOf({ wants, district, place }: SoughtNeed): string[] {

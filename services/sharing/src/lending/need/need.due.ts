@@ -51,6 +51,8 @@ export function scheduleNeeds(tx: Transaction, works: readonly NeedWork[]): Prom
  */
 export interface DueStep {
   readonly isPlaced?: boolean;
+  /** The area that it is sought in: needs of one area find the same offers, which are then read once. */
+  readonly near?: string;
   /** The position in the needs of an offer at which the work continues. */
   readonly afterId?: string;
 }

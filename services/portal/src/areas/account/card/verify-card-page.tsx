@@ -1,3 +1,4 @@
+import './verify-card.css';
 import { type CardVerdict, judgeCard } from '@gongxiang/domain/card';
 import { Alert, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -24,13 +25,13 @@ export function VerifyCardPage() {
       .then(keepLoaded);
   }, []);
   return (
-    <>
+    <div className="card narrow verify-card">
       <PageHead title={t('card.verify.title')} />
       <p className="hint">{t('card.verify.hint')}</p>
       {!canVerify && <Alert type="warning" showIcon title={t('card.verify.unsupported')} />}
       {canVerify && kept === null && <Alert type="info" showIcon title={t('card.verify.noBook')} />}
       {canVerify && kept !== null && <Verifier kept={kept} />}
-    </>
+    </div>
   );
 }
 

@@ -29,7 +29,7 @@ export function BranchMap({ lines, unions = [], hasMore }: BranchMapProps) {
   const { t } = useTranslation();
   const [, setSearch] = useSearchParams();
   const { number } = useFormat();
-  const order = useOrder();
+  const order = useOrder(lines);
   const points = useMemo(() => {
     const places = unions.flatMap(({ id, place }) => (place === null ? [] : [[id, place] as const]));
     return pointsOf(lines, new Map(places), order);
@@ -44,7 +44,7 @@ export function BranchMap({ lines, unions = [], hasMore }: BranchMapProps) {
     <section className="card" aria-labelledby="map-title">
       <h3 id="map-title">{t('overview.map')}</h3>
       <div className="list-filters">
-        <OrderChoice label={t('overview.figureShown')} />
+        <OrderChoice chosen={order} label={t('overview.figureShown')} />
       </div>
       <Chart
         label={t('overview.mapOf', { column: figure })}

@@ -18,7 +18,7 @@ const columns = ['members', 'activities', 'attendances', 'lent', 'borrowed', 'wa
 export function BranchTable({ lines, title }: BranchTableProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const order = useOrder();
+  const order = useOrder(lines);
   const nameOf = ({ isItself, unionName }: BranchLine): string =>
     isItself ? t('overview.itself') : unionName;
   const rows = ordered(lines, order);
@@ -26,7 +26,11 @@ export function BranchTable({ lines, title }: BranchTableProps) {
     <section className="card" aria-labelledby="branch-title">
       <h3 id="branch-title">{t('overview.byUnion')}</h3>
       <div className="branch-tools">
-        <OrderChoice label={t('overview.order')} nameOf={(column) => t('overview.mostFirst', { column })} />
+        <OrderChoice
+          chosen={order}
+          label={t('overview.order')}
+          nameOf={(column) => t('overview.mostFirst', { column })}
+        />
         <ExportButton<BranchLine>
           fileName={title}
           columns={[

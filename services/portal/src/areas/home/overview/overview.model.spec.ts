@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lastTwelveMonths, linesOf, ordered } from './overview.model.js';
+import { lastTwelveMonths, linesOf, ordered, tellingFigure } from './overview.model.js';
 
 const none = { activities: 0, attendances: 0, lent: 0, borrowed: 0 };
 const shared = [
@@ -34,6 +34,14 @@ describe('the lines of a branch', () => {
   it('say that nothing is known while a service does not answer', () => {
     const [line] = linesOf({ unionId: 'root', shared, members: undefined, waiting: undefined });
     expect(line).toMatchObject({ members: null, waiting: null, overdue: null });
+  });
+
+  it.each([
+    [[0, 2], 'overdue'],
+    [[0, null], 'overdue'],
+    [[0, 0], 'members'],
+  ])('are first shown by what is overdue, where anything is or may be: %j by %s', (overdue, figure) => {
+    expect(tellingFigure(overdue.map((count) => ({ overdue: count })))).toBe(figure);
   });
 
   it('begin with the largest; what is not known comes last', () => {

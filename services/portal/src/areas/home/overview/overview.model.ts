@@ -16,6 +16,11 @@ export interface BranchLine {
 export const orders = ['overdue', 'members', 'activities', 'attendances', 'lent'] as const;
 export type Order = (typeof orders)[number];
 
+/** What is overdue, unless nothing is: a map and an order of noughts would say nothing. */
+export function tellingFigure(lines: readonly Pick<BranchLine, 'overdue'>[]): Order {
+  return lines.every(({ overdue }) => overdue === 0) ? 'members' : 'overdue';
+}
+
 interface Shared extends Pick<BranchLine, 'unionId' | 'unionName'> {
   readonly activities: number;
   readonly attendances: number;

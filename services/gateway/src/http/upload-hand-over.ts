@@ -73,22 +73,28 @@ const uploadNames = ['fileKey', 'posterKey'];
 /** The uploads that a body refers to: as its subject (`/fileKey`), or within a part (`/receipt/fileKey`). */
 export function referencedFiles(body: unknown): ReferencedFile[] {
   const found: ReferencedFile[] = [];
-  collectFiles(body, [], found);
+  if (isObject(body)) collectFiles(body, [], found);
   return found;
 }
 
 /** @param path the names that lead to `value`; no address is made of them before something is found, as bodies hold thousands of values */
-function collectFiles(value: unknown, path: string[], found: ReferencedFile[]): void {
-  if (typeof value !== 'object' || value === null || path.length > depthMax) return;
+function collectFiles(value: object, path: string[], found: ReferencedFile[]): void {
   for (const [name, part] of Object.entries(value)) {
     if (found.length >= filesMax) return;
-    if (typeof part === 'string') {
-      if (uploadNames.includes(name) && isUuid(part))
-        found.push({ key: part, pointer: `/${[...path, name].join('/')}`, isRead: path.length === 0 });
-    } else if (typeof part === 'object' && part !== null) {
+    if (isUpload(name, part)) {
+      found.push({ key: part, pointer: `/${[...path, name].join('/')}`, isRead: path.length === 0 });
+    } else if (isObject(part) && path.length < depthMax) {
       path.push(name);
       collectFiles(part, path, found);
       path.pop();
     }
   }
+}
+
+function isUpload(name: string, part: unknown): part is string {
+  return typeof part === 'string' && uploadNames.includes(name) && isUuid(part);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

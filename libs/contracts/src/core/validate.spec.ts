@@ -473,32 +473,28 @@ describe('validateInSteps', () => {
     }
   });
 
-  it('takes one step in each turn of the event loop, however many lists are read', async () => {
+  /** How often the event loop comes round until so many requests, which come at once, are read. */
+  async function turnsFor(requests: number, items: number): Promise<number> {
     let [turns, isOver] = [0, false];
     const count = (): void => {
       turns += 1;
       if (!isOver) setImmediate(count);
     };
     setImmediate(count);
-    await Promise.all(Array.from({ length: 10 }, () => inSteps({ name: 'a', leaves: leaves(3_000) })));
+    const request = { name: 'a', leaves: leaves(items) };
+    await Promise.all(Array.from({ length: requests }, () => inSteps(request)));
     isOver = true;
+    return turns;
+  }
+
+  it('takes one step in each turn of the event loop, however many lists are read', async () => {
     // Ten lists of fifteen steps each.
-    expect(turns).toBeGreaterThanOrEqual(140);
+    expect(await turnsFor(10, 3_000)).toBeGreaterThanOrEqual(140);
   });
 
   it('reads one middling request in each turn, however many come at once, and small ones at once', async () => {
-    let [turns, isOver] = [0, false];
-    const count = (): void => {
-      turns += 1;
-      if (!isOver) setImmediate(count);
-    };
-    setImmediate(count);
-    await Promise.all(Array.from({ length: 50 }, () => inSteps({ name: 'a', leaves: leaves(100) })));
-    expect(turns).toBeGreaterThanOrEqual(48);
-    const before = turns;
-    await Promise.all(Array.from({ length: 50 }, () => inSteps({ name: 'a', leaves: leaves(5) })));
-    isOver = true;
-    expect(turns - before).toBeLessThanOrEqual(1);
+    expect(await turnsFor(50, 100)).toBeGreaterThanOrEqual(48);
+    expect(await turnsFor(50, 5)).toBeLessThanOrEqual(1);
   });
 
   it('refuses a list that is too long, and a hundred faults, without reading on', async () => {

@@ -98,7 +98,7 @@ const problemsMax = 100;
 /** Objects of a list that are read without a pause: some milliseconds. */
 const stepItems = 200;
 
-/** Objects that are read at once, beside whatever else is: less than a millisecond. */
+/** Objects that are read at once, beside whatever else is: a fifth of a step. */
 const objectsAtOnce = 40;
 
 let lastStep: Promise<void> = Promise.resolve();

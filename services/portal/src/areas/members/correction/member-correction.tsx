@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { FoldedAct } from '../../../kit/folded-act.js';
+import { PagedList } from '../../../kit/paged-list.js';
 import { CorrectionChanges, CorrectionPeople, CorrectionStateTag } from './correction-changes.js';
 import { type Correction, CorrectionForm } from './correction-form.js';
 
@@ -27,20 +28,23 @@ export function MemberCorrection({ memberId }: { readonly memberId: string }) {
 /** On the page of a member: what was corrected on their record, newest first. */
 export function CorrectionsOfMember({ memberId }: { readonly memberId: string }) {
   const { t } = useTranslation();
-  const { items = [] } = useList('correction', '/corrections', { memberId }, { limit: 200 });
-  if (items.length === 0) return null;
+  const list = useList('correction', '/corrections', { memberId });
   return (
-    <section>
-      <h2>{t('recordCorrection.trail.title')}</h2>
-      {items.map((correction) => (
-        <div key={correction.id} className="notice">
-          <CorrectionChanges changes={correction.changes} />
-          <p className="hint">
-            <CorrectionStateTag state={correction.state} /> {correction.unionName}
-          </p>
-          <CorrectionPeople correction={correction} />
-        </div>
-      ))}
+    <section className="card" aria-labelledby="corrections-title">
+      <h2 id="corrections-title">{t('recordCorrection.trail.title')}</h2>
+      <PagedList list={list} empty={{ text: t('recordCorrection.trail.empty') }}>
+        {(items) =>
+          items.map((correction) => (
+            <article key={correction.id}>
+              <CorrectionChanges changes={correction.changes} />
+              <p className="hint">
+                <CorrectionStateTag state={correction.state} /> {correction.unionName}
+              </p>
+              <CorrectionPeople correction={correction} />
+            </article>
+          ))
+        }
+      </PagedList>
     </section>
   );
 }

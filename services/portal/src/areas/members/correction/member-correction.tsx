@@ -41,6 +41,7 @@ export function CorrectionsOfMember({ memberId }: { readonly memberId: string })
                 <CorrectionStateTag state={correction.state} /> {correction.unionName}
               </p>
               <CorrectionPeople correction={correction} />
+              <Link to={`/corrections/${correction.id}`}>{t('recordCorrection.trail.open')}</Link>
             </article>
           ))
         }

@@ -62,6 +62,7 @@ export const texts: Same<typeof chinese> = {
     trail: {
       title: 'Corrections',
       line: '{{title}}: {{by}}',
+      open: 'View this correction',
       empty: 'Nothing on this record has been corrected.',
     },
     own: {

@@ -34,8 +34,8 @@ describe('what data is used for', () => {
       },
       texts: ['account', 'privacy'],
     });
-    await screen.findByText('Used by law, without consent');
-    await screen.findByText('The text is new: you agreed to version 1. Please decide again.');
+    await screen.findByText('Required by law, no consent needed');
+    await screen.findByText('The terms have been updated. You agreed to version 1; please decide again.');
     await press(user, 'Switch off: Proposing what I lend');
     await screen.findByRole('button', { name: 'Switch on: Proposing what I lend' });
     await press(user, 'I have read this and agree: Mutual interest at matchmaking');

@@ -31,6 +31,8 @@ describe('what is kept of the reader', () => {
     const reasons = within(list).getAllByText('as you took part or used a service; as long as your record');
     expect(reasons).toHaveLength(1);
     expect(within(list).getAllByRole('listitem')).toHaveLength(2);
-    expect(screen.getByText('A system has not answered; please look again later.')).toBeTruthy();
+    expect(
+      screen.getByText('Some systems are not responding right now; please try again later.'),
+    ).toBeTruthy();
   });
 });

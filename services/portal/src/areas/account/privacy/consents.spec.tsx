@@ -36,9 +36,9 @@ describe('what data is used for', () => {
     });
     await screen.findByText('Required by law, no consent needed');
     await screen.findByText('The terms have been updated. You agreed to version 1; please decide again.');
-    await press(user, 'Switch off: Proposing what I lend');
-    await screen.findByRole('button', { name: 'Switch on: Proposing what I lend' });
-    await press(user, 'I have read this and agree: Mutual interest at matchmaking');
+    await press(user, 'Switch off: Recommending items I lend');
+    await screen.findByRole('button', { name: 'Switch on: Recommending items I lend' });
+    await press(user, 'I have read this and agree: Mutual matching at social events');
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       ['/me/consents', { purpose: 'proposals', given: false, textVersion: 2 }],
       ['/me/consents', { purpose: 'mutualInterest', given: true, textVersion: 2 }],

@@ -28,7 +28,9 @@ describe('what is kept of the reader', () => {
     const list = await screen.findByRole('list', { name: 'Activities and resources' });
     expect(list.textContent).toContain('Sign-ups and queues3');
     expect(screen.getByText('6')).toBeTruthy();
-    const reasons = within(list).getAllByText('as you took part or used a service; as long as your record');
+    const reasons = within(list).getAllByText(
+      'kept because you took part or used a service; as long as your record exists',
+    );
     expect(reasons).toHaveLength(1);
     expect(within(list).getAllByRole('listitem')).toHaveLength(2);
     expect(

@@ -35,7 +35,7 @@ describe('the release of a frozen party', () => {
     expect(asked()).toBeNull();
     await write('Reason for unfreezing', 'The audit is over');
     await press('Unfreeze');
-    expect(asked()).toContain('Release Mill Union?');
+    expect(asked()).toContain('Unfreeze Mill Union?');
     expect(acts()).toEqual([]);
     await reply('Unfreeze');
     await waitFor(() => expect(acts()).toEqual([posted(path, 1, { reason: 'The audit is over' })]));

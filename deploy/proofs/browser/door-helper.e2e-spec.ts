@@ -118,12 +118,12 @@ story('a helper at the door, without an account', () => {
       await page.reload();
       await page.getByText('No network: judged by the list of').waitFor();
       await scan(1, 'Let in');
-      await page.getByText('Queued: the platform has not acknowledged it yet.').waitFor();
+      await page.getByText('Queued; not yet confirmed by the platform.').waitFor();
       expect((await attendance()).items).toHaveLength(1);
       await context.setOffline(false);
       await eventually(async () => expect((await attendance()).totals).toMatchObject({ came: 2 }));
 
-      await page.getByText(/waiting to be sent, by/).waitFor({ state: 'detached' });
+      await page.getByText(/waiting; (?:it|they) will be sent/).waitFor({ state: 'detached' });
       const mistake = page.locator('.scan-log li').first();
       await mistake.getByRole('button', { name: /^Undo/ }).click();
       await mistake.locator('dialog[open]').getByRole('button', { name: 'Undo', exact: true }).click();

@@ -58,7 +58,7 @@ async function seesCode(page: Page): Promise<void> {
     .locator('.kept-seats')
     .getByText(seat.checkInCode ?? '', { exact: true })
     .waitFor();
-  await page.getByText(/They can be shown without a network\. As of/).waitFor();
+  await page.getByText(/You can show them without a connection\. As of/).waitFor();
 }
 
 story('a ticket without a network', () => {

@@ -55,7 +55,7 @@ export const texts: Same<typeof chinese> = {
     wordsRequired: 'Please say what is wrong',
     sendReport: 'Send the report',
     reportedNow: 'Your report has arrived. You will be told once it is decided.',
-    notReported: 'Not sent',
+    notReported: 'Could not be sent',
     seeBulletin: 'See the bulletin',
     correct: 'Correct it',
     correctHint: 'The decider looks at the correction, and it is shown again once they agree.',
@@ -71,7 +71,7 @@ export const texts: Same<typeof chinese> = {
     reason: 'Reason, which its union reads',
     appealWords: 'Why it should be shown again',
     reasonRequired: 'Please give a reason',
-    notDone: 'Not done',
+    notDone: 'Could not be completed',
     act: {
       dismiss: 'Dismiss the reports',
       askCorrection: 'Ask for a correction',

@@ -9,7 +9,7 @@ export const texts: Same<typeof chinese> = {
     change: 'Change',
     changeOf: 'Change the automatic surveys of {{union}}',
     save: 'Save',
-    refused: 'It was not saved',
+    refused: 'Could not be saved',
     empty: 'None yet. Open surveys activity by activity, or set up automatic ones.',
     union: 'Union',
     unionHint: 'Also for unions below it that have none of their own.',
@@ -24,7 +24,7 @@ export const texts: Same<typeof chinese> = {
     end: 'Stop',
     endOf: 'Stop the automatic surveys of {{union}}',
     endQuestion:
-      'No more surveys open by themselves; those that are open go on. You can make another one later.',
+      'No more surveys open automatically; those that are open go on. You can make another one later.',
     endYes: 'Stop them',
     endRefused: 'They were not stopped',
   },

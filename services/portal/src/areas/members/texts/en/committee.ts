@@ -49,7 +49,7 @@ export const texts: Same<typeof chinese> = {
     forms: { term: 'For a term', byElection: 'By-election' },
     state: 'State',
     states: {
-      waiting: 'Waits for the union above',
+      waiting: 'Waiting for the union above',
       approved: 'Approved',
       refused: 'Refused',
       withdrawn: 'Withdrawn',
@@ -63,11 +63,11 @@ export const texts: Same<typeof chinese> = {
     approve: 'Approve',
     approvalNumber: 'Number of the reply',
     approveHint:
-      'Whoever was elected holds office from the day of the election, and the committee before ends. Roles on this platform are granted separately.',
+      'Anyone who was elected holds office from the day of the election, and the committee before ends. Roles on this platform are granted separately.',
     approvalRequired: 'Please enter the number of the reply',
     refuse: 'Refuse',
     refusal: 'Reason for refusing',
-    refusalHint: 'Whoever has filed it reads this. Please name no person.',
+    refusalHint: 'Anyone who has filed it reads this. Please name no person.',
     refusalRequired: 'Please enter a reason',
     withdraw: 'Withdraw',
     withdrawQuestion: 'Withdraw this filing? You can file it again later.',

@@ -4,7 +4,7 @@ import type { texts as chinese } from '../zh-CN/founding.js';
 export const texts: Same<typeof chinese> = {
   founding: {
     title: 'Filings for new unions',
-    hint: 'Workers whose enterprise has no union file for one. Those that wait come first; what is not done in time goes to the union above by itself.',
+    hint: 'Workers whose enterprise has no union file for one. Those that wait come first; what is not done in time goes to the union above automatically.',
     find: 'Part of the enterprise’s name, its code, the phone of the contact, or the number',
     empty: 'There are no filings yet. Workers file from the page “Apply to join”.',
     union: 'With the union',
@@ -12,7 +12,7 @@ export const texts: Same<typeof chinese> = {
     stateLabel: 'State',
     everyState: 'All states',
     state: {
-      filed: 'Waits for approval',
+      filed: 'Waiting for approval',
       returned: 'Returned',
       electing: 'Approved, electing',
       elected: 'Election to confirm',
@@ -31,7 +31,7 @@ export const texts: Same<typeof chinese> = {
       joined: 'The workers apply to join this joint union.',
       refused: 'The contact can appeal to the union above once, within 30 days.',
       withdrawn: 'The contact has withdrawn it.',
-      lapsed: 'The contact did not go on with it in time. Anybody can file for the enterprise again.',
+      lapsed: 'The contact did not go on with it in time. Anyone can file for the enterprise again.',
     },
     overdue: 'Overdue',
     number: 'Number of the filing',
@@ -97,7 +97,7 @@ export const texts: Same<typeof chinese> = {
       'Then the members elect. The 15 working days to decide in are a setting of the platform, no legal deadline.',
     approveQuestion: 'Approve a union at “{{enterprise}}”?',
     approvalNumber: 'Number of the approval',
-    approvalExample: 'Such as: 2026-18',
+    approvalExample: 'For example: 2026-18',
     approvalNumberRequired: 'Please enter the number',
     join: 'Name a joint union',
     joinHint: 'Choose a joint union below yours; the contact and colleagues then apply to join it.',
@@ -105,7 +105,7 @@ export const texts: Same<typeof chinese> = {
     jointUnionRequired: 'Please choose the joint union',
     confirm: 'Confirm: the union exists',
     confirmHint:
-      'The union comes below “{{parent}}”. Whoever was elected chair (or organiser) becomes its first member, and is proposed as its officer.',
+      'The union comes below “{{parent}}”. Anyone who was elected chair (or organiser) becomes its first member, and is proposed as its officer.',
     confirmQuestion: 'Confirm the election? The union then exists.',
     name: 'Name of the new union',
     nameHint: 'Left empty, it is the name of the enterprise with the word for union.',
@@ -114,9 +114,9 @@ export const texts: Same<typeof chinese> = {
     refuse: 'Refuse',
     missing: 'What is missing (the contact reads it)',
     reason: 'Reason (the contact reads it)',
-    reasonRequired: 'Please say why',
-    notDecided: 'Not done',
-    chairIs: 'Elected chair (or organiser): resident number {{number}}, phone {{phone}}',
+    reasonRequired: 'Please give a reason',
+    notDecided: 'Could not be completed',
+    chairIs: 'Elected chair (or organiser): ID number {{number}}, phone {{phone}}',
     chairOffice:
       'The chair is a member now. A second officer confirms their office; then they accept it once they have signed in.',
     chairElsewhere:

@@ -25,9 +25,9 @@ export const texts: Same<typeof chinese> = {
     warnQuestion:
       'Warn {{name}}? They get a notice, or a text if they have no account. It may be decided that the membership has lapsed 30 days later.',
     withdraw: 'Withdraw the warning',
-    withdrawQuestion: 'Withdraw this warning? The member is told, and the membership goes on as before.',
+    withdrawQuestion: 'Withdraw this warning? The member is notified, and the membership goes on as before.',
     end: 'Decide that it has lapsed',
-    refused: 'Not done',
+    refused: 'Could not be completed',
     own: {
       title: 'A warning: long without dues and without taking part',
       hint: 'Please pay your dues, come to an activity, or say below why not, such as a stay in hospital, parental leave or work elsewhere, before {{day}}. If nothing changes, your union may decide that your membership has lapsed.',

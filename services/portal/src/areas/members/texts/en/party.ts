@@ -78,13 +78,13 @@ export const texts: Same<typeof chinese> = {
     inactive: 'Out of use',
     isActive: 'In use (without it, it can no longer be chosen)',
     add: { enterprise: 'Add an enterprise', organisation: 'Add an organisation', club: 'Add a club' },
-    addRefused: 'Not added',
+    addRefused: 'Could not be added',
     added: 'Added: {{name}}',
     edit: 'Edit',
-    editRefused: 'Not saved',
+    editRefused: 'Could not be saved',
     evidence: 'Review of the code',
     evidenceHint:
-      'Where the code is to be reviewed, say what was seen, such as the original licence; saved, it counts as reviewed',
+      'Where the code is to be reviewed, say what was seen, for example the original licence; saved, it counts as reviewed',
     close: 'Close',
     identifier: {
       stop: '; ',
@@ -94,7 +94,7 @@ export const texts: Same<typeof chinese> = {
         AREA_UNKNOWN: 'An unknown area; please check',
         ORGANISATION_CODE: 'The code inside (characters 9–17) does not fit; please check',
       },
-      warningOther: 'Please check once more',
+      warningOther: 'Please check again',
       reason: {
         LENGTH_one: '18 characters are needed; this is {{count, number}}',
         LENGTH_other: '18 characters are needed; these are {{count, number}}',

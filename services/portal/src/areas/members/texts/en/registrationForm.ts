@@ -4,7 +4,7 @@ import type { texts as chinese } from '../zh-CN/registrationForm.js';
 export const texts: Same<typeof chinese> = {
   registrationForm: {
     title: 'Registration forms',
-    hint: 'A form shows the whole resident number and phone. Print it for the work of the union alone, and keep it as a file. Each member finds under “Who has seen my data” on which day it was printed, and for what.',
+    hint: 'A form shows the whole ID number and phone. Print it for the work of the union alone, and keep it as a file. Each member finds under “Who has seen my data” on which day it was printed, and for what.',
     reason: 'What for',
     reasonRequired: 'Choose what for',
     reasonIs: {
@@ -14,7 +14,7 @@ export const texts: Same<typeof chinese> = {
       inspection: 'For an inspection from above',
     },
     show: 'Make the forms',
-    refused: 'Not made',
+    refused: 'Could not be created',
     nobody: 'Open a form from the list of members, or from the page of a member.',
     ready_one: '{{count, number}} form, one page each.',
     ready_other: '{{count, number}} forms, one page each.',
@@ -29,7 +29,7 @@ export const texts: Same<typeof chinese> = {
       education: 'Education',
       politics: 'Political status',
       photo: 'Photograph',
-      residentNumber: 'Resident number',
+      residentNumber: 'ID number',
       phone: 'Phone',
       household: 'Registered residence',
       employer: 'Employer',

@@ -12,7 +12,7 @@ export const texts: Same<typeof chinese> = {
     to: 'To',
     toRequired: 'Please choose the union that takes them in',
     reason: 'Why (officers of both unions read it: please name no person)',
-    reasonRequired: 'Please say why',
+    reasonRequired: 'Please give a reason',
     question:
       'File that all members of {{name}} move? It can be withdrawn until the union above has decided.',
     refused: 'That did not work',
@@ -38,7 +38,7 @@ export const texts: Same<typeof chinese> = {
       'Move all {{count, number}} members of {{from}} to {{to}}? Once it has begun it cannot be stopped.',
     refuse: 'Refuse',
     refusalHint: 'Officers of both unions read it: please name no person',
-    refusalRequired: 'Please say why it is refused',
+    refusalRequired: 'Please state why it is refused',
     withdraw: 'Withdraw',
     withdrawQuestion: 'Withdraw this transfer of all members?',
     empty:

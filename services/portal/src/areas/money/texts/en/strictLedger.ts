@@ -11,8 +11,8 @@ export const texts: Same<typeof zh> = {
       limits: 'Limits',
     },
     reason: 'Reason',
-    reasonRequired: 'Please say why',
-    refused: 'This was not done',
+    reasonRequired: 'Please give a reason',
+    refused: 'Could not be completed',
     by: '{{name}}, {{time}}',
     unknown: 'name not known yet',
     filters: {
@@ -52,7 +52,7 @@ export const texts: Same<typeof zh> = {
         'Close {{month}}? Nothing can be dated in it afterwards; it can be opened again with a reason.',
       reopenOf: 'Open {{month}} again',
       reopen: 'Open again',
-      reopenQuestion: 'Open {{month}} again? The balances kept are void until it is closed anew.',
+      reopenQuestion: 'Open {{month}} again? The balances kept are void until it is closed again.',
       chart: 'Turnover by month (yuan)',
       history: 'Who closed and opened it',
       historyOf: 'Who closed and opened {{month}}',
@@ -62,7 +62,7 @@ export const texts: Same<typeof zh> = {
     },
     proof: {
       title: 'Proof',
-      hint: 'Each entry is sealed into a chain seconds after it was posted; each night all balances, months, netting runs and cost pools are computed again from the postings.',
+      hint: 'Each entry is sealed into a chain seconds after it was posted; each night all balances, months, netting runs and cost pools are calculated again from the postings.',
       seal: 'The chain',
       verify: 'Verify again',
       intact: 'The chain is whole: no entry was changed after it was posted.',
@@ -149,7 +149,7 @@ export const texts: Same<typeof zh> = {
     },
     overdraft: {
       title: 'Overdraft',
-      hint: 'How far an entry that somebody approves may take this account below zero. What is decided already (payments, damages, deposits) is not bound by it. The newest holds.',
+      hint: 'How far an entry that someone approves may take this account below zero. What is decided already (payments, damages, deposits) is not bound by it. The newest holds.',
       empty: 'No rule was set yet',
       amount: 'At most below zero (yuan; empty: no limit, 0: not at all)',
       set: 'Set the rule',

@@ -6,10 +6,10 @@ export const texts: Same<typeof chinese> = {
     enter: 'Enter a visit',
     enterTitle: 'Enter a visit',
     enterHint:
-      'The member is told and reads all of it. Nobody sees it but them, those who went and the officers of your union; unions above do not.',
+      'The member is notified and reads all of it. Nobody sees it but them, those who went and the officers of your union; unions above do not.',
     enterYes: 'Enter it',
     listHint:
-      'Visits of your union to members. What was promised waits in your tasks until somebody has seen to it.',
+      'Visits of your union to members. What was promised waits in your tasks until someone has seen to it.',
     none: 'Your union has entered no visit yet.',
     noneFound: 'No visit is in this state.',
     member: 'Who was visited',
@@ -52,7 +52,7 @@ export const texts: Same<typeof chinese> = {
     state: { promised: 'To be seen to', done: 'Done', withdrawn: 'Taken back' },
     titleOn: 'Visit on {{at}}',
     details: 'The visit',
-    nobody: 'Somebody erased',
+    nobody: 'Someone erased',
     entered: 'Entered',
     byAt: '{{name}}, {{at}}',
     ownHint:
@@ -61,7 +61,7 @@ export const texts: Same<typeof chinese> = {
     edit: 'Correct it',
     editTitle: 'Correct the visit',
     saveChange: 'Save the correction',
-    notSaved: 'It was not saved',
+    notSaved: 'Could not be saved',
     followUp: 'It is seen to',
     followUpQuestion: 'Has what was promised been seen to?',
     withdraw: 'Take this visit back',
@@ -70,7 +70,7 @@ export const texts: Same<typeof chinese> = {
     why: 'Reason',
     whyRequired: 'Say why',
     isWithdrawn: 'Taken back: {{reason}}',
-    notDone: 'It was not done',
+    notDone: 'Could not be completed',
     mineTitle: 'My visits',
     mineHint: {
       visited: 'When your union came to see you. Tell your union what is not right.',

@@ -13,7 +13,7 @@ export const texts: Same<typeof chinese> = {
     party: 'In whose name',
     partyRequired: 'Please choose one',
     send: 'Send to the union',
-    notSent: 'It was not sent',
+    notSent: 'Could not be sent',
     asked: 'Asked',
     by: 'Asked by',
     resource: 'What',
@@ -23,7 +23,7 @@ export const texts: Same<typeof chinese> = {
     union: 'Union that borrows',
     stateLabel: 'State',
     state: {
-      waiting: 'Waits for the union',
+      waiting: 'Waiting for the union',
       agreed: 'The union borrows it',
       declined: 'The union did not agree',
       withdrawn: 'Withdrawn',

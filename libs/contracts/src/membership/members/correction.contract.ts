@@ -47,6 +47,12 @@ export class RefuseCorrection {
 
 export class ListCorrections extends PageRequest {
   @Uuid({ optional: true, description: 'Only of people of this union and of those below it' }) union?: string;
+  @Uuid({
+    optional: true,
+    description:
+      'Only those of the person of this membership; once it has ended, those of the time at its union',
+  })
+  memberId?: string;
   @OneOf(recordCorrectionStates, { optional: true, name: 'RecordCorrectionState' })
   state?: RecordCorrectionState;
   @Text({

@@ -13,8 +13,13 @@ import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { actions } from '../actions.js';
 import { MemberPresenter } from '../member/member-presenter.js';
+import { MemberRepository } from '../member/member.repository.js';
 import { CorrectionPresenter } from './correction-presenter.js';
-import { type CorrectionRecord, CorrectionRepository } from './correction.repository.js';
+import {
+  type CorrectionRecord,
+  CorrectionRepository,
+  type CorrectionScope,
+} from './correction.repository.js';
 
 /** Reads corrections: those of one's own record, and those of people of one's unions. */
 @Injectable()
@@ -25,6 +30,7 @@ export class CorrectionReader {
     private readonly unions: UnionRepository,
     private readonly presenter: CorrectionPresenter,
     private readonly members: MemberPresenter,
+    private readonly memberships: MemberRepository,
   ) {}
 
   @Handles(correctionContract.get)
@@ -37,11 +43,7 @@ export class CorrectionReader {
   @Handles(correctionContract.list)
   list(request: ListCorrections, call: CallContext): Promise<Page<CorrectionView>> {
     return this.transactions.read(call, async (tx) => {
-      const scope = request.mine
-        ? { personId: tx.personId }
-        : { paths: await this.pathsOf(tx, request.union) };
-      if ('paths' in scope) tx.authorise(actions.listCorrections, { paths: scope.paths, visible: true });
-      else tx.authorise(actions.askCorrection, {});
+      const scope = await this.scopeOf(tx, request);
       const sought = request.q === undefined ? null : this.members.searchHashes(request.q);
       const records = await this.corrections.list(tx, scope, {
         ...request,
@@ -78,6 +80,28 @@ export class CorrectionReader {
     const record = await this.corrections.findById(tx, id);
     if (record === null) throw new DomainError('NOT_FOUND');
     return this.presenter.viewOf(tx, record);
+  }
+
+  private async scopeOf(tx: Transaction, request: ListCorrections): Promise<CorrectionScope> {
+    if (request.mine) {
+      tx.authorise(actions.askCorrection, {});
+      return { personId: tx.personId };
+    }
+    if (request.memberId !== undefined) return this.scopeOfMember(tx, request.memberId);
+    const paths = await this.pathsOf(tx, request.union);
+    tx.authorise(actions.listCorrections, { paths, visible: true });
+    return { paths };
+  }
+
+  /** A union sees what was corrected before the person came to it, and nothing of after they left. */
+  private async scopeOfMember(tx: Transaction, memberId: string): Promise<CorrectionScope> {
+    const member = await this.memberships.findById(tx, memberId);
+    const subject = { paths: member ? [member.unionPath] : [], personId: member?.personId ?? '' };
+    tx.authorise(actions.seeMaskedMember, subject);
+    tx.authorise(actions.listCorrections, { paths: subject.paths, visible: true });
+    if (member === null) throw new DomainError('NOT_FOUND', { pointer: '/memberId' });
+    const { personId, unionId } = member;
+    return member.state === 'ended' ? { personId, unionId } : { personId };
   }
 
   private async pathsOf(tx: Transaction, unionId: string | undefined): Promise<string[]> {

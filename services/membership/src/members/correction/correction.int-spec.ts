@@ -354,6 +354,24 @@ describe('the list of corrections', () => {
     });
   });
 
+  it('of one member is for officers of their union, who see what was corrected before they came', async () => {
+    const member = await newMember();
+    const first = await make(member.id, { name: '章小三' });
+    const idsOf = async (memberId: string, by: Actor): Promise<string[]> =>
+      (await membership.ask(contract.list, { memberId }, by)).items.map(({ id }) => id);
+    expect(await idsOf(member.id, officer)).toEqual([first.id]);
+    await expect(idsOf(member.id, stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(idsOf(member.id, member.self)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+
+    await membership.ask(memberContract.end, { memberId: member.id, reason: 'other' }, officer);
+    const entry = { unionId: trees.right.id, name: '章小三', residentNumber: member.number };
+    const moved = await membership.ask(memberContract.create, entry, stranger);
+    const second = await make(moved.id, { name: '张小三' }, stranger);
+    expect(await idsOf(moved.id, stranger)).toEqual([second.id, first.id]);
+    expect(await idsOf(member.id, officer)).toEqual([first.id]);
+    await expect(idsOf(moved.id, officer)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('E123: leaves no value in the clear in tables, trail or stored answers', async () => {
     const member = await newMember();
     const number = residentNumber(903);

@@ -34,8 +34,9 @@ export interface CorrectionFilter {
   readonly limit?: number;
 }
 
-/** Whose corrections are listed: those of one person, or of everybody in these subtrees. */
-export type CorrectionScope = { readonly personId: string } | { readonly paths: readonly string[] };
+/** Whose corrections are listed: those of one person, of whichever union or of one, or of everybody in these subtrees. */
+export type CorrectionScope =
+  { readonly personId: string; readonly unionId?: string } | { readonly paths: readonly string[] };
 
 const recordSql = `
   SELECT c.id, c.version, c.state, c.person_id AS "personId", c.union_id AS "unionId", c.changes,
@@ -100,8 +101,10 @@ export class CorrectionRepository {
     const values: unknown[] = [];
     const at = placeholdersIn(values);
     const conditions: string[] = [];
-    if ('personId' in scope) conditions.push(`c.person_id = ${at(scope.personId)}`);
-    else {
+    if ('personId' in scope) {
+      conditions.push(`c.person_id = ${at(scope.personId)}`);
+      if (scope.unionId !== undefined) conditions.push(`c.union_id = ${at(scope.unionId)}`);
+    } else {
       const isWithin = await reachCondition(tx, subtreesOf(scope.paths), at, 'labour_union');
       conditions.push(isWithin('c.union_id'));
     }

@@ -20,6 +20,32 @@ export function CorrectionChanges({ changes }: Pick<Correction, 'changes'>) {
   );
 }
 
+/** Who asked for it and when, and who decided. */
+export function CorrectionPeople({ correction }: { readonly correction: Correction }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { byPerson, proposerName, proposedAt, deciderName, decidedAt } = correction;
+  const lineOf = (title: string, name: string, at: string) =>
+    t('recordCorrection.trail.line', {
+      title,
+      by: t('recordCorrection.decidedBy', { name, time: format.instant(at) }),
+    });
+  return (
+    <>
+      <p className="hint">
+        {lineOf(
+          t('recordCorrection.proposer'),
+          byPerson ? t('recordCorrection.byPerson') : proposerName,
+          proposedAt,
+        )}
+      </p>
+      {decidedAt !== null && deciderName !== null && (
+        <p className="hint">{lineOf(t('recordCorrection.decided'), deciderName, decidedAt)}</p>
+      )}
+    </>
+  );
+}
+
 const tagOf = {
   waiting: 'is-closing',
   delayed: 'is-closing',

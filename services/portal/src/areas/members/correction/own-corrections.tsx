@@ -2,9 +2,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '../../../api/use-read.js';
-import { useFormat } from '../../../i18n/use-format.js';
 import { WithdrawCorrection } from './correction-acts.js';
-import { CorrectionChanges, CorrectionStateTag, DelayOfCorrection } from './correction-changes.js';
+import {
+  CorrectionChanges,
+  CorrectionPeople,
+  CorrectionStateTag,
+  DelayOfCorrection,
+} from './correction-changes.js';
 import { type Correction, CorrectionForm } from './correction-form.js';
 
 /** On the account page: corrections of the reader's own record, and asking for one. */
@@ -29,14 +33,14 @@ export function OwnCorrections() {
 
 function OneOfMine({ correction }: { readonly correction: Correction }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { state, reason, mayWithdraw, proposedAt, decidedAt } = correction;
+  const { state, reason, mayWithdraw } = correction;
   return (
     <div className="notice">
       <CorrectionChanges changes={correction.changes} />
       <p className="hint">
-        <CorrectionStateTag state={state} /> {format.instant(decidedAt ?? proposedAt)}
+        <CorrectionStateTag state={state} />
       </p>
+      <CorrectionPeople correction={correction} />
       {state === 'waiting' && <p className="hint">{t('recordCorrection.own.waiting')}</p>}
       <DelayOfCorrection state={state} effectiveAt={correction.effectiveAt} />
       {reason !== null && <p>{t('recordCorrection.reason', { reason })}</p>}

@@ -22,6 +22,13 @@ const EntryCode = lazyPart('EntryCode', () => import('./entry-code.js'));
 const MemberCorrection = lazyPart('MemberCorrection', () => import('../correction/member-correction.js'), {
   texts: ['recordCorrection'],
 });
+const CorrectionsOfMember = lazyPart(
+  'CorrectionsOfMember',
+  () => import('../correction/member-correction.js'),
+  {
+    texts: ['recordCorrection'],
+  },
+);
 const StandingForm = lazyPart('StandingForm', () => import('./standing-form.js'));
 const MemberTransfer = lazyPart('MemberTransfer', () => import('../transfer/member-transfer.js'), {
   texts: ['transfer'],
@@ -77,6 +84,7 @@ function OneMember({ member }: { readonly member: Member }) {
     >
       <Facts member={member} />
       {mayManage && <EmploymentSection member={member} />}
+      {mayManage && <CorrectionsOfMember memberId={member.id} />}
     </DetailPage>
   );
 }

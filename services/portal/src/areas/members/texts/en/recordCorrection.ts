@@ -59,6 +59,7 @@ export const texts: Same<typeof chinese> = {
     reverse: 'Back to what it was',
     reverseQuestion:
       'Set the record of “{{name}}” back to what it was before? A number or a phone has to be checked by another person again.',
+    trail: { title: 'Earlier corrections', line: '{{title}}: {{by}}' },
     own: {
       hint: 'If your name or number was recorded wrongly, or your old phone is gone, ask for a correction. An officer of your union checks it against the paper.',
       ask: 'Ask for a correction',

@@ -52,6 +52,7 @@ export const texts = {
     withdrawQuestion: '撤回这项更正？',
     reverse: '改回更正前',
     reverseQuestion: '把“{{name}}”的信息改回更正之前的内容？改回证件号码或手机号同样须由另一人核对。',
+    trail: { title: '更正记录', line: '{{title}}：{{by}}' },
     own: {
       hint: '姓名、证件号码写错了，或旧手机号已停用，可以申请更正，由工会干部核对证件后办理。',
       ask: '申请更正',

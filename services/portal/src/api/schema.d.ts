@@ -56919,6 +56919,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only of people of this union and of those below it */
                 union?: string;
+                /** @description Only those of the person of this membership; once it has ended, those of the time at its union */
+                memberId?: string;
                 state?: "waiting" | "delayed" | "applied" | "refused" | "withdrawn" | "stopped";
                 /** @description The whole name, resident number or phone on record: what is encrypted has no parts to search */
                 q?: string;

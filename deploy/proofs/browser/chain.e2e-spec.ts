@@ -102,11 +102,11 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       const now = Date.now();
       await fill(officer, {
         Name: title,
-        'About it (optional)': '带上孩子一起来',
+        'Description (optional)': '带上孩子一起来',
         Starts: shanghaiTime(new Date(now + 3 * dayMs)),
         Ends: shanghaiTime(new Date(now + 4 * dayMs)),
         'Sign-up opens (optional)': shanghaiTime(new Date(now - dayMs)),
-        'Where, in words (optional)': '文化宫二楼',
+        'Place in words (optional)': '文化宫二楼',
         'Companions per person': '2',
       });
       await press(officer, 'Save draft and continue');
@@ -229,7 +229,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await says(officer, / 14:30 – 15:30$/);
       await press(officer, 'Create new draft');
       await officer.getByRole('heading', { name: 'Edit the activity' }).waitFor();
-      await says(officer, `To be invited anew: ${world.network.next.name}.`);
+      await says(officer, `Co-hosts to invite again: ${world.network.next.name}.`);
       expect(await officer.getByLabel('Starts', { exact: true }).inputValue()).toBe(`${day}T14:30`);
       await officer.getByRole('link', { name: 'Invite the co-hosts' }).click();
       await officer.getByRole('heading', { name: `Organising: ${title}（再办）` }).waitFor();
@@ -261,7 +261,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await says(officer, '“场地租金” has been recorded');
       await press(officer, 'Calculate shares');
       await confirm(officer, 'Submit for approval', 'Submit');
-      await says(officer, 'You entered, computed or submitted some of this');
+      await says(officer, 'You entered, calculated or submitted part of this');
 
       await show(approver, addresses.costPool);
       await says(approver, `${world.network.next.name}: ¥400.00`);

@@ -87,7 +87,7 @@ story('a helper at the door, without an account', () => {
       await page.getByText(`You are asked to check people in as “${gate}”`).waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
       await page.getByRole('button', { name: 'Check in with this phone' }).click();
-      await page.getByText('Works without a network').waitFor();
+      await page.getByText('Works offline').waitFor();
       expect(await page.getByText('No phone? Find by name').count()).toBe(0);
       expect(await accessibilityFaults(page)).toEqual([]);
 
@@ -116,7 +116,7 @@ story('a helper at the door, without an account', () => {
       });
       await context.setOffline(true);
       await page.reload();
-      await page.getByText('No network: judged by the list of').waitFor();
+      await page.getByText('Offline: judged by the list of').waitFor();
       await scan(1, 'Let in');
       await page.getByText('Queued; not yet confirmed by the platform.').waitFor();
       expect((await attendance()).items).toHaveLength(1);

@@ -103,7 +103,7 @@ story('a door without a network', () => {
     async () => {
       for (const { page } of doors) {
         await show(page, address());
-        await page.getByText('Works without a network').waitFor();
+        await page.getByText('Works offline').waitFor();
         await page.waitForFunction(async () => {
           const names = await caches.keys();
           const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
@@ -114,7 +114,7 @@ story('a door without a network', () => {
       await cancel(cancelledLater);
       for (const { page } of doors) {
         await page.goto(address());
-        await page.getByText('No network: judged by the list of').waitFor();
+        await page.getByText('Offline: judged by the list of').waitFor();
       }
       const { page } = doorAt(0);
       const kept = await page.evaluate(keptText);
@@ -166,10 +166,10 @@ story('a door without a network', () => {
       await first.context.setOffline(false);
       await first.page.getByText(/waiting; (?:it|they) will be sent/).waitFor({ state: 'detached' });
       const anew = (page: Page) => page.locator('.looked-at-anew');
-      await anew(first.page).getByText('by the platform’s list of now, not allowed').waitFor();
+      await anew(first.page).getByText('not allowed according to the platform’s current list').waitFor();
       await second.context.setOffline(false);
       await second.page.getByText(/waiting; (?:it|they) will be sent/).waitFor({ state: 'detached' });
-      await anew(second.page).getByText('checked in elsewhere already').waitFor();
+      await anew(second.page).getByText('already checked in elsewhere').waitFor();
       expect(await accessibilityFaults(second.page)).toEqual([]);
       await anew(first.page).getByText('was let in 2 times').waitFor({ timeout: comesBackMs });
 

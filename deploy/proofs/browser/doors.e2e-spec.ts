@@ -89,7 +89,7 @@ it(
     await heads(desk.page, rider.name);
     await sound(desk.page);
     await confirm(desk.page, 'Admit', 'Admit');
-    await desk.page.getByRole('link', { name: 'Show the member' }).click();
+    await desk.page.getByRole('link', { name: 'View member' }).click();
     await desk.page.waitForURL(/\/members\//u);
     await says(desk.page, rider.name);
 
@@ -194,8 +194,8 @@ it(
 
 /** What is kept of them, who has looked, a consent that is given and withdrawn, and a copy of it all. */
 async function seeAndTake(page: Page): Promise<void> {
-  const consent = 'I have read this and agree: Mutual interest at matchmaking';
-  const withdrawal = 'Withdraw consent: Mutual interest at matchmaking';
+  const consent = 'I have read this and agree: Mutual matching at social events';
+  const withdrawal = 'Withdraw consent: Mutual matching at social events';
   await show(page, '/account/data');
   await page.getByRole('heading', { name: 'Members', exact: true }).click();
   await page.getByRole('term').filter({ hasText: 'Name, ID number and phone' }).waitFor();
@@ -272,7 +272,7 @@ it(
     await fill(page, { Code: await codeIn(mailbox, contact) });
     await page.getByRole('checkbox').check();
     await sound(page);
-    await press(page, 'Submit');
+    await press(page, 'Send');
     await heads(page, 'Your filing is sent');
     await sound(page);
 

@@ -99,7 +99,7 @@ story('a bill of four unions, from the receipt until everybody has paid', () => 
         await press(page, name);
       }
       await page.getByLabel('Purpose', { exact: true }).fill('四家合印宣传册');
-      await page.getByText('More: payer, how it is split').click();
+      await page.getByText('More: payer, split').click();
       const receipt = join(home, 'invoice.pdf');
       writeFileSync(receipt, '%PDF-1.4 printing');
       await page.getByLabel('Invoice number').fill('24422000000000000077');

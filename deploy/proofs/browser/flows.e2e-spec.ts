@@ -79,10 +79,10 @@ story('the ways that people go most often', () => {
       await choose(page, { 'Main resource used': 'Facilities', 'Area of union work': 'Culture and sports' });
       await fill(page, {
         Name: '职工趣味运动会',
-        'About it (optional)': '拔河、跳绳、投篮，带上孩子一起来。',
+        'Description (optional)': '拔河、跳绳、投篮，带上孩子一起来。',
         Starts: shanghaiTime(new Date(now + 10 * dayMs)),
         Ends: shanghaiTime(new Date(now + 11 * dayMs)),
-        'Where, in words (optional)': '文化宫二楼',
+        'Place in words (optional)': '文化宫二楼',
       });
       await press(page, 'Save draft and continue');
       await heads(page, 'Organising: 职工趣味运动会');

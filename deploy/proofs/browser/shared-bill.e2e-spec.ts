@@ -100,7 +100,7 @@ story('the life of a shared bill, between five people of two unions and their di
       await says(finance, '“场地租金” has been recorded');
       await press(finance, 'Calculate shares');
       await confirm(finance, 'Submit for approval', 'Submit');
-      await says(finance, 'You entered, computed or submitted some of this');
+      await says(finance, 'You entered, calculated or submitted part of this');
     },
     storyMs,
   );

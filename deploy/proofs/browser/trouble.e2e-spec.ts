@@ -75,7 +75,7 @@ function signUpKeys(page: Page): Set<string | undefined> {
 }
 
 describe('a session that ends in the middle of a form', () => {
-  const labels = ['Name', 'About it (optional)', 'Starts', 'Ends', 'Where, in words (optional)'];
+  const labels = ['Name', 'Description (optional)', 'Starts', 'Ends', 'Place in words (optional)'];
   const dayMs = 86_400_000;
   const typed = [
     '会话到期也不丢的活动',
@@ -122,7 +122,7 @@ describe('a session that ends in the middle of a form', () => {
         await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
         expect(await countOf('SELECT 1 FROM sharing.activity WHERE title = $1', [typed[0] ?? ''])).toBe(0);
 
-        await page.getByText('you will come back to where you were').waitFor();
+        await page.getByText('You will be taken back to the page you were on').waitFor();
         await signInByTyping(page, world.people.keeper);
         await page.getByRole('heading', { name: 'New activity' }).waitFor();
         expect(await typedOn(page)).toEqual(typed);
@@ -158,7 +158,7 @@ describe('two who edit the same activity', () => {
         await page.getByText('Someone has just changed this').waitFor();
         expect(await page.getByLabel('Description').inputValue()).toBe('带好运动鞋');
         await page.getByRole('button', { name: 'Show the latest version' }).click();
-        await page.getByText('Where, in words: now “湖畔礼堂”').waitFor();
+        await page.getByText('Place in words: now “湖畔礼堂”').waitFor();
         await page.getByText('Someone has just changed this').waitFor({ state: 'detached' });
         expect(await page.getByLabel('Description').inputValue()).toBe('带好运动鞋');
         await save(page);
@@ -220,7 +220,7 @@ describe('a network that is slow or loses answers', () => {
         });
         const signUp = page.getByRole('button', { name: 'Sign up (1 person)' });
         await signUp.click();
-        await page.getByText('The server cannot be reached').waitFor();
+        await page.getByText('The server can’t be reached').waitFor();
         expect(await registrationsOf(id, coHost)).toBe(1);
         await signUp.click();
         await page.getByText('You are signed up').waitFor();
@@ -256,7 +256,7 @@ describe('an approver before whose eyes another changes the costs', () => {
         await submitPool(world, poolId);
 
         await approve('1,000.00');
-        const notice = page.getByText('Somebody has changed this meanwhile');
+        const notice = page.getByText('Someone else has just changed this');
         await notice.waitFor();
         const changes = page.getByRole('list', { name: 'What has changed' });
         await changes.getByText('2,000.00').first().waitFor();
@@ -295,7 +295,7 @@ describe('a server that is restarted while a page is open', () => {
       isCut = true;
       await Promise.all([platform.kill('gateway'), platform.kill('sharing')]);
       await signUp.click();
-      await page.getByText('The server cannot be reached').waitFor();
+      await page.getByText('The server can’t be reached').waitFor();
       await Promise.all([platform.start('sharing'), platform.start('gateway')]);
       const taken = await keeper.client.post<RegistrationView>(`/activities/${id}/registrations`);
       const listensAgain = page.waitForResponse(
@@ -308,7 +308,7 @@ describe('a server that is restarted while a page is open', () => {
 
       await page.getByRole('button', { name: 'Join the waitlist (0 ahead)' }).click();
       await page.getByText('On the waitlist', { exact: true }).waitFor();
-      expect(await page.getByText('The server cannot be reached').count()).toBe(0);
+      expect(await page.getByText('The server can’t be reached').count()).toBe(0);
       const { version } = await keeper.client.get<RegistrationView>(`/registrations/${taken.id}`);
       await keeper.client.post(`/registrations/${taken.id}/cancel`, {}, { ifMatch: version });
       await page.getByText('You are signed up').waitFor();
@@ -342,7 +342,7 @@ describe('a phone without a network', () => {
 
       await context.setOffline(true);
       await page.reload();
-      await page.getByText('There is no network now').waitFor();
+      await page.getByText('You are offline').waitFor();
       await page.getByRole('link', { name: 'Gongxiang' }).waitFor();
       const kept = await page.evaluate(async () => {
         const names = await caches.keys();
@@ -352,7 +352,7 @@ describe('a phone without a network', () => {
       expect(kept.filter((path) => path.startsWith('/api'))).toEqual([]);
 
       await context.setOffline(false);
-      await page.getByText('There is no network now').waitFor({ state: 'detached' });
+      await page.getByText('You are offline').waitFor({ state: 'detached' });
       await context.close();
     },
     storyMs,

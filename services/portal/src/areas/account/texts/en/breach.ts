@@ -6,7 +6,7 @@ export const texts = {
     empty: 'No breaches recorded',
     new: 'Record a breach',
     title: 'Breach of personal information',
-    state: 'State',
+    state: 'Status',
     allStates: 'All states',
     states: {
       waiting: 'Awaiting confirmation',

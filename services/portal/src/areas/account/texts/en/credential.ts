@@ -78,7 +78,7 @@ export const texts: Same<typeof chinese> = {
     or: 'or',
     clearFactors: 'App, passkeys and recovery codes are lost too: clear two-step sign-in too',
     clearFactorsHint:
-      'Only a printed code of the union can do that, once the union above has confirmed it. Please turn it on again afterwards.',
+      'Only a printed code of the union can do that, once the parent union has confirmed it. Please turn it on again afterwards.',
     keyCode: 'Code or recovery code, as you have two-step sign-in',
     policy: 'Who needs two-step sign-in',
     policyTitle: 'Rules of signing in',

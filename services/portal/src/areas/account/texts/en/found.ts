@@ -8,9 +8,9 @@ export const texts: Same<typeof chinese> = {
       'No union at your employer yet? Its workers can file for one themselves. You need not sign in, and your employer need not agree.',
     nextTitle: 'What happens next',
     next: {
-      decide: 'The union above approves within {{days}} working days, or tells you what is missing',
+      decide: 'The parent union approves within {{days}} working days, or tells you what is missing',
       elect: 'The members meet and elect; you record the result',
-      confirm: 'The union above confirms the result, and the union exists',
+      confirm: 'The parent union confirms the result, and the union exists',
       start: 'The chair activates their account, imports the roster, and you begin',
     },
     step: 'Step {{step}} of 4: {{name}}',
@@ -40,7 +40,7 @@ export const texts: Same<typeof chinese> = {
       'This time is a setting of the platform; it is no legal deadline. Weekends and public holidays do not count.',
     size: 'Size class: {{size}}',
     codeFailed:
-      'The last character of the code does not fit. That happens with codes of early years: you can go on, and the union above checks it. Please look at the business licence again.',
+      'The last character of the code does not fit. That happens with codes of early years: you can go on, and the parent union checks it. Please look at the business licence again.',
     plannedMembers: 'How many are going to join',
     plannedMembersRequired: 'Please enter how many',
     womenMembers: 'Women among them',
@@ -50,7 +50,7 @@ export const texts: Same<typeof chinese> = {
       committee: 'You elect a chair, a committee, and people for audit and for women',
       organiser: 'With fewer than 25 members you can elect one organiser, who gets things going',
       joint:
-        'With fewer than 25 members you can be one union with others nearby; the union above arranges it',
+        'With fewer than 25 members you can be one union with others nearby; the parent union arranges it',
     },
     fromTwentyFive: 'With 25 members or more you elect a committee.',
     candidatesHint:
@@ -67,7 +67,7 @@ export const texts: Same<typeof chinese> = {
     addCandidate: 'Add a candidate',
     removeCandidate: 'Remove',
     contactHint:
-      'The union above calls this phone if there is something to ask. The code is sent to it, too.',
+      'The parent union calls this phone if there is something to ask. The code is sent to it, too.',
     contactName: 'Name of the contact',
     send: 'Send',
     notSent: 'Could not be sent',
@@ -114,7 +114,7 @@ export const texts: Same<typeof chinese> = {
     },
     electionAgain: 'The election was returned: {{reason}}. Please elect again.',
     electionTitle: 'Record the election',
-    electionHint: 'Whether enough were present is for the union above to check.',
+    electionHint: 'Whether enough were present is for the parent union to check.',
     heldOn: 'Day of the election',
     heldOnRequired: 'Please choose the day',
     entitled: 'Members entitled to vote',
@@ -133,7 +133,7 @@ export const texts: Same<typeof chinese> = {
     withdrawQuestion: 'Withdraw this filing? You can file again later.',
     notDone: 'Something went wrong. If you were away for more than half an hour, please request a new code.',
     appeal: 'Appeal',
-    appealHint: 'You can appeal once until {{time}}; the union above decides.',
+    appealHint: 'You can appeal once until {{time}}; the parent union decides.',
     appealReason: 'Why you disagree',
     appealReasonRequired: 'Please give a reason',
     appealSend: 'Send the appeal',

@@ -107,7 +107,7 @@ export const texts: Same<typeof chinese> = {
       storyRequired: 'Please write its story',
       adoption: 'Who may hold it',
       templateTitle: 'Name of the activity in the template',
-      tasksHint: 'One in each line; who does it is agreed again.',
+      tasksHint: 'One per line. Who does each of them is agreed for every edition.',
     },
     make: {
       title: 'Make it a brand',

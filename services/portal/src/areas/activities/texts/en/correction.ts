@@ -39,7 +39,7 @@ export const texts: Same<typeof zh> = {
     correctOf: 'Correct: {{name}}',
     whoCame: 'Who came',
     nobodyCame: 'Nobody is recorded as present.',
-    state: 'State',
+    state: 'Status',
     stateIs: {
       proposed: 'Waiting for a decision',
       approved: 'Approved',

@@ -112,7 +112,7 @@ export const texts: Same<typeof chinese> = {
         'This address is not encrypted, so the browser cannot calculate it. Open it by https, or download the proof and use the script below.',
       allHold: 'Everything holds: the result is the one that was drawn.',
       broken:
-        'A step does not hold: the published result is not the one that was drawn. Please tell the union above.',
+        'A step does not hold: the published result is not the one that was drawn. Please tell the parent union.',
       holds: 'Holds',
       failed: 'Does not hold',
       steps: {

@@ -103,7 +103,7 @@ export const texts: Same<typeof chinese> = {
     name: 'Name',
     union: 'Union',
     at: 'Time of the activity',
-    state: 'State',
+    state: 'Status',
     everyState: 'Every state',
     stateIs: {
       counted: 'Recorded',

@@ -69,7 +69,7 @@ export const texts: Same<typeof chinese> = {
     everyState: 'Every state',
     name: 'Name',
     number: 'Coupon',
-    state: 'State',
+    state: 'Status',
     stateIs: { issued: 'Not redeemed', redeemed: 'Redeemed', void: 'Void' },
     redeemedAt: 'Redeemed when and where',
     redeemedAtPoint: '{{time}}, {{point}}',

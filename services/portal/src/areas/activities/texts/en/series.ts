@@ -114,7 +114,7 @@ export const texts: Same<typeof chinese> = {
       number: 'Number',
       name: 'Name',
       time: 'Time',
-      state: 'State',
+      state: 'Status',
       seats: 'Signed up / seats',
       seatsOf: '{{confirmed, number}} / {{seats, number}}',
       own: 'Changed by itself: {{fields}}',

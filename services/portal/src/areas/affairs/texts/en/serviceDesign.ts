@@ -92,9 +92,9 @@ export const texts = {
       officers: 'Any officer of that union can take it; only who takes it sees what it says.',
       named: 'Only those named can take it and see what it says. Name them above once this is saved.',
     },
-    acceptHint: 'From sending until someone takes it. What is late goes to the union above automatically.',
+    acceptHint: 'From sending until someone takes it. What is late goes to the parent union automatically.',
     decideHint:
-      'From sending to the decision; people see it before they send. What is late goes to the union above automatically.',
+      'From sending to the decision; people see it before they send. What is late goes to the parent union automatically.',
     daysHint: {
       working: 'Weekends and public holidays do not count.',
       calendar: 'Every day counts, weekends and holidays too.',

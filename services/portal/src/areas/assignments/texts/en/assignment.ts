@@ -29,7 +29,7 @@ export const texts = {
     giveQuestion: 'Give it to all these unions? It cannot be changed afterwards.',
     giveRefused: 'Could not be issued',
     everyState: 'Every state',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     state: { draft: 'Draft', given: 'Running', closed: 'Closed' },
     partState: {
       waiting: 'Not read',
@@ -95,7 +95,7 @@ export const texts = {
     delayRefused: 'Could not be answered',
     handOn: 'Hand on to unions below',
     handOnHint:
-      'The same form goes to the unions below yours; what they return is added up and filled in for you. The union above sees only that you handed it on.',
+      'The same form goes to the unions below yours; what they return is added up and filled in for you. The parent union sees only that you handed it on.',
     toHandedOn: 'What was handed on',
     isHandedOn: 'The union has handed it on to unions below.',
     accept: 'Accept',

@@ -4,7 +4,7 @@ import type { texts as chinese } from '../zh-CN/bulletinReview.js';
 export const texts: Same<typeof chinese> = {
   bulletinReview: {
     title: 'Reported bulletins',
-    hint: 'The union above decides on what was reported. Nobody sees who has reported it.',
+    hint: 'The parent union decides on what was reported. Nobody sees who has reported it.',
     show: 'Show',
     open: 'Going on',
     over: 'Over',
@@ -49,7 +49,7 @@ export const texts: Same<typeof chinese> = {
       expire: 'No appeal in time: stays hidden',
     },
     report: 'Report',
-    reportHint: 'The union above decides. Nobody is told who you are.',
+    reportHint: 'The parent union decides. Nobody is told who you are.',
     whichGround: 'Reason',
     words: 'What is wrong with it',
     wordsRequired: 'Please say what is wrong',
@@ -61,10 +61,10 @@ export const texts: Same<typeof chinese> = {
     correctHint: 'The decider looks at the correction, and it is shown again once they agree.',
     appealUntil: 'You can appeal once until {{at}}; after that it counts as a strike.',
     strikes_one:
-      'The union has {{count, number}} strike within 12 months. With three, the union above releases what it publishes.',
+      'The union has {{count, number}} strike within 12 months. With three, the parent union releases what it publishes.',
     strikes_other:
-      'The union has {{count, number}} strikes within 12 months. With three, the union above releases what it publishes.',
-    held: 'What this union publishes waits for the union above.',
+      'The union has {{count, number}} strikes within 12 months. With three, the parent union releases what it publishes.',
+    held: 'What this union publishes waits for the parent union.',
     reportsShown: 'What was reported',
     erased: 'The words are erased',
     entries: 'What has happened',
@@ -93,8 +93,8 @@ export const texts: Same<typeof chinese> = {
       overturn: 'Show it again?',
     },
     isHidden: 'This bulletin was reported and is hidden from its readers.',
-    isWaiting: 'This bulletin waits to be released by the union above.',
-    isSentBack: 'Sent back by the union above: {{reason}}',
+    isWaiting: 'This bulletin waits to be released by the parent union.',
+    isSentBack: 'Sent back by the parent union: {{reason}}',
     seeReviews: 'See what has happened',
     release: 'Release it',
     releaseQuestion: 'Let this bulletin show?',

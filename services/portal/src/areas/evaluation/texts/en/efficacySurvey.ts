@@ -4,7 +4,7 @@ export const texts = {
       'Once a season every kind of party is asked about the sharing mechanism: do they identify with it, and are they satisfied.',
     new: 'Ask about a season',
     empty: 'No seasonal survey yet',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     everyState: 'Every state',
     state: {
       scheduled: 'Not begun',

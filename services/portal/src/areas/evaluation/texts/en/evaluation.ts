@@ -48,7 +48,7 @@ export const texts: Same<typeof chinese> = {
     nameAndVersion: '{{name}} (version {{version, number}})',
     version: 'Version',
     versionOf: 'Version {{version, number}}',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     state: { draft: 'Draft', reviewed: 'Reviewed', published: 'Published', retired: 'Retired' },
     stateHint: {
       draft: 'A draft can be changed freely; another evaluator reviews it before it is published.',
@@ -121,7 +121,7 @@ export const texts: Same<typeof chinese> = {
       utilisation: 'Share of the time lent out',
       mattersDecided: 'Matters decided',
       mattersInTime: 'Matters decided in time',
-      mattersEscalated: 'Matters brought before the union above',
+      mattersEscalated: 'Matters brought before the parent union',
       mattersReopened: 'Matters reopened',
       matterSatisfaction: 'Satisfaction with matters (1 to 5 stars)',
       mustReadReach: 'Share that confirmed what must be read',

@@ -33,7 +33,7 @@ export const texts = {
       mattersInTime:
         'Of the matters due in the period, the share decided by their deadline (0 to 1). Days on hold do not count. Of unions only.',
       mattersEscalated:
-        'Of the matters due in the period, the share that went to the union above because nobody acted in time (0 to 1). Of unions only.',
+        'Of the matters due in the period, the share that went to the parent union because nobody acted in time (0 to 1). Of unions only.',
       mattersReopened:
         'Of the matters due in the period, the share that was reopened after its decision (0 to 1). Of unions only.',
       matterSatisfaction:

@@ -21,7 +21,7 @@ export const texts: Same<typeof chinese> = {
     createTitle: 'A new round',
     notCreated: 'Could not be started',
     state: { open: 'Open', closed: 'Closed' },
-    stateLabel: 'State',
+    stateLabel: 'Status',
     judgesLabel: 'Judges',
     judgesCount: '{{count}}',
     until: 'until {{time}}',

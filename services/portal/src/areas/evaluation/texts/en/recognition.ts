@@ -12,7 +12,7 @@ export const texts: Same<typeof chinese> = {
     subjectKind: 'What is ranked',
     allKinds: 'All kinds',
     kinds: { activity: 'Activities', club: 'Clubs', resource: 'Resources', union: 'Unions', brand: 'Brands' },
-    state: 'State',
+    state: 'Status',
     allStates: 'All states',
     states: {
       draft: 'Draft',

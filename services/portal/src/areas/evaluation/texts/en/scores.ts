@@ -72,7 +72,7 @@ export const texts: Same<typeof chinese> = {
     progress: 'Progress',
     progressOf: '{{done}} of {{total}}',
     state: { running: 'Running', done: 'Done' },
-    stateLabel: 'State',
+    stateLabel: 'Status',
     computed: 'New',
     unchanged: 'As before',
     skipped: 'Without a score',

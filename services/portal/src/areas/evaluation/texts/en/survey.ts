@@ -30,7 +30,7 @@ export const texts: Same<typeof chinese> = {
     closedAt: 'Closed at',
     keysHash: 'Fingerprint of the keys',
     keysHashHint: 'The same for everyone, and told without a sign-in.',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     state: {
       scheduled: 'Not yet open',
       open: 'Open',

@@ -17,7 +17,7 @@ export const texts: Same<typeof chinese> = {
     daysWrong: 'Please give 1 to 60 days',
     validFrom: 'From',
     validFromHint: 'Activities that are closed on this day or later.',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     allStates: 'All',
     state: { active: 'In force', ended: 'Ended' },
     surveyCount: 'Surveys opened',

@@ -14,7 +14,7 @@ export const texts = {
     kind: { motion: 'A motion: yes, no or abstain', election: 'An election among candidates' },
     candidates: 'Candidates',
     candidatesHint:
-      '2 to 20 full members; they stand on the ballot in this order. Anyone who is retained or has left cannot stand.',
+      '2 to 20 full members; they stand on the ballot in this order. Anyone whose membership is on hold or has ended cannot stand.',
     candidatesInvalid: 'Choose 2 to 20 candidates',
     addCandidate: 'Add a candidate',
     seats: 'Seats',
@@ -24,7 +24,7 @@ export const texts = {
     roll: { named: 'People who are named, for example deputies', all: 'All active members' },
     rollOf: '{{roll}} ({{count, number}})',
     rollAllHint:
-      'Everyone who is an active, not a retained, member when the vote opens may vote; the roll does not change after that.',
+      'Everyone with an active full membership when the vote opens may vote; the roll does not change after that.',
     voters: 'Voters',
     votersHint:
       'At least five full members. Anyone who is none any more when it opens is excluded; the roll does not change after that.',
@@ -56,7 +56,7 @@ export const texts = {
     withdrawQuestion: 'The vote will not take place. To hold it after all, call another one.',
     withdrawYes: 'Withdraw the vote',
     withdrawFailed: 'The vote could not be withdrawn',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     state: {
       scheduled: 'Not open yet',
       open: 'Open',
@@ -68,7 +68,7 @@ export const texts = {
     withdrawal: {
       officer: 'The union has withdrawn this vote.',
       candidateGone:
-        'When it was to open, a candidate had left or their membership was retained, so that they could not be elected. It did not take place; call it again with other candidates.',
+        'When it was to open, a candidate had left or their membership was on hold, so that they could not be elected. It did not take place; call it again with other candidates.',
       rollSmall:
         'When it was to open fewer than five people could vote. It would not have been secret, and did not take place.',
     },

@@ -73,7 +73,7 @@ export const texts: Same<typeof chinese> = {
     schedule: 'Schedule',
     saveDraft: 'Save the draft',
     notSaved: 'Could not be saved',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     allStates: 'All states',
     state: {
       draft: 'Draft',

@@ -57,7 +57,7 @@ export const texts: Same<typeof chinese> = {
         unknown: 'Not recorded',
       },
       activation: { active: 'Account activated', imported: 'Account not activated' },
-      standing: { full: 'Full', retained: 'Retained' },
+      standing: { full: 'Full', retained: 'On hold' },
       participation: { tookPart: 'Took part', never: 'Never' },
       sizeClass: {
         large: 'Large',

@@ -4,12 +4,12 @@ import type { texts as chinese } from '../zh-CN/founding.js';
 export const texts: Same<typeof chinese> = {
   founding: {
     title: 'Filings for new unions',
-    hint: 'Workers whose enterprise has no union file for one. Those that wait come first; what is not done in time goes to the union above automatically.',
+    hint: 'Workers whose enterprise has no union file for one. Those that wait come first; what is not done in time goes to the parent union automatically.',
     find: 'Part of the enterprise’s name, its code, the phone of the contact, or the number',
     empty: 'There are no filings yet. Workers file from the page “Apply to join”.',
     union: 'With the union',
     everyUnion: 'All unions',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     everyState: 'All states',
     state: {
       filed: 'Waiting for approval',
@@ -27,9 +27,9 @@ export const texts: Same<typeof chinese> = {
       returned: 'The contact completes it and files it again.',
       electing: 'The members elect; the contact records the result.',
       elected: 'Please check the result. Once you confirm it, the union exists.',
-      founded: 'The union is below the union above, and the enterprise is on record.',
+      founded: 'The union is below the parent union, and the enterprise is on record.',
       joined: 'The workers apply to join this joint union.',
-      refused: 'The contact can appeal to the union above once, within 30 days.',
+      refused: 'The contact can appeal to the parent union once, within 30 days.',
       withdrawn: 'The contact has withdrawn it.',
       lapsed: 'The contact did not go on with it in time. Anyone can file for the enterprise again.',
     },
@@ -91,7 +91,7 @@ export const texts: Same<typeof chinese> = {
     },
     reasonIs: 'Reason: {{reason}}',
     then: 'If nothing is done in time it goes on to: {{unions}}',
-    notYours: 'An officer of that very union decides; the union above can once it was silent.',
+    notYours: 'An officer of that very union decides; the parent union can once it was silent.',
     approve: 'Approve',
     approveHint:
       'Then the members elect. The 15 working days to decide in are a setting of the platform, no legal deadline.',

@@ -41,7 +41,7 @@ export const texts: Same<typeof chinese> = {
       warnedAt: 'Warned at',
       lapsed: 'Your membership has lapsed',
       decision: 'Decision: {{decision}}',
-      appeal: 'If you do not agree with it, you may appeal to the union above:',
+      appeal: 'If you do not agree with it, you may appeal to the parent union:',
     },
   },
 };

@@ -99,7 +99,7 @@ export const texts: Same<typeof chinese> = {
     title: 'Merge the records of “{{name}}”',
     person: 'Name',
     union: 'Decided by',
-    state: 'State',
+    state: 'Status',
     allStates: 'All states',
     proposedAt: 'Proposed',
     waitsForMe: 'Waiting for me',

@@ -118,7 +118,7 @@ export const texts: Same<typeof chinese> = {
     for: { activation: 'Account activation code', passwordReset: 'Password reset code' },
     until: 'Valid once, until {{time}}',
     where: 'Enter it at {{address}}',
-    afterConfirmation: 'It works once the union above has confirmed it.',
+    afterConfirmation: 'It works once the parent union has confirmed it.',
     keep: 'Do not share it; destroy it after use.',
   },
   union: {
@@ -168,7 +168,7 @@ export const texts: Same<typeof chinese> = {
       employerEnded: 'its employer has ended',
       merged: 'it merged with another union',
       split: 'it was split',
-      membersDecided: 'its members decided so, and the union above approved',
+      membersDecided: 'its members decided so, and the parent union approved',
       duplicate: 'it existed twice, or in error',
     },
     closedOnly: 'Closed only',

@@ -14,7 +14,7 @@ export const texts: Same<typeof chinese> = {
     paperDate: 'Date of the paper',
     note: 'Note',
     noNote: 'None',
-    state: 'State',
+    state: 'Status',
     allStates: 'All states',
     states: {
       filed: 'To be confirmed',

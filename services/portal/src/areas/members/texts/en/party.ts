@@ -73,7 +73,7 @@ export const texts: Same<typeof chinese> = {
     unionRequired: 'Please choose a union',
     showClosed: 'Show closed ones',
     inIt: 'you are in it',
-    state: 'State',
+    state: 'Status',
     active: 'In use',
     inactive: 'Out of use',
     isActive: 'In use (without it, it can no longer be chosen)',

@@ -13,7 +13,7 @@ export const texts: Same<typeof chinese> = {
     goesOn: 'until they come to their end',
     stays: 'kept as they are until it is opened again',
     ends: 'end with it',
-    goesUp: 'passed on to the union above',
+    goesUp: 'passed on to the parent union',
     finding: {
       unionsBelow: 'Unions below: {{count, number}}',
       clubs: 'Clubs: {{count, number}}',

@@ -34,7 +34,7 @@ export const texts: Same<typeof chinese> = {
     proposed: 'Proposed by {{name}}, {{time}}',
     decided: 'Ended {{time}}',
     reason: 'Because: {{reason}}',
-    waits: 'Waiting for the union above, and does not hold until it is confirmed.',
+    waits: 'Waiting for the parent union, and does not hold until it is confirmed.',
     waitsForPerson: 'It waits to be accepted by the person, and does not hold before.',
     confirm: 'Confirm',
     confirmQuestion: 'It holds at once when you confirm it. {{title}}?',
@@ -49,7 +49,7 @@ export const texts: Same<typeof chinese> = {
     withdrawQuestion: 'It no longer waits once you withdraw it. {{title}}?',
     notDone: 'Could not be completed',
     list: {
-      hint: 'Another person, of the union above, confirms when the only officer of a union grants finance or approver, when someone grants one of these or makes an officer of whom they took in less than thirty days ago, when a union changes its name or tier, or adds or corrects its Unified Social Credit Code, when an enterprise changes its size class, and when an officer prints a code that sets a member’s password again. Every role is accepted by its person before it holds.',
+      hint: 'Another person, of the parent union, confirms when the only officer of a union grants finance or approver, when someone grants one of these or makes an officer of whom they took in less than thirty days ago, when a union changes its name or tier, or adds or corrects its Unified Social Credit Code, when an enterprise changes its size class, and when an officer prints a code that sets a member’s password again. Every role is accepted by its person before it holds.',
       hintOfPerson:
         'What you are asked to be takes effect once you accept it; if you decline, you can say why.',
       which: 'Show',

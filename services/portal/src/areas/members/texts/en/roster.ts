@@ -125,7 +125,7 @@ export const texts: Same<typeof chinese> = {
     noOffice: 'Only union officers import rosters.',
     createdAt: 'Begun',
     finishedAt: 'Finished',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     state: {
       waiting: 'Waiting',
       running: 'Running',
@@ -256,7 +256,7 @@ export const texts: Same<typeof chinese> = {
       DUPLICATE_IN_FILE: 'Another row of the file has this ID number',
       MEMBER_NAME_DIFFERS: 'This number is on record under another name; please check',
       MEMBER_ELSEWHERE_OR_DIFFERS:
-        'This number may be on record under another name, or its holder is a member of another union. Please check with them; their present union or the union above can help',
+        'This number may be on record under another name, or its holder is a member of another union. Please check with them; their present union or the parent union can help',
       MEMBER_REFUSALS_TOO_MANY:
         'Too many numbers of today’s rosters are on record elsewhere. Rows that were loaded stay; please check the roster and import the others tomorrow',
       IMPORT_COLUMNS_MISSING: 'The column of the name or of the ID number is missing',

@@ -5,7 +5,7 @@ export const texts: Same<typeof chinese> = {
   unionMerger: {
     title: 'Merge into another union',
     of: '{{name}}: merge into another union',
-    hint: 'A merger is two filings: all members move to the union that goes on, and this one is closed on the ground of a merger. Both can be filed at once; the closing is confirmed when all members have moved. Another officer of the union above decides on each.',
+    hint: 'A merger is two filings: all members move to the union that goes on, and this one is closed on the ground of a merger. Both can be filed at once; the closing is confirmed when all members have moved. Another officer of the parent union decides on each.',
     into: 'Union that goes on',
     chosen: 'Merges into <union/>',
     now: 'Before you merge it',

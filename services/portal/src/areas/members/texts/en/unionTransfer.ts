@@ -14,11 +14,11 @@ export const texts: Same<typeof chinese> = {
     reason: 'Why (officers of both unions read it: please name no person)',
     reasonRequired: 'Please give a reason',
     question:
-      'File that all members of {{name}} move? It can be withdrawn until the union above has decided.',
+      'File that all members of {{name}} move? It can be withdrawn until the parent union has decided.',
     refused: 'That did not work',
     from: 'From',
     why: 'Why',
-    state: 'State',
+    state: 'Status',
     states: {
       waiting: 'To be decided',
       running: 'Moving',

@@ -7,7 +7,7 @@ export const texts: Same<typeof chinese> = {
     none: 'There are no budgets yet.',
     noneHint: 'Finance or an officer drafts one; it takes effect once someone else adopts it.',
     state: { draft: 'Draft', submitted: 'To be adopted', adopted: 'In force', superseded: 'Amended' },
-    stateLabel: 'State',
+    stateLabel: 'Status',
     allStates: 'All states',
     year: 'Year',
     allYears: 'All years',
@@ -181,7 +181,7 @@ export const texts: Same<typeof chinese> = {
       debts: 'Debts and payments',
       debtor: 'Owed by',
       creditor: 'Owed to',
-      state: 'State',
+      state: 'Status',
       states: { open: 'Not netted', netted: 'Netted, unpaid', paid: 'Paid', reversed: 'Reversed' },
       poolStates: {
         open: 'Open',

@@ -8,7 +8,7 @@ export const texts: Same<typeof chinese> = {
     empty: 'No payment for a matter yet',
     notFound: 'Nothing found. Try another number or union.',
     exportName: 'payments for matters',
-    filter: 'State',
+    filter: 'Status',
     all: 'All',
     state: {
       asked: 'To approve',

@@ -12,7 +12,7 @@ export const texts: Same<typeof chinese> = {
     from: 'First day',
     to: 'Last day (included)',
     dateRequired: 'Please choose a date',
-    state: 'State',
+    state: 'Status',
     allStates: 'All states',
     kind: 'Kind',
     allKinds: 'All kinds',

@@ -18,7 +18,7 @@ export const texts: Same<typeof chinese> = {
       modeHints: {
         bilateral:
           'Each two parties settle the difference between them; no party pays one that it never dealt with.',
-        hub: 'All money goes through one party, as a rule the union above.',
+        hub: 'All money goes through one party, as a rule the parent union.',
         fewest: 'As few transfers as possible; some may go to a party one never dealt with.',
       },
       states: { proposed: 'To be confirmed', confirmed: 'Confirmed', withdrawn: 'Withdrawn' },

@@ -7,7 +7,7 @@ export const texts: Same<typeof chinese> = {
     required: 'Please fill this in',
     comma: ', ',
     next: 'What comes next',
-    state: 'State',
+    state: 'Status',
     allStates: 'All states',
     showAll: 'Show all',
     search: 'Find by title or union',

@@ -91,7 +91,7 @@ export const texts: Same<typeof chinese> = {
     details: 'Details',
     person: 'Member',
     union: 'Union',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     anyState: 'All states',
     state: {
       entered: 'To be verified',

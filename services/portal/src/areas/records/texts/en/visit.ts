@@ -47,7 +47,7 @@ export const texts: Same<typeof chinese> = {
     outcomeRequired: 'Say what became of what was promised',
     person: 'Member',
     union: 'Union that visited',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     anyState: 'All states',
     state: { promised: 'To be seen to', done: 'Done', withdrawn: 'Taken back' },
     titleOn: 'Visit on {{at}}',

@@ -78,7 +78,7 @@ export const texts: Same<typeof chinese> = {
     },
     asked: '{{amount}} asked',
     owed: '{{amount}} owed',
-    answerBy: 'Please answer by {{at}}; silence is no consent, the union above decides after that.',
+    answerBy: 'Please answer by {{at}}; silence is no consent, the parent union decides after that.',
     objection: 'The borrower says: {{words}}',
     reason: 'Why: {{words}}',
     accept: 'Accept and bear it',
@@ -193,7 +193,7 @@ export const texts: Same<typeof chinese> = {
     notSaved: 'Not saved',
     setBy: {
       own: 'Set by this union',
-      above: 'As the union above has set it',
+      above: 'As the parent union has set it',
       nobody: 'Nobody has set it: nothing more is lent while anything is overdue',
     },
   },

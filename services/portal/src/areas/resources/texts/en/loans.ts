@@ -20,7 +20,7 @@ export const texts: Same<typeof chinese> = {
       refused: 'Refused',
       cancelled: 'Cancelled',
     },
-    stateLabel: 'State',
+    stateLabel: 'Status',
     overdue: 'Overdue',
     heap: {
       borrower: {

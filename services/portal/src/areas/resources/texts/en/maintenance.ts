@@ -13,7 +13,7 @@ export const texts: Same<typeof chinese> = {
     add: 'New plan',
     tasks: 'What is due and what was done',
     search: 'Search by what is done, resource or label',
-    which: 'State',
+    which: 'Status',
     heap: { open: 'To be done', overdue: 'Overdue', done: 'Done', skipped: 'Skipped' },
     empty: {
       open: 'Nothing is to be done.',

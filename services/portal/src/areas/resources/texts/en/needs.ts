@@ -8,7 +8,7 @@ export const texts: Same<typeof chinese> = {
     intro:
       'Say what you need: what the unions offer is matched automatically, with reasons. Unions of small and micro enterprises come first.',
     empty: 'There are no such needs.',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     postedAt: 'Posted',
     state: { open: 'Open', answered: 'Answered', closed: 'Closed', expired: 'Expired' },
     over: {

@@ -21,7 +21,7 @@ export const texts: Same<typeof chinese> = {
     quantity: 'How many',
     purpose: 'What for',
     union: 'Union that borrows',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     state: {
       waiting: 'Waiting for the union',
       agreed: 'The union borrows it',

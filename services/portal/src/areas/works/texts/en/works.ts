@@ -197,7 +197,7 @@ export const texts: Same<typeof chinese> = {
     authorUnion: 'Union of the author',
     sentAt: 'Sent',
     mine: 'Mine',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     anyState: 'All states',
     workState: {
       sent: 'To be admitted',

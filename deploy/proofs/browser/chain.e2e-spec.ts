@@ -96,29 +96,29 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await officer.getByRole('heading', { name: 'New activity' }).waitFor();
       await choose(officer, { Organiser: near.name, Kind: 'Sports' });
       await choose(officer, {
-        'What it mainly uses': 'Facilities',
+        'Main resource used': 'Facilities',
         'Area of union work': 'Culture and sports',
       });
       const now = Date.now();
       await fill(officer, {
         Name: title,
-        'About it (optional)': '带上孩子一起来',
+        'Description (optional)': '带上孩子一起来',
         Starts: shanghaiTime(new Date(now + 3 * dayMs)),
         Ends: shanghaiTime(new Date(now + 4 * dayMs)),
         'Sign-up opens (optional)': shanghaiTime(new Date(now - dayMs)),
-        'Where, in words (optional)': '文化宫二楼',
-        'Companions that each may bring': '2',
+        'Place in words (optional)': '文化宫二楼',
+        'Companions per person': '2',
       });
-      await press(officer, 'Keep as a draft and go on');
+      await press(officer, 'Save draft and continue');
       await officer.getByRole('heading', { name: `Organising: ${title}` }).waitFor();
       addresses.activity = pathOf(officer).replace('/organise', '');
 
-      await says(officer, '1 thing is needed before publishing');
-      await choose(officer, { 'For whom': 'For members of every union' });
+      await says(officer, '1 step left before publishing');
+      await choose(officer, { For: 'For members of all unions' });
       await officer.getByLabel('How many').fill('10');
       await press(officer, 'Add seats');
-      await says(officer, '0 of 10 taken, 10 free');
-      await says(officer, 'Ready to be published');
+      await says(officer, '0 of 10 taken, 10 left');
+      await says(officer, 'Ready to publish');
       await officer.getByLabel('Find a party by its name').fill(next.name);
       await press(officer, next.name);
       await officer.getByLabel('Message (optional)').fill('一起办一场运动会');
@@ -221,19 +221,19 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
     'what went well is held again: the plan of the copy is seen beforehand, and its page says whom to invite anew',
     async () => {
       await show(officer, `${addresses.activity}/organise`);
-      await press(officer, 'Hold it again');
+      await press(officer, 'Run it again');
       await says(officer, /^Takes place /);
       const [day = ''] = shanghaiTime(new Date(Date.now() + 30 * dayMs)).split('T');
       await fill(officer, { 'Name of the new activity': `${title}（再办）`, 'New start': `${day}T14:30` });
-      await officer.getByLabel('On that very day, holiday or not').check();
+      await officer.getByLabel('Keep this date even if it is a holiday').check();
       await says(officer, / 14:30 – 15:30$/);
-      await press(officer, 'Make the new draft');
+      await press(officer, 'Create new draft');
       await officer.getByRole('heading', { name: 'Edit the activity' }).waitFor();
-      await says(officer, `To be invited anew: ${world.network.next.name}.`);
+      await says(officer, `Co-hosts to invite again: ${world.network.next.name}.`);
       expect(await officer.getByLabel('Starts', { exact: true }).inputValue()).toBe(`${day}T14:30`);
       await officer.getByRole('link', { name: 'Invite the co-hosts' }).click();
       await officer.getByRole('heading', { name: `Organising: ${title}（再办）` }).waitFor();
-      await says(officer, '0 of 10 taken, 10 free');
+      await says(officer, '0 of 10 taken, 10 left');
     },
     storyMs,
   );
@@ -249,7 +249,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await choose(officer, { 'Paid by': world.network.near.name, Fund: 'Allotment' });
       await choose(officer, { 'Expense code': '1.2 Culture and sports' });
       await fill(officer, {
-        'What for': '场地租金',
+        Purpose: '场地租金',
         'Amount in yuan': '1000',
         'Invoice number': '24422000000000000009',
       });
@@ -257,11 +257,11 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       writeFileSync(receipt, '%PDF-1.4 hire of the hall');
       await officer.getByLabel('Receipt or invoice').setInputFiles(receipt);
       await says(officer, 'Uploaded: invoice.pdf');
-      await press(officer, 'Record it');
-      await says(officer, '“场地租金” is recorded');
-      await press(officer, 'Compute the shares');
+      await press(officer, 'Record');
+      await says(officer, '“场地租金” has been recorded');
+      await press(officer, 'Calculate shares');
       await confirm(officer, 'Submit for approval', 'Submit');
-      await says(officer, 'You entered, computed or submitted some of this');
+      await says(officer, 'You entered, calculated or submitted part of this');
 
       await show(approver, addresses.costPool);
       await says(approver, `${world.network.next.name}: ¥400.00`);
@@ -278,11 +278,11 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       for (const [page, union] of [[officer, near] as const, [coHost, next] as const]) {
         await show(page, '/desk?kind=confirmations');
         const row = page
-          .getByRole('table', { name: 'Desk' })
+          .getByRole('table', { name: 'Finance desk' })
           .getByRole('row')
           .filter({ hasText: union.name });
         await row.getByRole('link', { name: title }).click();
-        await page.getByRole('heading', { name: 'How this share came about' }).waitFor();
+        await page.getByRole('heading', { name: 'How this share was calculated' }).waitFor();
         await confirm(page, 'Confirm this share', 'Confirm');
         await page.locator('.tag.is-confirmed').first().waitFor();
       }
@@ -304,7 +304,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
 
       await show(coHost, '/payments');
       await coHost.getByLabel('Bank reference', { exact: true }).fill('20261120-000123');
-      await confirm(coHost, 'Record as sent', 'It was sent');
+      await confirm(coHost, 'Record as sent', 'Yes, sent');
       await says(coHost, 'There is nothing to send');
       await show(officer, '/payments?view=toReceive');
       await says(officer, '400.00');
@@ -357,7 +357,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await choose(officer, { 'Indicator system': `${systemName} (version 1)` });
       await (await weights).finished();
       await officer.locator('main .ant-btn-loading').waitFor({ state: 'detached' });
-      await press(officer, 'Compute the score');
+      await press(officer, 'Calculate the score');
       await officer.getByRole('heading', { name: `Score: ${title}` }).waitFor();
       await says(officer, '100.0 of 100');
       await show(officer, '/rankings/new');
@@ -369,7 +369,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await first.getByRole('heading', { name: title }).waitFor();
       await confirm(officer, 'Begin the notice', 'Begin the notice');
       await says(officer, 'On public notice; it does not count yet');
-      await press(officer, 'Compute it again now');
+      await press(officer, 'Calculate it again now');
       await says(officer, 'It came out the same');
     },
     storyMs,

@@ -87,7 +87,7 @@ story('a helper at the door, without an account', () => {
       await page.getByText(`You are asked to check people in as “${gate}”`).waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
       await page.getByRole('button', { name: 'Check in with this phone' }).click();
-      await page.getByText('Works without a network').waitFor();
+      await page.getByText('Works offline').waitFor();
       expect(await page.getByText('No phone? Find by name').count()).toBe(0);
       expect(await accessibilityFaults(page)).toEqual([]);
 
@@ -116,14 +116,14 @@ story('a helper at the door, without an account', () => {
       });
       await context.setOffline(true);
       await page.reload();
-      await page.getByText('No network: judged by the list of').waitFor();
+      await page.getByText('Offline: judged by the list of').waitFor();
       await scan(1, 'Let in');
-      await page.getByText('Queued: the platform has not acknowledged it yet.').waitFor();
+      await page.getByText('Queued; not yet confirmed by the platform.').waitFor();
       expect((await attendance()).items).toHaveLength(1);
       await context.setOffline(false);
       await eventually(async () => expect((await attendance()).totals).toMatchObject({ came: 2 }));
 
-      await page.getByText(/waiting to be sent, by/).waitFor({ state: 'detached' });
+      await page.getByText(/waiting; (?:it|they) will be sent/).waitFor({ state: 'detached' });
       const mistake = page.locator('.scan-log li').first();
       await mistake.getByRole('button', { name: /^Undo/ }).click();
       await mistake.locator('dialog[open]').getByRole('button', { name: 'Undo', exact: true }).click();

@@ -78,7 +78,7 @@ async function scan({ page }: SignedInVisitor, guest: number, word: string): Pro
   await says(page, word);
 }
 
-async function chooseWay({ page }: SignedInVisitor, way: 'Coming in' | 'Leaving'): Promise<void> {
+async function chooseWay({ page }: SignedInVisitor, way: 'Arriving' | 'Leaving'): Promise<void> {
   await page.getByRole('radio', { name: way, exact: true }).check();
 }
 
@@ -103,7 +103,7 @@ story('a door without a network', () => {
     async () => {
       for (const { page } of doors) {
         await show(page, address());
-        await page.getByText('Works without a network').waitFor();
+        await page.getByText('Works offline').waitFor();
         await page.waitForFunction(async () => {
           const names = await caches.keys();
           const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
@@ -114,7 +114,7 @@ story('a door without a network', () => {
       await cancel(cancelledLater);
       for (const { page } of doors) {
         await page.goto(address());
-        await page.getByText('No network: judged by the list of').waitFor();
+        await page.getByText('Offline: judged by the list of').waitFor();
       }
       const { page } = doorAt(0);
       const kept = await page.evaluate(keptText);
@@ -133,14 +133,14 @@ story('a door without a network', () => {
     async () => {
       const door = doorAt(0);
       await scan(door, seated, 'Let in');
-      await door.page.getByText('Queued: the platform has not acknowledged it yet.').waitFor();
+      await door.page.getByText('Queued; not yet confirmed by the platform.').waitFor();
       await scan(door, seated, 'Already here');
       // E31: cancelled before the network went, and let in all the same.
       await scan(door, cancelledBefore, 'Do not let in');
       await door.page.locator('.verdict').getByText('This registration was cancelled.').waitFor();
       expect(await accessibilityFaults(door.page)).toEqual([]);
-      await confirm(door.page, 'Let in all the same');
-      await says(door.page, 'Let in against the rule');
+      await confirm(door.page, 'Let in anyway');
+      await says(door.page, 'Let in by exception');
       // E34: on the waitlist, and let in as a walk-in.
       await scan(door, waiting, 'Do not let in');
       await confirm(door.page, 'Let in as a walk-in');
@@ -164,12 +164,12 @@ story('a door without a network', () => {
       await scan(second, seated, 'Let in');
       await scan(second, unseen, 'Let in');
       await first.context.setOffline(false);
-      await first.page.getByText(/waiting to be sent, by/).waitFor({ state: 'detached' });
+      await first.page.getByText(/waiting; (?:it|they) will be sent/).waitFor({ state: 'detached' });
       const anew = (page: Page) => page.locator('.looked-at-anew');
-      await anew(first.page).getByText('by the platform’s list of now, not allowed').waitFor();
+      await anew(first.page).getByText('not allowed according to the platform’s current list').waitFor();
       await second.context.setOffline(false);
-      await second.page.getByText(/waiting to be sent, by/).waitFor({ state: 'detached' });
-      await anew(second.page).getByText('checked in elsewhere already').waitFor();
+      await second.page.getByText(/waiting; (?:it|they) will be sent/).waitFor({ state: 'detached' });
+      await anew(second.page).getByText('already checked in elsewhere').waitFor();
       expect(await accessibilityFaults(second.page)).toEqual([]);
       await anew(first.page).getByText('was let in 2 times').waitFor({ timeout: comesBackMs });
 
@@ -210,7 +210,7 @@ story('a door without a network', () => {
       await scan(door, seated, 'Has left');
       await scan(door, seated, 'Had left already');
       await scan(door, unseen, 'Has left');
-      await chooseWay(door, 'Coming in');
+      await chooseWay(door, 'Arriving');
       await scan(door, seated, 'Back again: let in');
       expect(await accessibilityFaults(door.page)).toEqual([]);
       expect((await attendance()).totals).toMatchObject({ left: 0 });
@@ -219,7 +219,7 @@ story('a door without a network', () => {
         expect((await attendance()).totals).toMatchObject({ came: 5, left: 1, inside: 4 }),
       );
       // The wrong one was let out: undone, with a network.
-      await door.page.getByText(/waiting to be sent, by/).waitFor({ state: 'detached' });
+      await door.page.getByText(/waiting; (?:it|they) will be sent/).waitFor({ state: 'detached' });
       const left = door.page.locator('.scan-log li').filter({ hasText: /^Left/ }).first();
       await left.getByRole('button', { name: /^Undo/ }).click();
       await left.locator('dialog[open]').getByRole('button', { name: 'Undo', exact: true }).click();
@@ -234,10 +234,10 @@ story('a door without a network', () => {
     'forgets its list by the button, and when somebody signs out',
     async () => {
       const [first, second] = [doorAt(0), doorAt(1)];
-      await first.page.getByRole('button', { name: 'Delete the list from this device' }).click();
+      await first.page.getByRole('button', { name: 'Delete list from this device' }).click();
       await first.page
         .locator('dialog[open]')
-        .getByRole('button', { name: 'Delete the list from this device' })
+        .getByRole('button', { name: 'Delete list from this device' })
         .click();
       await first.page.waitForURL(`**/activities/${activity.id}/organise`);
       expect(await first.page.evaluate(keyIsKept)).toBe(false);

@@ -61,48 +61,48 @@ it(
     await page.getByRole('link', { name: 'Not a member yet? Apply to join' }).click();
     await heads(page, 'Apply to join');
     await page.getByRole('radio', { name: /I have no employer/ }).check();
-    await fill(page, { 'What you do': 'food delivery', 'Where you work': 'Qingshan' });
-    await page.getByLabel(/Union that takes it on/).fill(network.near.name);
+    await fill(page, { 'Your job': 'food delivery', 'Where you work': 'Qingshan' });
+    await page.getByLabel(/Union to take the application \(optional\)/).fill(network.near.name);
     await page.getByRole('button', { name: network.near.name }).click();
     await sound(page);
     await press(page, 'Next');
     await says(page, new RegExp(`“${network.near.name}” decides by`));
     await fill(page, {
       Name: rider.name,
-      'Resident identity number': rider.residentNumber,
+      'ID number': rider.residentNumber,
       'Mobile phone': phone,
     });
     await sound(page);
-    await press(page, 'Send a code');
+    await press(page, 'Send code');
     await fill(page, { Code: await codeIn(mailbox, phone) });
     await page.getByRole('checkbox').check();
     await sound(page);
-    await press(page, 'Send');
-    await heads(page, 'Your application is sent');
+    await press(page, 'Submit');
+    await heads(page, 'Application submitted');
     await sound(page);
 
     const desk = await visitOf(browser, platform, officer, { widthPx: 1280, locale: 'en' });
     await show(desk.page, '/applications');
-    await heads(desk.page, 'Applications to join');
+    await heads(desk.page, 'Membership applications');
     await sound(desk.page);
     await desk.page.getByRole('link', { name: rider.name }).click();
     await heads(desk.page, rider.name);
     await sound(desk.page);
     await confirm(desk.page, 'Admit', 'Admit');
-    await desk.page.getByRole('link', { name: 'Show the member' }).click();
+    await desk.page.getByRole('link', { name: 'View member' }).click();
     await desk.page.waitForURL(/\/members\//u);
     await says(desk.page, rider.name);
 
     await show(page, '/activate');
-    await fill(page, { 'Resident identity number': rider.residentNumber, Name: rider.name });
+    await fill(page, { 'ID number': rider.residentNumber, Name: rider.name });
     const applied = await codeIn(mailbox, phone);
-    await press(page, 'Send me a code by text message');
+    await press(page, 'Send code by text message');
     await page.getByLabel('Code').waitFor();
     const activated = await newCode(mailbox, applied);
     await fill(page, {
       Code: activated,
       'Set a password': memberPassword,
-      'The password once more': memberPassword,
+      'Repeat the password': memberPassword,
     });
     await page.getByRole('button', { name: /Activate/ }).click();
     await page.waitForURL((url) => url.pathname === '/');
@@ -114,20 +114,20 @@ it(
     await page.waitForURL((url) => url.pathname === '/sign-in');
     await aMinuteLater();
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
-    await heads(page, 'Set a new password');
-    await fill(page, { 'Phone or login': phone });
+    await heads(page, 'Reset your password');
+    await fill(page, { 'Phone number or username': phone });
     await sound(page);
-    await press(page, 'Send me a code by text message');
+    await press(page, 'Send code by text message');
     await page.getByLabel('Code').waitFor();
     await fill(page, {
       Code: await newCode(mailbox, activated),
       'New password': secondPassword,
-      'The new password once more': secondPassword,
+      'Repeat the new password': secondPassword,
     });
     await sound(page);
-    await press(page, 'Set the new password');
-    await says(page, 'The password is changed. Please sign in with the new one.');
-    await fill(page, { 'Phone or login': phone, Password: secondPassword });
+    await press(page, 'Set new password');
+    await says(page, 'Your password has been changed. Please sign in with the new one.');
+    await fill(page, { 'Phone number or username': phone, Password: secondPassword });
     await press(page, 'Sign in');
     await page.waitForURL((url) => url.pathname === '/');
 
@@ -165,15 +165,15 @@ it(
     await sound(page);
 
     await show(page, '/account#membership');
-    await page.getByText('I want to leave the union').click();
-    await confirm(page, 'Leave the union', 'Leave the union');
-    await says(page, 'You are not a member of a union now');
+    await page.getByText('Leave the union').click();
+    await confirm(page, 'Leave union', 'Leave union');
+    await says(page, 'You are not currently a member of a union');
     await show(page, '/account/erasure');
-    await press(page, 'Ask to erase my data');
+    await press(page, 'Apply to erase my data');
     await page.getByLabel('Current password').fill(secondPassword);
     await sound(page);
-    await press(page, 'Ask to erase my data');
-    await says(page, /^It begins on/);
+    await press(page, 'Apply to erase my data');
+    await says(page, /^Erasure begins on/);
     await sound(page);
     const receipt = await page.locator('a[href^="/erasures/"]').first().getAttribute('href');
     expect([...visitor.faults, ...desk.faults, ...newDesk.faults]).toEqual([]);
@@ -183,7 +183,7 @@ it(
     const later = await visitWith(browser, platform.gatewayUrl, null, { widthPx: 375, locale: 'en' });
     await eventually(async () => {
       await show(later.page, receipt ?? '');
-      expect(await later.page.getByText(/^Done on/).count()).toBe(1);
+      expect(await later.page.getByText(/^Completed on/).count()).toBe(1);
     });
     await sound(later.page);
     expect(later.faults).toEqual([]);
@@ -194,15 +194,15 @@ it(
 
 /** What is kept of them, who has looked, a consent that is given and withdrawn, and a copy of it all. */
 async function seeAndTake(page: Page): Promise<void> {
-  const consent = 'I have read this and agree: Mutual interest at matchmaking';
-  const withdrawal = 'Withdraw my consent: Mutual interest at matchmaking';
+  const consent = 'I have read this and agree: Mutual matching at social events';
+  const withdrawal = 'Withdraw consent: Mutual matching at social events';
   await show(page, '/account/data');
   await page.getByRole('heading', { name: 'Members', exact: true }).click();
-  await page.getByRole('term').filter({ hasText: 'Name, resident number and phone' }).waitFor();
+  await page.getByRole('term').filter({ hasText: 'Name, ID number and phone' }).waitFor();
   await sound(page);
   await page.getByRole('button', { name: consent }).click();
   await page.getByRole('button', { name: withdrawal }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw my consent', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Withdraw consent', exact: true }).click();
   await page.getByRole('button', { name: consent }).waitFor();
   await settled(page);
   // What the officers were shown of them stands in the copy as well, and on the page.
@@ -245,7 +245,7 @@ it(
     const { page } = visitor;
     await show(page, '/join');
     await page.getByRole('radio', { name: /My employer has no union/ }).check();
-    await page.getByRole('link', { name: /Found a union at your employer/ }).click();
+    await page.getByRole('link', { name: /Set up a union at your company with colleagues/ }).click();
     // The form to join, which stands until this page is here, has a field of the same name.
     await heads(page, 'Found a union');
     await page.getByLabel('Name of your employer').waitFor();
@@ -255,7 +255,7 @@ it(
       'Number of employees': '12',
       'Where you work': 'Qingshan',
     });
-    await page.getByLabel(/Union that takes it on/).fill(network.near.name);
+    await page.getByLabel(/Union to take the application \(optional\)/).fill(network.near.name);
     await page.getByRole('button', { name: network.near.name }).click();
     await sound(page);
     await press(page, 'Next');
@@ -268,7 +268,7 @@ it(
     await press(page, 'Next');
     await fill(page, { 'Name of the contact': chair.name, 'Mobile phone': contact });
     await sound(page);
-    await press(page, 'Send a code');
+    await press(page, 'Send code');
     await fill(page, { Code: await codeIn(mailbox, contact) });
     await page.getByRole('checkbox').check();
     await sound(page);
@@ -295,7 +295,7 @@ it(
     await show(page, '/found/status');
     await sound(page);
     await fill(page, { 'Number of the filing': number, 'The phone of the filing': contact });
-    await press(page, 'Send a code');
+    await press(page, 'Send code');
     await page.getByLabel('Code').waitFor();
     await fill(page, { Code: await newCode(mailbox, before, contact) });
     await press(page, 'Show');
@@ -304,7 +304,7 @@ it(
       'Day of the election': shanghaiDate(new Date()),
       'Members entitled to vote': '8',
       'Members present': '7',
-      'Resident identity number': chair.residentNumber,
+      'ID number': chair.residentNumber,
       'Mobile phone': contact,
     });
     await page.getByRole('checkbox', { name: new RegExp(chair.name) }).check();

@@ -95,11 +95,11 @@ story('a bill of four unions, from the receipt until everybody has paid', () => 
       await press(page, 'Share a bill');
       await page.getByLabel('Amount in yuan', { exact: true }).fill('1200');
       for (const name of [world.network.next.name, '云帆纺织工会', '北辰物流工会']) {
-        await page.getByLabel('Who shares it', { exact: true }).fill(name);
+        await page.getByLabel('Shared by', { exact: true }).fill(name);
         await press(page, name);
       }
-      await page.getByLabel('What it was for', { exact: true }).fill('四家合印宣传册');
-      await page.getByText('More: payer, how it is split').click();
+      await page.getByLabel('Purpose', { exact: true }).fill('四家合印宣传册');
+      await page.getByText('More: payer, split').click();
       const receipt = join(home, 'invoice.pdf');
       writeFileSync(receipt, '%PDF-1.4 printing');
       await page.getByLabel('Invoice number').fill('24422000000000000077');
@@ -112,7 +112,10 @@ story('a bill of four unions, from the receipt until everybody has paid', () => 
 
       await beginAt(approver, approverPath);
       await confirm(approver.page, 'Approve and ask the parties', 'Approve');
-      await says(approver.page, /^Approved, and waiting for the parties/);
+      await says(
+        approver.page,
+        /^Approved; waiting for the parties\. Once all have agreed it is posted; if one refuses or does not answer in time, it goes back\./,
+      );
       counted('its approval', approver);
 
       for (const debtor of debtors) {
@@ -144,19 +147,22 @@ story('a bill of four unions, from the receipt until everybody has paid', () => 
     async () => {
       const { page } = officer;
       await beginAt(officer, '/payments?view=toReceive');
-      await press(page, 'Enter the account');
+      await press(page, 'Enter account');
       await page.getByLabel('Account name', { exact: true }).fill(account.accountName);
       await page
         .getByLabel('Account number', { exact: true })
         .fill('３２０２ ０１５５ ０９００ ０１２３ ４５６');
       await page.getByLabel('Bank', { exact: true }).fill(account.bankName);
-      await press(page, 'Submit the account');
+      await press(page, 'Submit account');
       await says(page, account.accountNumber);
-      await says(page, /^It takes an approver, another person/);
+      await says(
+        page,
+        /^Another person with approval rights has to confirm it\. Until then payers see the previous account\./,
+      );
       counted('the account, once and for all', officer);
 
       await beginAt(approver, `/payee-accounts/${world.network.near.id}`);
-      await confirm(approver.page, 'Confirm the account', 'Confirm the account');
+      await confirm(approver.page, 'Confirm account', 'Confirm account');
       await says(approver.page, 'Confirmed by');
       counted('the yes of a second person to it', approver);
 
@@ -177,10 +183,10 @@ story('a bill of four unions, from the receipt until everybody has paid', () => 
       for (const [place, debtor] of debtors.entries()) {
         await beginAt(debtor, '/payments');
         await says(debtor.page, account.accountNumber);
-        await says(debtor.page, /confirmed by two of its people/);
+        await says(debtor.page, /confirmed by two/);
         await debtor.page.getByLabel('Bank reference', { exact: true }).fill(`20261120-00012${place}`);
         if (place === 0) await keepPicture(debtor.page, 'payment');
-        await confirm(debtor.page, 'Record as sent', 'It was sent');
+        await confirm(debtor.page, 'Record as sent', 'Yes, sent');
         await says(debtor.page, /^Recorded: ¥300.00 sent to /);
         counted('one of the payments', debtor);
       }

@@ -196,7 +196,7 @@ story('the ways of people and of those who organise for them', () => {
       await press(page, 'Copy an earlier one');
       await page.getByRole('button', { name: yearly }).click();
       await says(page, /^Takes place /);
-      await press(page, 'Make the new draft');
+      await press(page, 'Create new draft');
       await heads(page, 'Edit the activity');
       await press(page, 'Save');
       await heads(page, `Organising: ${yearly}`);
@@ -297,13 +297,13 @@ const faults: readonly (readonly [column: 0 | 1 | 2 | 3, label: string, write: (
     [0, 'Name', () => '王??'],
     [0, 'Name', () => '王\uFFFD'],
     [0, 'Name', () => '=1+1'],
-    [1, 'Resident number', () => ''],
-    [1, 'Resident number', () => '4.20106E+17'],
-    [1, 'Resident number', (right) => right.slice(0, 17)],
-    [1, 'Resident number', (right) => `${right}1`],
-    [1, 'Resident number', (right) => right.slice(0, 17) + (right.endsWith('1') ? '2' : '1')],
-    [1, 'Resident number', (right) => `${right.slice(0, 10)}A${right.slice(11)}`],
-    [1, 'Resident number', (right) => right.slice(0, 6) + right.slice(8, 17)],
+    [1, 'ID number', () => ''],
+    [1, 'ID number', () => '4.20106E+17'],
+    [1, 'ID number', (right) => right.slice(0, 17)],
+    [1, 'ID number', (right) => `${right}1`],
+    [1, 'ID number', (right) => right.slice(0, 17) + (right.endsWith('1') ? '2' : '1')],
+    [1, 'ID number', (right) => `${right.slice(0, 10)}A${right.slice(11)}`],
+    [1, 'ID number', (right) => right.slice(0, 6) + right.slice(8, 17)],
     [2, 'Phone', () => '027-86860000'],
     [2, 'Phone', () => '1380000'],
     [2, 'Phone', () => '12800000001'],

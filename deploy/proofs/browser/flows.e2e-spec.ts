@@ -76,19 +76,19 @@ story('the ways that people go most often', () => {
       await page.getByRole('link', { name: 'New activity' }).click();
       await heads(page, 'New activity');
       await choose(page, { Organiser: world.network.near.name, Kind: 'Sports' });
-      await choose(page, { 'What it mainly uses': 'Facilities', 'Area of union work': 'Culture and sports' });
+      await choose(page, { 'Main resource used': 'Facilities', 'Area of union work': 'Culture and sports' });
       await fill(page, {
         Name: '职工趣味运动会',
-        'About it (optional)': '拔河、跳绳、投篮，带上孩子一起来。',
+        'Description (optional)': '拔河、跳绳、投篮，带上孩子一起来。',
         Starts: shanghaiTime(new Date(now + 10 * dayMs)),
         Ends: shanghaiTime(new Date(now + 11 * dayMs)),
-        'Where, in words (optional)': '文化宫二楼',
+        'Place in words (optional)': '文化宫二楼',
       });
-      await press(page, 'Keep as a draft and go on');
+      await press(page, 'Save draft and continue');
       await heads(page, 'Organising: 职工趣味运动会');
       await page.getByLabel('How many').fill('30');
       await press(page, 'Add seats');
-      await says(page, 'Ready to be published');
+      await says(page, 'Ready to publish');
       await confirm(page, 'Publish', 'Publish');
       await says(page, /^Published /);
       within('an activity from nothing', acts.counted(), { seconds: 180 });
@@ -116,7 +116,7 @@ story('the ways that people go most often', () => {
       const match = page.locator('.match').filter({ hasText: hall });
       await match.getByRole('link', { name: 'Ask for the loan' }).click();
       await page.getByRole('heading', { name: hall, level: 1 }).waitFor();
-      await fill(page, { 'What for': '合唱排练' });
+      await fill(page, { Purpose: '合唱排练' });
       await press(page, 'Ask for it');
       await page.getByRole('link', { name: 'See the need' }).waitFor();
       within('a need to a request', acts.counted(), { seconds: 120 });
@@ -137,9 +137,9 @@ story('the ways that people go most often', () => {
       await beginAt(officer, '/cost-pools');
       await press(page, 'Share a bill');
       await page.getByLabel('Amount in yuan', { exact: true }).fill('1200');
-      await page.getByLabel('Who shares it', { exact: true }).fill(world.network.next.name);
+      await page.getByLabel('Shared by', { exact: true }).fill(world.network.next.name);
       await press(page, world.network.next.name);
-      await page.getByLabel('What it was for', { exact: true }).fill('印宣传册');
+      await page.getByLabel('Purpose', { exact: true }).fill('印宣传册');
       await press(page, 'Submit for approval');
       await heads(page, '印宣传册');
       within('a shared bill', acts.counted(), { fields: 3, seconds: 60 });

@@ -209,7 +209,7 @@ story('the whole life of a score, by clicking', () => {
         const weights = evaluator.waitForResponse(/\/weight-versions/);
         await choose(evaluator, { 'Indicator system': version });
         await (await weights).finished();
-        await press(evaluator, 'Compute the score');
+        await press(evaluator, 'Calculate the score');
         await heads(evaluator, `Score: ${title}`);
         await says(evaluator, points);
       }
@@ -228,7 +228,7 @@ story('the whole life of a score, by clicking', () => {
       await heads(evaluator, `Ranking: ${system}`);
       await confirm(evaluator, 'Begin the notice', 'Begin the notice');
       await says(evaluator, 'On public notice; it does not count yet');
-      await press(evaluator, 'Compute it again now');
+      await press(evaluator, 'Calculate it again now');
       await says(evaluator, 'It came out the same');
       addresses.ranking = pathOf(evaluator);
 
@@ -255,7 +255,7 @@ story('the whole life of a score, by clicking', () => {
       await says(reviewer, 'It will be corrected');
 
       await show(evaluator, addresses.ranking);
-      await press(evaluator, 'Rank anew');
+      await press(evaluator, 'Rank again');
       await says(evaluator, 'A draft, seen by evaluators alone');
       await confirm(evaluator, 'Begin the notice', 'Begin the notice');
       await says(evaluator, 'On public notice; it does not count yet');

@@ -57,7 +57,7 @@ async function offer(): Promise<void> {
     endsAt: inDays(20.1),
     venue: hall,
   });
-  await client.post<PoolView>(`/activities/${activity.id}/pools`, { name: 'Everybody', capacity: 80 });
+  await client.post<PoolView>(`/activities/${activity.id}/pools`, { name: 'Everyone', capacity: 80 });
 }
 
 const press = (page: Page, name: string): Promise<void> =>

@@ -69,7 +69,7 @@ const pathOf = (page: Page): string => new URL(page.url()).pathname;
 /** The line of the desk that is about a union; with a click it leads to what waits. */
 async function fromDesk(page: Page, kind: string, about: string): Promise<void> {
   await show(page, `/desk?kind=${kind}`);
-  const rows: Locator = page.getByRole('table', { name: 'Desk' }).getByRole('row');
+  const rows: Locator = page.getByRole('table', { name: 'Finance desk' }).getByRole('row');
   await rows.filter({ hasText: about }).getByRole('link').click();
 }
 
@@ -88,7 +88,7 @@ story('the life of a shared bill, between five people of two unions and their di
       for (const [name, label] of Object.entries({ ...choices, 'Expense code': '1.2 Culture and sports' }))
         await finance.getByLabel(name, { exact: true }).selectOption({ label });
       await fill(finance, {
-        'What for': '场地租金',
+        Purpose: '场地租金',
         'Amount in yuan': '1000',
         'Invoice number': '24422000000000000019',
       });
@@ -96,11 +96,11 @@ story('the life of a shared bill, between five people of two unions and their di
       writeFileSync(receipt, '%PDF-1.4 hire of the hall');
       await finance.getByLabel('Receipt or invoice').setInputFiles(receipt);
       await says(finance, 'Uploaded: invoice.pdf');
-      await press(finance, 'Record it');
-      await says(finance, '“场地租金” is recorded');
-      await press(finance, 'Compute the shares');
+      await press(finance, 'Record');
+      await says(finance, '“场地租金” has been recorded');
+      await press(finance, 'Calculate shares');
       await confirm(finance, 'Submit for approval', 'Submit');
-      await says(finance, 'You entered, computed or submitted some of this');
+      await says(finance, 'You entered, calculated or submitted part of this');
     },
     storyMs,
   );
@@ -111,11 +111,11 @@ story('the life of a shared bill, between five people of two unions and their di
       await fromDesk(approver, 'costPools', world.network.near.name);
       await confirm(approver, 'Approve and post', 'Approve');
       await approver.locator('.tag.is-approved').first().waitFor();
-      const asked = approver.getByRole('table', { name: 'Who has confirmed' });
+      const asked = approver.getByRole('table', { name: 'Confirmations' });
       await asked.getByRole('row').filter({ hasText: world.network.next.name }).waitFor();
 
       await fromDesk(colleague, 'confirmations', world.network.near.name);
-      await colleague.getByRole('heading', { name: 'How this share came about' }).waitFor();
+      await colleague.getByRole('heading', { name: 'How this share was calculated' }).waitFor();
       await confirm(colleague, 'Confirm this share', 'Confirm');
       await colleague.locator('.tag.is-confirmed').waitFor();
       await says(colleague, /^Confirmed by/);
@@ -133,10 +133,10 @@ story('the life of a shared bill, between five people of two unions and their di
         .getByLabel('What is disputed', { exact: true })
         .selectOption({ label: '场地租金, ¥1,000.00' });
       await fill(coHost, { Reason: '租金与报价不符' });
-      await confirm(coHost, 'Dispute it', 'Dispute');
+      await confirm(coHost, 'Raise dispute', 'Raise dispute');
       await coHost.getByRole('heading', { name: 'Discussion' }).waitFor();
       addresses.dispute = pathOf(coHost);
-      await says(coHost, /All shares rest on the bill/);
+      await says(coHost, /All shares depend on this bill, so the whole cost pool is frozen\./);
 
       await show(finance, '/netting-runs');
       await fillRun(finance, world.network.districts[0].name);
@@ -157,13 +157,13 @@ story('the life of a shared bill, between five people of two unions and their di
       await says(approver, '报价不含音响，见发票明细');
       await show(coHost, addresses.dispute);
       await says(coHost, '报价不含音响，见发票明细');
-      await confirm(coHost, 'Have it decided', 'Ask');
-      await says(coHost, 'To be decided');
+      await confirm(coHost, 'Ask for a decision', 'Ask');
+      await says(coHost, 'Awaiting decision');
 
       // Who approved the costs does not judge the dispute about them.
       await fromDesk(judge, 'disputes', world.network.next.name);
-      await fill(judge, { 'Reason of the decision': '发票与合同一致' });
-      await confirm(judge, 'Dismiss the dispute', 'Dismiss');
+      await fill(judge, { 'Reason for the decision': '发票与合同一致' });
+      await confirm(judge, 'Dismiss dispute', 'Dismiss');
       await judge.locator('.tag.is-dismissed').waitFor();
       await says(judge, '发票与合同一致');
     },
@@ -185,7 +185,7 @@ story('the life of a shared bill, between five people of two unions and their di
 
       await fromDesk(coHost, 'payments', world.network.near.name);
       await fill(coHost, { 'Bank reference': '20261120-000123' });
-      await confirm(coHost, 'Record as sent', 'It was sent');
+      await confirm(coHost, 'Record as sent', 'Yes, sent');
       await says(coHost, /^Recorded: ¥500.00 sent to /);
       await says(coHost, 'There is nothing to send');
       await fromDesk(colleague, 'payments', world.network.next.name);

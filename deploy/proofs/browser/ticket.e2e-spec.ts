@@ -58,7 +58,7 @@ async function seesCode(page: Page): Promise<void> {
     .locator('.kept-seats')
     .getByText(seat.checkInCode ?? '', { exact: true })
     .waitFor();
-  await page.getByText(/They can be shown without a network\. As of/).waitFor();
+  await page.getByText(/You can show them without a connection\. As of/).waitFor();
 }
 
 story('a ticket without a network', () => {
@@ -73,7 +73,7 @@ story('a ticket without a network', () => {
       await context.setOffline(true);
       for (const address of ['/my/card', '/', '/my', `/activities/${activity.id}`]) {
         await page.goto(address);
-        await page.getByText('There is no network now').waitFor();
+        await page.getByText('You are offline').waitFor();
         await seesCode(page);
       }
       expect(await accessibilityFaults(page)).toEqual([]);
@@ -111,7 +111,7 @@ story('a ticket without a network', () => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await context.setOffline(true);
       await page.goto('/my/card');
-      await page.getByText('There is no network now').waitFor();
+      await page.getByText('You are offline').waitFor();
       expect(await page.getByText(seat.checkInCode ?? '', { exact: true }).count()).toBe(0);
     },
     storyMs,

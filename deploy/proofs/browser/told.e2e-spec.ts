@@ -79,7 +79,7 @@ async function publishWithOneSeat(): Promise<void> {
   const { client } = organiser;
   const draft = await draftActivity(client, network.near);
   await client.post<PoolView>(`/activities/${draft.id}/pools`, {
-    name: 'Everybody',
+    name: 'Everyone',
     capacity: 1,
     offerHours: 24,
   });
@@ -151,19 +151,19 @@ story('whoever waits for a seat', () => {
       const { page } = worker;
       await show(page, `/activities/${activity.id}`);
       await press(page, 'Join the waitlist (0 ahead)');
-      await says(page, 'Place 1 on the waitlist');
+      await says(page, 'No. 1 on the waitlist');
       await page.getByRole('link', { name: 'Get told here when a seat is free' }).click();
       await heads(page, 'Notifications');
-      await press(page, 'Turn on here');
-      await says(page, 'This device is notified.');
-      await press(page, 'Add a mail address');
-      await fill(page, { 'Mail address': mail });
-      await press(page, 'Send a code');
+      await press(page, 'Turn on for this device');
+      await says(page, 'This device receives notifications.');
+      await press(page, 'Add email address');
+      await fill(page, { 'Email address': mail });
+      await press(page, 'Send code');
       const { text } = await arrivedMail('Your code for Gongxiang');
-      await fill(page, { 'Code that was sent': /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] ?? '' });
+      await fill(page, { 'Verification code': /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] ?? '' });
       await press(page, 'Confirm');
       // Else the rest of this story waits for the morning when it is told at night.
-      await page.getByLabel('Do not disturb me at night').uncheck();
+      await page.getByLabel('Do not disturb at night').uncheck();
       await press(page, 'Save');
       await says(page, 'Saved');
       await sound(page);
@@ -194,18 +194,18 @@ story('whoever waits for a seat', () => {
     async () => {
       const [offer] = mailsAbout('Please accept your seat');
       const link = /https?:\/\/\S+\/acts\/[\w-]+/.exec(offer?.text ?? '')?.[0] ?? '';
-      expect(phone.arrived).toMatchObject([{ act: { text: 'Accept the seat' } }]);
+      expect(phone.arrived).toMatchObject([{ act: { text: 'Confirm seat' } }]);
       const elsewhere = await visitWith(browser, platform.gatewayUrl, null, { widthPx: 375, locale: 'en' });
       await show(elsewhere.page, new URL(link).pathname);
       await heads(elsewhere.page, 'Please accept your seat');
       await sound(elsewhere.page);
-      await press(elsewhere.page, 'Accept the seat');
+      await press(elsewhere.page, 'Confirm seat');
       await says(elsewhere.page, 'Done: Accept the seat');
       const { page } = worker;
       await show(page, `/activities/${activity.id}`);
       await says(page, 'You are signed up');
       await show(page, '/waiting');
-      await says(page, 'Nothing waits for you now.');
+      await says(page, 'Nothing is waiting for you right now.');
       // The link is good for once, and the offer is answered: nobody is told of it twice.
       await eventually(async () => {
         await show(elsewhere.page, new URL(link).pathname);

@@ -75,7 +75,7 @@ function signUpKeys(page: Page): Set<string | undefined> {
 }
 
 describe('a session that ends in the middle of a form', () => {
-  const labels = ['Name', 'About it (optional)', 'Starts', 'Ends', 'Where, in words (optional)'];
+  const labels = ['Name', 'Description (optional)', 'Starts', 'Ends', 'Place in words (optional)'];
   const dayMs = 86_400_000;
   const typed = [
     '会话到期也不丢的活动',
@@ -106,12 +106,12 @@ describe('a session that ends in the middle of a form', () => {
         await show(page, '/activities/new');
         for (const [index, field] of fields(page).entries()) await field.fill(typed[index] ?? '');
         await page.getByLabel('Kind', { exact: true }).selectOption({ label: 'Sports' });
-        await page.getByLabel('What it mainly uses').selectOption({ label: 'Facilities' });
+        await page.getByLabel('Main resource used').selectOption({ label: 'Facilities' });
         await page.getByLabel('Area of union work').selectOption({ label: 'Culture and sports' });
         await page.reload();
         await settled(page);
         expect(await typedOn(page)).toEqual(typed);
-        const keep = page.getByRole('button', { name: 'Keep as a draft and go on' });
+        const keep = page.getByRole('button', { name: 'Save draft and continue' });
         let hasEnded = false;
         await page.route('**/api/v1/activities', async (route) => {
           if (!hasEnded) await end(session);
@@ -122,7 +122,7 @@ describe('a session that ends in the middle of a form', () => {
         await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
         expect(await countOf('SELECT 1 FROM sharing.activity WHERE title = $1', [typed[0] ?? ''])).toBe(0);
 
-        await page.getByText('you will come back to where you were').waitFor();
+        await page.getByText('You will be taken back to the page you were on').waitFor();
         await signInByTyping(page, world.people.keeper);
         await page.getByRole('heading', { name: 'New activity' }).waitFor();
         expect(await typedOn(page)).toEqual(typed);
@@ -146,21 +146,21 @@ describe('two who edit the same activity', () => {
         await page.route('**/api/v1/events', (route) => route.abort());
         await show(page, `/activities/${id}/edit`);
         await page.getByLabel('Name', { exact: true }).fill('改期的趣味运动会');
-        await page.getByLabel('About it').fill('带好运动鞋');
+        await page.getByLabel('Description').fill('带好运动鞋');
         await atDesk(world.people.keeper, async (first) => {
           await show(first.page, `/activities/${id}/edit`);
-          await first.page.getByLabel('Where, in words').fill('湖畔礼堂');
+          await first.page.getByLabel('Place in words').fill('湖畔礼堂');
           await save(first.page);
           await first.page.waitForURL(`**/activities/${id}/organise`);
         });
 
         await save(page);
         await page.getByText('Someone has just changed this').waitFor();
-        expect(await page.getByLabel('About it').inputValue()).toBe('带好运动鞋');
-        await page.getByRole('button', { name: 'Show the present state' }).click();
-        await page.getByText('Where, in words: now “湖畔礼堂”').waitFor();
+        expect(await page.getByLabel('Description').inputValue()).toBe('带好运动鞋');
+        await page.getByRole('button', { name: 'Show the latest version' }).click();
+        await page.getByText('Place in words: now “湖畔礼堂”').waitFor();
         await page.getByText('Someone has just changed this').waitFor({ state: 'detached' });
-        expect(await page.getByLabel('About it').inputValue()).toBe('带好运动鞋');
+        expect(await page.getByLabel('Description').inputValue()).toBe('带好运动鞋');
         await save(page);
         await page.waitForURL(`**/activities/${id}/organise`);
       });
@@ -220,7 +220,7 @@ describe('a network that is slow or loses answers', () => {
         });
         const signUp = page.getByRole('button', { name: 'Sign up (1 person)' });
         await signUp.click();
-        await page.getByText('The server cannot be reached').waitFor();
+        await page.getByText('The server can’t be reached').waitFor();
         expect(await registrationsOf(id, coHost)).toBe(1);
         await signUp.click();
         await page.getByText('You are signed up').waitFor();
@@ -256,9 +256,9 @@ describe('an approver before whose eyes another changes the costs', () => {
         await submitPool(world, poolId);
 
         await approve('1,000.00');
-        const notice = page.getByText('Somebody has changed this meanwhile');
+        const notice = page.getByText('Someone else has just changed this');
         await notice.waitFor();
-        const changes = page.getByRole('list', { name: 'What is different now' });
+        const changes = page.getByRole('list', { name: 'What has changed' });
         await changes.getByText('2,000.00').first().waitFor();
         expect(await poolNow()).toMatchObject({ state: 'submitted', entryId: null });
         await approve('2,000.00');
@@ -290,12 +290,12 @@ describe('a server that is restarted while a page is open', () => {
       await listens;
       await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }));
       const signUp = page.getByRole('button', { name: 'Sign up (1 person)' });
-      await page.getByText('1 free').waitFor();
+      await page.getByText('1 left').waitFor();
 
       isCut = true;
       await Promise.all([platform.kill('gateway'), platform.kill('sharing')]);
       await signUp.click();
-      await page.getByText('The server cannot be reached').waitFor();
+      await page.getByText('The server can’t be reached').waitFor();
       await Promise.all([platform.start('sharing'), platform.start('gateway')]);
       const taken = await keeper.client.post<RegistrationView>(`/activities/${id}/registrations`);
       const listensAgain = page.waitForResponse(
@@ -303,12 +303,12 @@ describe('a server that is restarted while a page is open', () => {
         { timeout: comesBackMs },
       );
       isCut = false;
-      await page.getByText('Full; you may join the waitlist').waitFor({ timeout: comesBackMs });
+      await page.getByText('Full; you can join the waitlist').waitFor({ timeout: comesBackMs });
       await listensAgain;
 
       await page.getByRole('button', { name: 'Join the waitlist (0 ahead)' }).click();
       await page.getByText('On the waitlist', { exact: true }).waitFor();
-      expect(await page.getByText('The server cannot be reached').count()).toBe(0);
+      expect(await page.getByText('The server can’t be reached').count()).toBe(0);
       const { version } = await keeper.client.get<RegistrationView>(`/registrations/${taken.id}`);
       await keeper.client.post(`/registrations/${taken.id}/cancel`, {}, { ifMatch: version });
       await page.getByText('You are signed up').waitFor();
@@ -342,7 +342,7 @@ describe('a phone without a network', () => {
 
       await context.setOffline(true);
       await page.reload();
-      await page.getByText('There is no network now').waitFor();
+      await page.getByText('You are offline').waitFor();
       await page.getByRole('link', { name: 'Gongxiang' }).waitFor();
       const kept = await page.evaluate(async () => {
         const names = await caches.keys();
@@ -352,7 +352,7 @@ describe('a phone without a network', () => {
       expect(kept.filter((path) => path.startsWith('/api'))).toEqual([]);
 
       await context.setOffline(false);
-      await page.getByText('There is no network now').waitFor({ state: 'detached' });
+      await page.getByText('You are offline').waitFor({ state: 'detached' });
       await context.close();
     },
     storyMs,
@@ -381,15 +381,15 @@ describe('a file that is not taken', () => {
       await atDesk(keeper, async ({ page }) => {
         await show(page, `/cost-pools/${poolId}`);
         await page.getByRole('button', { name: 'Record a bill' }).click();
-        await page.getByLabel('What for').fill('奖品');
+        await page.getByLabel('Purpose').fill('奖品');
         const receipt = page.getByLabel('Receipt or invoice');
         const refusal = page.locator('.file-field').getByRole('alert');
         for (const [path, words] of [
           [tooLarge('large.png'), /21 MB, more than the limit of 20 MB/],
-          [fileOf('receipt.txt', 'one hundred yuan'), /not taken; please use PDF, PNG or JPEG/],
+          [fileOf('receipt.txt', 'one hundred yuan'), /not supported; please use PDF, PNG or JPEG/],
           [fileOf('empty.pdf', ''), /is empty/],
           // It says that it is a picture, and is a program.
-          [fileOf('picture.png', Buffer.from('4d5a90000300000004000000ffff0000', 'hex')), /not taken/],
+          [fileOf('picture.png', Buffer.from('4d5a90000300000004000000ffff0000', 'hex')), /not supported/],
         ] as const) {
           await receipt.setInputFiles(path);
           await refusal.filter({ hasText: words }).waitFor();
@@ -397,15 +397,15 @@ describe('a file that is not taken', () => {
         await receipt.setInputFiles(fileOf('invoice.pdf', `%PDF-1.4 ${poolId} prizes`));
         await page.getByText('Uploaded: invoice.pdf').waitFor();
         expect(await refusal.count()).toBe(0);
-        expect(await page.getByLabel('What for').inputValue()).toBe('奖品');
+        expect(await page.getByLabel('Purpose').inputValue()).toBe('奖品');
 
         await page.getByLabel('Paid by').selectOption({ label: world.network.near.name });
         await page.getByLabel('Amount in yuan').fill('128.50');
         await page.getByLabel('Fund', { exact: true }).selectOption({ label: 'Allotment' });
         await page.getByLabel('Expense code').selectOption({ label: '1.2 Culture and sports' });
         await page.getByLabel('Invoice number').fill('24422000000000009902');
-        await page.getByRole('button', { name: 'Record it' }).click();
-        await page.getByText('“奖品” is recorded').waitFor();
+        await page.getByRole('button', { name: 'Record' }).click();
+        await page.getByText('“奖品” has been recorded').waitFor();
       });
     },
     storyMs,

@@ -58,7 +58,7 @@ export async function chinesePageOf(
 
 /** Signs in by typing, on the page that asks for it in English. */
 export async function signInByTyping(page: Page, { account }: Person): Promise<void> {
-  await page.getByLabel('Phone or login').fill(account);
+  await page.getByLabel('Phone number or username').fill(account);
   await page.getByLabel('Password', { exact: true }).fill(memberPassword);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }

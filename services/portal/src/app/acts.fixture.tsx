@@ -16,7 +16,8 @@ export function withNotice(part: ReactNode): ReactNode {
 }
 
 /** The words of that notice. */
-export const changedWords = /^Somebody has changed this meanwhile, so nothing was done/;
+export const changedWords =
+  /^Someone else has just changed this, so your action was not carried out\. You are now looking at the latest version: please review it and decide again\./;
 
 /** Presses a button outside of dialogs, or in the one that is open. */
 export async function press(user: UserEvent, name: string): Promise<void> {

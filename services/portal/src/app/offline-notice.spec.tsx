@@ -28,11 +28,19 @@ it('where the platform cannot be reached the page says so once, and one try read
     </>,
     { answers: { [me]: cut } },
   );
-  expect(await screen.findByText(/^The platform cannot be reached/)).toBeTruthy();
-  expect(screen.getAllByText('Shown once you are connected.')).toHaveLength(2);
+  expect(
+    await screen.findByText(
+      /^The platform can’t be reached; your connection may be down\. What is on the screen stays\./,
+    ),
+  ).toBeTruthy();
+  expect(screen.getAllByText('Available once you are online.')).toHaveLength(2);
   expect(screen.queryByRole('alert')).toBeNull();
   isThere = true;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findAllByText('here')).toHaveLength(2);
-  expect(screen.queryByText(/^The platform cannot be reached/)).toBeNull();
+  expect(
+    screen.queryByText(
+      /^The platform can’t be reached; your connection may be down\. What is on the screen stays\./,
+    ),
+  ).toBeNull();
 });

@@ -37,7 +37,7 @@ describe('the navigation of an officer', () => {
     expect(nav.getByRole('link', { current: 'page' }).textContent).toBe('Needs');
     const loans = await nav.findByRole(
       'link',
-      { name: /Loans.*120 things wait for you here/ },
+      { name: /Loans.*120 items waiting for you/ },
       { timeout: 3_000 },
     );
     expect(loans.getAttribute('href')).toBe('/loans');
@@ -57,7 +57,7 @@ describe('the navigation of an officer', () => {
 
   it('says where one is, and leads to the list and to the page beside it', async () => {
     await side('/recognitions');
-    const trail = within(screen.getByRole('navigation', { name: 'Where you are' }));
+    const trail = within(screen.getByRole('navigation', { name: 'You are here' }));
     expect(trail.getByRole('link', { name: 'Rankings' }).getAttribute('href')).toBe('/rankings');
     const tabs = within(screen.getByRole('navigation', { name: 'Rankings' }));
     expect(tabs.getByRole('link', { current: 'page' }).textContent).toBe('Recognitions');

@@ -52,8 +52,24 @@ describe('the texts', () => {
     ['评判轮', '专家评判'],
     ['评判人', '专家'],
     ['+ 其余', '其余再分'],
+    ['没能', '未能'],
+    ['没有成功', '未能完成'],
+    ['没有加载', '加载失败'],
   ])('never say %s, but %s', (refused) => {
     expect([...chinese].filter(([, text]) => text.includes(refused))).toEqual([]);
+  });
+
+  // What no native speaker writes in an interface; beside each what is written instead.
+  it.each([
+    [/\banew\b/, 'again'],
+    [/\bonce more\b/, 'again'],
+    [/^(It|This|That) was not \w+$/, 'could not be …'],
+    [/\bresident number/i, 'ID number'],
+    [/^Such as:/, 'For example:'],
+    [/\b(some|every|any)body\b/i, '…one'],
+    [/\bcomput(e|ed|es|ing)\b/i, 'calculate'],
+  ])('never write %s in English, but %s', (refused) => {
+    expect([...english].filter(([, text]) => refused.test(text))).toEqual([]);
   });
 
   it.each(['zh-CN', 'en'])('of one part (%s) never take the place of those of another', async (locale) => {

@@ -5,7 +5,7 @@ import { CheckInCode } from './check-in-code.js';
 
 const show = pageTests();
 const part = <CheckInCode code="ABCD2345" title="Repairing bicycles" time="Today, 18:00" />;
-const open = 'Show the check-in code on the whole screen';
+const open = 'Show check-in code full screen';
 
 function withWakeLock(value: unknown): void {
   Object.defineProperty(navigator, 'wakeLock', { value, configurable: true });

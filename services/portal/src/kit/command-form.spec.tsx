@@ -140,13 +140,21 @@ describe('a form that sends a command', () => {
     onlineManager.setOnline(false);
     try {
       await press('Withdraw');
-      expect(await screen.findByText(/There is no network/)).toBeTruthy();
+      expect(
+        await screen.findByText(
+          /You are offline and nothing has been sent yet\. It will be sent automatically once you are back online; please keep this page open\./,
+        ),
+      ).toBeTruthy();
       expect(sent).toEqual([]);
     } finally {
       onlineManager.setOnline(true);
     }
     await waitFor(() => expect(done).toEqual(['run']));
-    expect(screen.queryByText(/There is no network/)).toBeNull();
+    expect(
+      screen.queryByText(
+        /You are offline and nothing has been sent yet\. It will be sent automatically once you are back online; please keep this page open\./,
+      ),
+    ).toBeNull();
   });
 
   it.each([
@@ -168,13 +176,13 @@ describe('a form that sends a command', () => {
 
   it('says that it begins with what was typed before, and begins anew where it is asked to', async () => {
     const first = await filled({}, { draft: 'withdraw.2' });
-    expect(screen.queryByText('What you had not finished is back')).toBeNull();
+    expect(screen.queryByText('Your unfinished draft has been restored')).toBeNull();
     first.unmount();
     const second = await show(<Withdraw draft="withdraw.2" />);
-    expect(screen.getByText('What you had not finished is back')).toBeTruthy();
+    expect(screen.getByText('Your unfinished draft has been restored')).toBeTruthy();
     await second.user.click(screen.getByRole('button', { name: 'Clear' }));
     expect(screen.getByLabelText<HTMLInputElement>('Reason').value).toBe('');
-    expect(screen.queryByText('What you had not finished is back')).toBeNull();
+    expect(screen.queryByText('Your unfinished draft has been restored')).toBeNull();
     second.unmount();
     await show(<Withdraw draft="withdraw.2" />);
     expect(screen.getByLabelText<HTMLInputElement>('Reason').value).toBe('');

@@ -138,8 +138,8 @@ describe('how many there are', () => {
   const counted = (count: object) => ({ [first]: { ...pageOne, count } });
 
   it.each([
-    ['2 of 57 shown', { value: 57, atLeast: false }],
-    ['2 of 1,000+ shown', { value: 1_000, atLeast: true }],
+    ['Showing 2 of 57', { value: 57, atLeast: false }],
+    ['Showing 2 of more than 1,000', { value: 1_000, atLeast: true }],
   ])('is said as the platform says it: %s', async (words, count) => {
     await desk(counted(count));
     expect(await screen.findByText(words)).toBeDefined();
@@ -147,14 +147,14 @@ describe('how many there are', () => {
 
   it('is left open where the platform says nothing', async () => {
     await desk({ [first]: pageOne });
-    expect(await screen.findByText('2 shown, and there are more')).toBeDefined();
+    expect(await screen.findByText('Showing 2; there are more')).toBeDefined();
   });
 });
 
 describe('the order of a list', () => {
   it('is that of the whole list, though a page of it was loaded', async () => {
     const { user, sent } = await desk({ [first]: pageOne, [whole]: all });
-    await screen.findByText('2 shown, and there are more');
+    await screen.findByText('Showing 2; there are more');
     await user.click(screen.getByRole('button', { name: 'Sort by “Resource”' }));
     await screen.findByText('3 in all');
     expect(rows()).toEqual(['Awning', 'Bench', 'Chairs']);
@@ -185,7 +185,7 @@ describe('the order of a list', () => {
         texts: ['listDesk'],
       },
     );
-    await screen.findByText('2 shown, and there are more');
+    await screen.findByText('Showing 2; there are more');
     expect(servedRows()).toEqual(['Bench', 'Awning']);
     expect(sent.map(({ path }) => path)).toEqual(['/loans?order=startsAt&limit=50']);
     await user.click(screen.getByRole('button', { name: 'Sort by “Begins”' }));
@@ -211,7 +211,7 @@ describe('the order of a list', () => {
       ]),
     );
     await desk({ [first]: pageOne, ...pages }, '/loans?by=title');
-    await screen.findByText('More than 2,000 rows: not sorted. Filter the list first.');
+    await screen.findByText('The list has more than 2,000 rows and was not sorted. Please filter it first.');
     expect(rows()).toEqual(['Chairs', 'Awning']);
   });
 
@@ -237,13 +237,13 @@ describe('acting on several rows', () => {
       'POST /loans/a/approve': refusal(409, 'SLOT_TAKEN'),
       'POST /loans/b/approve': {},
     });
-    await user.click(await screen.findByRole('checkbox', { name: 'Select all that are shown' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'Select all shown' }));
     await user.click(screen.getByRole('button', { name: 'Approve (3)' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByText('Approve 3?')).toBeTruthy();
     await user.click(dialog.getByRole('button', { name: 'Approve (3)' }));
-    await screen.findByText('Approve: 2 done, 1 not');
-    expect(screen.getByText(/Awning: Not done: SLOT_TAKEN in words/)).toBeTruthy();
+    await screen.findByText('Approve: 2 done, 1 failed');
+    expect(screen.getByText(/Awning: Failed: SLOT_TAKEN in words/)).toBeTruthy();
     expect(screen.getByText(/Chairs: Done/)).toBeTruthy();
     const posts = sent.filter(({ method }) => method === 'POST');
     expect(posts.map(({ path, version }) => [path, version])).toEqual([
@@ -271,7 +271,7 @@ describe('acting on several rows', () => {
     };
     await user.click(await screen.findByRole('checkbox', { name: 'Select “Awning”' }));
     await press();
-    await screen.findByText('Approve: 0 done, 1 not');
+    await screen.findByText('Approve: 0 done, 1 failed');
     await press();
     await screen.findByText('Approve: 1 done');
     const keys = sent.filter(({ method }) => method === 'POST').map(({ key }) => key);
@@ -283,9 +283,11 @@ describe('acting on several rows', () => {
     const { user } = await desk({
       [first]: { items: [loan('a', 'Awning'), loan('b', 'Bench', { state: 'approved' })], nextCursor: null },
     });
-    await user.click(await screen.findByRole('checkbox', { name: 'Select all that are shown' }));
+    await user.click(await screen.findByRole('checkbox', { name: 'Select all shown' }));
     await user.click(screen.getByRole('button', { name: 'Approve (1)' }));
-    expect(await screen.findByText('This does not apply to 1 others, which stay as they are.')).toBeTruthy();
+    expect(
+      await screen.findByText('This does not apply to the other 1; they will not be changed.'),
+    ).toBeTruthy();
   });
 });
 
@@ -302,13 +304,13 @@ describe('the look of a list', () => {
 
   it('is kept as a view, with the filters and the order', async () => {
     const { user } = await desk({ [first]: all }, '/loans?q=chairs&by=-title');
-    await user.type(await screen.findByRole('textbox', { name: 'Name of the view' }), 'Chairs first');
-    await user.click(screen.getByRole('button', { name: 'Save the view' }));
-    await user.click(screen.getByRole('button', { name: 'Remove the filter “chairs”' }));
+    await user.type(await screen.findByRole('textbox', { name: 'View name' }), 'Chairs first');
+    await user.click(screen.getByRole('button', { name: 'Save view' }));
+    await user.click(screen.getByRole('button', { name: 'Remove filter “chairs”' }));
     expect(document.querySelector('output')?.textContent).toBe('?by=-title');
     await user.click(screen.getByRole('button', { name: 'Chairs first' }));
     await waitFor(() => expect(document.querySelector('output')?.textContent).toBe('?q=chairs&by=-title'));
-    await user.click(screen.getByRole('button', { name: 'Delete the view “Chairs first”' }));
+    await user.click(screen.getByRole('button', { name: 'Delete view “Chairs first”' }));
     expect(screen.queryByRole('button', { name: 'Chairs first' })).toBeNull();
   });
 });

@@ -43,18 +43,18 @@ const page = (
 
 it('reads what the page says, in the language of the reader, and nothing that is to be pressed', async () => {
   const { user } = await show(page);
-  await user.click(screen.getByRole('button', { name: 'Read this page to me' }));
+  await user.click(screen.getByRole('button', { name: 'Read this page aloud' }));
   expect(spoken.map(({ text }) => text)).toEqual(['Hill walk', 'Meet at nine.', 'Bring water.']);
   expect(spoken[0]?.lang).toBe('en');
 });
 
 it('stops when asked to, when it has read all, and when the reader leaves', async () => {
   const { user, unmount } = await show(page);
-  await user.click(screen.getByRole('button', { name: 'Read this page to me' }));
+  await user.click(screen.getByRole('button', { name: 'Read this page aloud' }));
   await user.click(screen.getByRole('button', { name: 'Stop reading' }));
-  await user.click(screen.getByRole('button', { name: 'Read this page to me' }));
+  await user.click(screen.getByRole('button', { name: 'Read this page aloud' }));
   act(() => spoken.at(-1)?.onend?.());
-  expect(screen.queryByRole('button', { name: 'Read this page to me' })).not.toBeNull();
+  expect(screen.queryByRole('button', { name: 'Read this page aloud' })).not.toBeNull();
   const before = cancelled;
   unmount();
   expect(cancelled).toBe(before + 1);

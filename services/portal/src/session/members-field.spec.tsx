@@ -111,21 +111,23 @@ describe('a list of people', () => {
     expect(commandsOf(sent).at(-1)?.body).toEqual({
       lines: ['Wang Fang', 'Zhao Lei', 'Chen Gang', 'Nobody'],
     });
-    screen.getByText(/Cannot be added.*\(1\): Chen Gang/);
+    screen.getByText(/Can’t be added.*\(1\): Chen Gang/);
     expect(names()).toEqual(['Wang Fang']);
-    const twins = screen.getByRole('group', { name: 'Several are called Zhao Lei. Tap the one you mean.' });
+    const twins = screen.getByRole('group', {
+      name: 'There are several people called Zhao Lei. Choose the one you mean.',
+    });
     await user.click(within(twins).getByRole('button', { name: /0003/ }));
     expect(chosen.map((one) => one.personId)).toEqual(['1-person', '3-person']);
   });
 
   it('takes all of a group, each once, and lets go of them', async () => {
     const { user } = await shown();
-    await user.click(screen.getByText('All of a union or group'));
+    await user.click(screen.getByText('Add a whole union or group'));
     await user.selectOptions(await screen.findByRole('combobox', { name: 'Union' }), 'Harbour Union');
     await user.selectOptions(await screen.findByRole('combobox', { name: 'Group' }), 'Night shift');
-    await user.click(screen.getByRole('button', { name: 'Add all of them' }));
+    await user.click(screen.getByRole('button', { name: 'Add all' }));
     await waitFor(() => expect(names()).toEqual(['Wang Fang', 'Zhao Lei']));
-    await user.click(screen.getByRole('button', { name: 'Add all of them' }));
+    await user.click(screen.getByRole('button', { name: 'Add all' }));
     await waitFor(() => expect(screen.getByRole('status').textContent).toContain('0 added.'));
     await user.click(screen.getByRole('button', { name: 'Remove Wang Fang' }));
     expect(names()).toEqual(['Zhao Lei']);
@@ -133,10 +135,10 @@ describe('a list of people', () => {
 
   it('says who does not fit any more', async () => {
     const { user } = await shown(1);
-    await user.click(screen.getByText('All of a union or group'));
+    await user.click(screen.getByText('Add a whole union or group'));
     await user.selectOptions(await screen.findByRole('combobox', { name: 'Union' }), 'Harbour Union');
-    await user.click(screen.getByRole('button', { name: 'Add all of them' }));
-    await screen.findByText(/1 added\. 2 more do not fit: the list takes 1\./);
+    await user.click(screen.getByRole('button', { name: 'Add all' }));
+    await screen.findByText(/1 added\. There is no room for 2 more: the limit is 1\./);
     expect(names()).toEqual(['Wang Fang']);
   });
 });

@@ -172,7 +172,9 @@ describe('a picture that is added', () => {
     await waitFor(() => expect(Upload.last).toBeDefined());
     const first = Upload.last;
     act(() => first?.onerror?.());
-    expect(await line('Picture 3').findByText(/The upload failed/)).toBeTruthy();
+    expect(
+      await line('Picture 3').findByText(/Upload failed\. Please check your connection and try again\./),
+    ).toBeTruthy();
     await press(user, 'Upload again: gate.png');
     await waitFor(() => expect(Upload.last).not.toBe(first));
   });

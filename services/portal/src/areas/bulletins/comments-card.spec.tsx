@@ -63,7 +63,7 @@ describe('the comments on a bulletin', () => {
     await user.click(screen.getByText('Report', { selector: 'summary' }));
     await user.type(screen.getByRole('textbox', { name: 'What is wrong with it' }), 'It sells something');
     await press(user, 'Send the report');
-    await screen.findByText('Reported. Somebody will look at it.');
+    await screen.findByText('Reported. Someone will look at it.');
     expect(commandsOf(sent)).toMatchObject([{ body: { words: 'It sells something' } }]);
   });
 

@@ -103,7 +103,9 @@ function asked(): string | null {
 
 /** The page says that somebody else was first, and that nothing was done. */
 export async function changedIsTold(): Promise<void> {
-  await screen.findByText(/Somebody has changed this meanwhile, so nothing was done/);
+  await screen.findByText(
+    /Someone else has just changed this, so your action was not carried out\. You are now looking at the latest version: please review it and decide again\./,
+  );
 }
 
 /** A run that another person proposed, and that nobody has confirmed yet. */

@@ -2,7 +2,7 @@ export const texts = {
   membersField: {
     count: '名单里共 {{count, number}} 人。',
     added: '已加入 {{count, number}} 人。',
-    full: '已加入 {{count, number}} 人，还有 {{left, number}} 人加不下：最多 {{max, number}} 人。',
+    full: '已加入 {{count, number}} 人，另有 {{left, number}} 人未加入：最多 {{max, number}} 人。',
     remove: '移除',
     removeNamed: '移除{{name}}',
     removeAll: '全部移除',
@@ -13,7 +13,7 @@ export const texts = {
     group: '小组',
     everybody: '全部会员，包括下级工会',
     addAll: '全部加入',
-    nobody: '那里没有可以加入的人。',
+    nobody: '没有可以加入的人。',
     paste: '粘贴名单',
     pasteHint: '每行写一位的完整姓名、身份证号或手机号；表格里的几列可以直接粘贴。',
     pasteLabel: '姓名或号码名单',

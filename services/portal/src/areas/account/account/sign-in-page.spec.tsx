@@ -39,7 +39,7 @@ async function firstStep(answers: Answers = {}) {
     'GET /me': { locale: 'en' },
     ...answers,
   });
-  await shown.user.type(await screen.findByLabelText('Phone or login'), 'zhang.san');
+  await shown.user.type(await screen.findByLabelText('Phone number or username'), 'zhang.san');
   await shown.user.type(screen.getByLabelText('Password'), 'my password');
   await press(shown.user, 'Sign in');
   await screen.findByText('Second step: show that it is you');
@@ -70,10 +70,10 @@ it('says at the field that a code is wrong, and goes back to the password', asyn
 
 async function byCode(answers: Answers) {
   const shown = await page({ 'POST /auth/codes': { done: true }, 'GET /me': { locale: 'en' }, ...answers });
-  await shown.user.type(await screen.findByLabelText('Phone or login'), '139 0000 1158');
-  await press(shown.user, 'Sign in with a code by text message');
+  await shown.user.type(await screen.findByLabelText('Phone number or username'), '139 0000 1158');
+  await press(shown.user, 'Sign in with a text message code');
   // What was typed is still there.
-  await press(shown.user, 'Send me a code by text message');
+  await press(shown.user, 'Send code by text message');
   await screen.findByText('Signing in as 139 0000 1158');
   return shown;
 }
@@ -106,12 +106,12 @@ it('leads on from a wrong code to the password, and from a locked password to a 
   await user.type(screen.getByLabelText('Code'), '000000');
   await press(user, 'Sign in');
   expect(await screen.findByText('CODE_WRONG in words')).toBeTruthy();
-  await press(user, 'Use the password instead');
+  await press(user, 'Use your password instead');
   await user.type(await screen.findByLabelText('Password'), 'my password');
   await press(user, 'Sign in');
   expect(await screen.findByText('TOO_MANY_REQUESTS in words')).toBeTruthy();
-  const link = screen.getByRole('link', { name: 'Forgot your password' });
+  const link = screen.getByRole('link', { name: 'Forgot password' });
   expect(link.getAttribute('href')).toBe('/reset-password');
-  await press(user, 'Use a code by text message instead');
-  expect(await screen.findByText('Send me a code by text message')).toBeTruthy();
+  await press(user, 'Use a text message code instead');
+  expect(await screen.findByText('Send code by text message')).toBeTruthy();
 });

@@ -153,9 +153,24 @@ describe('coming back', () => {
   });
 
   it.each([
-    ['nothing was begun in this browser', null, '?code=c&state=s', /^Please begin again/],
-    ['the person has declined', 'signIn', '?error=access_denied&state=s', /^You did not agree/],
-    ['there is no code', 'signIn', '', /^Please begin again/],
+    [
+      'nothing was begun in this browser',
+      null,
+      '?code=c&state=s',
+      /^Please start again: this sign-in has expired, or was started in another browser\./,
+    ],
+    [
+      'the person has declined',
+      'signIn',
+      '?error=access_denied&state=s',
+      /^You declined authorisation; nothing has changed\./,
+    ],
+    [
+      'there is no code',
+      'signIn',
+      '',
+      /^Please start again: this sign-in has expired, or was started in another browser\./,
+    ],
   ])('sends nothing if %s', async (_name, purpose, search, words) => {
     if (purpose !== null) keep(purpose);
     const { sent } = await back({}, search);
@@ -199,7 +214,7 @@ describe('linked accounts', () => {
         at: '/sign-in/return/wecom?code=c&state=s',
       },
     );
-    await screen.findByText('It is linked. You can sign in with it from now on.');
+    await screen.findByText('Linked. You can now use it to sign in.');
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       ['/me/credentials/linked-accounts', { bridge: 'wecom', code: 'c', state: 's', ticket: 'the ticket' }],
     ]);

@@ -51,8 +51,8 @@ beforeAll(async () => {
 async function check(code: string, of = kept) {
   const page = await show(<Verifier kept={of} />, { texts: ['card', 'checkIn'] });
   const press = async (text: string): Promise<void> => {
-    await page.user.clear(screen.getByLabelText('Or paste what the code holds'));
-    await page.user.click(screen.getByLabelText('Or paste what the code holds'));
+    await page.user.clear(screen.getByLabelText('Or paste the code’s content'));
+    await page.user.click(screen.getByLabelText('Or paste the code’s content'));
     await page.user.paste(text);
     await page.user.click(screen.getByRole('button', { name: 'Check' }));
   };
@@ -72,9 +72,9 @@ describe('whoever checks a card', () => {
     const code = await codeAt(new Date());
     const { press } = await check(code);
     await screen.findByText('Member, valid');
-    expect(screen.queryByText(/This very code/)).toBeNull();
+    expect(screen.queryByText(/This code was already checked/)).toBeNull();
     await press(code);
-    expect(await screen.findByText(/This very code/)).toBeTruthy();
+    expect(await screen.findByText(/This code was already checked/)).toBeTruthy();
   });
 
   it('refuses a picture of a minute ago', async () => {

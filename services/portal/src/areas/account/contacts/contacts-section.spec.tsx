@@ -49,14 +49,14 @@ describe('the phone of an account', () => {
       },
       [`POST ${at}/change/confirm`]: refusal(422, 'PHONE_OLD_CODE_WRONG', '/oldCode'),
     });
-    await screen.findByText('Your phone now: 139****5678');
-    await press(user, 'Change phone');
-    await user.type(await screen.findByLabelText('New phone'), '13800001234');
+    await screen.findByText('Current phone number: 139****5678');
+    await press(user, 'Change phone number');
+    await user.type(await screen.findByLabelText('New phone number'), '13800001234');
     await user.type(screen.getByLabelText('Current password'), 'my password');
     await press(user, 'Send codes');
     await user.type(await screen.findByLabelText('Code sent to the new phone'), '402817');
     await user.type(screen.getByLabelText('Code sent to the old phone (optional)'), '1');
-    await press(user, 'Confirm the change');
+    await press(user, 'Confirm change');
     expect(await screen.findByText('PHONE_OLD_CODE_WRONG in words')).toBeTruthy();
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       [at, { phone: '13800001234', proof: { password: 'my password' } }],
@@ -70,15 +70,19 @@ describe('the phone of an account', () => {
       [`POST ${at}/change/withdraw`]: { ...asked, state: 'withdrawn' },
     });
     await screen.findByText(/^The new phone 138\*\*\*\*1234 takes effect at/);
-    await press(user, 'Stop the change');
-    await user.click(screen.getAllByRole('button', { name: 'Stop the change' }).at(-1) as HTMLElement);
+    await press(user, 'Stop change');
+    await user.click(screen.getAllByRole('button', { name: 'Stop change' }).at(-1) as HTMLElement);
     expect(commandsOf(sent).map(({ path }) => path)).toEqual([`${at}/change/withdraw`]);
   });
 
   it('says who stopped it', async () => {
     const change = { ...asked, state: 'stopped', stoppedBy: 'oldPhone', endedAt: asked.askedAt };
     await section({ 'GET /me/contacts': { phone: null, change } });
-    expect(await screen.findByText(/The holder of the old phone stopped it/)).toBeTruthy();
+    expect(
+      await screen.findByText(
+        /It was stopped from the old phone\. If that was not you, change your password now\./,
+      ),
+    ).toBeTruthy();
   });
 });
 
@@ -102,10 +106,10 @@ describe('the link to the old phone', () => {
       'GET /public/phone-changes/q3Zt0S2yTq2v8yYw': shown,
       'POST /phone-changes/stop': { ...shown, state: 'stopped', effectiveAt: null },
     });
-    await screen.findByText(/^Somebody has asked to sign in to this account/);
+    await screen.findByText(/^Someone has asked to sign in to this account with the phone/);
     expect(commandsOf(sent)).toEqual([]);
-    await press(user, 'It was not me, stop it');
-    await user.click(await screen.findByRole('button', { name: 'Stop the change' }));
+    await press(user, 'It wasn’t me, stop it');
+    await user.click(await screen.findByRole('button', { name: 'Stop change' }));
     expect(await screen.findByText(/^The change was stopped/)).toBeTruthy();
     expect(commandsOf(sent)[0]?.body).toEqual({ token: 'q3Zt0S2yTq2v8yYw' });
   });
@@ -114,6 +118,10 @@ describe('the link to the old phone', () => {
     await page({
       'GET /public/phone-changes/q3Zt0S2yTq2v8yYw': { ...shown, state: 'applied', effectiveAt: null },
     });
-    expect(await screen.findByText(/^It has taken effect/)).toBeTruthy();
+    expect(
+      await screen.findByText(
+        /^The change has taken effect and can no longer be stopped\. If you did not request it, contact your union immediately\./,
+      ),
+    ).toBeTruthy();
   });
 });

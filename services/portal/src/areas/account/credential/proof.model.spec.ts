@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { waysOf } from './proof.model.js';
 
-const passkey = { id: 'p', name: 'Phone', createdAt: '2026-11-21T09:00:00+08:00', usedAt: null };
+const passkey = { id: 'p', name: 'Contact phone', createdAt: '2026-11-21T09:00:00+08:00', usedAt: null };
 const totp = { since: '2026-11-21T09:00:00+08:00' };
 
 it.each([

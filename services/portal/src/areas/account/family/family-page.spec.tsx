@@ -17,10 +17,10 @@ const page = (answers: Answers = {}) =>
 describe('the family that is kept for sign-ups', () => {
   it('takes somebody new, a child with the consent of the guardian alone', async () => {
     const { sent, user } = await page({ 'POST /me/companions': child });
-    await user.click(await screen.findByRole('button', { name: 'Add somebody' }));
+    await user.click(await screen.findByRole('button', { name: 'Add someone' }));
     await user.type(screen.getByLabelText('Name'), ' Xiao Hong ');
     await user.selectOptions(screen.getByLabelText(/^Age/), '3–6 years');
-    const [add] = screen.getAllByRole('button', { name: 'Keep' });
+    const [add] = screen.getAllByRole('button', { name: 'Save' });
     await user.click(add as HTMLElement);
     expect(await screen.findByText('Please confirm the guardian’s consent')).toBeTruthy();
     expect(commandsOf(sent)).toEqual([]);
@@ -42,7 +42,7 @@ describe('the family that is kept for sign-ups', () => {
       'PUT /me/companions/relative-1': child,
       'DELETE /me/companions/relative-1': {},
     });
-    await user.click(await screen.findByRole('button', { name: 'Change Xiao Ming' }));
+    await user.click(await screen.findByRole('button', { name: 'Edit Xiao Ming' }));
     await user.selectOptions(screen.getByLabelText(/^Age/), 'Adult');
     await press(user, 'Save');
     await waitFor(() =>
@@ -52,7 +52,7 @@ describe('the family that is kept for sign-ups', () => {
     );
     await user.click(await screen.findByRole('button', { name: 'Remove Xiao Ming' }));
     expect(question()).toBe(
-      'Remove Xiao Ming? They are not listed at sign-up any more; sign-ups that you have made stay as they are.',
+      'Remove Xiao Ming? They will no longer be listed at sign-up; existing sign-ups are not affected.',
     );
     await press(user, 'Remove');
     await waitFor(() =>
@@ -65,11 +65,11 @@ describe('the family that is kept for sign-ups', () => {
 
   it('keeps who came along before, put right, and lists the old name no more', async () => {
     const { sent, user } = await page({ 'POST /me/companions': granny });
-    await user.click(await screen.findByRole('button', { name: 'Keep Waipo' }));
+    await user.click(await screen.findByRole('button', { name: 'Save Waipo' }));
     const name = screen.getByLabelText('Name');
     await user.clear(name);
     await user.type(name, 'Lao Waipo');
-    await press(user, 'Keep');
+    await press(user, 'Save');
     await waitFor(() =>
       expect(commandsOf(sent)).toMatchObject([
         { path: '/me/companions', body: { name: 'Lao Waipo', ageBand: null, broughtAs: 'Waipo' } },
@@ -81,9 +81,9 @@ describe('the family that is kept for sign-ups', () => {
     const { user } = await page({
       'POST /me/companions': () => refusal(409, 'RELATIVE_THERE', '/name'),
     });
-    await user.click(await screen.findByRole('button', { name: 'Add somebody' }));
+    await user.click(await screen.findByRole('button', { name: 'Add someone' }));
     await user.type(screen.getByLabelText('Name'), 'Xiao Ming');
-    const [add] = screen.getAllByRole('button', { name: 'Keep' });
+    const [add] = screen.getAllByRole('button', { name: 'Save' });
     await user.click(add as HTMLElement);
     expect(await screen.findByText('RELATIVE_THERE in words')).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Xiao Ming');

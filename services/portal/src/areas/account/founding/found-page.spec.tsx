@@ -90,7 +90,7 @@ describe('founding a union on a phone', () => {
 
     await user.type(await screen.findByLabelText('Name of the contact'), '周联络');
     await user.type(screen.getByLabelText('Mobile phone'), '138 0000 1234');
-    await user.click(screen.getByRole('button', { name: 'Send a code' }));
+    await user.click(screen.getByRole('button', { name: 'Send code' }));
     await user.type(await screen.findByLabelText('Code'), '402817');
     await user.click(screen.getByRole('checkbox'));
     await user.click(screen.getByRole('button', { name: 'Send' }));

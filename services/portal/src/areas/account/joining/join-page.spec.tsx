@@ -49,24 +49,24 @@ describe('applying on a phone', () => {
     await user.click(screen.getByRole('radio', { name: /I have no employer/ }));
     await user.click(screen.getByRole('button', { name: 'Next' }));
     // What is missing is said at its field, and nothing is sent.
-    expect(await screen.findByText('Please enter what you do')).toBeTruthy();
+    expect(await screen.findByText('Please enter your job')).toBeTruthy();
     expect(sent).toEqual([]);
-    await user.type(screen.getByLabelText('What you do'), 'rider');
+    await user.type(screen.getByLabelText('Your job'), 'rider');
     await user.type(screen.getByLabelText('Where you work'), 'Ganghuacun');
     await user.click(screen.getByRole('button', { name: 'Next' }));
     expect(await screen.findByText(/“Street union” decides by/)).toBeTruthy();
-    expect(screen.getByText(/goes on by itself to: Federation/)).toBeTruthy();
+    expect(screen.getByText(/automatically goes to: Federation/)).toBeTruthy();
     await user.type(screen.getByLabelText('Name'), '王小骑');
-    await user.type(screen.getByLabelText('Resident identity number'), '11010519491231002x');
+    await user.type(screen.getByLabelText('ID number'), '11010519491231002x');
     await user.type(screen.getByLabelText('Mobile phone'), '138 0000 1234');
-    await user.click(screen.getByRole('button', { name: 'Send a code' }));
+    await user.click(screen.getByRole('button', { name: 'Send code' }));
     await user.type(await screen.findByLabelText('Code'), '111111');
     await user.click(screen.getByRole('checkbox'));
-    await user.click(screen.getByRole('button', { name: 'Send' }));
+    await user.click(screen.getByRole('button', { name: 'Submit' }));
     expect(await screen.findByText('CODE_WRONG in words')).toBeTruthy();
     await user.clear(screen.getByLabelText('Code'));
     await user.type(screen.getByLabelText('Code'), '402817');
-    await user.click(screen.getByRole('button', { name: 'Send' }));
+    await user.click(screen.getByRole('button', { name: 'Submit' }));
     expect((await screen.findAllByText('20261120-K7MP2XQA')).length).toBeGreaterThan(0);
     expect(sent.at(-1)?.body).toEqual({
       name: '王小骑',
@@ -84,18 +84,18 @@ describe('applying on a phone', () => {
       answers: { 'POST /applications/route': way, 'POST /applications/codes': { done: true } },
     });
     await user.click(screen.getByRole('radio', { name: /I have no employer/ }));
-    await user.type(screen.getByLabelText('What you do'), 'rider');
+    await user.type(screen.getByLabelText('Your job'), 'rider');
     await user.type(screen.getByLabelText('Where you work'), 'Ganghuacun');
     await user.click(screen.getByRole('button', { name: 'Next' }));
     await user.click(await screen.findByRole('button', { name: 'Back' }));
-    expect((screen.getByLabelText('What you do') as HTMLInputElement).value).toBe('rider');
+    expect((screen.getByLabelText('Your job') as HTMLInputElement).value).toBe('rider');
     await user.click(screen.getByRole('button', { name: 'Next' }));
     await user.type(await screen.findByLabelText('Name'), '王小骑');
-    await user.type(screen.getByLabelText('Resident identity number'), '11010519491231002X');
+    await user.type(screen.getByLabelText('ID number'), '11010519491231002X');
     await user.type(screen.getByLabelText('Mobile phone'), '13800001234');
-    await user.click(screen.getByRole('button', { name: 'Send a code' }));
+    await user.click(screen.getByRole('button', { name: 'Send code' }));
     await user.type(await screen.findByLabelText('Code'), '402817');
-    await user.click(screen.getByRole('button', { name: 'Send' }));
+    await user.click(screen.getByRole('button', { name: 'Submit' }));
     expect(await screen.findByText('Please agree first')).toBeTruthy();
     expect(sent.filter(({ path }) => path === '/applications')).toEqual([]);
   });

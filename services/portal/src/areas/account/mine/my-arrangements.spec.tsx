@@ -74,9 +74,9 @@ describe('my arrangements', () => {
     await screen.findByText('Theatre');
     await screen.findByText('Choir');
     expect(lines()).toEqual([
-      expect.stringMatching(/^TheatreIn the draw.*Drawn /),
+      expect.stringMatching(/^TheatreIn the draw.*Draw: /),
       expect.stringMatching(/^BadmintonSigned up/),
-      expect.stringMatching(/^ChoirIn the queue.*Place 7; your turn comes/),
+      expect.stringMatching(/^ChoirIn the queue.*No\. 7; your turn at/),
       expect.stringMatching(/^CookingOn the waitlist.*3/),
     ]);
     expect(screen.getByRole('link', { name: 'Choir' }).getAttribute('href')).toBe('/activities/a3/queue');
@@ -107,17 +107,17 @@ describe('my arrangements', () => {
       'GET /me/letters?limit=50': page({ id: 'l1', activityId: 'came', number: '2026-000001' }),
     });
     const skating = (await screen.findByText('Skating')).closest('li') as HTMLElement;
-    expect(within(skating).getByText('You were there')).toBeTruthy();
+    expect(within(skating).getByText('Attended')).toBeTruthy();
     const survey = await within(skating).findByRole('link', { name: /^Answer the survey/ });
     expect(survey.getAttribute('href')).toBe('/surveys/s1/answer');
-    expect(within(skating).getByRole('link', { name: 'See and add pictures' }).getAttribute('href')).toBe(
+    expect(within(skating).getByRole('link', { name: 'View and add photos' }).getAttribute('href')).toBe(
       '/activities/came/album',
     );
     expect(await within(skating).findByRole('link', { name: 'Certificate 2026-000001' })).toBeTruthy();
     const cooking = screen.getByText('Cooking').closest('li') as HTMLElement;
-    expect(within(cooking).getByText('No seat came free')).toBeTruthy();
+    expect(within(cooking).getByText('No seat became available')).toBeTruthy();
     expect(within(cooking).queryByText(/waitlist/i)).toBeNull();
-    expect(screen.getByText('You did not come')).toBeTruthy();
+    expect(screen.getByText('Did not attend')).toBeTruthy();
     expect(screen.queryByText('Signed up')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Check-in code' })).toBeNull();
   });

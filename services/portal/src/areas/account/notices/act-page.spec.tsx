@@ -38,7 +38,7 @@ describe('what waits, by the link in a message', () => {
     expect(await screen.findByText('Done: Accept the seat')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Accept the seat' })).toBeNull();
     expect(commandsOf(sent).map(({ method, path }) => `${method} ${path}`)).toEqual([`POST /acts/${token}`]);
-    const link = screen.getByRole('link', { name: 'Sign in to see the whole page' });
+    const link = screen.getByRole('link', { name: 'Sign in to see details' });
     expect(link.getAttribute('href')).toBe('/activities/1');
   });
 

@@ -77,10 +77,14 @@ describe('this device', () => {
         return device;
       },
     });
-    expect(await screen.findByText(/^Once it is on, this device shows you each new message/)).toBeTruthy();
+    expect(
+      await screen.findByText(
+        /^When on, this device shows new messages even while the site is closed\. Signing out on this device turns it off\./,
+      ),
+    ).toBeTruthy();
     expect(browser.acts).toEqual([]);
-    await press(user, 'Turn on here');
-    expect(await screen.findByText('This device is notified.')).toBeTruthy();
+    await press(user, 'Turn on for this device');
+    expect(await screen.findByText('This device receives notifications.')).toBeTruthy();
     expect(browser.acts).toEqual(['ask', 'register /sw.js', 'subscribe BKey']);
     expect(commandsOf(sent)).toMatchObject([
       {
@@ -90,7 +94,7 @@ describe('this device', () => {
       },
     ]);
     expect(keptAddress()).toEqual({ id: 'device', endpoint });
-    expect(buttons()).not.toContain('Turn on here');
+    expect(buttons()).not.toContain('Turn on for this device');
   });
 
   it('says how it is allowed again where the person has said no', async () => {
@@ -98,10 +102,12 @@ describe('this device', () => {
     browser.willAllow = 'denied';
     browser.install();
     const { sent, user } = await page([]);
-    await screen.findByRole('button', { name: 'Turn on here' });
-    await press(user, 'Turn on here');
+    await screen.findByRole('button', { name: 'Turn on for this device' });
+    await press(user, 'Turn on for this device');
     expect(
-      await screen.findByText(/^This browser is set to show no notifications of this site/),
+      await screen.findByText(
+        /^This browser blocks notifications from this site\. Open the site settings next to the address bar, allow notifications, and come back\./,
+      ),
     ).toBeTruthy();
     expect(browser.acts).toEqual(['ask']);
     expect(commandsOf(sent)).toEqual([]);
@@ -112,10 +118,14 @@ describe('this device', () => {
     browser.willAllow = 'default';
     browser.install();
     const { user } = await page([]);
-    await screen.findByRole('button', { name: 'Turn on here' });
-    await press(user, 'Turn on here');
-    expect(await screen.findByText(/^You have not allowed notifications/)).toBeTruthy();
-    expect(buttons()).toContain('Turn on here');
+    await screen.findByRole('button', { name: 'Turn on for this device' });
+    await press(user, 'Turn on for this device');
+    expect(
+      await screen.findByText(
+        /^Notifications were not allowed, so nothing was turned on\. You can try again\./,
+      ),
+    ).toBeTruthy();
+    expect(buttons()).toContain('Turn on for this device');
   });
 
   it('says that its push service does not answer', async () => {
@@ -123,8 +133,8 @@ describe('this device', () => {
     browser.broken = new DOMException('push service error', 'AbortError');
     browser.install();
     const { sent, user } = await page([]);
-    await screen.findByRole('button', { name: 'Turn on here' });
-    await press(user, 'Turn on here');
+    await screen.findByRole('button', { name: 'Turn on for this device' });
+    await press(user, 'Turn on for this device');
     expect(await screen.findByText(/^The browser could not reach its push service/)).toBeTruthy();
     expect(commandsOf(sent)).toEqual([]);
   });
@@ -140,12 +150,12 @@ describe('this device', () => {
         return {};
       },
     });
-    expect(await screen.findByText('This device is notified.')).toBeTruthy();
+    expect(await screen.findByText('This device receives notifications.')).toBeTruthy();
     await press(user, 'Remove Chrome, Android');
-    expect(question()).toBe('Send nothing more to Chrome, Android? Your inbox on this site stays as it is.');
+    expect(question()).toBe('Stop sending to Chrome, Android? Your inbox here is not affected.');
     expect(commandsOf(sent)).toEqual([]);
-    await press(user, 'Send nothing more');
-    expect(await screen.findByRole('button', { name: 'Turn on here' })).toBeTruthy();
+    await press(user, 'Stop sending');
+    expect(await screen.findByRole('button', { name: 'Turn on for this device' })).toBeTruthy();
     expect(commandsOf(sent).map(({ method, path }) => `${method} ${path}`)).toEqual([`DELETE ${at}/device`]);
     expect(browser.acts).toEqual(['unsubscribe']);
     expect(keptAddress()).toBeNull();
@@ -156,9 +166,9 @@ describe('this device', () => {
     browser.install();
     keepAddress({ id: 'device', endpoint });
     const { user } = await page([device, mail], { [`DELETE ${at}/mail`]: {} });
-    await screen.findByText('This device is notified.');
+    await screen.findByText('This device receives notifications.');
     await press(user, 'Remove l***@example.com');
-    await press(user, 'Send nothing more');
+    await press(user, 'Stop sending');
     expect(browser.acts).toEqual([]);
     expect(keptAddress()?.id).toBe('device');
   });
@@ -166,19 +176,19 @@ describe('this device', () => {
   it('says that a browser cannot', async () => {
     await page([]);
     expect(await screen.findByText(/^This browser cannot show notifications/)).toBeTruthy();
-    expect(buttons()).not.toContain('Turn on here');
+    expect(buttons()).not.toContain('Turn on for this device');
   });
 
   it('says that nothing is pushed here, and hides mail where none is sent', async () => {
     new PushBrowser().install();
     await page([], {}, { pushKey: null, channels: [] });
     expect(await screen.findByText('Notifications on devices are not set up on this platform.')).toBeTruthy();
-    expect(buttons()).not.toContain('Turn on here');
-    expect(buttons()).not.toContain('Add a mail address');
-    expect(buttons()).not.toContain('Add a phone');
+    expect(buttons()).not.toContain('Turn on for this device');
+    expect(buttons()).not.toContain('Add email address');
+    expect(buttons()).not.toContain('Add phone number');
     expect(buttons()).not.toContain('Add a webhook');
-    expect(buttons()).not.toContain('Add a WeCom account');
-    expect(buttons()).not.toContain('Add a WeChat');
+    expect(buttons()).not.toContain('Add WeCom account');
+    expect(buttons()).not.toContain('Add WeChat');
   });
 });
 
@@ -191,7 +201,7 @@ describe('an address', () => {
     };
     const { sent, user } = await page([failing], { [`POST ${at}/device/test`]: {} });
     expect(await screen.findByText(/^Last sent .*Nov 21/)).toBeTruthy();
-    expect(screen.getByText(/^Nothing has arrived since .*Nov 22/)).toBeTruthy();
+    expect(screen.getByText(/^Not delivered since .*Nov 22/)).toBeTruthy();
     await press(user, 'Send a test to Chrome, Android');
     expect(await screen.findByText(/^A test was sent to Chrome, Android/)).toBeTruthy();
     expect(commandsOf(sent).map(({ path }) => path)).toEqual([`${at}/device/test`]);
@@ -212,19 +222,19 @@ describe('an address', () => {
         return items[0];
       },
     });
-    await user.click(await screen.findByRole('button', { name: 'Add a mail address' }));
-    const field = await screen.findByLabelText('Mail address');
+    await user.click(await screen.findByRole('button', { name: 'Add email address' }));
+    const field = await screen.findByLabelText('Email address');
     await user.type(field, 'lin@example');
-    await press(user, 'Send a code');
-    expect(await screen.findByText('Please enter a mail address, such as lin@example.com')).toBeTruthy();
+    await press(user, 'Send code');
+    expect(await screen.findByText('Please enter an email address, such as lin@example.com')).toBeTruthy();
     await user.type(field, '.com ');
-    await press(user, 'Send a code');
-    expect(await screen.findByText(/^A code was sent by mail/)).toBeTruthy();
+    await press(user, 'Send code');
+    expect(await screen.findByText(/^A code was sent by email; please enter it above\./)).toBeTruthy();
     expect(buttons()).not.toContain('Send a test');
-    const code = await screen.findByLabelText('Code that was sent');
+    const code = await screen.findByLabelText('Verification code');
     await user.type(code, '31415');
     await press(user, 'Confirm');
-    expect(await screen.findByText('Please enter the 6 digits that were sent')).toBeTruthy();
+    expect(await screen.findByText('Please enter the 6-digit code')).toBeTruthy();
     await user.type(code, '0');
     await press(user, 'Confirm');
     expect(await screen.findByText('CODE_WRONG in words')).toBeTruthy();
@@ -232,7 +242,7 @@ describe('an address', () => {
     await user.type(code, '314159');
     await press(user, 'Confirm');
     expect(await screen.findByRole('button', { name: 'Send a test to l***@example.com' })).toBeTruthy();
-    expect(screen.queryByText(/^A code was sent by mail/)).toBeNull();
+    expect(screen.queryByText(/^A code was sent by email; please enter it above\./)).toBeNull();
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       [`${at}/mail`, { mail: 'lin@example.com' }],
       [`${at}/mail/prove`, { code: '314150' }],
@@ -248,16 +258,16 @@ describe('an address', () => {
         return items[0] as object;
       },
     });
-    await user.click(await screen.findByRole('button', { name: 'Add a phone' }));
+    await user.click(await screen.findByRole('button', { name: 'Add phone number' }));
     const field = await screen.findByLabelText('Mobile number');
     await user.type(field, '0571 8888');
-    await press(user, 'Send a code');
-    expect(await screen.findByText('Please enter a mobile number of the mainland, 11 digits')).toBeTruthy();
+    await press(user, 'Send code');
+    expect(await screen.findByText('Please enter an 11-digit mainland mobile number')).toBeTruthy();
     await user.clear(field);
     await user.type(field, '+86 138-0000 1234');
-    await press(user, 'Send a code');
+    await press(user, 'Send code');
     expect(await screen.findByText(/^A code was sent by text message/)).toBeTruthy();
-    expect(screen.queryByText(/^No mail\?/)).toBeNull();
+    expect(screen.queryByText(/^No email\? Check your spam folder, or add the address again\./)).toBeNull();
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       [`${at}/sms`, { phone: '13800001234' }],
     ]);
@@ -271,14 +281,14 @@ describe('an address', () => {
         return items[0] as object;
       },
     });
-    await user.click(await screen.findByRole('button', { name: 'Add a WeCom account' }));
+    await user.click(await screen.findByRole('button', { name: 'Add WeCom account' }));
     const field = await screen.findByLabelText('WeCom account');
     await user.type(field, '林芳');
-    await press(user, 'Send a code');
+    await press(user, 'Send code');
     expect(await screen.findByText(/^Please enter an account of letters/)).toBeTruthy();
     await user.clear(field);
     await user.type(field, ' lin.fang ');
-    await press(user, 'Send a code');
+    await press(user, 'Send code');
     expect(await screen.findByText(/^A code was sent in WeCom/)).toBeTruthy();
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       [`${at}/wecom`, { userId: 'lin.fang' }],
@@ -314,12 +324,12 @@ describe('an address', () => {
           return items[0];
         },
       });
-      await user.click(await screen.findByRole('button', { name: 'Add a WeChat' }));
+      await user.click(await screen.findByRole('button', { name: 'Add WeChat' }));
       expect(await screen.findByRole('img', { name: 'The code to scan with WeChat' })).toBeTruthy();
-      expect(screen.getByText(/good until .*Nov 20/)).toBeTruthy();
+      expect(screen.getByText(/valid until .*Nov 20/)).toBeTruthy();
       expect(buttons()).toContain('Copy the link');
       expect(left).toEqual([]);
-      await user.type(await screen.findByLabelText('Code that was sent'), '314159');
+      await user.type(await screen.findByLabelText('Verification code'), '314159');
       await press(user, 'Confirm');
       expect(await screen.findByRole('button', { name: 'Send a test to •••Fang' })).toBeTruthy();
       expect(screen.queryByRole('img', { name: 'The code to scan with WeChat' })).toBeNull();
@@ -332,7 +342,7 @@ describe('an address', () => {
     it('goes there at once where the page is open in WeChat, and keeps for the return what it has begun', async () => {
       jest.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 MicroMessenger/8.0.50');
       const { user } = await page([], { [`POST ${at}/wechat`]: begun });
-      await user.click(await screen.findByRole('button', { name: 'Add a WeChat' }));
+      await user.click(await screen.findByRole('button', { name: 'Add WeChat' }));
       await waitFor(() => expect(left).toEqual([begun.url]));
       expect(takeBegun('b'.repeat(96))).toBeNull();
       keepBegun(begun);
@@ -342,7 +352,7 @@ describe('an address', () => {
 
     it('says why it is not to be', async () => {
       const { user } = await page([], { [`POST ${at}/wechat`]: refusal(429, 'TOO_MANY_REQUESTS') });
-      await user.click(await screen.findByRole('button', { name: 'Add a WeChat' }));
+      await user.click(await screen.findByRole('button', { name: 'Add WeChat' }));
       expect(await screen.findByText('TOO_MANY_REQUESTS in words')).toBeTruthy();
     });
   });
@@ -357,16 +367,16 @@ describe('an address', () => {
       },
     });
     await user.click(await screen.findByRole('button', { name: 'Add a webhook' }));
-    const field = await screen.findByLabelText('Address that takes them');
+    const field = await screen.findByLabelText('Webhook URL');
     await user.type(field, 'hooks.example.com');
     await press(user, 'Add');
-    expect(await screen.findByText('Please enter an address that begins with https://')).toBeTruthy();
+    expect(await screen.findByText('Please enter a URL starting with https://')).toBeTruthy();
     await user.clear(field);
     await user.type(field, ' https://hooks.example.com/a');
     await press(user, 'Add');
     expect(await screen.findByText('whsec_abc')).toBeTruthy();
     expect(await screen.findByRole('button', { name: 'Send a test to hooks.example.com' })).toBeTruthy();
-    await press(user, 'I have kept it');
+    await press(user, 'I have saved it');
     expect(screen.queryByText('whsec_abc')).toBeNull();
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       [`${at}/webhook`, { url: 'https://hooks.example.com/a' }],

@@ -51,18 +51,22 @@ describe('what is sent, and when', () => {
       ['push', 'mail'],
       () => now,
     );
-    await user.click((await screen.findAllByRole('checkbox', { name: /^News, such as/ }))[0] as HTMLElement);
+    await user.click(
+      (
+        await screen.findAllByRole('checkbox', { name: /^News: how something was decided/ })
+      )[0] as HTMLElement,
+    );
     await user.selectOptions(screen.getByLabelText('News'), 'Once a week, on Friday evening');
     expect(screen.queryByLabelText('From')).toBeNull();
-    await user.click(screen.getByRole('checkbox', { name: 'Do not disturb me at night' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Do not disturb at night' }));
     fireEvent.change(await screen.findByLabelText('From'), { target: { value: '23:00' } });
-    await user.selectOptions(screen.getByLabelText('Language of the messages'), 'English');
-    expect(screen.getByText('1 kind ticked')).toBeTruthy();
+    await user.selectOptions(screen.getByLabelText('Message language'), 'English');
+    expect(screen.getByText('1 kind selected')).toBeTruthy();
     await press(user, 'Choose kinds of notices');
     await user.type(await screen.findByLabelText('Find a kind of notice'), 'PICTURE');
     expect(screen.getByText('1 kind found')).toBeTruthy();
     await user.click(screen.getByRole('checkbox', { name: 'Your picture is shown' }));
-    expect(screen.getByText('2 kinds ticked')).toBeTruthy();
+    expect(screen.getByText('2 kinds selected')).toBeTruthy();
     await press(user, 'Save');
     expect(await screen.findByText('Saved')).toBeTruthy();
     await press(user, 'Save');
@@ -91,7 +95,7 @@ describe('what is sent, and when', () => {
   it('leaves what it does not show as it is', async () => {
     const { sent, user } = await form({ ...preferences, version: 5 }, ['push']);
     await screen.findByText('On devices, show');
-    expect(screen.queryByText('By mail, send')).toBeNull();
+    expect(screen.queryByText('By email, send')).toBeNull();
     await press(user, 'Save');
     await screen.findByText('Saved');
     expect(commandsOf(sent)[0]?.body).toEqual(kept);

@@ -17,10 +17,14 @@ const page = (answers: Answers) =>
 describe('the link in a message', () => {
   it('says what it does, and does it only once it is asked to', async () => {
     const { sent, user } = await page({ 'POST /notice-refusals/q3Zt0S2yTq2v8yYw': {} });
-    expect(screen.getByText(/^Press the button below, and messages of this kind/)).toBeTruthy();
+    expect(
+      screen.getByText(
+        /^Press the button below and messages of this kind will no longer be sent outside the platform\./,
+      ),
+    ).toBeTruthy();
     expect(sent).toEqual([]);
     await press(user, 'Stop these messages');
-    expect(await screen.findByText(/^Done: messages of this kind/)).toBeTruthy();
+    expect(await screen.findByText(/^Done\. From now on these only appear under “Notices”\./)).toBeTruthy();
     expect(commandsOf(sent).map(({ method, path }) => `${method} ${path}`)).toEqual([
       'POST /notice-refusals/q3Zt0S2yTq2v8yYw',
     ]);
@@ -34,7 +38,11 @@ describe('the link in a message', () => {
     });
     await press(user, 'Stop these messages');
     expect(await screen.findByText('NOT_FOUND in words')).toBeTruthy();
-    expect(screen.getByText(/^Please open the whole link of the message/)).toBeTruthy();
+    expect(
+      screen.getByText(
+        /^Please open the full link in the message, or sign in and change it under “Notifications”\./,
+      ),
+    ).toBeTruthy();
     expect(screen.queryByText(/^Done/)).toBeNull();
   });
 });

@@ -22,12 +22,16 @@ beforeEach(() => sessionStorage.clear());
 describe('what WeChat leads back to', () => {
   it('shows digits to whoever says that it is them, and tells where they are entered', async () => {
     const { sent, user } = await page({ 'POST /wechat-returns': shown });
-    expect(await screen.findByText(/^If it was not you who asked for this/)).toBeTruthy();
+    expect(
+      await screen.findByText(
+        /^If you did not request this, or someone sent you the link, just close this page\./,
+      ),
+    ).toBeTruthy();
     expect(commandsOf(sent)).toEqual([]);
-    await press(user, 'It is me: show the digits');
+    await press(user, 'It’s me, show the code');
     expect(await screen.findByText('314159')).toBeTruthy();
-    expect(screen.getByText(/^Please enter them by .*Tell them to nobody\.$/)).toBeTruthy();
-    expect(buttons()).not.toContain('It is me: show the digits');
+    expect(screen.getByText(/^Enter it by .*Do not share it with anyone\.$/)).toBeTruthy();
+    expect(buttons()).not.toContain('It’s me, show the code');
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([['/wechat-returns', back]]);
   });
 
@@ -37,7 +41,7 @@ describe('what WeChat leads back to', () => {
       'POST /wechat-returns': shown,
       'POST /me/notice-addresses/wechat/prove': {},
     });
-    expect(await screen.findByText('Done: your notices come to this WeChat.')).toBeTruthy();
+    expect(await screen.findByText('Added. Your notices will now come to this WeChat account.')).toBeTruthy();
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       ['/wechat-returns', back],
       ['/me/notice-addresses/wechat/prove', { code: '314159' }],
@@ -49,14 +53,14 @@ describe('what WeChat leads back to', () => {
   it('enters no digits by itself for what somebody else has begun', async () => {
     keepBegun({ id: 'wechat', url: url.replace(state, 'b'.repeat(96)) });
     const { sent, user } = await page({ 'POST /wechat-returns': shown });
-    await press(user, 'It is me: show the digits');
+    await press(user, 'It’s me, show the code');
     expect(await screen.findByText('314159')).toBeTruthy();
     expect(commandsOf(sent).map(({ path }) => path)).toEqual(['/wechat-returns']);
   });
 
   it('says why it is over, with or without a tab that has begun it', async () => {
     const { user } = await page({ 'POST /wechat-returns': refusal(422, 'WECHAT_LINK_OVER', '/state') });
-    await press(user, 'It is me: show the digits');
+    await press(user, 'It’s me, show the code');
     expect(await screen.findByText('WECHAT_LINK_OVER in words')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Open “Notifications”' })).toBeTruthy();
   });

@@ -34,11 +34,11 @@ describe('what data is used for', () => {
       },
       texts: ['account', 'privacy'],
     });
-    await screen.findByText('Used by law, without consent');
-    await screen.findByText('The text is new: you agreed to version 1. Please decide again.');
-    await press(user, 'Switch off: Proposing what I lend');
-    await screen.findByRole('button', { name: 'Switch on: Proposing what I lend' });
-    await press(user, 'I have read this and agree: Mutual interest at matchmaking');
+    await screen.findByText('Required by law, no consent needed');
+    await screen.findByText('The terms have been updated. You agreed to version 1; please decide again.');
+    await press(user, 'Switch off: Recommending items I lend');
+    await screen.findByRole('button', { name: 'Switch on: Recommending items I lend' });
+    await press(user, 'I have read this and agree: Mutual matching at social events');
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       ['/me/consents', { purpose: 'proposals', given: false, textVersion: 2 }],
       ['/me/consents', { purpose: 'mutualInterest', given: true, textVersion: 2 }],

@@ -53,10 +53,10 @@ describe('a copy of one’s data', () => {
       'GET /me/exports/export/file': refusal(500, 'INTERNAL'),
     });
     await ask(user);
-    expect(await screen.findByText(/you can try again within the hour/)).toBeTruthy();
+    expect(await screen.findByText(/Download failed\. You can try again within the hour/)).toBeTruthy();
     expect(screen.queryByText(/has been downloaded/)).toBeNull();
-    await press(user, 'Download it again');
-    expect(await screen.findByText(/you can try again within the hour/)).toBeTruthy();
+    await press(user, 'Download again');
+    expect(await screen.findByText(/Download failed\. You can try again within the hour/)).toBeTruthy();
     expect(commandsOf(sent)).toHaveLength(1);
     expect(sent.filter(({ path }) => path.endsWith('/me/exports/export/file'))).toHaveLength(2);
   });

@@ -66,11 +66,11 @@ describe('erasing one’s data', () => {
     });
     expect(await screen.findByText('Questions about activities')).toBeTruthy();
     expect(screen.getByText('Check-ins and attendance')).toBeTruthy();
-    await screen.findByRole('button', { name: 'Ask to erase my data' });
-    await press(user, 'Ask to erase my data');
+    await screen.findByRole('button', { name: 'Apply to erase my data' });
+    await press(user, 'Apply to erase my data');
     await user.type(await screen.findByLabelText('Current password'), 'my password');
-    await press(user, 'Ask to erase my data');
-    expect(await screen.findByText(/It begins on/)).toBeTruthy();
+    await press(user, 'Apply to erase my data');
+    expect(await screen.findByText(/Erasure begins on/)).toBeTruthy();
     expect(screen.getByRole('link', { name: /erasures\/q3Zt0S2yTq2v8yYwAAbb/ })).toBeTruthy();
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       ['/me/erasure', { proof: { password: 'my password' } }],
@@ -90,10 +90,10 @@ describe('erasing one’s data', () => {
         services: nothing.map((one) => (one.service === 'sharing' ? { ...one, obstacles } : one)),
       },
     });
-    const link = await screen.findByRole('link', { name: /signed up for are not over \(1\)/ });
+    const link = await screen.findByRole('link', { name: /signed up for have not ended \(1\)/ });
     expect(link.getAttribute('href')).toBe('/my');
-    expect(screen.getByText('Accounts of yours are not balanced (2)')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Ask to erase my data' })).toBeNull();
+    expect(screen.getByText('You have accounts that are not balanced (2)')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Apply to erase my data' })).toBeNull();
   });
 
   it('is taken back after one question', async () => {
@@ -102,10 +102,10 @@ describe('erasing one’s data', () => {
       'GET /me/erasure': () => ({ erasure }),
       'POST /me/erasure/withdraw': () => (erasure = { ...waiting, state: 'withdrawn' }),
     });
-    await screen.findByText(/It begins on/);
-    await press(user, 'Take it back');
-    await press(user, 'Take it back');
-    expect(await screen.findByRole('button', { name: 'Ask to erase my data' })).toBeTruthy();
+    await screen.findByText(/Erasure begins on/);
+    await press(user, 'Withdraw request');
+    await press(user, 'Withdraw request');
+    expect(await screen.findByRole('button', { name: 'Apply to erase my data' })).toBeTruthy();
     expect(commandsOf(sent).map(({ path }) => path)).toEqual(['/me/erasure/withdraw']);
   });
 
@@ -130,10 +130,10 @@ describe('erasing one’s data', () => {
       );
     const path = 'GET /public/erasures/q3Zt0S2yTq2v8yYwAAbb';
     const { unmount } = await at({ [path]: receipt });
-    expect(await screen.findByText(/all personal values are erased/)).toBeTruthy();
+    expect(await screen.findByText(/: all personal data has been erased from every system\./)).toBeTruthy();
     expect(screen.getByText('Questions about activities')).toBeTruthy();
     unmount();
     await at({ [path]: refusal(404, 'NOT_FOUND') });
-    expect(await screen.findByText('There is no such receipt. Is the link complete?')).toBeTruthy();
+    expect(await screen.findByText('Receipt not found. Is the link complete?')).toBeTruthy();
   });
 });

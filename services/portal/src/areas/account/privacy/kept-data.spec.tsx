@@ -28,9 +28,13 @@ describe('what is kept of the reader', () => {
     const list = await screen.findByRole('list', { name: 'Activities and resources' });
     expect(list.textContent).toContain('Sign-ups and queues3');
     expect(screen.getByText('6')).toBeTruthy();
-    const reasons = within(list).getAllByText('as you took part or used a service; as long as your record');
+    const reasons = within(list).getAllByText(
+      'kept because you took part or used a service; as long as your record exists',
+    );
     expect(reasons).toHaveLength(1);
     expect(within(list).getAllByRole('listitem')).toHaveLength(2);
-    expect(screen.getByText('A system has not answered; please look again later.')).toBeTruthy();
+    expect(
+      screen.getByText('Some systems are not responding right now; please try again later.'),
+    ).toBeTruthy();
   });
 });

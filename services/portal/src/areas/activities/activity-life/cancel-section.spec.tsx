@@ -39,13 +39,13 @@ describe('an activity that is cancelled', () => {
     expect(await screen.findByText('People with a seat: 4. Their seats are void.')).toBeTruthy();
     expect(screen.getByText('Told: Harbour union.')).toBeTruthy();
     await press(user, 'Cancel the activity');
-    expect(await screen.findByText('Please say why')).toBeTruthy();
+    expect(await screen.findByText('Please give a reason')).toBeTruthy();
     expect(question()).toBeNull();
     await user.type(screen.getByLabelText(/^Why/), ' Storm ');
     await press(user, 'Cancel the activity');
     // 5 who take part, nobody in a draw, 2 who speak for hosts.
     await waitFor(() =>
-      expect(question()).toBe('Cancel this activity? 7 people are told; this cannot be undone.'),
+      expect(question()).toBe('Cancel this activity? 7 people are notified; this cannot be undone.'),
     );
     await press(user, 'Not now');
     expect(commandsOf(sent)).toEqual([]);

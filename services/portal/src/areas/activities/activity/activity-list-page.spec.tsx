@@ -48,11 +48,11 @@ describe('the list of activities', () => {
         nextCursor: null,
       },
     });
-    await screen.findByText('All 3 activities are shown');
+    await screen.findByText('Showing all activities (3)');
     expect(titles()).toEqual(['Badminton', 'Choir', 'Cooking']);
     expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
       'Open for sign-up',
-      'What comes next',
+      'Next steps',
     ]);
     const [badminton, choir, cooking] = screen.getAllByRole('article') as [
       HTMLElement,
@@ -63,7 +63,7 @@ describe('the list of activities', () => {
     expect(within(badminton).getByText(/^Closes in 1 day$/)).toBeTruthy();
     expect(within(badminton).queryByText('You are signed up')).toBeNull();
     expect(within(choir).getByText('You are signed up')).toBeTruthy();
-    expect(await within(cooking).findByText('Waitlist place 3')).toBeTruthy();
+    expect(await within(cooking).findByText('No. 3 on the waitlist')).toBeTruthy();
     expect(within(cooking).queryByText(/left$/)).toBeNull();
   });
 
@@ -73,7 +73,7 @@ describe('the list of activities', () => {
       'GET /activities?stage=bookable&limit=50&cursor=c1': page([{ id: 'other', title: 'Choir' }]),
     });
     await user.click(await screen.findByRole('button', { name: 'Load more' }));
-    await screen.findByText('All 3 activities are shown');
+    await screen.findByText('Showing all activities (3)');
     expect(titles()).toEqual(['Badminton', 'Choir', 'Cooking']);
     const asked = sent.map(({ path }) => path).filter((path) => path.startsWith('/activities'));
     expect(asked.at(-1)).toBe('/activities?stage=next&limit=50');
@@ -85,13 +85,13 @@ describe('the list of activities', () => {
         { id: 'past', title: 'Skating', phase: 'settled' },
       ]),
     });
-    await screen.findByText('All 2 activities are shown');
-    const chip = screen.getByRole('button', { name: 'Over' });
+    await screen.findByText('Showing all activities (2)');
+    const chip = screen.getByRole('button', { name: 'Ended' });
     expect(chip.getAttribute('aria-pressed')).toBe('false');
     await user.click(chip);
     await waitFor(() => expect(titles()).toEqual(['Skating']));
-    expect(screen.getByRole('button', { name: 'Over' }).getAttribute('aria-pressed')).toBe('true');
-    await user.click(screen.getByRole('button', { name: 'Over' }));
+    expect(screen.getByRole('button', { name: 'Ended' }).getAttribute('aria-pressed')).toBe('true');
+    await user.click(screen.getByRole('button', { name: 'Ended' }));
     await waitFor(() => expect(titles()).toEqual(['Badminton', 'Cooking']));
   });
 
@@ -100,13 +100,13 @@ describe('the list of activities', () => {
     const settled = { [past]: page([{ id: 'past', title: 'Skating', phase: 'settled' }]) };
     const { unmount } = await list(settled, { at: '/activities?show=over' });
     const [card] = await screen.findAllByRole('article');
-    expect(within(card as HTMLElement).getByText('Over')).toBeTruthy();
+    expect(within(card as HTMLElement).getByText('Ended')).toBeTruthy();
     expect(screen.queryByText('Settled')).toBeNull();
-    expect(screen.queryByLabelText('How far it is')).toBeNull();
+    expect(screen.queryByLabelText('Stage')).toBeNull();
     expect(screen.getByRole('button', { name: 'Proposed by me' })).toBeTruthy();
     unmount();
     await list(settled, { at: '/activities?show=over', roles: ['officer'] });
-    expect(await screen.findByLabelText('How far it is')).toBeTruthy();
+    expect(await screen.findByLabelText('Stage')).toBeTruthy();
     const [own] = await screen.findAllByRole('article');
     expect(within(own as HTMLElement).getByText('Settled')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'In preparation' })).toBeTruthy();
@@ -120,7 +120,7 @@ describe('the list of activities', () => {
         { id: 'past', title: 'Skating', phase: 'closed' },
       ]),
     });
-    expect(await screen.findByText('No activity is open for sign-up now')).toBeTruthy();
+    expect(await screen.findByText('Nothing is open for sign-up right now')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'See past activities' }));
     await waitFor(() => expect(titles()).toEqual(['Skating']));
   });

@@ -102,7 +102,7 @@ describe('the signature under an agreement', () => {
     const { user } = await section([signature(mill, true)], { [post]: () => refusals.shift() ?? {} });
     await press(user, 'Sign for Mill union');
     await press(user, 'Sign');
-    expect(await screen.findByText('It was not signed')).toBeTruthy();
+    expect(await screen.findByText('Could not be signed')).toBeTruthy();
     expect(screen.getByText('AGREEMENT_SUPERSEDED in words')).toBeTruthy();
     await press(user, 'Sign for Mill union');
     await press(user, 'Sign');

@@ -140,8 +140,8 @@ describe('what the officer is told', () => {
       { item, label: '', said: letIn, answer: { ...inside, operationId: 'x' } },
       'already',
     ],
-    ['who is back', { item, label: '', said: back, answer: null }, 'back'],
-    ['who leaves', { item: leaving, label: '', said: left, answer: null }, 'left'],
+    ['who is back again', { item, label: '', said: back, answer: null }, 'back'],
+    ['Scan out who', { item: leaving, label: '', said: left, answer: null }, 'left'],
     ['who leaves without a list', { item: leaving, label: '', said: null, answer: null }, 'left'],
     [
       'E31: who leaves without having come',

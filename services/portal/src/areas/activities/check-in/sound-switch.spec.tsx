@@ -33,7 +33,7 @@ it('tells each scan once, as soon as something is decided', async () => {
 it('stays quiet on a device that was muted, also after it is opened again', async () => {
   const felt = shakes();
   const { user, unmount } = await show(<SoundSwitch shown={null} />, { texts: ['checkIn'] });
-  await user.click(screen.getByRole('checkbox', { name: 'Sound and vibration for each scan' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Sound and vibration on each scan' }));
   unmount();
   await show(<SoundSwitch shown={scan('1', 'checkedIn')} />, { texts: ['checkIn'] });
   expect(felt).toEqual([]);

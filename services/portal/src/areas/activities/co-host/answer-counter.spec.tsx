@@ -19,9 +19,9 @@ function answer(answers: Answers = {}) {
 describe('the organiser’s answer to other terms', () => {
   it('invites the party anew on the terms that it proposed', async () => {
     const { sent, user } = await answer({ 'POST /activities/activity-1/co-hosts': {} });
-    await press(user, 'Invite anew on these terms');
+    await press(user, 'Invite again on these terms');
     expect(screen.getByLabelText<HTMLTextAreaElement>('The new terms').value).toBe('30 seats for us');
-    await press(user, 'Invite anew on these terms');
+    await press(user, 'Invite again on these terms');
     await waitFor(() => expect(sent.length).toBe(1));
     expect(sent).toEqual([
       {
@@ -38,9 +38,9 @@ describe('the organiser’s answer to other terms', () => {
     const { sent, user } = await answer({ 'POST /co-host-invitations/invitation-1/withdraw': {} });
     await press(user, 'Refuse these terms');
     await press(user, 'Refuse');
-    expect(await screen.findByText('Please say why')).toBeTruthy();
+    expect(await screen.findByText('Please give a reason')).toBeTruthy();
     expect(sent).toEqual([]);
-    await user.type(screen.getByLabelText('Why not (the party reads it)'), 'Too many');
+    await user.type(screen.getByLabelText('Reason for declining (visible to the other party)'), 'Too many');
     await press(user, 'Refuse');
     await waitFor(() => expect(sent.length).toBe(1));
     expect(sent[0]).toMatchObject({ version: '"2"', body: { reason: 'Too many' } });
@@ -50,10 +50,12 @@ describe('the organiser’s answer to other terms', () => {
     const stale = () => refusal(412, 'VERSION_STALE');
     const { user } = await answer({ 'POST /co-host-invitations/invitation-1/withdraw': stale });
     await press(user, 'Refuse these terms');
-    await user.type(screen.getByLabelText('Why not (the party reads it)'), 'Too many');
+    await user.type(screen.getByLabelText('Reason for declining (visible to the other party)'), 'Too many');
     await press(user, 'Refuse');
     expect(await screen.findByText(changedWords)).toBeTruthy();
-    expect(screen.getByLabelText<HTMLTextAreaElement>('Why not (the party reads it)').value).toBe('Too many');
+    expect(
+      screen.getByLabelText<HTMLTextAreaElement>('Reason for declining (visible to the other party)').value,
+    ).toBe('Too many');
     expect(buttons()).toContain('Refuse');
   });
 });

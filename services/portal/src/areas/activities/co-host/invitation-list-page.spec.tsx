@@ -47,12 +47,12 @@ describe('an invitation to co-host', () => {
     await press(user, 'Decline');
     await screen.findByLabelText('Why (the organiser will read it)');
     await press(user, 'Decline');
-    expect(await screen.findByText('Please say why')).toBeTruthy();
+    expect(await screen.findByText('Please give a reason')).toBeTruthy();
     expect(commandsOf(sent)).toEqual([]);
     await user.type(screen.getByLabelText('Why (the organiser will read it)'), ' No time ');
     await press(user, 'Decline');
     expect(await screen.findByText('TOO_SHORT in words')).toBeTruthy();
-    expect(screen.queryByText('It was not declined')).toBeNull();
+    expect(screen.queryByText('Could not be declined')).toBeNull();
     expect(commandsOf(sent)).toMatchObject([
       { path: `${path}/decline`, version: '"2"', body: { reason: 'No time' } },
     ]);
@@ -61,9 +61,14 @@ describe('an invitation to co-host', () => {
   it('is answered by other terms, which leave it open', async () => {
     const { sent, user } = await page({}, { [`POST ${path}/counter-propose`]: {} });
     await press(user, 'Propose other terms');
-    await user.type(await screen.findByLabelText(/^On which terms you would host/), '30 seats for us');
+    await user.type(
+      await screen.findByLabelText(/^Your terms for co-hosting \(visible to the organiser\)/),
+      '30 seats for us',
+    );
     await press(user, 'Propose');
-    await waitFor(() => expect(screen.queryByLabelText(/^On which terms you would host/)).toBeNull());
+    await waitFor(() =>
+      expect(screen.queryByLabelText(/^Your terms for co-hosting \(visible to the organiser\)/)).toBeNull(),
+    );
     expect(commandsOf(sent)).toMatchObject([
       { path: `${path}/counter-propose`, version: '"2"', body: { note: '30 seats for us' } },
     ]);

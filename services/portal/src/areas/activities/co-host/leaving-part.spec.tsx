@@ -41,18 +41,24 @@ async function part(given: Partial<Leaving>, answers: Answers = {}) {
 describe('a co-host that leaves', () => {
   it('reads first what becomes of agreement and tasks, and until when it may', async () => {
     await part({});
-    expect(screen.getByText(/^It may leave until .*18:00/)).toBeTruthy();
-    expect(screen.getByText(/^The agreement in force ends at once\./)).toBeTruthy();
+    expect(screen.getByText(/^Co-hosts may leave until .*18:00/)).toBeTruthy();
+    expect(
+      screen.getByText(
+        /^The current agreement ends immediately\. The activity still takes place; costs can be split once the remaining parties have signed a new one\./,
+      ),
+    ).toBeTruthy();
   });
 
   it('leaves for a reason, once it was asked for whom', async () => {
     const { sent, user } = await part({}, { [`POST ${path}/leave`]: {} });
     await press(user, 'Leave');
-    expect(await screen.findByText('Please say why')).toBeTruthy();
+    expect(await screen.findByText('Please give a reason')).toBeTruthy();
     expect(question()).toBeNull();
-    await user.type(screen.getByLabelText('Why (the other hosts read it)'), 'We move');
+    await user.type(screen.getByLabelText('Reason (visible to the other hosts)'), 'We move');
     await press(user, 'Leave');
-    await waitFor(() => expect(question()).toMatch(/^Leave for Mill union\? You cannot take it back/));
+    await waitFor(() =>
+      expect(question()).toMatch(/^Withdraw Mill union from co-hosting\? This cannot be undone/),
+    );
     expect(commandsOf(sent)).toEqual([]);
     await press(user, 'Leave');
     await waitFor(() => expect(commandsOf(sent).length).toBe(1));
@@ -69,17 +75,19 @@ describe('a co-host that leaves', () => {
 
   it('stays where the time is over', async () => {
     await part({ problem: 'CO_HOST_LEAVE_CLOSED' });
-    expect(screen.getByText('The time for leaving is over.')).toBeTruthy();
+    expect(screen.getByText('It is too late to leave.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Leave' })).toBeNull();
   });
 
   it('keeps the reason where something has changed meanwhile', async () => {
     const { user } = await part({}, { [`POST ${path}/leave`]: () => refusal(412, 'VERSION_STALE') });
-    await user.type(screen.getByLabelText('Why (the other hosts read it)'), 'We move');
+    await user.type(screen.getByLabelText('Reason (visible to the other hosts)'), 'We move');
     await press(user, 'Leave');
     await waitFor(() => expect(question()).not.toBeNull());
     await press(user, 'Leave');
     expect(await screen.findByText(changedWords)).toBeTruthy();
-    expect(screen.getByLabelText<HTMLTextAreaElement>('Why (the other hosts read it)').value).toBe('We move');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Reason (visible to the other hosts)').value).toBe(
+      'We move',
+    );
   });
 });

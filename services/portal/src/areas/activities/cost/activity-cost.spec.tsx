@@ -31,13 +31,13 @@ describe('what an activity has cost', () => {
       texts: ['activityCost'],
     });
     expect(await screen.findByText('¥10,000.00')).toBeTruthy();
-    expect(screen.getByText('¥250.00 (of 40 who came)')).toBeTruthy();
+    expect(screen.getByText('¥250.00 (40 attended)')).toBeTruthy();
     expect(screen.getByText('¥250.00')).toBeTruthy(); // unpaid
-    expect(screen.queryByText('Subsidy first')).toBeNull();
+    expect(screen.queryByText('Subsidy applied first')).toBeNull();
     const bill = screen.getByRole('link', { name: 'Settlement of ¥9,000.00' });
     expect(bill.getAttribute('href')).toBe('/cost-pools/pool-1');
     expect(screen.getByText('Submitted')).toBeTruthy();
-    const all = screen.getByRole('link', { name: 'All of its costs' });
+    const all = screen.getByRole('link', { name: 'All costs' });
     expect(all.getAttribute('href')).toBe('/activities/activity-1/statement');
   });
 

@@ -92,7 +92,7 @@ describe('my entry in a draw', () => {
       answers: { 'POST /draws/draw-1/entries': () => refusal(409, 'DRAW_CLOSED') },
     });
     await press(user, 'Enter the draw (1 person)');
-    expect(await screen.findByText('Not entered')).toBeTruthy();
+    expect(await screen.findByText('Your entry could not be recorded')).toBeTruthy();
     expect(screen.getByText('DRAW_CLOSED in words')).toBeTruthy();
     expect(buttons()).toEqual(['Enter the draw (1 person)']);
   });

@@ -20,6 +20,6 @@ it('a list is saved by one word, Export, in the format and with the filters that
   });
   expect(screen.getByText('Export')).toBeTruthy();
   await user.click(screen.getByText('Export'));
-  await press(user, 'Plain table (.csv)');
+  await press(user, 'CSV file (.csv)');
   await waitFor(() => expect(sent.map(({ path: asked }) => asked)).toContain(path));
 });

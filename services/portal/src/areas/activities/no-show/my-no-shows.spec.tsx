@@ -56,7 +56,7 @@ describe('an appeal against a no-show', () => {
     await user.click(await screen.findByText('Appeal'));
     await user.type(screen.getByLabelText('What happened'), 'Ill');
     await press(user, 'Send the appeal');
-    expect(await screen.findByText('Not sent')).toBeTruthy();
+    expect(await screen.findByText('Could not be sent')).toBeTruthy();
     expect(screen.getByText('APPEAL_TOO_LATE in words')).toBeTruthy();
     expect(screen.getByLabelText<HTMLTextAreaElement>('What happened').value).toBe('Ill');
   });

@@ -89,10 +89,10 @@ describe('a worker’s proposal', () => {
       { 'GET /me': meWith(), [`POST ${path}/renew-proposal`]: {} },
     );
     expect(screen.getByText('Declined because: No room')).toBeTruthy();
-    expect(await screen.findByText('You can change it and propose it once more.')).toBeTruthy();
+    expect(await screen.findByText('You can change it and propose it again.')).toBeTruthy();
     expect(screen.getByText(/You proposed it/)).toBeTruthy();
-    expect(buttons()).toEqual(['Propose once more']);
-    await press(user, 'Propose once more');
+    expect(buttons()).toEqual(['Propose again']);
+    await press(user, 'Propose again');
     await waitFor(() => expect(commandsOf(sent).length).toBe(1));
     expect(commandsOf(sent)[0]).toMatchObject({ path: `${path}/renew-proposal`, version: '"7"', body: null });
   });
@@ -103,6 +103,6 @@ describe('a worker’s proposal', () => {
     await press(user, 'Sponsor and organise it');
     await press(user, 'Sponsor and organise it');
     expect(await screen.findByText(changedWords)).toBeTruthy();
-    expect(screen.queryByText('It was not done')).toBeNull();
+    expect(screen.queryByText('Could not be completed')).toBeNull();
   });
 });

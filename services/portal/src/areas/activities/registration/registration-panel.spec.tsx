@@ -56,7 +56,7 @@ describe('taking part in an activity', () => {
   it('says why nobody is signed up, and before the time when it opens', async () => {
     const { user, unmount } = await panel({}, null, { [signUp]: () => refusal(409, 'NOT_ELIGIBLE') });
     await user.click(await screen.findByRole('button', { name: 'Sign up (1 person)' }));
-    expect(await screen.findByText('You are not signed up')).toBeTruthy();
+    expect(await screen.findByText('Sign-up failed')).toBeTruthy();
     expect(screen.getByText('NOT_ELIGIBLE in words')).toBeTruthy();
     unmount();
     await panel({ signUpOpensAt: '2099-03-02T18:00:00+08:00' }, null);
@@ -67,14 +67,14 @@ describe('taking part in an activity', () => {
   it('says that it is over once it is, and shows no code any more', async () => {
     const past = { startsAt: hoursFromNow(-3), endsAt: hoursFromNow(-1) };
     const { unmount } = await panel(past, { ...registration, checkInCode: 'ABCD2345' });
-    expect(await screen.findByText('The activity is over')).toBeTruthy();
-    const album = await screen.findByRole('link', { name: 'See and add pictures' });
+    expect(await screen.findByText('The activity has ended')).toBeTruthy();
+    const album = await screen.findByRole('link', { name: 'View and add photos' });
     expect(album.getAttribute('href')).toBe('/activities/activity-1/album');
     expect(screen.queryByText('You are signed up')).toBeNull();
     expect(screen.queryByText('ABCD2345')).toBeNull();
     unmount();
     await panel({ state: 'closed' }, { ...registration, state: 'waitlisted', waitlistPlace: 1 });
-    expect(await screen.findByText('The activity is over; no seat came free for you')).toBeTruthy();
+    expect(await screen.findByText('The activity has ended; no seat became available')).toBeTruthy();
     expect(buttons()).toEqual([]);
   });
 
@@ -97,7 +97,9 @@ describe('taking part in an activity', () => {
     const eligibility = 'GET /activities/activity-1/eligibility';
     const barred = { mine: { eligible: false, unmet: ['TOO_YOUNG'], blockedUntil: null } };
     const { unmount } = await panel({ hasConditions: true }, null, { [eligibility]: barred });
-    expect(await screen.findByText(/^You cannot sign up for this one now/)).toBeTruthy();
+    expect(
+      await screen.findByText(/^You can’t sign up for this activity; see “Who may come” for the reason\./),
+    ).toBeTruthy();
     expect(buttons()).toEqual([]);
     unmount();
     await panel({ hasConditions: true }, null, { [eligibility]: () => refusal(503, 'TRY_LATER') });
@@ -109,11 +111,11 @@ describe('taking part in an activity', () => {
       'POST /registrations/registration-1/accept-offer': { ...registration, version: 4 },
     });
     expect(
-      await screen.findByText(/^Please accept by .*18:00; the seat is kept for you until then.$/),
+      await screen.findByText(/^The seat is held for you until .*18:00. Please confirm by then.$/),
     ).toBeTruthy();
-    expect(screen.getByText('If you do not, it is offered to the next who waits.')).toBeTruthy();
-    expect(buttons()).toEqual(['Accept the seat', 'Decline']);
-    await press(user, 'Accept the seat');
+    expect(screen.getByText('Otherwise it goes to the next person on the waitlist.')).toBeTruthy();
+    expect(buttons()).toEqual(['Confirm seat', 'Decline']);
+    await press(user, 'Confirm seat');
     expect(await screen.findByText('You are signed up')).toBeTruthy();
     expect(commandsOf(sent)).toEqual([
       {
@@ -128,14 +130,16 @@ describe('taking part in an activity', () => {
 
   it('gives an offered seat up once it was asked about, and offers to sign up again', async () => {
     const { sent, user } = await panel({}, held, { 'POST /registrations/registration-1/cancel': {} });
-    await screen.findByRole('button', { name: 'Accept the seat' });
+    await screen.findByRole('button', { name: 'Confirm seat' });
     await press(user, 'Decline');
-    expect(question()).toBe('Give up this seat? It goes to those who wait at once.');
+    expect(question()).toBe('Give up this seat? It goes to the waitlist immediately.');
     await press(user, 'Not now');
     expect(commandsOf(sent)).toEqual([]);
     await press(user, 'Decline');
-    await press(user, 'Give it up');
-    expect(await screen.findByText('Your registration is cancelled. You may sign up again.')).toBeTruthy();
+    await press(user, 'Give up seat');
+    expect(
+      await screen.findByText('Your registration has been cancelled. You can sign up again.'),
+    ).toBeTruthy();
     expect(commandsOf(sent)).toMatchObject([
       { path: '/registrations/registration-1/cancel', version: '"3"', body: {} },
     ]);
@@ -144,9 +148,9 @@ describe('taking part in an activity', () => {
   it('says that the registration has changed meanwhile, and cancels nothing after the start', async () => {
     const stale = () => refusal(412, 'VERSION_STALE');
     const first = await panel({}, registration, { 'POST /registrations/registration-1/cancel': stale });
-    await first.user.click(await screen.findByRole('button', { name: 'Cancel my registration' }));
-    expect(question()).toBe('Cancel your registration? The seat is free for others then.');
-    await press(first.user, 'Cancel it');
+    await first.user.click(await screen.findByRole('button', { name: 'Cancel registration' }));
+    expect(question()).toBe('Cancel your registration? The seat will be given to others.');
+    await press(first.user, 'Cancel registration');
     expect(await screen.findByText('Someone has just changed this')).toBeTruthy();
     first.unmount();
     await panel({ startsAt: hoursFromNow(-1) }, registration);
@@ -182,7 +186,7 @@ describe('taking part in an activity', () => {
     });
     await user.click(await screen.findByRole('button', { name: 'Xiao Ming is not coming' }));
     expect(question()).toBe(
-      'Is Xiao Ming not coming? The seat goes to those who wait; nothing changes for the others.',
+      'Is Xiao Ming not coming? The seat goes to the waitlist; nothing changes for the others.',
     );
     await press(user, 'Not coming');
     await waitFor(() =>

@@ -41,7 +41,7 @@ const acting = (act: string) =>
 describe('what holds until a day', () => {
   it('says when it ends and when the next one is due', async () => {
     await show(<FollowUp followUp={followUp} />, { texts });
-    expect(screen.getByText(/It holds until .*2028/)).toBeTruthy();
+    expect(screen.getByText(/Valid until .*2028/)).toBeTruthy();
     expect(screen.getByText(/The next one is due from .*2028/)).toBeTruthy();
     expect(screen.getByText('Due now')).toBeTruthy();
   });
@@ -61,23 +61,28 @@ describe('what holds until a day', () => {
     const { sent, user } = await acting('decide');
     await user.selectOptions(await screen.findByLabelText('Outcome'), outcome);
     const day = await waitFor(() => {
-      const found = screen.queryByLabelText('Holds until');
+      const found = screen.queryByLabelText('Valid until');
       expect(found === null).toBe(holdsUntil === null);
       return found;
     });
     if (day !== null) fireEvent.change(day, { target: { value: holdsUntil } });
     await user.type(screen.getByLabelText(/^Reasons/), 'Filed.');
-    await press(user, 'Decide and tell them');
+    await press(user, 'Decide and notify');
     const dialog = await screen.findByRole('dialog', { hidden: true });
-    await user.click(within(dialog).getByText('Decide and tell them'));
+    await user.click(within(dialog).getByText('Decide and notify'));
     await waitFor(() => expect(commandsOf(sent)[0]?.body).toMatchObject({ reasons: 'Filed.', holdsUntil }));
   });
 
   it('is followed up in words', async () => {
     const { sent, user } = await acting('followUp');
     await user.click(await screen.findByText('Follow up'));
-    await user.type(screen.getByLabelText(/^How it goes on/), 'A new round has begun');
-    await press(user, 'Followed up: remind nobody');
+    await user.type(
+      screen.getByLabelText(
+        /^What happens next \(such as the number of the next one, or why there is none\)/,
+      ),
+      'A new round has begun',
+    );
+    await press(user, 'Followed up; stop reminders');
     await waitFor(() => expect(commandsOf(sent)[0]?.body).toEqual({ text: 'A new round has begun' }));
   });
 });

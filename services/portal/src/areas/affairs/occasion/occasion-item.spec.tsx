@@ -50,7 +50,7 @@ describe('somebody to visit', () => {
     });
     await press(user, 'No visit needed: Li Na, Birthday');
     await press(user, 'None is needed');
-    expect(await screen.findByText('Please say why')).toBeTruthy();
+    expect(await screen.findByText('Please give a reason')).toBeTruthy();
     await user.type(screen.getByLabelText('Why none is needed (the member can read it)'), 'moved');
     await press(user, 'None is needed');
     await waitFor(() => expect(commandsOf(sent).at(-1)?.body).toMatchObject({ reason: 'moved' }));

@@ -52,8 +52,8 @@ describe('the phone of a matter', () => {
   it('is that on record, as its person confirms it', async () => {
     const { sent, user } = await bringing({ 'GET /me/phone': { phone: '13800001234' } });
     expect(phoneOf()).toBe('13800001234');
-    expect(screen.getByText(/Taken from your membership record. Change it/)).toBeTruthy();
-    await press(user, 'Send');
+    expect(screen.getByText(/From your membership record\. Change or clear it if needed\./)).toBeTruthy();
+    await press(user, 'Submit');
     await waitFor(() =>
       expect(contactIn(sent)).toEqual([
         { serviceId: 'service', answers: {}, contact: { name: 'Li Na', phone: '13800001234' } },
@@ -64,7 +64,7 @@ describe('the phone of a matter', () => {
   it('is another one, or none, where they change it', async () => {
     const { sent, user } = await bringing({ 'GET /me/phone': { phone: '13800001234' } });
     await user.clear(screen.getByLabelText(phoneLabel));
-    await press(user, 'Send');
+    await press(user, 'Submit');
     await waitFor(() => expect(contactIn(sent)).toMatchObject([{ contact: { name: 'Li Na', phone: null } }]));
   });
 
@@ -75,7 +75,7 @@ describe('the phone of a matter', () => {
     const { sent, user } = await bringing(answers);
     expect(phoneOf()).toBe('');
     await user.type(screen.getByLabelText(phoneLabel), ' 13900005678 ');
-    await press(user, 'Send');
+    await press(user, 'Submit');
     await waitFor(() => expect(contactIn(sent)).toMatchObject([{ contact: { phone: '13900005678' } }]));
   });
 
@@ -84,9 +84,11 @@ describe('the phone of a matter', () => {
       answers: { 'POST /anonymous-matters': [201, receipt] },
       texts,
     });
-    await screen.findByText(/Nothing about who you are is kept/);
+    await screen.findByText(
+      /Nothing about your identity is stored\. You get a number and a code; they are the only way to see the answer, so please write them down\./,
+    );
     expect(screen.queryByLabelText(phoneLabel)).toBeNull();
-    await press(user, 'Send without my name');
+    await press(user, 'Submit anonymously');
     await waitFor(() => expect(commandsOf(sent)).toHaveLength(1));
     expect(commandsOf(sent)[0]?.body).not.toHaveProperty('contact');
     expect(sent.filter(({ path }) => path.startsWith('/me'))).toEqual([]);

@@ -29,7 +29,7 @@ it('names several members at once, of those whom the officer may name', async ()
   });
   await user.click(await screen.findByText('Name several moderators at once'));
   await press(user, 'Make them moderators');
-  expect(await screen.findByText('Please choose somebody')).toBeTruthy();
+  expect(await screen.findByText('Please choose someone')).toBeTruthy();
   const find = screen.getByRole('searchbox', { name: 'Find a member by name' });
   for (const name of ['Li Na', 'Li Wei']) {
     await user.type(find, 'li');

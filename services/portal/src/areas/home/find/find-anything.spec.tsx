@@ -44,7 +44,7 @@ async function find(answers: object) {
 it('an officer types, goes down with the arrow and opens a page with Enter', async () => {
   const { user, field, done } = await find(officer);
   await user.type(field, 'ceilings');
-  expect(await screen.findByText(/Nothing was found for “ceilings”/)).toBeTruthy();
+  expect(await screen.findByText(/No results for “ceilings”/)).toBeTruthy();
   await user.clear(field);
   await user.type(field, 'rec');
   expect((await screen.findAllByRole('option'))[0]?.textContent).toBe('Recognitions');
@@ -69,7 +69,7 @@ it('finds things of every kind, each by its union, and says what could not be se
   await user.type(field, 'rec');
   const found = await screen.findByRole('option', { name: /Recital/ });
   expect(found.textContent).toBe('RecitalRiver union');
-  expect(screen.getByText('These could not be searched now: costs. Try again in a moment.')).toBeTruthy();
+  expect(screen.getByText('Some results are missing: costs. Please try again later.')).toBeTruthy();
   await user.click(found);
   expect(document.querySelector('output')?.textContent).toBe('/activities/a1');
 });
@@ -78,7 +78,7 @@ it('does not say that there is nothing where a service did not answer, and asks 
   const late = { groups: [], unanswered: ['sharing'] };
   const { user, field, sent } = await find({ ...officer, 'GET /search?q=ceilings': late });
   await user.type(field, 'ceilings');
-  expect(await screen.findByText(/could not be searched now: activities and resources/)).toBeTruthy();
+  expect(await screen.findByText(/Some results are missing: activities and resources/)).toBeTruthy();
   const asked = (): number => sent.filter(({ path }) => path === '/search?q=ceilings').length;
   await waitFor(() => expect(asked()).toBe(2), { timeout: 3_000 });
 });

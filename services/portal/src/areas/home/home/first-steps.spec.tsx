@@ -21,7 +21,7 @@ beforeEach(() => localStorage.removeItem(`gongxiang.firstSteps.${personId}`));
 describe('the first steps of a union', () => {
   it('tick themselves, and lead to what is left', async () => {
     await show(<FirstSteps />, { answers, texts: ['home'] });
-    const steps = within(await screen.findByRole('region', { name: 'Bakers: where to begin' }));
+    const steps = within(await screen.findByRole('region', { name: 'Bakers: getting started' }));
     expect(steps.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
       '/unions/u1',
       '/contact-points?union=u1',

@@ -27,10 +27,10 @@ describe('the map of the unions below', () => {
     const unions = [unionAt('a', here), unionAt('b', there), unionAt('c', null)];
     const map = <BranchMap lines={lines} unions={unions} hasMore={false} />;
     const { user } = await show(map, { texts: ['overview'] });
-    const section = within(await screen.findByRole('region', { name: 'On the map' }));
-    expect(section.getByRole('img', { name: /^Overdue/ })).toBeTruthy();
-    expect(section.getByText(/1 union is missing/)).toBeTruthy();
-    await user.click(section.getByText('Show as a table'));
+    const section = within(await screen.findByRole('region', { name: 'Map' }));
+    expect(section.getByRole('img', { name: /Overdue/ })).toBeTruthy();
+    expect(section.getByText(/1 union has no location on record/)).toBeTruthy();
+    await user.click(section.getByText('View as table'));
     expect(section.getByRole('link', { name: 'Union b' }).getAttribute('href')).toBe('/?union=b');
     await user.selectOptions(section.getByRole('combobox', { name: 'Figure shown' }), 'Members');
     expect(section.getByRole('row', { name: 'Union b 20' })).toBeTruthy();
@@ -39,6 +39,6 @@ describe('the map of the unions below', () => {
   it('is left out where no two unions have a place: one point says nothing', async () => {
     const unions = [unionAt('a', here), unionAt('b', null), unionAt('c', null)];
     await show(<BranchMap lines={lines} unions={unions} hasMore={false} />, { texts: ['overview'] });
-    expect(screen.queryByRole('region', { name: 'On the map' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Map' })).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import type { components } from '../../../api/schema.js';
 import { useList, useRead } from '../../../api/use-read.js';
 import { NotFoundPage } from '../../../kit/dead-ends.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
@@ -21,42 +22,52 @@ const FollowUnion = lazyPart('FollowUnion', () => import('../../bulletins/follow
   texts: ['bulletinFollow'],
 });
 
-/** The public page of a union: its name, who speaks for it, and its next activities. */
+type PublicUnion = components['schemas']['PublicUnionView'];
+
+/** The public page of a union: its next activities, how to join it, who speaks for it, and its figures. */
 export function PublicUnionPage() {
   const { unionId = '' } = useParams();
   const union = useRead('publicUnion', '/public/unions/{unionId}', { unionId });
   if (isMissing(union.error)) return <NotFoundPage />;
   return (
     <>
-      {union.data !== undefined && <Facts union={union.data} />}
+      {union.data !== undefined && <Head union={union.data} />}
       {union.data === undefined && union.error === null && <LoadingState rows={2} />}
       {union.data === undefined && union.error !== null && (
         <ErrorState error={union.error} onRetry={() => void union.refetch()} />
       )}
+      <Coming unionId={unionId} />
+      <WayIn />
       <PublicContactPoints unionId={unionId} />
       <PublicCommittees unionId={unionId} />
-      <WayIn />
-      <Coming unionId={unionId} />
+      {union.data !== undefined && <Facts union={union.data} />}
     </>
   );
 }
 
-function Facts({ union }: { readonly union: components['schemas']['PublicUnionView'] }) {
+function Head({ union }: { readonly union: PublicUnion }) {
   const { t } = useTranslation();
   const isSignedIn = useSignedIn();
-  const { id, name, parentName, enterpriseName, members } = union;
   return (
-    <>
-      <PageHead title={name}>
-        {isSignedIn && <FollowUnion unionId={id} />}
-        <ShareButtons title={name} />
-      </PageHead>
-      <ul className="plain-list public-facts hint">
-        {parentName !== null && <li>{t('publicUnion.parent', { name: parentName })}</li>}
-        {enterpriseName !== null && <li>{t('publicUnion.enterprise', { name: enterpriseName })}</li>}
-        {members !== null && <li>{t('publicUnion.members', { count: members })}</li>}
-      </ul>
-    </>
+    <PageHead title={union.name}>
+      {isSignedIn ? (
+        <FollowUnion unionId={union.id} />
+      ) : (
+        <ButtonLink to="/sign-in">{t('publicUnion.signIn')}</ButtonLink>
+      )}
+      <ShareButtons title={union.name} />
+    </PageHead>
+  );
+}
+
+function Facts({ union: { parentName, enterpriseName, members } }: { readonly union: PublicUnion }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="plain-list public-facts hint">
+      {parentName !== null && <li>{t('publicUnion.parent', { name: parentName })}</li>}
+      {enterpriseName !== null && <li>{t('publicUnion.enterprise', { name: enterpriseName })}</li>}
+      {members !== null && <li>{t('publicUnion.members', { count: members })}</li>}
+    </ul>
   );
 }
 

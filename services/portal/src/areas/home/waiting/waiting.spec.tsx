@@ -57,7 +57,7 @@ describe('what waits now', () => {
       expect(asked.getByText(text)).toBeTruthy();
     const noted = within(screen.getByRole('region', { name: 'Damage noted' }));
     expect(noted.getByText(/120\.00/).parentElement?.textContent).toMatch(/^To pay .*120\.00/);
-    expect(noted.getByRole('link', { name: 'See all 9: Damage noted' }).getAttribute('href')).toBe(
+    expect(noted.getByRole('link', { name: 'See all (9): Damage noted' }).getAttribute('href')).toBe(
       '/waiting?kind=damageClaimed',
     );
     expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([
@@ -76,7 +76,7 @@ describe('what waits now', () => {
 
   it('says so where nothing waits', async () => {
     await now({ items: [], nextCursor: null, counts: [], total: 0 });
-    expect(await screen.findByText('Nothing waits for you now.')).toBeTruthy();
+    expect(await screen.findByText('Nothing is waiting for you right now.')).toBeTruthy();
   });
 
   it('can be asked for again where it could not be read', async () => {
@@ -99,7 +99,7 @@ it('the list of what waits shows one kind, as the address says, and changes to a
   });
   expect(await screen.findByText('Approve or refuse')).toBeTruthy();
   expect(screen.getByText('Asked to borrow', { selector: '.tag' })).toBeTruthy();
-  await user.selectOptions(screen.getByLabelText('What it is'), 'Damage noted (9)');
+  await user.selectOptions(screen.getByLabelText('Type'), 'Damage noted (9)');
   expect(await screen.findByText('Answer the claim')).toBeTruthy();
   expect(sent.map(({ path }) => path)).toContain('/waiting?kind=damageClaimed&limit=50');
 });

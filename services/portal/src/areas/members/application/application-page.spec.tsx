@@ -70,7 +70,7 @@ describe('deciding on an application', () => {
     await user.click(refuse);
     const part = within(refuse.parentElement as HTMLElement);
     await user.click(part.getByRole('button', { name: 'Refuse' }));
-    expect(await part.findByText('Please give a reason')).toBeTruthy();
+    expect(await part.findByText('Please enter a reason')).toBeTruthy();
     await user.type(part.getByRole('textbox'), 'no proof of work');
     await user.click(part.getByRole('button', { name: 'Refuse' }));
     const decided = sent.find(({ method }) => method === 'POST');
@@ -82,7 +82,7 @@ describe('deciding on an application', () => {
 
   it('leaves it to the union that has the application', async () => {
     await page({ mayDecide: false });
-    expect(await screen.findByText(/An officer of that very union decides/)).toBeTruthy();
+    expect(await screen.findByText(/Only this union’s own officers can decide/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Admit' })).toBeNull();
   });
 });

@@ -65,7 +65,7 @@ describe('the form of an election', () => {
     await press(user, 'Add another person');
     expect(screen.getAllByLabelText('Office')).toHaveLength(2);
     await user.type(screen.getByLabelText('Present'), 'many');
-    await press(user, 'Send to the union above');
+    await press(user, 'Send to the parent union');
     for (const text of [
       'Please choose a committee',
       'Please choose the term',

@@ -71,7 +71,7 @@ describe('the form of a correction', () => {
   it('shows a refusal at the number', async () => {
     const taken = () => refusal(409, 'CORRECTION_NUMBER_TAKEN', '/residentNumber');
     const { user } = await form({ 'POST /corrections': taken }, 'member-1');
-    await user.type(screen.getByLabelText('The right resident number'), '11010519491231002X');
+    await user.type(screen.getByLabelText('The right ID number'), '11010519491231002X');
     await press(user, 'Send');
     expect(await screen.findByText('CORRECTION_NUMBER_TAKEN in words')).toBeTruthy();
   });
@@ -96,7 +96,7 @@ describe('the decision on a correction', () => {
       texts: ['recordCorrection'],
     });
     await press(user, 'Refuse');
-    expect(await screen.findByText('Please say why')).toBeTruthy();
+    expect(await screen.findByText('Please give a reason')).toBeTruthy();
     await user.type(screen.getByLabelText(/^Why/), 'Not readable');
     await press(user, 'Refuse');
     await waitFor(() => expect(commandsOf(sent).length).toBe(1));

@@ -66,7 +66,7 @@ describe('the representatives of a party', () => {
       ...listOf([{ ...led, mayRevoke: true }, over], true),
       'POST /delegations/delegation-1/revoke': over,
     });
-    expect(await screen.findByText(/^Wang \* revoked it on .*10:00/)).toBeTruthy();
+    expect(await screen.findByText(/^Revoked by Wang \* on .*10:00/)).toBeTruthy();
     await press(user, 'Revoke');
     await user.click((await screen.findAllByRole('button', { name: 'Revoke' })).at(-1) as HTMLElement);
     await waitFor(() => expect(commandsOf(sent)).toHaveLength(1));
@@ -93,7 +93,7 @@ describe('delegating', () => {
     const { user } = shown;
     await user.type(screen.getByRole('searchbox', { name: /^Find a member/ }), 'Li Na');
     await user.click(await screen.findByRole('button', { name: /Li Na/ }));
-    await user.type(screen.getByLabelText(/^Until when/), '2099-12-31T18:00');
+    await user.type(screen.getByLabelText(/^Valid until \(Beijing time; optional\)/), '2099-12-31T18:00');
     return shown;
   }
 
@@ -130,5 +130,5 @@ it('shows people what is delegated to them, and lets them give it back', async (
   const link = await screen.findByRole('link', { name: 'Club “Runners”' });
   expect(link.getAttribute('href')).toBe('/parties/clubs/club-runners');
   expect(screen.getByText('Leads the club')).toBeTruthy();
-  expect(screen.getByRole('button', { name: 'Give it back' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Give up' })).toBeTruthy();
 });

@@ -35,20 +35,20 @@ describe('the form of a payment of dues', () => {
     expect((amount as HTMLInputElement).value).toBe('28.35');
     await user.clear(amount);
     await user.type(amount, '20');
-    await press(user, 'Record the payment');
+    await press(user, 'Record payment');
     expect(await screen.findByText(/2026-000012/)).toBeTruthy();
     expect(commandsOf(sent).map(({ body }) => body)).toEqual([
       { amount: fen('2000'), paidOn: today(), note: null },
     ]);
     // Pressed once more by mistake, nothing is recorded twice.
-    await press(user, 'Record the payment');
+    await press(user, 'Record payment');
     expect(await screen.findByText('Please enter an amount above zero, such as 28.35')).toBeTruthy();
     expect(commandsOf(sent).length).toBe(1);
   });
 
   it('shows a refusal at its field', async () => {
     const { sent, user } = await form({ [path]: () => refusal(422, 'DUES_PAID_AHEAD', '/paidOn') });
-    await press(user, 'Record the payment');
+    await press(user, 'Record payment');
     await waitFor(() => expect(commandsOf(sent).length).toBe(1));
     expect(await screen.findByText('DUES_PAID_AHEAD in words')).toBeTruthy();
   });

@@ -76,7 +76,7 @@ describe('an ambiguous row', () => {
     const mistyped = { ...row, code: 'RESIDENT_NUMBER_CHECK_CHARACTER' };
     await show(<RowAnswer found={found} row={mistyped} />, { answers, texts: ['roster'] });
     await screen.findByLabelText('Who row 7 is');
-    expect(screen.queryByText('Somebody else: enter them')).toBeNull();
+    expect(screen.queryByText('Someone else: enter them')).toBeNull();
   });
 });
 
@@ -139,7 +139,7 @@ describe('the columns of a roster', () => {
     });
     await screen.findByText('Wang Fang');
     await user.selectOptions(screen.getByLabelText('The column “Who” is'), 'Name');
-    await user.selectOptions(screen.getByLabelText('The column “ID” is'), 'Resident number');
+    await user.selectOptions(screen.getByLabelText('The column “ID” is'), 'ID number');
     expect(latest).toEqual({
       sheet: 0,
       headerRow: 3,

@@ -53,7 +53,7 @@ describe('the acts of a transfer', () => {
       texts: ['transfer'],
     });
     await press(user, 'Object');
-    expect(await screen.findByText('Please say why')).toBeTruthy();
+    expect(await screen.findByText('Please give a reason')).toBeTruthy();
     await user.type(screen.getByLabelText(/^Why/), 'Still employed here');
     await press(user, 'Object');
     await waitFor(() => expect(commandsOf(sent).length).toBe(1));

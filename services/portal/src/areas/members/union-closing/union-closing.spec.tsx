@@ -61,7 +61,7 @@ describe('the form to close a union', () => {
     expect((await screen.findByText(/^Members: 4/)).textContent).toMatch(/to be dealt with first$/);
     expect(screen.getByText(/^Offices: 2/).textContent).toMatch(/end with it$/);
     expect(screen.getByText(/^Applications to join that wait: 1/).textContent).toMatch(
-      /passed on to the union above$/,
+      /passed on to the parent union$/,
     );
   });
 

@@ -36,10 +36,10 @@ async function propose(answers: Answers): Promise<Awaited<ReturnType<typeof show
     },
     texts: ['members', 'party', 'unionMove'],
   });
-  await shown.user.type(await screen.findByLabelText('New union above'), 'Riverside');
+  await shown.user.type(await screen.findByLabelText('New parent union'), 'Riverside');
   await shown.user.click(await screen.findByRole('button', { name: /^Riverside/ }));
-  await press(shown.user, 'Propose the move');
-  await press(shown.user, 'Propose the move');
+  await press(shown.user, 'Propose move');
+  await press(shown.user, 'Propose move');
   return shown;
 }
 

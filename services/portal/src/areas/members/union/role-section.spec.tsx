@@ -37,13 +37,13 @@ describe('the roles at a union', () => {
   it('are shown with their last day', async () => {
     await section([grant, { ...grant, id: 'role-2', maskedName: 'Wang *', validTo: null }]);
     expect(await screen.findByText(/31 Dec(ember)? 2099|Dec(ember)? 31, 2099/)).toBeTruthy();
-    expect(screen.getByText('No end')).toBeTruthy();
+    expect(screen.getByText('No end date')).toBeTruthy();
   });
 
   it('get another last day, or none, with the version that was seen', async () => {
     const path = `${roles}/role-1/end`;
     const { sent, user } = await section([grant], { [`PUT ${path}`]: grant });
-    await user.click(await screen.findByRole('button', { name: 'Change the end of Organiser of Li *' }));
+    await user.click(await screen.findByRole('button', { name: 'Change end date of Organiser for Li *' }));
     const until = await screen.findByLabelText<HTMLInputElement>('Until');
     expect(until.value).toBe('2099-12-31');
     fireEvent.change(until, { target: { value: '' } });
@@ -55,7 +55,7 @@ describe('the roles at a union', () => {
   it('keep the day that was typed where it is refused, and say so at the field', async () => {
     const refused = { [`PUT ${roles}/role-1/end`]: () => refusal(422, 'ROLE_END_DAY', '/validTo') };
     const { user } = await section([grant], refused);
-    await user.click(await screen.findByRole('button', { name: 'Change the end of Organiser of Li *' }));
+    await user.click(await screen.findByRole('button', { name: 'Change end date of Organiser for Li *' }));
     const until = await screen.findByLabelText<HTMLInputElement>('Until');
     fireEvent.change(until, { target: { value: '2098-01-01' } });
     await press(user, 'Save');
@@ -78,12 +78,12 @@ describe('the roles at a union', () => {
       'GET /members?q=Li%20Na&limit=10': { items: [member], nextCursor: null },
       [`POST ${roles}`]: { ...grant, standing: 'offered', pendingChangeId: 'change-1' },
     });
-    await press(user, 'Grant a role');
-    await user.type(await screen.findByLabelText('Find a member (whole name)'), 'Li Na');
+    await press(user, 'Grant role');
+    await user.type(await screen.findByLabelText('Find a member (full name)'), 'Li Na');
     await user.click(await screen.findByRole('button', { name: /^Li Na/ }));
     await user.selectOptions(screen.getByLabelText('Role'), 'organiser');
     if (typed !== '') fireEvent.change(screen.getByLabelText('Until'), { target: { value: typed } });
-    await user.click(screen.getAllByRole('button', { name: 'Grant a role' }).at(-1) as HTMLElement);
+    await user.click(screen.getAllByRole('button', { name: 'Grant role' }).at(-1) as HTMLElement);
     await waitFor(() => expect(commandsOf(sent)).toHaveLength(1));
     expect(commandsOf(sent)[0]?.body).toEqual({ personId: 'person-3', role: 'organiser', validTo });
   });

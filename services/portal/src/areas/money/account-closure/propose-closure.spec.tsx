@@ -43,7 +43,7 @@ describe('the proposal to close accounts', () => {
     const { press, asked, acts } = await shown();
     await press(propose);
     expect(await screen.findByText('Please choose a union')).toBeTruthy();
-    expect(await screen.findByText('Please say why')).toBeTruthy();
+    expect(await screen.findByText('Please give a reason')).toBeTruthy();
     expect(asked()).toBeNull();
     expect(acts()).toEqual([]);
   });
@@ -57,7 +57,7 @@ describe('the proposal to close accounts', () => {
     await press(propose);
     await reply(propose);
     expect(await screen.findByText('SUCCESSOR_NEEDED in words')).toBeTruthy();
-    expect(screen.queryByText('This was not done')).toBeNull();
+    expect(screen.queryByText('Could not be completed')).toBeNull();
     expect(screen.getByLabelText<HTMLTextAreaElement>('Reason').value).toBe('It was merged');
   });
 });

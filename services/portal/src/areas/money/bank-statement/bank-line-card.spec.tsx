@@ -8,7 +8,7 @@ import type { BankLine } from './bank-statement.model.js';
 const open = moneyTests();
 const texts = ['money', 'settling'] as const;
 const path = '/bank-statements/statement/confirm-line';
-const confirm = 'Confirm by this line: received from Mill Union';
+const confirm = 'Confirm with this line: received from Mill Union';
 
 const line = {
   number: 12,
@@ -51,22 +51,26 @@ describe('a line of the bank', () => {
     await reply('Not now');
     expect(acts()).toEqual([]);
     await press(confirm);
-    await reply('Confirm by this line');
+    await reply('Confirm with this line');
     await waitFor(() => expect(acts()).toEqual([posted(path, null, { number: 12, paymentId: 'payment' })]));
   });
 
   it('says why it did not confirm it', async () => {
     const { press, reply } = await shown(line, { [`POST ${path}`]: () => refusal(409, 'LINE_USED') });
     await press(confirm);
-    await reply('Confirm by this line');
-    expect(await screen.findByText('This was not confirmed')).toBeTruthy();
+    await reply('Confirm with this line');
+    expect(await screen.findByText('Could not be confirmed')).toBeTruthy();
     expect(screen.getByText('LINE_USED in words')).toBeTruthy();
   });
 
   it('is left to a colleague by who has confirmed the other side', async () => {
     const [suggestion] = line.suggestions;
     await shown({ ...line, suggestions: [{ ...suggestion, mayConfirm: false }] } as BankLine);
-    expect(screen.getByText(/A colleague of finance who has not confirmed the other side/)).toBeTruthy();
+    expect(
+      screen.getByText(
+        /This has to be confirmed by a finance colleague who has not confirmed the other side\./,
+      ),
+    ).toBeTruthy();
     expect(screen.queryAllByRole('button')).toEqual([]);
   });
 
@@ -76,7 +80,7 @@ describe('a line of the bank', () => {
     expect(screen.queryAllByRole('button')).toEqual([]);
     first.unmount();
     await shown({ ...line, paymentId: 'payment' });
-    expect(screen.getByText('Has confirmed a transfer')).toBeTruthy();
+    expect(screen.getByText('Used to confirm a transfer')).toBeTruthy();
     expect(screen.queryAllByRole('button')).toEqual([]);
   });
 });
@@ -106,14 +110,18 @@ describe('a line of the bank that is dues', () => {
       reply,
       acts: sent,
     } = await shown({ ...money, duesReference: reference }, { [acts('assign')]: {} });
-    await press(`Assign to ${reference}`);
-    await reply('Assign');
+    await press(`Match to ${reference}`);
+    await reply('Match');
     await waitFor(() => expect(sent()).toEqual([sentTo('assign', { number: 12, reference })]));
   });
 
   it('that came back says why, and can be kept', async () => {
     const { press, asked, reply, acts: sent } = await shown(assigned({}), { [acts('keep')]: {} });
-    expect(screen.getByText(/More than is due up to the end of that year/)).toBeTruthy();
+    expect(
+      screen.getByText(
+        /More than is due by the end of that year, perhaps paid twice\. Refund it, or keep it for later months\./,
+      ),
+    ).toBeTruthy();
     await press('Keep for later months');
     expect(asked()).toContain('¥60.00');
     await reply('Keep for later months');
@@ -124,9 +132,9 @@ describe('a line of the bank that is dues', () => {
     const booked = assigned({ state: 'booked', reason: null, receipt: '2026-000012' });
     const { press, asked, reply, acts: sent } = await shown(booked, { [acts('release')]: {} });
     expect(screen.getByText(/receipt 2026-000012/)).toBeTruthy();
-    await press('Not dues after all');
-    expect(asked()).toContain('a receipt of its own');
-    await reply('Not dues after all');
+    await press('Not dues');
+    expect(asked()).toContain('a new receipt');
+    await reply('Not dues');
     await waitFor(() => expect(sent()).toEqual([sentTo('release', { number: 12 })]));
   });
 
@@ -135,7 +143,7 @@ describe('a line of the bank that is dues', () => {
       roles: ['auditor'],
       texts,
     });
-    expect(screen.getByText('Came back')).toBeTruthy();
+    expect(screen.getByText('Returned')).toBeTruthy();
     expect(screen.queryAllByRole('button')).toEqual([]);
   });
 });

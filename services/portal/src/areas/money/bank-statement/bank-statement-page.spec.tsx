@@ -7,7 +7,7 @@ import type { BankLine, BankStatement } from './bank-statement.model.js';
 
 const open = moneyTests();
 const id = '019a0000-0000-7000-8000-0000000000cc';
-const assignAll = 'Assign dues by reference';
+const assignAll = 'Match dues by reference';
 const openLines = `GET /bank-statements/${id}/lines?used=false&limit=50`;
 
 const statement = {
@@ -78,7 +78,7 @@ describe('a bank statement', () => {
   ])('offers nothing of dues where %s', async (_why, items) => {
     const { sent } = await shown(items);
     await waitFor(() => expect(sent.map(({ method, path }) => `${method} ${path}`)).toContain(openLines));
-    expect(await screen.findByRole('button', { name: 'Undo the import' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Undo import' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: assignAll })).toBeNull();
   });
 });

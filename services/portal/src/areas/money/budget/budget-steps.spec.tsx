@@ -60,7 +60,7 @@ describe('the next step of a budget', () => {
     expect(screen.queryByRole('button', { name: 'Adopt' })).toBeNull();
     first.unmount();
     await shown(submitted, ['approver'], { [`GET /unions/${union.id}`]: { ...union, path: '1.3.' } });
-    expect(screen.getByText('It waits for an approver.')).toBeTruthy();
+    expect(screen.getByText('Waiting for an approver.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Adopt' })).toBeNull();
   });
 

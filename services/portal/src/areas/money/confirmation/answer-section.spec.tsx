@@ -23,7 +23,7 @@ describe('the answer to a share', () => {
   it('is agreed to once, after a question that names the party and what it is for', async () => {
     const { press, asked, reply, acts } = await shown(waiting, { [`POST ${path}`]: waiting });
     await press('Confirm this share');
-    expect(asked()).toBe('Confirm the share of “Broken projector” for Mill Union?');
+    expect(asked()).toBe('Confirm the share of Mill Union in “Broken projector”?');
     expect(acts()).toEqual([]);
     await reply('Confirm');
     await waitFor(() => expect(acts()).toEqual([posted(path, 2)]));
@@ -54,7 +54,7 @@ describe('the answer to a share', () => {
     expect(screen.queryByText('Please confirm')).toBeNull();
     first.unmount();
     await shown({ ...waiting, state: 'lapsed' });
-    expect(screen.getByText(/nothing to confirm any more/)).toBeTruthy();
+    expect(screen.getByText(/The entry has been reversed: there is nothing left to confirm\./)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Confirm this share' })).toBeNull();
   });
 });

@@ -30,10 +30,10 @@ describe('a dispute of a share', () => {
     await screen.findByRole('option', { name: 'Coach, ¥1,200.00' });
     await user.selectOptions(screen.getByLabelText('What is disputed'), 'Coach, ¥1,200.00');
     await write('Reason', 'The coach was half as dear');
-    await press('Dispute it');
-    expect(asked()).toContain('The share is frozen until this is withdrawn or decided');
+    await press('Raise dispute');
+    expect(asked()).toContain('The share is frozen until the dispute is withdrawn or decided');
     expect(acts()).toEqual([]);
-    await reply('Dispute');
+    await reply('Raise dispute');
     expect(await screen.findByText('The dispute')).toBeTruthy();
     expect(acts()).toEqual([posted(path, 2, { reason: 'The coach was half as dear', itemId: 'bill' })]);
   });
@@ -41,15 +41,15 @@ describe('a dispute of a share', () => {
   it('is about the whole share where no bill is named', async () => {
     const { press, write, reply, acts } = await shown({ [`POST ${path}`]: { id: 'dispute' } });
     await write('Reason', 'We were five');
-    await press('Dispute it');
-    await reply('Dispute');
+    await press('Raise dispute');
+    await reply('Raise dispute');
     await waitFor(() => expect(acts()).toEqual([posted(path, 2, { reason: 'We were five' })]));
   });
 
   it('is not sent without a reason', async () => {
     const { press, asked, acts } = await shown();
-    await press('Dispute it');
-    expect(await screen.findByText('Please say why')).toBeTruthy();
+    await press('Raise dispute');
+    expect(await screen.findByText('Please give a reason')).toBeTruthy();
     expect(asked()).toBeNull();
     expect(acts()).toEqual([]);
   });
@@ -59,8 +59,8 @@ describe('a dispute of a share', () => {
       [`POST ${path}`]: () => refusal(422, 'TOO_LONG', '/reason'),
     });
     await write('Reason', 'We were five');
-    await press('Dispute it');
-    await reply('Dispute');
+    await press('Raise dispute');
+    await reply('Raise dispute');
     expect(await screen.findByText('TOO_LONG in words')).toBeTruthy();
     expect(screen.getByLabelText<HTMLTextAreaElement>('Reason').value).toBe('We were five');
   });

@@ -22,14 +22,18 @@ const shown = (confirmation: Confirmation, answers = {}) =>
 describe('the answer to a share of a shared bill', () => {
   it('is a yes or a refusal with its reason, and says that silence is no consent', async () => {
     const { user, press, write, asked, reply, acts } = await shown(shared, { [`POST ${path}`]: shared });
-    expect(screen.getByText(/no answer is no consent/)).toBeTruthy();
+    expect(
+      screen.getByText(
+        /This bill has no agreement, so silence does not count as consent\. Once everyone has agreed it is posted, and then netted\./,
+      ),
+    ).toBeTruthy();
     expect(screen.queryByText('I do not agree with this share')).toBeNull();
-    await user.click(screen.getByText('We do not share this bill'));
+    await user.click(screen.getByText('We are not sharing this bill'));
     await write('Reason', ' We were not there ');
     await press('Refuse');
     expect(asked()).toContain('goes back to the union that paid it');
     expect(acts()).toEqual([]);
-    await reply('Refuse it');
+    await reply('Refuse');
     await waitFor(() => expect(acts()).toEqual([posted(path, 2, { reason: 'We were not there' })]));
   });
 

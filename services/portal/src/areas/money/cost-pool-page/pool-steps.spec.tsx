@@ -41,7 +41,7 @@ describe('the next step at a cost pool', () => {
     await press('Approve and post');
     expect(asked()).toContain('“Autumn hike” with a total of ¥1,234.56');
     await reply('Approve');
-    expect(await screen.findByText('This was not done')).toBeTruthy();
+    expect(await screen.findByText('Could not be completed')).toBeTruthy();
     expect(screen.getByText('MONTH_CLOSED in words')).toBeTruthy();
     expect(acts()).toEqual([posted(path, 4)]);
   });
@@ -59,17 +59,17 @@ describe('the next step at a cost pool', () => {
     await press('Approve and post');
     await reply('Approve');
     await changedIsTold();
-    expect(screen.queryByText('This was not done')).toBeNull();
+    expect(screen.queryByText('Could not be completed')).toBeNull();
   });
 
   it('an approver may return it with a reason, which has to be given', async () => {
     const path = '/cost-pools/pool/return';
     const { press, write, acts } = await shown(pool, ['approver'], { [`POST ${path}`]: computed });
-    await press('Return it');
+    await press('Return');
     expect(await screen.findByText('Please give the reason')).toBeTruthy();
     expect(acts()).toEqual([]);
-    await write('Why it is returned', ' the coach is entered twice ');
-    await press('Return it');
+    await write('Reason for return', ' the coach is entered twice ');
+    await press('Return');
     await waitFor(() => expect(acts()).toEqual([posted(path, 4, { reason: 'the coach is entered twice' })]));
   });
 });

@@ -46,23 +46,23 @@ const shown = (may: Partial<Dispute>, answers = {}) =>
 describe('the ways to end a dispute', () => {
   it('are not shown to who has none', async () => {
     await shown({});
-    expect(screen.queryByText('What can be done')).toBeNull();
+    expect(screen.queryByText('Actions')).toBeNull();
   });
 
   it('who raised it withdraws it, which confirms the share', async () => {
     const path = '/disputes/dispute/withdraw';
     const { press, asked, reply, acts } = await shown({ mayWithdraw: true }, { [`POST ${path}`]: talked });
-    await press('Withdraw the dispute');
-    expect(asked()).toBe('The share is then confirmed. Withdraw it?');
+    await press('Withdraw dispute');
+    expect(asked()).toBe('Withdraw the dispute? The share is then confirmed.');
     await reply('Withdraw');
     await waitFor(() => expect(acts()).toEqual([posted(path, 3)]));
-    expect(screen.queryByLabelText('Reason of the decision')).toBeNull();
+    expect(screen.queryByLabelText('Reason for the decision')).toBeNull();
   });
 
   it('either side asks the union above, by its name, to decide', async () => {
     const path = '/disputes/dispute/refer';
     const { press, asked, reply, acts } = await shown({ mayRefer: true }, { [`POST ${path}`]: talked });
-    await press('Have it decided');
+    await press('Ask for a decision');
     expect(asked()).toBe('Ask Harbour Union to decide now?');
     await reply('Ask');
     await waitFor(() => expect(acts()).toEqual([posted(path, 3)]));
@@ -72,12 +72,12 @@ describe('the ways to end a dispute', () => {
     const path = '/disputes/dispute/decide';
     const may = { mayDismiss: true, mayUphold: true };
     const { press, write, asked, reply, acts } = await shown(may, { [`POST ${path}`]: talked });
-    const uphold = screen.getByRole<HTMLButtonElement>('button', { name: 'Uphold the dispute' });
+    const uphold = screen.getByRole<HTMLButtonElement>('button', { name: 'Uphold dispute' });
     expect(uphold.disabled).toBe(true);
-    await write('Reason of the decision', 'Five came, by the list');
+    await write('Reason for the decision', 'Five came, by the list');
     expect(uphold.disabled).toBe(false);
-    await press('Uphold the dispute');
-    expect(asked()).toContain('the whole entry is reversed');
+    await press('Uphold dispute');
+    expect(asked()).toContain('The whole entry is reversed');
     await reply('Reverse');
     const body = { outcome: 'upheld', reason: 'Five came, by the list' };
     await waitFor(() => expect(acts()).toEqual([posted(path, 3, body)]));
@@ -88,9 +88,9 @@ describe('the ways to end a dispute', () => {
       { mayDismiss: true },
       { 'POST /disputes/dispute/decide': () => refusal(422, 'TOO_SHORT', '/reason') },
     );
-    expect(screen.queryByRole('button', { name: 'Uphold the dispute' })).toBeNull();
-    await write('Reason of the decision', 'no');
-    await press('Dismiss the dispute');
+    expect(screen.queryByRole('button', { name: 'Uphold dispute' })).toBeNull();
+    await write('Reason for the decision', 'no');
+    await press('Dismiss dispute');
     await reply('Dismiss');
     expect(await screen.findByText('TOO_SHORT in words')).toBeTruthy();
     expect(acts()).toEqual([posted('/disputes/dispute/decide', 3, { outcome: 'dismissed', reason: 'no' })]);
@@ -101,10 +101,10 @@ describe('the ways to end a dispute', () => {
       { mayDismiss: true },
       { 'POST /disputes/dispute/decide': () => refusal(412, 'VERSION_STALE') },
     );
-    await write('Reason of the decision', 'Ten came');
-    await press('Dismiss the dispute');
+    await write('Reason for the decision', 'Ten came');
+    await press('Dismiss dispute');
     await reply('Dismiss');
     await changedIsTold();
-    expect(screen.getByLabelText<HTMLTextAreaElement>('Reason of the decision').value).toBe('Ten came');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Reason for the decision').value).toBe('Ten came');
   });
 });

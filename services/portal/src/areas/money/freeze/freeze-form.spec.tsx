@@ -32,7 +32,7 @@ describe('freezing a party', () => {
   it('is asked about by the name of the party, done once, and closes the form', async () => {
     const { press, asked, reply, acts, done } = await filled({ [`POST ${path}`]: {} });
     await press('Freeze');
-    expect(asked()).toBe('Freeze Mill Union? Nothing of it is netted or paid until it is released.');
+    expect(asked()).toBe('Freeze Mill Union? It will not be netted or paid until it is unfrozen.');
     await reply('Not now');
     expect(acts()).toEqual([]);
     await press('Freeze');
@@ -54,7 +54,7 @@ describe('freezing a party', () => {
     const { press, reply, done } = await filled({ [`POST ${path}`]: () => refusal(409, 'ALREADY_FROZEN') });
     await press('Freeze');
     await reply('Freeze');
-    expect(await screen.findByText('The party was not frozen')).toBeTruthy();
+    expect(await screen.findByText('The party could not be frozen')).toBeTruthy();
     expect(screen.getByText('ALREADY_FROZEN in words')).toBeTruthy();
     expect(screen.getByLabelText<HTMLTextAreaElement>('Reason').value).toBe('An audit');
     expect(done).toEqual([]);

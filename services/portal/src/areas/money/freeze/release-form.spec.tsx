@@ -30,26 +30,26 @@ const shown = (answers = {}) =>
 describe('the release of a frozen party', () => {
   it('has a reason, and is asked about once by the name of the party', async () => {
     const { press, write, asked, reply, acts } = await shown({ [`POST ${path}`]: freeze });
-    await press('Release');
+    await press('Unfreeze');
     expect(await screen.findByText('Please give the reason')).toBeTruthy();
     expect(asked()).toBeNull();
-    await write('Why it is released', 'The audit is over');
-    await press('Release');
-    expect(asked()).toContain('Release Mill Union?');
+    await write('Reason for unfreezing', 'The audit is over');
+    await press('Unfreeze');
+    expect(asked()).toContain('Unfreeze Mill Union?');
     expect(acts()).toEqual([]);
-    await reply('Release');
+    await reply('Unfreeze');
     await waitFor(() => expect(acts()).toEqual([posted(path, 1, { reason: 'The audit is over' })]));
   });
 
   it('shows a refusal at the reason, and that somebody else was first', async () => {
     const refusals = [refusal(422, 'TOO_SHORT', '/reason'), refusal(412, 'VERSION_STALE')];
     const { press, write, reply } = await shown({ [`POST ${path}`]: () => refusals.shift() ?? {} });
-    await write('Why it is released', 'no');
-    await press('Release');
-    await reply('Release');
+    await write('Reason for unfreezing', 'no');
+    await press('Unfreeze');
+    await reply('Unfreeze');
     expect(await screen.findByText('TOO_SHORT in words')).toBeTruthy();
-    await press('Release');
-    await reply('Release');
+    await press('Unfreeze');
+    await reply('Unfreeze');
     await changedIsTold();
   });
 });

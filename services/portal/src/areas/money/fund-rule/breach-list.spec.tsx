@@ -85,7 +85,7 @@ describe('bills that break a rule', () => {
     const { press, write } = await open(page, { roles: ['approver'], texts });
     await press('Let “Cups” pass');
     await write('Reason', 'Cups for a jubilee');
-    expect(screen.getByLabelText<HTMLTextAreaElement>('Why it is returned').value).toBe('');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Reason for return').value).toBe('');
   });
 
   it('are let pass once: the others keep their button', async () => {

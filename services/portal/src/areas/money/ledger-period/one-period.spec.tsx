@@ -60,7 +60,7 @@ describe('a month of the books', () => {
     expect(await screen.findByText('Closed · 7 of 7 accounts kept')).toBeTruthy();
     await write('Reason', 'A bill was forgotten');
     await press('Open 2026-09 again');
-    expect(asked()).toContain('The balances kept are void until it is closed anew');
+    expect(asked()).toContain('The balances kept are void until it is closed again');
     await reply('Open again');
     const body = { reason: 'A bill was forgotten' };
     await waitFor(() => expect(acts()).toEqual([posted(`${base}/reopen`, null, body)]));

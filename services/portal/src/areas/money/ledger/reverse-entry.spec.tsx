@@ -58,7 +58,7 @@ describe('the reversal of an entry', () => {
     await write('Reason', 'The invoice was entered twice');
     await press('Reverse this entry');
     await reply('Reverse');
-    expect(await screen.findByText('The entry was not reversed')).toBeTruthy();
+    expect(await screen.findByText('The entry could not be reversed')).toBeTruthy();
     expect(screen.getByText('ALREADY_REVERSED in words')).toBeTruthy();
     expect(screen.getByLabelText<HTMLTextAreaElement>('Reason').value).toBe('The invoice was entered twice');
   });

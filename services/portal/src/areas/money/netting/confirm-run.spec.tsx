@@ -48,7 +48,7 @@ describe('the confirmation of a run', () => {
     });
     await press('Confirm this run');
     await reply('Confirm');
-    expect(await screen.findByText('The run was not confirmed')).toBeTruthy();
+    expect(await screen.findByText('The run could not be confirmed')).toBeTruthy();
     expect(screen.getByText('DEBT_TAKEN in words')).toBeTruthy();
     await press('Confirm this run');
     await reply('Confirm');

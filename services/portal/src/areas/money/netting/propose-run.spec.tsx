@@ -60,7 +60,7 @@ describe('the proposal of a run', () => {
   it('says that another person confirms it, is for the own union at first, and leads to the run that is made', async () => {
     const { press, write, acts } = await shown({ [`POST ${path}`]: proposedRun });
     expect(screen.getByText(/Whoever proposes a run cannot confirm it/)).toBeTruthy();
-    await write('Days to pay, from the confirmation', '14');
+    await write('Days to pay after confirmation', '14');
     await press('Propose');
     expect(await screen.findByText('The run')).toBeTruthy();
     const period = { periodFrom: '2026-07-01', periodTo: '2026-09-30' };
@@ -79,10 +79,10 @@ describe('the proposal of a run', () => {
   it('is not sent without a union, nor with days to pay that are too many', async () => {
     const { user, press, write, acts } = await shown();
     await user.selectOptions(screen.getByLabelText('Within this union and those below it'), '');
-    await write('Days to pay, from the confirmation', '181');
+    await write('Days to pay after confirmation', '181');
     await press('Propose');
     expect(await screen.findByText('Please choose a union')).toBeTruthy();
-    const days = screen.getByLabelText('Days to pay, from the confirmation');
+    const days = screen.getByLabelText('Days to pay after confirmation');
     await waitFor(() => expect(days.getAttribute('aria-invalid')).toBe('true'));
     expect(acts().filter(isProposal)).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe('the proposal of a run', () => {
   it('says why the platform refuses it, and keeps the period', async () => {
     const { press, closed } = await shown({ [`POST ${path}`]: () => refusal(409, 'NO_DEBTS') });
     await press('Propose');
-    expect(await screen.findByText('The run was not proposed')).toBeTruthy();
+    expect(await screen.findByText('The run could not be proposed')).toBeTruthy();
     expect(screen.getByText('NO_DEBTS in words')).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('First day').value).toBe('2026-07-01');
     await press('Close');

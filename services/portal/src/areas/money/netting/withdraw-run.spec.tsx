@@ -34,7 +34,7 @@ describe('the withdrawal of a proposed run', () => {
     await press('Withdraw this proposal');
     await reply('Withdraw');
     expect(await screen.findByText('TOO_SHORT in words')).toBeTruthy();
-    expect(screen.queryByText('The proposal was not withdrawn')).toBeNull();
+    expect(screen.queryByText('The proposal could not be withdrawn')).toBeNull();
   });
 
   it('is not there for who holds neither office, nor once the run is confirmed', async () => {

@@ -45,24 +45,28 @@ describe('the account at which a union is paid', () => {
     await shown({}, ['finance']);
     expect(screen.getByText('Wang Fang')).toBeTruthy();
     expect(screen.getByText(/Li Na/)).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Change it' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Change' })).toBeTruthy();
   });
 
   it('is confirmed by a second person, who sees both', async () => {
     const { press, reply, acts } = await shown({ proposal }, ['approver']);
     expect(screen.getByText('3202015509000123456')).toBeTruthy();
     expect(screen.getByText('6222000011112222333')).toBeTruthy();
-    await press('Confirm the account');
-    await reply('Confirm the account');
+    await press('Confirm account');
+    await reply('Confirm account');
     await waitFor(() => expect(acts()).toEqual([posted(`${path}/confirm`, 3)]));
   });
 
   it('waits where the reader has proposed it, who may take it back', async () => {
     const own = { ...proposal, mayConfirm: false };
     const { press, acts } = await shown({ proposal: own }, ['finance']);
-    expect(screen.getByText(/It takes an approver, another person/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Confirm the account' })).toBeNull();
-    await press('Withdraw it');
+    expect(
+      screen.getByText(
+        /Another person with approval rights has to confirm it\. Until then payers see the previous account\./,
+      ),
+    ).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Confirm account' })).toBeNull();
+    await press('Withdraw');
     await waitFor(() => expect(acts()).toEqual([posted(`${path}/withdraw`, 3)]));
   });
 });

@@ -62,18 +62,18 @@ describe('a payment', () => {
   it('warns of an account that changed after the debt was netted, or that one person has named', async () => {
     const changed = { ...due, payeeAccountSince: '2026-10-05T08:00:00Z', mayConfirm: ['sent'] };
     await shown(changed as Payment, ['finance']);
-    expect(screen.getByRole('alert').textContent).toMatch(/changed its account on .*, confirmed by two/);
+    expect(screen.getByRole('alert').textContent).toMatch(/changed this account on .*, confirmed by two/);
   });
 
   it('says that an account which one person has named was confirmed by nobody', async () => {
     await shown({ ...due, isPayeeAccountConfirmed: false, mayConfirm: ['sent'] } as Payment, ['finance']);
-    expect(screen.getByRole('alert').textContent).toContain('nobody has confirmed it');
+    expect(screen.getByRole('alert').textContent).toContain('not confirmed by anyone else');
   });
 
   it('says whom to ask where the payee has named no account', async () => {
     const none = { ...due, payeeAccount: null, payeeAccountSince: null, mayConfirm: ['sent'] };
     await shown(none as Payment, ['finance']);
-    expect(screen.getByText(/Harbour Union has named no account yet/)).toBeTruthy();
+    expect(screen.getByText(/Harbour Union has not entered an account yet/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Copy Account number' })).toBeNull();
   });
 
@@ -94,9 +94,9 @@ describe('a payment', () => {
     expect(screen.queryByRole('button', { name: 'Record as received' })).toBeNull();
     await write('Bank reference', 'ＩＣＢＣ－７');
     await press('Record as sent');
-    expect(asked()).toBe('Has the bank sent ¥987.65 to Harbour Union? This cannot be taken back.');
+    expect(asked()).toBe('Has the bank sent ¥987.65 to Harbour Union? This cannot be undone.');
     expect(acts()).toEqual([]);
-    await reply('It was sent');
+    await reply('Yes, sent');
     await waitFor(() => expect(acts()).toEqual([posted(path, 6, { bankReference: 'ICBC-7' })]));
   });
 
@@ -106,7 +106,7 @@ describe('a payment', () => {
     });
     await write('Bank reference', 'ICBC-7');
     await press('Record as sent');
-    await reply('It was sent');
+    await reply('Yes, sent');
     expect(await screen.findByText('REFERENCE_USED in words')).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('Bank reference').value).toBe('ICBC-7');
   });

@@ -52,7 +52,7 @@ describe('the payments', () => {
 
   it('that are none say where they come from, and offer no file', async () => {
     await shown([]);
-    expect((await screen.findByRole('link', { name: 'See netting runs' })).getAttribute('href')).toBe(
+    expect((await screen.findByRole('link', { name: 'View netting runs' })).getAttribute('href')).toBe(
       '/netting-runs',
     );
     expect(screen.queryByText('Export for the bank')).toBeNull();

@@ -78,7 +78,7 @@ describe('a refund that is recorded', () => {
     await press('Propose the refund');
     await reply('Propose the refund');
     expect(await screen.findByText('CREDIT_NOTE_USED in words')).toBeTruthy();
-    expect(screen.queryByText('It was not proposed')).toBeNull();
+    expect(screen.queryByText('Could not be proposed')).toBeNull();
     expect(closed).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ const shown = (answers = {}) =>
 type Shown = Awaited<ReturnType<typeof shown>>;
 
 async function withMill({ user, write }: Shown): Promise<void> {
-  await write('Who shares it', 'mill');
+  await write('Shared by', 'mill');
   await user.click(await screen.findByRole('button', { name: 'Mill Union' }));
 }
 
@@ -42,9 +42,9 @@ describe('a bill that is shared', () => {
     await screen.findByText('Harbour Union', { selector: '.picked span' });
     await page.write('Amount in yuan', '1200');
     await withMill(page);
-    const preview = await screen.findByLabelText('What each bears');
+    const preview = await screen.findByLabelText('Each party’s share');
     expect(within(preview).getAllByText('¥600.00')).toHaveLength(2);
-    await page.write('What it was for', ' Coach ');
+    await page.write('Purpose', ' Coach ');
     await page.press('Submit for approval');
     expect(await screen.findByText('The pool')).toBeTruthy();
     expect(page.acts()).toEqual([posted(path, null, body)]);
@@ -54,7 +54,7 @@ describe('a bill that is shared', () => {
     const { press, acts } = await shown();
     await press('Submit for approval');
     expect(await screen.findByText('Please choose at least two')).toBeTruthy();
-    expect(screen.getByText('Please say what it was for')).toBeTruthy();
+    expect(screen.getByText('Please enter the purpose')).toBeTruthy();
     expect(acts()).toEqual([]);
   });
 
@@ -63,11 +63,11 @@ describe('a bill that is shared', () => {
     await screen.findByText('Harbour Union', { selector: '.picked span' });
     await page.write('Amount in yuan', '90');
     await withMill(page);
-    await page.write('What it was for', 'Coach');
+    await page.write('Purpose', 'Coach');
     await page.user.click(screen.getByText(/^More: payer/));
-    await page.user.selectOptions(screen.getByLabelText('How it is split'), 'By parts');
+    await page.user.selectOptions(screen.getByLabelText('Split'), 'By parts');
     await page.write('Parts of Mill Union', '2');
-    const preview = await screen.findByLabelText('What each bears');
+    const preview = await screen.findByLabelText('Each party’s share');
     // 90.00 by 1 : 2
     expect(await within(preview).findByText('¥30.00')).toBeTruthy();
     expect(within(preview).getByText('¥60.00')).toBeTruthy();
@@ -83,10 +83,10 @@ describe('a bill that is shared', () => {
     await screen.findByText('Harbour Union', { selector: '.picked span' });
     await page.write('Amount in yuan', '1200');
     await withMill(page);
-    await page.write('What it was for', 'Coach');
+    await page.write('Purpose', 'Coach');
     await page.press('Submit for approval');
     expect(await screen.findByText('SPENT_IN_FUTURE in words')).toBeTruthy();
-    expect(screen.getByLabelText<HTMLInputElement>('What it was for').value).toBe('Coach');
+    expect(screen.getByLabelText<HTMLInputElement>('Purpose').value).toBe('Coach');
   });
 });
 

@@ -90,7 +90,7 @@ describe('the decision on an application', () => {
     await write('Reason', 'Two unions take part');
     await press(save);
     expect(await screen.findByText('BUDGET_SPENT in words')).toBeTruthy();
-    expect(screen.queryByText('This was not done')).toBeNull();
+    expect(screen.queryByText('Could not be completed')).toBeNull();
     await press(save);
     await changedIsTold();
     expect(screen.getByLabelText<HTMLInputElement>('Reason').value).toBe('Two unions take part');

@@ -37,7 +37,7 @@ describe('objections to awards', () => {
     const { user, press, write, acts } = await shown(objection, ['officer'], { [`POST ${path}`]: objection });
     expect(await screen.findByText(/Mill Union · Autumn hike · W\* Fang/)).toBeTruthy();
     await write('Answer', 'The list shows one union');
-    await user.click(screen.getByRole('checkbox', { name: /decide anew/ }));
+    await user.click(screen.getByRole('checkbox', { name: /The objection is right: decide again/ }));
     await press('Send the answer');
     const body = { answer: 'The list shows one union', upheld: true };
     await waitFor(() => expect(acts()).toEqual([posted(path, null, body)]));
@@ -58,7 +58,7 @@ describe('objections to awards', () => {
 
   it('are answered by nobody else: who objected reads that the answer is on its way, without the name', async () => {
     await shown(objection, []);
-    expect(await screen.findByText('Waits for an answer')).toBeTruthy();
+    expect(await screen.findByText('Waiting for an answer')).toBeTruthy();
     expect(screen.queryByText(/W\* Fang/)).toBeNull();
     expect(screen.queryByRole('button', { name: 'Send the answer' })).toBeNull();
   });

@@ -35,11 +35,11 @@ it('says how many questions have no answer before it is handed in, by the number
   const first = screen.getByRole('group', { name: '1. Question 2' });
   await user.click(within(first).getByRole('radio', { name: 'B. The switch' }));
   // The one of the form stands before the one of its question.
-  const [submit] = screen.getAllByRole('button', { name: 'Hand it in' });
+  const [submit] = screen.getAllByRole('button', { name: 'Submit it' });
   if (submit !== undefined) await user.click(submit);
   const dialog = await screen.findByRole('dialog');
   expect(dialog.textContent).toContain('1 question has no answer and counts as wrong.');
-  await user.click(within(dialog).getByRole('button', { name: 'Hand it in' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Submit it' }));
   await waitFor(() => expect(sent.some(({ method }) => method === 'POST')).toBe(true));
   expect(sent.find(({ method }) => method === 'POST')?.body).toEqual({
     answers: [{ question: 2, choices: ['B'] }],

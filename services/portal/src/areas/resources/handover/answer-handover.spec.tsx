@@ -17,7 +17,7 @@ describe('the answer to a handover', () => {
   it('is asked for once, with the direction, and confirms the version that was seen', async () => {
     const { sent, user } = await answer({ [`POST ${path}/confirm`]: {} });
     await press(user, 'Confirm');
-    expect(question()).toBe('Is it as it is written down (Returned)?');
+    expect(question()).toBe('Is it as it is recorded (Returned)?');
     expect(sent).toEqual([]);
     await press(user, 'Confirm');
     await waitFor(() => expect(sent.length).toBe(1));

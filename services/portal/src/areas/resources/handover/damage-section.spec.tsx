@@ -41,7 +41,7 @@ describe('a damage that is claimed', () => {
     await press(user, 'Accept and bear it');
     await press(user, 'Accept and bear it');
     expect(await screen.findByText(changedWords)).toBeTruthy();
-    expect(screen.queryByText('This was not done')).toBeNull();
+    expect(screen.queryByText('Could not be completed')).toBeNull();
   });
 
   it('is decided by an amount and a reason, and not without both', async () => {

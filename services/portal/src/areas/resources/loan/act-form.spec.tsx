@@ -66,7 +66,7 @@ describe('the form of an act on a loan', () => {
     const { user } = await form('extend', true, { 'POST /loans/loan-1/extend': refused });
     await press(user, 'Extend it');
     expect(await screen.findByText('END_BEFORE_START in words')).toBeTruthy();
-    expect(screen.queryByText('This was not done')).toBeNull();
+    expect(screen.queryByText('Could not be completed')).toBeNull();
     expect(closed).toEqual([]);
   });
 

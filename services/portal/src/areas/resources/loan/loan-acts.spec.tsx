@@ -66,7 +66,7 @@ describe('what can be done with a loan', () => {
     await press(user, 'Approve');
     await press(user, 'Approve');
     expect(await screen.findByText(changedWords)).toBeTruthy();
-    expect(screen.queryByText('This was not done')).toBeNull();
+    expect(screen.queryByText('Could not be completed')).toBeNull();
     expect(buttons()).toContain('Approve');
   });
 

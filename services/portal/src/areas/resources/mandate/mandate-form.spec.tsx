@@ -97,7 +97,7 @@ describe('the form of a mandate', () => {
     const { user } = await filled({ 'POST /mandates': refused });
     await press(user, 'Mandate another union');
     expect(await screen.findByText('MANDATE_TOO_LONG in words')).toBeTruthy();
-    expect(screen.queryByText('It was not given')).toBeNull();
+    expect(screen.queryByText('The mandate could not be given')).toBeNull();
     expect(screen.getByLabelText<HTMLInputElement>('Until which day (included)').value).toBe('2099-03-31');
     expect(done).toEqual([]);
   });

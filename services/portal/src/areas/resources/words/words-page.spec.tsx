@@ -44,7 +44,7 @@ describe('the words that mean the same', () => {
     const same = await screen.findByLabelText('The same in other words');
     await user.clear(same);
     await user.type(same, 'bus, shuttle');
-    await user.type(screen.getByLabelText('Somebody looks for'), 'coach');
+    await user.type(screen.getByLabelText('Someone looks for'), 'coach');
     await press(user, 'Try');
     const then = await screen.findByRole('region', { name: 'Found after the change' });
     expect(within(then).getByText('Shuttle')).toBeTruthy();

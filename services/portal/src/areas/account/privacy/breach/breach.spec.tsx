@@ -17,7 +17,7 @@ const facts = {
   cause: 'A backup was public',
   harm: 'Calls by swindlers',
   measures: 'It was closed',
-  advice: 'Change your password',
+  advice: 'Reset password',
   contactName: 'The office',
   contactPhone: '027-8577 0000',
 };
@@ -70,10 +70,10 @@ describe('a breach of personal information', () => {
       'POST /data-breaches/breach-1/confirm': () =>
         (breach = { ...waiting, version: 2, state: 'notifying', notified: 500, acts: ['correct'] }),
     });
-    await screen.findByRole('button', { name: 'Confirm the record' });
-    await press(user, 'Confirm the record');
-    expect(await screen.findByText(/1,200 people are notified at once/)).toBeTruthy();
-    await press(user, 'Confirm the record');
+    await screen.findByRole('button', { name: 'Confirm record' });
+    await press(user, 'Confirm record');
+    expect(await screen.findByText(/1,200 people will be notified immediately/)).toBeTruthy();
+    await press(user, 'Confirm record');
     expect((await screen.findAllByText('500 of 1,200 people notified')).length).toBeGreaterThan(0);
     expect(screen.getByRole('link', { name: 'Correct' }).getAttribute('href')).toBe(
       '/data-breaches/new?corrects=breach-1',
@@ -97,14 +97,14 @@ describe('a breach of personal information', () => {
       'POST /data-breaches/breach-1/handovers': () =>
         (breach = { ...breach, version: 2, handovers: [entry] }),
     });
-    await screen.findByText(/It is not recorded yet/);
-    fireEvent.change(screen.getByLabelText('Handed over'), { target: { value: '2026-11-20T15:00' } });
+    await screen.findByText(
+      /No submission recorded yet\. Print the report, submit it, then record that here\./,
+    );
+    fireEvent.change(screen.getByLabelText('Submitted'), { target: { value: '2026-11-20T15:00' } });
     await user.type(screen.getByLabelText('Authority'), entry.authority);
-    await user.type(screen.getByLabelText('Office that handed it over'), entry.handedOverBy);
-    await press(user, 'Record that it was handed over');
-    expect(
-      await screen.findByText(/handed over to The cyberspace office by The network office/),
-    ).toBeTruthy();
+    await user.type(screen.getByLabelText('Submitting department'), entry.handedOverBy);
+    await press(user, 'Record submission');
+    expect(await screen.findByText(/submitted to The cyberspace office by The network office/)).toBeTruthy();
     const { number: _number, recordedAt: _recordedAt, ...body } = entry;
     expect(commandsOf(sent)).toMatchObject([{ path: '/data-breaches/breach-1/handovers', body }]);
     // From now on whoever records something says what it corrects.
@@ -122,8 +122,8 @@ describe('a breach of personal information', () => {
     await page('/account/data-breaches/breach-1', {
       'GET /me/data-breaches/breach-1': { ...own, correctedById: 'breach-2' },
     });
-    expect(await screen.findByText('Change your password')).toBeTruthy();
-    expect(screen.getByText('Not known')).toBeTruthy();
+    expect(await screen.findByText('Reset password')).toBeTruthy();
+    expect(screen.getByText('Unknown')).toBeTruthy();
     expect(screen.getByRole('link', { name: '027-8577 0000' }).getAttribute('href')).toBe('tel:02785770000');
     expect(screen.getByRole('link', { name: 'Read the corrected notice' }).getAttribute('href')).toBe(
       '/account/data-breaches/breach-2',

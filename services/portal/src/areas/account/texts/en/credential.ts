@@ -4,17 +4,17 @@ import type { texts as chinese } from '../zh-CN/credential.js';
 export const texts: Same<typeof chinese> = {
   credential: {
     title: 'Two-step sign-in',
-    hint: 'With two-step sign-in there is a second step after the password. Somebody who knows your password still cannot get in.',
+    hint: 'With two-step sign-in there is a second step after the password. Someone who knows your password still cannot get in.',
     on: 'Two-step sign-in is on',
     off: 'Two-step sign-in is off',
     due: 'The federation asks for two-step sign-in for your office by {{when}}. After that your office is suspended until it is on.',
     overdue:
       'Your office is suspended: the federation asks for two-step sign-in first. It comes back as soon as that is on.',
-    refused: 'It was not done',
+    refused: 'Could not be completed',
     cancel: 'Cancel',
     app: 'Authenticator app',
     appHint:
-      'An app on your phone shows six digits that change every 30 seconds, also without a network. Most password managers have one.',
+      'An app on your phone shows six digits that change every 30 seconds, also offline. Most password managers have one.',
     appSince: 'Set up {{when}}',
     appAdd: 'Set up an authenticator app',
     appRemove: 'Remove the app',
@@ -33,7 +33,7 @@ export const texts: Same<typeof chinese> = {
     passkeysUnsupported: 'This browser, or this address, cannot use passkeys.',
     passkeyAdd: 'Add a passkey',
     passkeyName: 'Name',
-    passkeyNameExample: 'Such as: my phone',
+    passkeyNameExample: 'For example: my phone',
     passkeyNameRequired: 'Please give it a name',
     passkeyLine: 'Added {{created}}, last used: {{used}}',
     passkeyUnused: 'never',
@@ -78,12 +78,12 @@ export const texts: Same<typeof chinese> = {
     or: 'or',
     clearFactors: 'App, passkeys and recovery codes are lost too: clear two-step sign-in too',
     clearFactorsHint:
-      'Only a printed code of the union can do that, once the union above has confirmed it. Please turn it on again afterwards.',
+      'Only a printed code of the union can do that, once the parent union has confirmed it. Please turn it on again afterwards.',
     keyCode: 'Code or recovery code, as you have two-step sign-in',
     policy: 'Who needs two-step sign-in',
     policyTitle: 'Rules of signing in',
     policyHint:
-      'The federation can ask these people for two-step sign-in. They are told after signing in, and have 14 days; after that their office is suspended until it is on.',
+      'The federation can ask these people for two-step sign-in. They are notified after signing in, and have 14 days; after that their office is suspended until it is on.',
     policyLabel: 'Who needs two-step sign-in',
     policyOf: {
       finance: 'Finance',
@@ -92,7 +92,7 @@ export const texts: Same<typeof chinese> = {
     },
     policySave: 'Save',
     policySaved: 'Saved',
-    policyRefused: 'It was not saved',
+    policyRefused: 'Could not be saved',
     policyFirst: 'Your own two-step sign-in is off; please turn it on first.',
   },
 };

@@ -16,7 +16,7 @@ export const texts = {
     linkTitle: '关联账号',
     linked: '已关联，今后可以用它登录。',
     linkRefused: '未能关联',
-    declined: '您没有同意授权，什么也没有改变。',
+    declined: '您没有同意授权，未作任何更改。',
     notBegun: '请重新开始：这次登录已结束，或不是在这个浏览器里开始的。',
     toSignIn: '返回登录',
     toAccount: '返回账号与设置',

@@ -15,7 +15,7 @@ export const texts = {
     open: '添加到日历',
     copy: '复制地址',
     copied: '已复制',
-    copyFailed: '没能自动复制，请选中上面的地址手动复制。',
+    copyFailed: '未能自动复制，请选中上面的地址手动复制。',
     gone: '订阅已经生成，但地址只显示一次，现在看不到了。请撤销后重新生成。',
     made: '{{time}} 生成',
     fetched: '最近更新：{{day}}',

@@ -6,7 +6,7 @@ export const texts = {
     off: '两步验证未开启',
     due: '按总工会的要求，您的职务须在 {{when}} 前开启两步验证，逾期职务权限暂停，开启后立即恢复。',
     overdue: '您的职务权限已暂停：按总工会的要求，须先开启两步验证。开启后立即恢复。',
-    refused: '没有成功',
+    refused: '未能完成',
     cancel: '取消',
     app: '验证器',
     appHint:
@@ -20,7 +20,7 @@ export const texts = {
     appQr: '绑定验证器的二维码',
     copyKey: '复制密钥',
     copied: '已复制',
-    copyFailed: '没能自动复制，请选中后手动复制。',
+    copyFailed: '未能自动复制，请选中后手动复制。',
     appCode: '验证器现在显示的 6 位数字',
     appConfirm: '完成绑定',
     passkeys: '通行密钥',

@@ -14,7 +14,7 @@ export const texts = {
     remove: '删除',
     removeOf: '删除{{name}}',
     removeQuestion: '删除{{name}}？以后报名不再列出；已经报好的名不变。',
-    refused: '没有成功',
+    refused: '未能完成',
     brought: '以前报名带过的人',
     broughtHint: '报名时会一并列出。名字写错了，可改好后保存为家人。',
     dismiss: '不再列出',

@@ -119,7 +119,7 @@ export const texts = {
     candidatesAgain: '候选人请重新填写。',
     withdraw: '撤回申报',
     withdrawQuestion: '撤回这份申报？以后可以重新申报。',
-    notDone: '没有成功。如果离开超过半小时，请重新用验证码查询。',
+    notDone: '未能完成。如果离开超过半小时，请重新用验证码查询。',
     appeal: '申诉',
     appealHint: '可以在 {{time}} 前申诉一次，由上级工会重新办理。',
     appealReason: '为什么不同意',

@@ -100,7 +100,7 @@ export const texts = {
     deleted: '已删除',
     withdraw: '撤回申请',
     withdrawQuestion: '撤回这份申请？以后可以重新申请。',
-    ticketOver: '没有成功。如果离开超过半小时，请重新用验证码查询。',
+    ticketOver: '未能完成。如果离开超过半小时，请重新用验证码查询。',
     appeal: '申诉',
     appealHint: '可以在 {{time}} 前申诉一次，由上级工会重新审批。',
     appealReason: '为什么不同意',

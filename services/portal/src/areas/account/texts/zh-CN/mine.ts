@@ -5,7 +5,7 @@ export const texts = {
     toRecords: '我的档案',
     toAccount: '账号与设置',
     arrangements: '我的安排',
-    waitsFailed: '抽签和排队没有加载成功',
+    waitsFailed: '抽签和排队加载失败',
     noArrangements: '您还没有报名任何活动。',
     nothingAhead: '没有将要参加的活动。',
     past_other: '参加过的、已结束或已取消的（{{count, number}}）',

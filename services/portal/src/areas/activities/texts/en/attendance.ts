@@ -8,9 +8,9 @@ export const texts: Same<typeof chinese> = {
     toCorrections: 'Correct the record',
     flow: 'People inside over time',
     flowHint_one:
-      'In steps of {{count, number}} minute, by the time of each scan; devices without a network add theirs later.',
+      'In steps of {{count, number}} minute, by the time of each scan; devices offline add theirs later.',
     flowHint_other:
-      'In steps of {{count, number}} minutes, by the time of each scan; devices without a network add theirs later.',
+      'In steps of {{count, number}} minutes, by the time of each scan; devices offline add theirs later.',
     from: 'From',
     insideThen: 'Inside',
     cameUntil: 'Came so far',

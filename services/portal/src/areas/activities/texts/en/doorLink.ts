@@ -4,12 +4,12 @@ import type { texts as chinese } from '../zh-CN/doorLink.js';
 export const texts: Same<typeof chinese> = {
   doorLink: {
     titleOf: 'Door helpers: {{title}}',
-    hint: 'Give each helper a link of their own: they need no account, and check people in to this one activity on their own phone. A link works on one phone, ends by itself, and can be revoked at any time. Helpers see only the list that the door needs, with names shown in part.',
+    hint: 'Give each helper a link of their own: they need no account, and check people in to this one activity on their own phone. A link works on one phone, ends automatically, and can be revoked at any time. Helpers see only the list that the door needs, with names shown in part.',
     toDoor: 'To the door',
     notOpen: 'The activity is not published, is over or was cancelled: no links can be made.',
     make: 'A new link',
     makeIt: 'Make the link',
-    notMade: 'No link was made',
+    notMade: 'The link could not be created',
     name: 'Which entrance, or who helps',
     nameHint: 'Such as “East gate · Li, volunteer”',
     nameRequired: 'Please say which entrance it is, or who helps',
@@ -28,7 +28,7 @@ export const texts: Same<typeof chinese> = {
     revokeQuestion:
       'Revoke the link of “{{name}}”? That phone can check in nobody from now on. What it has checked in stays; what it has not sent yet remains on that phone.',
     revokeYes: 'Revoke the link',
-    notRevoked: 'It was not revoked',
+    notRevoked: 'Could not be revoked',
     once: 'The link is ready. It is shown this once: let the helper scan it with their phone, or send it to them alone.',
     gone: 'This link was shown once and cannot be seen again. Please revoke it and make another.',
     qr: 'QR code of the door link of {{name}}',
@@ -54,8 +54,8 @@ export const texts: Same<typeof chinese> = {
     },
     askForAnother: 'If you are still to help, please ask the organiser for a new link.',
     unsent_one:
-      '{{count, number}} scan was not sent and remains on this phone. Ask the organiser for a new link and open it on this phone: it is sent by itself then.',
+      '{{count, number}} scan was not sent and remains on this phone. Ask the organiser for a new link and open it on this phone: it is sent automatically then.',
     unsent_other:
-      '{{count, number}} scans were not sent and remain on this phone. Ask the organiser for a new link and open it on this phone: they are sent by themselves then.',
+      '{{count, number}} scans were not sent and remain on this phone. Ask the organiser for a new link and open it on this phone: they are sent automatically then.',
   },
 };

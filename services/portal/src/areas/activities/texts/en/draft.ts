@@ -3,59 +3,59 @@ import type { Same } from '../../../../i18n/index.js';
 
 export const texts: Same<typeof chinese> = {
   checklist: {
-    ready: 'Ready to be published',
-    readyBut_one: 'Ready to be published; {{count, number}} thing is advised first',
-    readyBut_other: 'Ready to be published; {{count, number}} things are advised first',
-    stillMissing_one: '{{count, number}} thing is needed before publishing',
-    stillMissing_other: '{{count, number}} things are needed before publishing',
+    ready: 'Ready to publish',
+    readyBut_one: 'Ready to publish; {{count, number}} more step recommended',
+    readyBut_other: 'Ready to publish; {{count, number}} more steps recommended',
+    stillMissing_one: '{{count, number}} step left before publishing',
+    stillMissing_other: '{{count, number}} steps left before publishing',
     state: {
       done: '(done)',
-      must: '(needed)',
-      better: '(advised)',
+      must: '(required)',
+      better: '(recommended)',
     },
     item: {
       START_PAST: {
-        done: 'It starts in the future',
-        missing: 'The start has passed; please change it',
+        done: 'Start time is in the future',
+        missing: 'The start time has passed; please change it',
       },
       PERIOD_EMPTY: {
         missing: 'It must end after it starts, and sign-up must close after it opens',
       },
       SIGN_UP_AFTER_END: {
-        done: 'The times of sign-up fit those of the activity',
+        done: 'Sign-up times fit the activity',
         missing: 'Sign-up cannot close after the activity has ended',
       },
       TIME_ZONE_UNKNOWN: {
-        missing: 'There is no such time zone; please choose another',
+        missing: 'Unknown time zone; please choose another',
       },
       SIGN_UP_CLOSED: {
         done: 'People can sign up once it is published',
-        missing: 'Sign-up is closed already, so nobody could sign up',
+        missing: 'Sign-up has already closed, so nobody could sign up',
       },
       PLACE_MISSING: {
-        done: 'The place is given',
-        missing: 'It is not said where it takes place; if it is held online, say “online”',
+        done: 'Place entered',
+        missing: 'No place entered; if it is online, enter “online”',
       },
       DESCRIPTION_MISSING: {
-        done: 'It is described',
-        missing: 'There is no description yet',
+        done: 'Description added',
+        missing: 'No description yet',
       },
       SEATS_MISSING: {
-        done: 'There are seats',
-        missing: 'There are no seats yet, and without any it cannot be published; please add some',
+        done: 'Seats set up',
+        missing: 'There are no seats yet. Please add some before publishing',
       },
       COMPANIONS_MISSING: {
-        done: 'Children can come along; their age bands are asked for at sign-up',
-        missing: 'Nobody may bring companions, so no child can come',
+        done: 'Children can come along; their age group is asked at sign-up',
+        missing: 'No companions allowed, so children cannot come',
       },
       INVITATION_OPEN: {
-        missing: '{{party}} has not answered the invitation, and cannot join after publishing',
+        missing: '{{party}} has not answered the invitation and cannot join after publication',
       },
       AGREEMENT_REQUIRED: {
-        done: 'The agreement is signed by every host and in force',
+        done: 'Agreement signed by all hosts and in force',
       },
       AGREEMENT_NOT_PROPOSED: {
-        missing: 'With co-hosts an agreement must be written and signed by all',
+        missing: 'With co-hosts, an agreement has to be drafted and signed by all',
       },
       AGREEMENT_NOT_CHECKED: {
         missing: 'The new version of the agreement is being checked',
@@ -67,22 +67,22 @@ export const texts: Same<typeof chinese> = {
     },
   },
   copying: {
-    title: 'Hold it again',
-    hint: 'Makes a new draft with the same plan and seats; registrations, attendance and the agreement stay here.',
+    title: 'Run it again',
+    hint: 'Creates a new draft with the same schedule and seats. Registrations, attendance and the agreement are not copied.',
     fromEarlier: 'Copy an earlier one',
-    search: 'Find an activity of your union',
+    search: 'Find one of your union’s activities',
     newTitle: 'Name of the new activity',
     startsAt: 'New start',
-    startsHint: 'About a year later on the same weekday if empty; all other times move with it',
-    keepDay: 'On that very day, holiday or not',
+    startsHint: 'If empty: about a year later on the same weekday. All other times move with it',
+    keepDay: 'Keep this date even if it is a holiday',
     planned: 'Takes place {{time}}',
     plannedSignUp: 'Sign-up {{time}}',
     moved: {
       publicHoliday: '{{from}} is within the {{holiday}} holiday: the whole activity moves to {{to}}.',
-      makeUpDay: '{{from}} is worked to make up for {{holiday}}: the whole activity moves to {{to}}.',
-      dayOff: '{{from}} is a day off and the original was on a workday: the whole activity moves to {{to}}.',
+      makeUpDay: '{{from}} is a make-up workday for {{holiday}}: the whole activity moves to {{to}}.',
+      dayOff: '{{from}} is a day off but the original was on a workday: the whole activity moves to {{to}}.',
       workingDay:
-        '{{from}} is a workday and the original was on a day off: the whole activity moves to {{to}}.',
+        '{{from}} is a workday but the original was on a day off: the whole activity moves to {{to}}.',
     },
     holiday: {
       newYear: 'New Year',
@@ -93,12 +93,13 @@ export const texts: Same<typeof chinese> = {
       midAutumn: 'Mid-autumn Festival',
       nationalDay: 'National Day',
     },
-    unknown: 'The public holidays of {{year}} are not announced yet, so the day was not compared with them.',
-    invite: 'To be invited anew: {{names}}.',
-    loan: 'The place must be borrowed anew.',
-    make: 'Make the new draft',
-    notDone: 'It was not made',
-    done: 'The new draft is made; please look it over',
+    unknown:
+      'Public holidays for {{year}} have not been announced yet, so the date was not checked against them.',
+    invite: 'Co-hosts to invite again: {{names}}.',
+    loan: 'The venue has to be booked again.',
+    make: 'Create new draft',
+    notDone: 'Could not be created',
+    done: 'New draft created; please review it',
     toInvite: 'Invite the co-hosts',
   },
 };

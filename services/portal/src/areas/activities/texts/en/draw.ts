@@ -10,7 +10,7 @@ export const texts: Same<typeof chinese> = {
     phase: {
       ahead: 'Entry is not open yet',
       open: 'Entry is open',
-      closing: 'Entry is closed; it is being drawn',
+      closing: 'Entry closed; draw in progress',
       drawn: 'Drawn',
       cancelled: 'Cancelled',
     },
@@ -26,17 +26,16 @@ export const texts: Same<typeof chinese> = {
       seconds_one: '{{count, number}} second',
       seconds_other: '{{count, number}} seconds',
     },
-    settled: '{{settled, number}} of {{entries, number}} have their result',
+    settled: '{{settled, number}} of {{entries, number}} allocated',
     how: {
       title: 'How it is drawn',
-      equal:
-        'Being fast gives nobody anything. Each person enters once; with companions it is one entry as well.',
-      fair: 'Who came less often goes first more often: whoever came to no activity in the last {{days, number}} days has 3 tickets, whoever came once 2, everybody else 1.',
+      equal: 'Being fast gives no advantage. Each person enters once; a group counts as one entry.',
+      fair: 'Those who attended less have better odds: no activity in the past {{days, number}} days means 3 tickets, one means 2, everyone else gets 1.',
       party:
         'Seats go along the drawn order. A party has seats for all or for none; where too few are left for it, those behind who fit get them, and the party waits.',
-      line: 'Everybody else joins the waitlist in the drawn order.',
+      line: 'Everyone else joins the waitlist in the drawn order.',
       commitment:
-        'Before entry opens the fingerprint of a secret is published. At the close the list is frozen, and secret and list together give the result. Nobody can bend it, and anybody can compute it again.',
+        'Before entry opens the fingerprint of a secret is published. At the close the list is frozen, and secret and list together give the result. Nobody can bend it, and anyone can calculate it again.',
       fingerprint: 'Fingerprint of the secret (SHA-256)',
       copy: 'Copy it',
       copied: 'Copied',
@@ -44,7 +43,7 @@ export const texts: Same<typeof chinese> = {
     },
     submit_one: 'Enter the draw ({{count, number}} person)',
     submit_other: 'Enter the draw ({{count, number}} people)',
-    refused: 'Not entered',
+    refused: 'Your entry could not be recorded',
     entered: 'You are in the draw',
     enteredHeads_one: '{{count, number}} person',
     enteredHeads_other: '{{count, number}} people',
@@ -78,7 +77,7 @@ export const texts: Same<typeof chinese> = {
     cancelled: 'The draw is cancelled: {{reason}}',
     cancelledByRule: 'The activity was cancelled or had begun, so nothing was drawn.',
     organise: {
-      none: 'Seats go to who signs up first. Where many want to come, they can be drawn instead: nobody gains by being fast, and the platform draws at the close, for everybody to verify.',
+      none: 'Seats go to who signs up first. Where many want to come, they can be drawn instead: nobody gains by being fast, and the platform draws at the close, for everyone to verify.',
       make: 'Draw the seats',
       save: 'Start the draw',
       hint: 'From then on nobody gets a seat by signing up; seats that are given stay given. Once entry is open, times and rules stand.',
@@ -88,17 +87,17 @@ export const texts: Same<typeof chinese> = {
       fairShareDays: 'Attendance of the last so many days',
       daysFormat: 'A whole number from 1 to 1095',
       required: 'Please enter a time',
-      refused: 'Not started',
+      refused: 'Could not be started',
       change: 'Change times and rules',
       saveChange: 'Save changes',
-      notChanged: 'Not changed',
+      notChanged: 'Could not be changed',
       cancel: 'Cancel the draw',
-      cancelReason: 'Why it is cancelled (everybody sees it)',
-      reasonRequired: 'Please say why',
+      cancelReason: 'Why it is cancelled (everyone sees it)',
+      reasonRequired: 'Please give a reason',
       cancelQuestion:
         'Cancel this draw? Those who have entered will see the reason, and sign-up goes by order of arrival again.',
       cancelYes: 'Cancel the draw',
-      notCancelled: 'Not cancelled',
+      notCancelled: 'Could not be cancelled',
       fairDays: 'Who came less often has more tickets (last {{days, number}} days)',
       equal: 'One ticket each',
       offers:
@@ -107,26 +106,27 @@ export const texts: Same<typeof chinese> = {
     proofPage: {
       title: 'Proof of the draw: {{title}}',
       intro:
-        'This page takes nobody’s word for it: your browser has computed every step below from what is published.',
-      checking: 'Computing…',
+        'This page takes nobody’s word for it: your browser has calculated every step below from what is published.',
+      checking: 'Calculating…',
       insecure:
-        'This address is not encrypted, so the browser cannot compute it. Open it by https, or download the proof and use the script below.',
+        'This address is not encrypted, so the browser cannot calculate it. Open it by https, or download the proof and use the script below.',
       allHold: 'Everything holds: the result is the one that was drawn.',
       broken:
-        'A step does not hold: the published result is not the one that was drawn. Please tell the union above.',
+        'A step does not hold: the published result is not the one that was drawn. Please tell the parent union.',
       holds: 'Holds',
       failed: 'Does not hold',
       steps: {
         commitment: 'The fingerprint of the secret is the one published before entry opened',
         list: 'The fingerprint of the list is the one published',
         seed: 'The seed follows from the secret and the fingerprint of the list',
-        order: 'Everybody’s place follows from the seed and their tickets',
+        order: 'Everyone’s place follows from the seed and their tickets',
         seats: 'Every seat follows from the order and what was free',
       },
       mine: 'My line',
       mineLine:
         'Line {{number, number}} of the list. Tickets: {{tickets, number}}; people: {{heads, number}}; place: {{place, number}}',
-      mineBound: 'It is computed from your id and a number that only you know, so nobody else can claim it.',
+      mineBound:
+        'It is calculated from your id and a number that only you know, so nobody else can claim it.',
       mineMissing: 'You have no entry in the list.',
       results: 'Result',
       place: 'Place',

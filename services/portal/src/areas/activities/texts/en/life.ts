@@ -27,7 +27,7 @@ export const texts: Same<typeof chinese> = {
       },
       published: {
         by: 'The organiser publishes it, and sign-up opens later.',
-        seats: 'Shown to everybody; a draw may be entered.',
+        seats: 'Shown to everyone; a draw may be entered.',
         money: 'As agreed.',
       },
       signUpOpen: {
@@ -64,12 +64,12 @@ export const texts: Same<typeof chinese> = {
         by: 'The attendance is final; or the entry of its cost was reversed.',
         seats: 'Final: only an approved correction adds to it.',
         money:
-          'Shares are computed, submitted and approved. Without an agreement there are none, and this is the end.',
+          'Shares are calculated, submitted and approved. Without an agreement there are none, and this is the end.',
       },
       settled: {
         by: 'A second person approved the shares of its cost.',
         seats: 'Final: only an approved correction adds to it.',
-        money: 'Posted; a mistake is reversed by its exact opposite, and computed anew.',
+        money: 'Posted; a mistake is reversed by its exact opposite, and calculated again.',
       },
       archived: {
         by: 'Its union archived it, or two years have passed since it ended.',
@@ -77,7 +77,7 @@ export const texts: Same<typeof chinese> = {
         money: 'As it was; statements and statistics still count it.',
       },
       cancelled: {
-        by: 'The organiser cancelled it, for a reason that everybody reads.',
+        by: 'The organiser cancelled it, for a reason that everyone reads.',
         seats: 'Worth nothing, kept as a record of who was told; draws end, and nobody counts as absent.',
         money: 'Nothing is split; bills stay with who paid, and a refund is a reversal of its own.',
       },
@@ -116,31 +116,33 @@ export const texts: Same<typeof chinese> = {
       agreed:
         'Version {{version, number}} of the agreement shares the cost among {{names}}. Nothing is shared any more.',
       nothingBooked: 'No bills were added yet.',
-      booked: 'There is a cost pool: its bills stay with who paid them, and nothing is refunded by itself.',
+      booked:
+        'There is a cost pool: its bills stay with who paid them, and nothing is refunded automatically.',
       toPool: 'See the cost pool',
       refunds:
         'Cancelling is one thing, refunding another: what is posted can only be reversed, by its exact opposite.',
-      notices: 'Who is told',
+      notices: 'Who is notified',
       nobodyTold: 'There is nobody to tell.',
       toldParticipants: 'Who has a seat, is offered one or waits: {{people, number}}.',
       toldEntrants: 'Who entered the draw: {{people, number}}.',
       toldHosts: 'Who speaks for the co-hosts: {{people, number}}.',
       reminders: 'Reminders that are not sent any more: {{number, number}}.',
     },
-    reason: 'Why (everybody who is told will read it)',
-    reasonRequired: 'Please say why',
-    cancelQuestion_one: 'Cancel this activity? {{count, number}} person is told; this cannot be undone.',
-    cancelQuestion_other: 'Cancel this activity? {{count, number}} people are told; this cannot be undone.',
-    cancelDraft_one: 'Cancel this draft? {{count, number}} person is told; this cannot be undone.',
-    cancelDraft_other: 'Cancel this draft? {{count, number}} people are told; this cannot be undone.',
-    notCancelled: 'It was not cancelled',
+    reason: 'Why (everyone who is notified will read it)',
+    reasonRequired: 'Please give a reason',
+    cancelQuestion_one: 'Cancel this activity? {{count, number}} person is notified; this cannot be undone.',
+    cancelQuestion_other:
+      'Cancel this activity? {{count, number}} people are notified; this cannot be undone.',
+    cancelDraft_one: 'Cancel this draft? {{count, number}} person is notified; this cannot be undone.',
+    cancelDraft_other: 'Cancel this draft? {{count, number}} people are notified; this cannot be undone.',
+    notCancelled: 'Could not be cancelled',
     archive: 'Archive',
     archiveHint:
-      'Archived, it is no part of lists and searches any more. Its link still opens it, and statistics, letters and statements stay as they are. Two years after its end this happens by itself.',
+      'Archived, it is no part of lists and searches any more. Its link still opens it, and statistics, letters and statements stay as they are. Two years after its end this happens automatically.',
     archiveQuestion: 'Archive this activity? You can get it out again at any time.',
-    notArchived: 'It was not archived',
+    notArchived: 'Could not be archived',
     archivedSince: 'Archived {{time}}.',
     unarchive: 'Get it out of the archive',
-    notUnarchived: 'It was not got out',
+    notUnarchived: 'Could not be unarchived',
   },
 };

@@ -8,7 +8,7 @@ export const texts: Same<typeof chinese> = {
     none: 'No message has been sent yet.',
     write: 'Write a message',
     toWhom: 'To whom',
-    everybody: 'Everybody who signed up or waits',
+    everybody: 'Everyone who signed up or waits',
     seat: {
       confirmed: 'Those who have a seat',
       held: 'Those who are offered a seat',
@@ -23,7 +23,7 @@ export const texts: Same<typeof chinese> = {
     send: 'Send',
     sendTo_one: 'Send to {{count, number}} person',
     sendTo_other: 'Send to {{count, number}} people',
-    notSent: 'Not sent',
+    notSent: 'Could not be sent',
     state: { queued: 'Being sent', sent: 'Sent', withdrawn: 'Withdrawn' },
     reached: 'Reached {{sent, number}} of {{total, number}}.',
     progress: 'Reached {{sent, number}} of {{total, number}}, read by {{read, number}}.',

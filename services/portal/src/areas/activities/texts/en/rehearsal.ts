@@ -5,7 +5,7 @@ import type { Same } from '../../../../i18n/index.js';
 export const texts: Same<typeof zh> = {
   rehearsal: {
     titleOf: 'Rehearsal: {{title}}',
-    hint: 'Sign-up, waitlist, door and split are gone through by the real rules with people who do not exist. Nothing is saved, nobody is told, and no real sign-up waits.',
+    hint: 'Sign-up, waitlist, door and split are gone through by the real rules with people who do not exist. Nothing is saved, nobody is notified, and no real sign-up waits.',
     tooLate: 'The activity has begun or is over, so there is nothing left to rehearse.',
     assumed: 'What is assumed',
     figure: {

@@ -203,7 +203,7 @@ export const texts = {
     appealed: '看缺席记录和申诉结果',
     barred: '这次活动您暂时不能报名，原因见“谁可以参加”。',
     paused: '没有网络，还没有报上；恢复后会自动提交。',
-    refused: '未能报名',
+    refused: '报名失败',
     ageBand: {
       child0to2: '0–2 岁',
       child3to6: '3–6 岁',
@@ -235,7 +235,7 @@ export const texts = {
     checkInHint: '到场时出示，点一下二维码可全屏；没有手机也可以由工作人员核对名单。',
     share: '转给同事',
     shareCopied: '链接已复制',
-    shareByHand: '没能自动复制，请手动复制：{{url}}',
+    shareByHand: '未能自动复制，请手动复制：{{url}}',
     reason: {
       PARTY_EXCEEDS_POOL: '一行人数超过了这个名额池的总数。',
       POOL_FULL: '名额已满。',
@@ -248,7 +248,7 @@ export const texts = {
     offerUntil: '请在 {{time}} 前确认，名额为您留到那时。',
     offerThen: '到时没有确认，名额会让给后面候补的人。',
     accept: '确认参加',
-    accepting: '确认没有成功',
+    accepting: '确认失败',
     decline: '不去了',
     declineQuestion: '放弃这个名额？它会马上让给候补的人。',
     declineYes: '放弃名额',

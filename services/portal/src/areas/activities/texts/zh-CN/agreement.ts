@@ -59,7 +59,7 @@ export const texts = {
     signatures: '签署',
     paper: '下载打印版（PDF）',
     paperOf: '下载打印版（PDF）：第 {{number, number}} 版',
-    noPaper: '没有下载成功',
+    noPaper: '下载失败',
     signedBy: '{{name}}，{{time}} 签署',
     signedByPerson: '{{name}}，{{time}} 由 {{person}} 签署',
     unsignedBy: '{{name}}，尚未签署',

@@ -90,7 +90,7 @@ export const texts = {
       publishQuestion: '公开后所有工会都能看到并采用。',
       retire: '停用',
       retireQuestion: '停用后不能再采用，已办的各届仍然保留。',
-      notDone: '没有成功',
+      notDone: '未能完成',
       name: '品牌名称',
       nameRequired: '请填写品牌名称',
       storyHint: '怎么来的、哪些做法有效，写给想照着办的工会。',

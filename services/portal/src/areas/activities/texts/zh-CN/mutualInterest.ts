@@ -35,7 +35,7 @@ export const texts = {
     withdrawShort: '取消',
     chosen: '您已选',
     left_other: '还可以选 {{count, number}} 人，最多 {{max, number}} 人',
-    notDone: '没有成功',
+    notDone: '未能完成',
     matches: '互相选中',
     noMatch: '还没有互相选中的人。',
     contactOf: '联系方式：{{contact}}',

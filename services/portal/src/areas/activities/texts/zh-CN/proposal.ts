@@ -17,7 +17,7 @@ export const texts = {
     decline: '不采纳',
     declineReason: '原因（会告诉发起人）',
     declineQuestion: '确定不采纳这个提议吗？',
-    notDone: '没有成功',
+    notDone: '未能完成',
     list: {
       none: '没有等待答复的职工提议。',
       count_other: '有 {{count, number}} 个提议等待答复',

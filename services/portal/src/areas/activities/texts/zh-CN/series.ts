@@ -119,7 +119,7 @@ export const texts = {
       reason: '取消原因（报名的人会看到）',
       reasonRequired: '请填写原因',
       cancelQuestion: '取消这一场及以后的各场？所有报名随之取消，不能恢复。',
-      notDone: '没有成功',
+      notDone: '未能完成',
       published_other: '已发布 {{count, number}} 场',
       changed_other: '已修改 {{count, number}} 场',
       cancelled_other: '已取消 {{count, number}} 场',

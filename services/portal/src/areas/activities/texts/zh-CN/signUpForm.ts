@@ -66,7 +66,7 @@ export const texts = {
       companion: '同行人 {{number, number}}',
       ofHead: '{{title}}（{{head}}）',
       withUnit: '{{title}}（{{unit}}）',
-      failed: '报名表没有加载出来',
+      failed: '报名表加载失败',
     },
     mine: {
       title: '我填的报名表',

@@ -36,10 +36,10 @@ export const texts: Same<typeof chinese> = {
     peopleHint: 'Leave it empty to take back what was stated.',
     peopleInvalid: 'Enter a whole number from 0 on',
     state: 'State it',
-    notStatedNow: 'It was not stated',
+    notStatedNow: 'Could not be recorded',
     serviceHint: 'What was done by this service can count for the cover of the year.',
     countsFor: 'Counts for',
     countsForNone: 'None',
-    countingOutcomes: 'Outcomes with which somebody was reached',
+    countingOutcomes: 'Outcomes with which someone was reached',
   },
 };

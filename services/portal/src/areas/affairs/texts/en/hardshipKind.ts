@@ -1,7 +1,7 @@
 export const texts = {
   hardshipKind: {
     title: 'Kinds of hardship',
-    hint: 'Whoever asks for help is judged by this table as it is on the day on which they ask. Limits are of the household’s income, a head and month.',
+    hint: 'Anyone who asks for help is judged by this table as it is on the day on which they ask. Limits are of the household’s income, a head and month.',
     federationOnly: 'The federation keeps this table; you can read it.',
     none: 'There are no kinds in the table yet.',
     label: 'Kind',
@@ -16,13 +16,13 @@ export const texts = {
     source: 'Source',
     acts: 'Acts',
     labelRequired: 'Please enter the kind',
-    sourceRequired: 'Please say where it is written',
+    sourceRequired: 'Please state where it is written',
     validFrom: 'First day',
     validFromRequired: 'Please choose a day',
     validUntil: 'Last day (optional)',
     add: 'Add a kind',
     addHint:
-      'When a limit changes, say the last day of the present one, then add the new one; matters that were sent keep that of their day.',
+      'When a limit changes, say the last day of the current one, then add the new one; matters that were sent keep that of their day.',
     enter: 'Add',
     save: 'Save',
     change: 'Change',
@@ -36,7 +36,7 @@ export const texts = {
     remove: 'Remove',
     removeNamed: 'Remove “{{label}}”',
     removeQuestion: 'Remove “{{label}}”? No matter was judged by it yet.',
-    notSaved: 'Not saved',
-    notRemoved: 'Not removed',
+    notSaved: 'Could not be saved',
+    notRemoved: 'Could not be removed',
   },
 };

@@ -25,9 +25,9 @@ export const texts = {
     visit: '{{kind}} ({{day}}, {{state}})',
     noVisits: 'No visit was opened from the list in this year.',
     ownMatters_one:
-      'They have also sent {{count}} such matter themselves in this year; only whoever has it in hand reads it.',
+      'They have also sent {{count}} such matter themselves in this year; only anyone who has it in hand reads it.',
     ownMatters_other:
-      'They have also sent {{count}} such matters themselves in this year; only whoever has them in hand reads them.',
+      'They have also sent {{count}} such matters themselves in this year; only anyone who has them in hand reads them.',
     bound:
       'Fund rules: at most {{amount}} of welfare for a member in a year, all together ({{source}}). A payment is checked against the rules of its day.',
     noService: 'Neither this union nor one above offers a service for such visits.',
@@ -35,15 +35,15 @@ export const texts = {
     openFor: 'Open a matter: {{name}}, {{kind}}',
     openQuestion:
       'Open a matter of “{{service}}” for {{name}} ({{kind}})? You will have it in hand, and the member is notified.',
-    openRefused: 'No matter was opened',
+    openRefused: 'The matter could not be opened',
     see: 'See the matter',
     seeOf: 'See the matter: {{name}}, {{kind}}',
     skip: 'No visit needed',
     skipFor: 'No visit needed: {{name}}, {{kind}}',
     skipReason: 'Why none is needed (the member can read it)',
-    skipRequired: 'Please say why',
+    skipRequired: 'Please give a reason',
     skipYes: 'None is needed',
-    skipRefused: 'This was not noted',
+    skipRefused: 'Could not be recorded',
     doneBy: '{{name}}, {{at}}',
     reason: 'Reason: {{reason}}',
     mineTitle: 'Tell your union',
@@ -68,7 +68,7 @@ export const texts = {
     takeBack: 'Take back',
     takeBackOf: 'Take back: {{kind}}, {{day}}',
     takeBackQuestion: 'Nothing of it is kept. Take it back?',
-    takeBackRefused: 'It was not taken back',
+    takeBackRefused: 'Could not be withdrawn',
     question: 'Which question says the occasion of a visit from the list (optional)',
     questionNone: 'Not used from the list of visits',
     questionHint:

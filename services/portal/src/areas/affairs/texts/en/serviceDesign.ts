@@ -3,7 +3,7 @@ export const texts = {
     createService: 'Save as draft',
     saveService: 'Save',
     asPeopleSee: 'As people see it',
-    serviceRefused: 'Not saved',
+    serviceRefused: 'Could not be saved',
     isNow: {
       open: 'People can use it now.',
       draft: 'This is a draft. Nobody else sees it yet.',
@@ -14,15 +14,15 @@ export const texts = {
     openHint:
       'Once it is open, people find it under “Services”. You can still change it; what was sent keeps the form it was sent with.',
     openQuestion: 'Open this service? Its form has {{count}} questions.',
-    openRefused: 'Not opened',
+    openRefused: 'Could not be opened',
     closeService: 'Close it',
     closeHint: 'Nothing new is taken then. What was sent is dealt with, and you can open it again.',
     closeReason: 'Why (people will read it)',
     closeQuestion: 'Close this service?',
-    closeRefused: 'Not closed',
+    closeRefused: 'Could not be closed',
     bring: {
       title: 'Bring to the template’s present form',
-      hint: 'No service follows its template by itself. Choose a template to see what would change, and put that in the form below. Nothing holds before you save, and what you have not saved there is replaced. Matters already sent keep the edition they were sent under.',
+      hint: 'No service follows its template automatically. Choose a template to see what would change, and put that in the form below. Nothing holds before you save, and what you have not saved there is replaced. Matters already sent keep the edition they were sent under.',
       template: 'Which template',
       same: 'Steps and outcomes are those of the template.',
       steps: {
@@ -82,30 +82,30 @@ export const texts = {
     byWhom: 'Dealt with by whom',
     applicantsHint: {
       members: 'Members of our union and of those below can send it; others see it, but cannot.',
-      everybody: 'Whoever is signed in can send it, whatever their union.',
+      everybody: 'Anyone who is signed in can send it, whatever their union.',
     },
     handledAtHint: {
-      own: 'The union where somebody is a member deals with it: for what every union does itself.',
-      offering: 'The union that offers it deals with all of it, wherever somebody is a member.',
+      own: 'The union where someone is a member deals with it: for what every union does itself.',
+      offering: 'The union that offers it deals with all of it, wherever someone is a member.',
     },
     handledByHint: {
       officers: 'Any officer of that union can take it; only who takes it sees what it says.',
       named: 'Only those named can take it and see what it says. Name them above once this is saved.',
     },
-    acceptHint: 'From sending until somebody takes it. What is late goes to the union above by itself.',
+    acceptHint: 'From sending until someone takes it. What is late goes to the parent union automatically.',
     decideHint:
-      'From sending to the decision; people see it before they send. What is late goes to the union above by itself.',
+      'From sending to the decision; people see it before they send. What is late goes to the parent union automatically.',
     daysHint: {
       working: 'Weekends and public holidays do not count.',
       calendar: 'Every day counts, weekends and holidays too.',
     },
     secondPersonHint:
-      'Another person of the same union agrees to the decision before it is told. For money and entitlements.',
+      'Another person of the same union approves the decision before it is sent. For money and entitlements.',
     anonymousHint:
       'It can be sent without signing in, and nobody is recorded: you can answer within the matter only. For appeals and suggestions.',
     handledByOption: {
       officers: 'Officers of that union',
-      named: 'Only named people, such as a lawyer or counsellor',
+      named: 'Only named people, for example a lawyer or counsellor',
     },
     acceptLabel: 'Taken within',
     decideLabel: 'Decided within',
@@ -117,7 +117,7 @@ export const texts = {
     occasionTitle: 'List of visits',
     topics: 'Topics',
     topicsHint:
-      'Optional. One of them is proposed for each matter, and whoever takes it confirms it. Words, with commas between them, help at the start.',
+      'Optional. One of them is proposed for each matter, and anyone who takes it confirms it. Words, with commas between them, help at the start.',
     topicNumber: 'Topic {{number, number}}',
     topicWords: 'Words of topic {{number, number}} (optional)',
     removeTopic: 'Remove topic {{number, number}}',

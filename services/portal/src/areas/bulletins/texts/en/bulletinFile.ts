@@ -21,7 +21,7 @@ export const texts: Same<typeof chinese> = {
       about:
         'Readers can download them. Files are checked by their content: none with macros, scripts or passwords.',
       aboutWithin:
-        'Whoever takes the course can download them. Files are checked by their content: none with macros, scripts or passwords.',
+        'Anyone who takes the course can download them. Files are checked by their content: none with macros, scripts or passwords.',
       add: 'Add attachments (several at once, or drop them here)',
       addHint: 'PDF, docx, xlsx, pptx, csv or txt, up to 10 MB each, 10 at most.',
       full: 'There are {{max, number}} attachments, which is the limit.',
@@ -35,7 +35,7 @@ export const texts: Same<typeof chinese> = {
         'Played beneath the text. Place and device are taken out when they are uploaded. Please ask the people in them for their consent first.',
       add: 'Add videos or recordings (several at once, or drop them here)',
       addHint:
-        'MP4 or MOV for videos, MP3 or M4A for recordings, up to 20 MB each, 3 at most. A video that is too large is mostly small enough once it was sent to somebody in a chat and saved from there.',
+        'MP4 or MOV for videos, MP3 or M4A for recordings, up to 20 MB each, 3 at most. A video that is too large is mostly small enough once it was sent to someone in a chat and saved from there.',
       full: 'There are {{max, number}} videos and recordings, which is the limit.',
       number: 'Video or recording {{number, number}}',
       wrongType: 'Please use MP4 or MOV for videos, MP3 or M4A for recordings.',

@@ -27,6 +27,6 @@ export const texts: Same<typeof chinese> = {
     functions: 'Functions',
     functionsHint:
       'You are notified when your union, or one above it, publishes something about such resources.',
-    notFollowed: 'Not changed',
+    notFollowed: 'Could not be changed',
   },
 };

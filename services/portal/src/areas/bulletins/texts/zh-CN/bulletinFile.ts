@@ -48,7 +48,7 @@ export const texts = {
     making: '正在处理',
     againOf: '重新上传 {{name}}',
     notYet: '文件还在上传，请等上传完成后再提交',
-    notSent: '文件没有上传成功，请重新上传或移除',
+    notSent: '文件上传失败，请重新上传或移除',
     earlier: '前移',
     earlierOf: '前移 {{name}}',
     later: '后移',

@@ -45,7 +45,7 @@ export const texts = {
       expire: '逾期未申诉，维持隐藏',
     },
     report: '举报',
-    reportHint: '由上级工会处理。您是谁不会告诉任何人。',
+    reportHint: '由上级工会处理。您的身份不会透露给任何人。',
     whichGround: '原因',
     words: '请说明哪里有问题',
     wordsRequired: '请说明哪里有问题',
@@ -64,7 +64,7 @@ export const texts = {
     reason: '理由（发布的工会看得到）',
     appealWords: '为什么应当恢复展示',
     reasonRequired: '请写理由',
-    notDone: '没有成功',
+    notDone: '未能完成',
     act: {
       dismiss: '举报不成立',
       askCorrection: '要求更正',

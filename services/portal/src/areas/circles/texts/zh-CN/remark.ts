@@ -17,7 +17,7 @@ export const texts = {
     show: '通过并展示',
     showAgain: '恢复展示',
     report: '举报',
-    reportHint: '只有管理的人看得到，不会告诉任何人是谁举报的。',
+    reportHint: '只有管理的人看得到，不会透露是谁举报的。',
     reportWords: '有什么问题',
     reportYes: '提交举报',
     reported: '已提交举报，会有人处理。',

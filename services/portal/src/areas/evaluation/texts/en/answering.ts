@@ -34,7 +34,7 @@ export const texts: Same<typeof chinese> = {
       },
       answers: {
         who: 'Your answers',
-        what: 'Are kept sealed from the moment they arrive, opened only after the close, and counted together with everybody’s; then answers and key are destroyed. Nobody reads them without the key file. They are sent without name, account or sign-in.',
+        what: 'Are kept sealed from the moment they arrive, opened only after the close, and counted together with everyone’s; then answers and key are destroyed. Nobody reads them without the key file. They are sent without name, account or sign-in.',
       },
       results: {
         who: 'The results',

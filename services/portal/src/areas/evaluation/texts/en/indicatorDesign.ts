@@ -33,7 +33,7 @@ export const texts = {
       mattersInTime:
         'Of the matters due in the period, the share decided by their deadline (0 to 1). Days on hold do not count. Of unions only.',
       mattersEscalated:
-        'Of the matters due in the period, the share that went to the union above because nobody acted in time (0 to 1). Of unions only.',
+        'Of the matters due in the period, the share that went to the parent union because nobody acted in time (0 to 1). Of unions only.',
       mattersReopened:
         'Of the matters due in the period, the share that was reopened after its decision (0 to 1). Of unions only.',
       matterSatisfaction:
@@ -69,16 +69,16 @@ export const texts = {
     reviewYes: 'It may be published',
     reviewByOther: 'You changed it last, so another evaluator has to review it.',
     reviewAfterSaving: 'Save first, then review.',
-    reviewFailed: 'It was not reviewed',
+    reviewFailed: 'Could not be reviewed',
     returned: 'Sent back from review: {{reason}}',
     returnReason: 'Why it is sent back',
     sendBack: 'Send it back',
-    returnFailed: 'It was not sent back',
+    returnFailed: 'Could not be sent back',
     retire: 'Retire',
     retireQuestion:
       'No survey, weight or score is made by it any more; old results stay. It can be copied as the next version later.',
     retireYes: 'Retire this version',
-    retireFailed: 'It was not retired',
+    retireFailed: 'Could not be retired',
     versions: 'Other versions',
     compareWith: 'Compare with version {{version, number}}',
     comparison: 'Two versions compared',
@@ -144,7 +144,7 @@ export const texts = {
     question_other:
       'Import these {{count, number}} rows? They cannot be taken out; another import can put them right.',
     submit: 'Import',
-    refused: 'Nothing was imported',
+    refused: 'Could not be imported',
     wrong: 'Row {{row, number}}: {{reason}}',
     fine_one: 'The {{count, number}} row can be imported',
     fine_other: 'All {{count, number}} rows can be imported',

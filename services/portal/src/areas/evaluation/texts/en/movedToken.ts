@@ -4,7 +4,7 @@ import type { Same } from '../../../../i18n/index.js';
 export const texts: Same<typeof chinese> = {
   movedToken: {
     title: 'Answer on another device',
-    hint: 'Your anonymous token is on this device alone; each person has one. Scan the code with your other device and the token goes there; what you have chosen does not. Show it to nobody: whoever has it can answer in your place.',
+    hint: 'Your anonymous token is on this device alone; each person has one. Scan the code with your other device and the token goes there; what you have chosen does not. Show it to nobody: anyone who has it can answer in your place.',
     show: 'Show the code',
     code: 'Your anonymous token',
     copy: 'Copy the link',
@@ -16,10 +16,10 @@ export const texts: Same<typeof chinese> = {
     doneYes: 'Remove from this device',
     arrived: 'This link brings an anonymous token',
     arrivedHint:
-      'Take it only if you have just chosen “Answer on another device” on a device of your own. Take none that somebody sent you: by it the sender could know your answers again.',
+      'Accept it only if you have just chosen “Answer on another device” on a device of your own. Do not accept one that someone sent you: the sender could then find out your answers.',
     take: 'It is mine: take it',
     leave: 'Do not take it',
-    refused: 'The token was not taken',
+    refused: 'The token could not be transferred',
     refusedHint:
       'It is not of this survey, or there is one on this device already. Please show the code again on the other device and retry.',
   },

@@ -96,7 +96,7 @@ export const texts: Same<typeof chinese> = {
       unreached: 'Unions nobody came from',
       unreachedHint:
         'Ask why: the time, the way, the seats, or no word of it? Unions of five members and fewer are not listed.',
-      allReached: 'Of every union of more than five members somebody came.',
+      allReached: 'Of every union of more than five members someone came.',
       kind: { sizeClass: 'Size', decade: 'Born', union: 'Union' },
       sizeClass: {
         large: 'Large',
@@ -125,7 +125,7 @@ export const texts: Same<typeof chinese> = {
       answers: 'adding up the answers',
       scores: 'reading the scores',
       before: 'reading the season before',
-      report: 'computing the report',
+      report: 'calculating the report',
     },
     runningOf: 'Being made: {{name}} (version {{version, number}})',
     make: 'Make the report',

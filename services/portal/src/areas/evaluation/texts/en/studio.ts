@@ -6,7 +6,7 @@ export const texts: Same<typeof chinese> = {
     open: 'Weight studio',
     title: 'Weight studio: {{name}}',
     intro:
-      'The same groups weighed by every method, side by side, and how much the ranks depend on the weights. It computes, and saves nothing.',
+      'The same groups weighed by every method, side by side, and how much the ranks depend on the weights. It calculates, and saves nothing.',
     methods: 'Methods side by side',
     method: {
       version: 'This version',
@@ -23,7 +23,7 @@ export const texts: Same<typeof chinese> = {
     group: 'Below “{{title}}”',
     ratio: 'Consistency ratio',
     rows: 'Measured values of {{count}} that were scored.',
-    rowsNone: 'Fewer than two were scored: methods by data have nothing to compute from yet.',
+    rowsNone: 'Fewer than two were scored: methods by data have nothing to calculate from yet.',
     whole: 'What each indicator weighs in the whole',
     wholeHint: 'Multiplied down the tree; a group without the method keeps the weights of this version.',
     indicator: 'Indicator',
@@ -43,7 +43,7 @@ export const texts: Same<typeof chinese> = {
     before: 'in force {{share}}',
     reset: 'Reset',
     fix: 'Fixed',
-    refused: 'Nothing can be computed from such weights',
+    refused: 'Nothing can be calculated from such weights',
     subject: 'What was scored',
     rankNow: 'Rank now',
     rankThen: 'Rank then',

@@ -7,7 +7,7 @@ export const texts: Same<typeof chinese> = {
     titleOf: 'Survey: {{title}}',
     new: 'New survey',
     open: 'Open it',
-    openFailed: 'The survey was not opened',
+    openFailed: 'The survey could not be opened',
     toPlans: 'Automatic surveys',
     search: 'Find a survey by its activity, pinyin too',
     noneFound: 'No survey is called that',
@@ -29,8 +29,8 @@ export const texts: Same<typeof chinese> = {
     closesAt: 'Closes',
     closedAt: 'Closed at',
     keysHash: 'Fingerprint of the keys',
-    keysHashHint: 'The same for everybody, and told without a sign-in.',
-    stateLabel: 'State',
+    keysHashHint: 'The same for everyone, and told without a sign-in.',
+    stateLabel: 'Status',
     state: {
       scheduled: 'Not yet open',
       open: 'Open',
@@ -61,20 +61,20 @@ export const texts: Same<typeof chinese> = {
     noSystems: 'No indicator system is published yet. Please draft and publish one first.',
     close: 'Close early',
     closeQuestion:
-      'Nobody can answer after it is closed. The results are computed and frozen at once; this cannot be undone.',
+      'Nobody can answer after it is closed. The results are calculated and frozen at once; this cannot be undone.',
     closeYes: 'Close the survey',
     counting: 'The survey is over and is being counted. The results will be here in a moment.',
     void: 'The survey is void',
     voidHint:
       'The key that opens the answers is gone. Nobody can read them, so there are no results. It may be held again.',
-    closeFailed: 'The survey was not closed',
+    closeFailed: 'The survey could not be closed',
     singleSource:
       'Nearly all who are asked came for one union, or were admitted by one officer. Whoever admits members could have invented some and answered for them; what is left would then be yours. The platform cannot protect against that, so write only what you would sign.',
     singleSourceResults:
       'Nearly all who could answer came for one union, or were admitted by one officer. The platform cannot rule out that members were invented; do not conclude from these figures what single people answered.',
     notYet: 'Nobody sees results before it closes',
     notYetHint:
-      'A running total would tell what the latest answer said, so not even its holder sees counts or scores. Results appear by themselves after {{time}}.',
+      'A running total would tell what the latest answer said, so not even its holder sees counts or scores. Results appear automatically after {{time}}.',
     results: 'Results',
     resultsHint: 'The mean of each question; 1 is lowest, 5 highest.',
     resultsChart: 'Mean of each question',
@@ -95,7 +95,7 @@ export const texts: Same<typeof chinese> = {
     rate: 'Response rate',
     dividedTitle: 'How the answers divide',
     dividedHint:
-      'Options that fewer than five chose are told together with their neighbours, so that nobody can work out from total and mean that only a few chose them.',
+      'Options chosen by fewer than five people are combined with their neighbours, so that nobody can work out from the total and mean that only a few chose them.',
     divided: '{{text}}: {{parts}}',
     part: '{{options}}: {{count, number}} answers, {{share}}',
     undivided: 'Not shown: too few, or it would reveal what single people chose.',
@@ -103,7 +103,7 @@ export const texts: Same<typeof chinese> = {
     share: 'Share',
     nps: 'Net promoter score (share of promoters less that of detractors):',
     npsUnknown: 'The net promoter score is not shown: fewer than five are in one of the groups.',
-    exportFailed: 'It was not downloaded',
+    exportFailed: 'Could not be downloaded',
     exportName: 'Survey results {{title}}',
     cutOf: 'Group: {{title}}',
     cut: { organiser: 'Organising union' },
@@ -142,7 +142,7 @@ export const texts: Same<typeof chinese> = {
       'This address is not encrypted (https), so the browser makes no anonymous token. Please use the address that begins with https; what you filled in stays here.',
     waiting: 'Filled in, not yet sent',
     waitingHint:
-      'Your answers are kept on this phone. They are sent by themselves, once, when there is a network.',
+      'Your answers are kept on this phone. They are sent automatically, once, when there is a network.',
     stillWaiting: 'The server still cannot be reached. Your answers stay on this phone and are sent later.',
     sendNow: 'Send now',
     toMine: 'Back to mine',

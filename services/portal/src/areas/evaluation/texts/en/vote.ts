@@ -3,7 +3,7 @@ export const texts = {
     new: 'Call a vote',
     empty: 'There is no secret vote yet',
     title: 'Title',
-    titlePlaceholder: 'Such as: Draft of the collective agreement',
+    titlePlaceholder: 'For example: Draft of the collective agreement',
     text: 'What is decided',
     textHint: 'Say it clearly: it cannot be changed once the vote is called.',
     preview: 'Preview',
@@ -14,20 +14,20 @@ export const texts = {
     kind: { motion: 'A motion: yes, no or abstain', election: 'An election among candidates' },
     candidates: 'Candidates',
     candidatesHint:
-      '2 to 20 full members; they stand on the ballot in this order. Whoever is retained or has left cannot stand.',
+      '2 to 20 full members; they stand on the ballot in this order. Anyone whose membership is on hold or has ended cannot stand.',
     candidatesInvalid: 'Choose 2 to 20 candidates',
     addCandidate: 'Add a candidate',
     seats: 'Seats',
     seatsHint: 'A ballot may choose up to so many; fewer or none is valid, too.',
     seatsInvalid: 'Give 1 to the number of candidates',
     rollLabel: 'Who votes',
-    roll: { named: 'People who are named, such as deputies', all: 'All active members' },
+    roll: { named: 'People who are named, for example deputies', all: 'All active members' },
     rollOf: '{{roll}} ({{count, number}})',
     rollAllHint:
-      'Everybody who is an active, not a retained, member when the vote opens may vote; the roll does not change after that.',
+      'Everyone with an active full membership when the vote opens may vote; the roll does not change after that.',
     voters: 'Voters',
     votersHint:
-      'At least five full members. Whoever is none any more when it opens is left out; the roll does not change after that.',
+      'At least five full members. Anyone who is none any more when it opens is excluded; the roll does not change after that.',
     votersFew: 'At least five, as a vote of fewer cannot be secret',
     addVoter: 'Add a voter',
     quorumLabel: 'Valid if',
@@ -46,17 +46,17 @@ export const texts = {
     opensAt: 'Opens',
     closesAt: 'Closes',
     closesHint:
-      'Open for 1 minute to 30 days. It ends by itself, and can be neither extended nor ended early.',
+      'Open for 1 minute to 30 days. It ends automatically, and can be neither extended nor ended early.',
     call: 'Call it',
     callQuestion:
       'It cannot be changed once it is called. You can withdraw it until it opens; from then on nobody can withdraw, extend or end it.',
     callYes: 'Call the vote',
-    callFailed: 'The vote was not called',
+    callFailed: 'The vote could not be called',
     withdraw: 'Withdraw',
     withdrawQuestion: 'The vote will not take place. To hold it after all, call another one.',
     withdrawYes: 'Withdraw the vote',
-    withdrawFailed: 'The vote was not withdrawn',
-    stateLabel: 'State',
+    withdrawFailed: 'The vote could not be withdrawn',
+    stateLabel: 'Status',
     state: {
       scheduled: 'Not open yet',
       open: 'Open',
@@ -68,7 +68,7 @@ export const texts = {
     withdrawal: {
       officer: 'The union has withdrawn this vote.',
       candidateGone:
-        'When it was to open, a candidate had left or their membership was retained, so that they could not be elected. It did not take place; call it again with other candidates.',
+        'When it was to open, a candidate had left or their membership was on hold, so that they could not be elected. It did not take place; call it again with other candidates.',
       rollSmall:
         'When it was to open fewer than five people could vote. It would not have been secret, and did not take place.',
     },
@@ -85,20 +85,20 @@ export const texts = {
     rulesOfElection:
       'Valid if {{quorum}}; of those chosen by {{majority}}, the ones with the most votes are elected, up to {{seats, number}}',
     keysHash: 'Fingerprint of the keys',
-    keysHashHint: 'Everybody should see the same; it can be read without signing in.',
-    scheduledHint: 'The vote opens {{time}}. Everybody who may vote is told then.',
+    keysHashHint: 'Everyone should see the same; it can be read without signing in.',
+    scheduledHint: 'The vote opens {{time}}. Everyone who may vote is notified then.',
     notYet: 'Nobody sees a result before the end',
     notYetHint:
       'While it is open nobody sees how many voted, or how, not even those who called it. It is counted and published when it closes, {{time}}.',
     secret: {
       title: 'Before you vote',
-      sentence: 'It is secret: neither the union nor the platform can find out how anybody voted.',
+      sentence: 'It is secret: neither the union nor the platform can find out how anyone voted.',
       token:
         'You take an anonymous token when you begin. After the end the audit trail says who took one; it does not say whether or how they voted.',
       ballot:
         'A ballot is sealed as soon as it arrives and opened after the end, to be counted with all others. Then ballots and key are destroyed.',
       counts:
-        'The count of each choice is published. If everybody votes alike, everybody knows how each voted.',
+        'The count of each choice is published. If everyone votes alike, everyone knows how each voted.',
       few: 'With fewer than five ballots nothing is counted, and the vote is not valid.',
       once: 'One ballot for each person. Once it is cast it cannot be changed.',
       more: 'Who can see what',
@@ -115,7 +115,7 @@ export const texts = {
     blank: 'Nobody (a blank ballot)',
     refused: 'The ballot was not accepted. Please check it and cast it again.',
     waiting: 'The ballot has not been sent yet',
-    waitingHint: 'It is kept on this device, and is sent by itself, once, when there is a network.',
+    waitingHint: 'It is kept on this device, and is sent automatically, once, when there is a network.',
     sendNow: 'Send it now',
     over: {
       sent: {
@@ -147,7 +147,7 @@ export const texts = {
     nobodyElected: 'Nobody is elected: nobody had enough votes, or there was a tie for the last seat.',
     notQuorate: 'Too few took part: the vote is not valid',
     tooFew: 'Fewer than five voted: nothing was counted',
-    tooFewHint: 'Counts of so few would tell how somebody voted. The vote may be called again.',
+    tooFewHint: 'Counts of so few would tell how someone voted. The vote may be called again.',
     voted: 'Took part',
     votedOf: '{{count, number}}, {{share, number}}%',
     count: 'Votes',

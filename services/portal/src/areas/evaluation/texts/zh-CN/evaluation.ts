@@ -138,7 +138,7 @@ export const texts = {
     state: {
       computed: '未启用',
       active: '使用中',
-      superseded: '已被取代',
+      superseded: '已有新版',
       inconsistent: '判断矛盾，不能启用',
     },
     activatedOn: '{{time}} 启用',

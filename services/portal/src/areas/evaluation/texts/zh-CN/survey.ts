@@ -108,7 +108,7 @@ export const texts = {
     begin: '开始填写',
     preparing: '正在准备匿名凭证…',
     submit: '匿名交卷',
-    refused: '答卷没有被接受，请检查后再交一次。',
+    refused: '答卷提交失败，请检查后再交一次。',
     closed: '问卷已于{{time}}截止，谢谢您的关注。',
     scheduled: '问卷{{time}}开始，到时再来。',
     noToken: '没有领到匿名凭证',

@@ -3,14 +3,14 @@ import type { texts as chinese } from '../zh-CN/finder.js';
 
 export const texts: Same<typeof chinese> = {
   finder: {
-    placeholder: 'Activities, halls, services, bulletins, members, pages…',
-    results: 'What was found',
-    hint: 'Type a name or a part of it; Ctrl K opens this search from everywhere.',
-    recent: 'Opened lately',
+    placeholder: 'Activities, venues, services, bulletins, members, pages…',
+    results: 'Search results',
+    hint: 'Type a name, pinyin or initials. Press Ctrl K to open search at any time.',
+    recent: 'Recently opened',
     pages: 'Pages',
-    nothing: 'Nothing was found for “{{text}}”. Try another word, or only a part of it.',
-    incomplete: 'These could not be searched now: {{services}}. Try again in a moment.',
-    failed: 'The search did not work. Check the network, then try again.',
+    nothing: 'No results for “{{text}}”. Try another word, or just part of it.',
+    incomplete: 'Some results are missing: {{services}}. Please try again later.',
+    failed: 'Search failed. Please check your connection and try again.',
     kind: {
       activity: 'Activities',
       resource: 'Resources',

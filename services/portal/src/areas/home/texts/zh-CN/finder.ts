@@ -6,8 +6,8 @@ export const texts = {
     recent: '最近打开',
     pages: '功能',
     nothing: '没有找到“{{text}}”。换个词，或只输入一部分。',
-    incomplete: '这次没有查到：{{services}}。请稍后再试。',
-    failed: '没有搜索成功，请检查网络后再试。',
+    incomplete: '部分内容暂时查不到：{{services}}。请稍后再试。',
+    failed: '搜索失败，请检查网络后重试。',
     kind: {
       activity: '活动',
       resource: '资源',

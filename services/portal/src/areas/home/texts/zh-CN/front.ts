@@ -29,10 +29,10 @@ export const texts = {
       matterStatus: '查办事进度',
     },
     wayFor: {
-      activate: '工会已经把您登记在册，设一个密码就能用',
+      activate: '工会名册里已有您的信息，设个密码就能用',
       join: '单位有没有工会都可以，填几项就能申请',
       found: '单位还没有工会，从这里申请成立',
-      verify: '收到证书或函件，查一查是不是真的',
+      verify: '收到证书或函件，查一查真伪',
       matterStatus: '凭受理编号和查询码，看办到哪一步了',
     },
   },

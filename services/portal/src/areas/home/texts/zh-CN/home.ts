@@ -1,6 +1,6 @@
 export const texts = {
   home: {
-    nothing: '现在没有等您办理的事。',
+    nothing: '暂时没有等您办理的事。',
     actOf: '{{act}}：{{name}}',
     quick: {
       label: '常用操作',
@@ -23,7 +23,7 @@ export const texts = {
       roster: '导入会员名册',
       colleague: '请一位同事担任角色，互相审批',
       contact: '公布工会的电话和地址',
-      need: '说说缺什么：场地、器材、师资等',
+      need: '发布需求：场地、器材、师资等',
       borrow: '借一处场地或器材',
       organise: '办第一个活动',
     },
@@ -31,7 +31,7 @@ export const texts = {
     code: '签到码',
     codeFor: '签到码：{{title}}',
     ahead: '我的安排',
-    overdue: '已过期限',
+    overdue: '已逾期',
     kind: '事项',
     everyKind: '全部事项（{{count, number}}）',
     ofKind: '{{heading}}（{{count, number}}）',
@@ -50,10 +50,10 @@ export const texts = {
       inQueue: '排队中，到时候可以报名',
       turn: '轮到您了，现在可以报名',
       requested: '等待对方审批',
-      approved: '已同意，等待领用',
+      approved: '已同意，待领用',
       handedOver: '借用中',
       survey: '问卷：不记名，不到一分钟',
-      vote: '无记名表决：谁投了什么查不出',
+      vote: '无记名表决：谁投了什么，无从查到',
       season: {
         union: '季度测评：以工会身份为{{party}}作答，可署名，也可匿名汇总',
         enterprise: '季度测评：以企业身份为{{party}}作答，可署名，也可匿名汇总',
@@ -82,7 +82,7 @@ export const texts = {
       atOnce: '无需审批',
     },
     new: '正在报名',
-    noneNew: '现在没有可以报名的活动。',
+    noneNew: '暂时没有可以报名的活动。',
     byOwnUnion: '本会主办：{{union}}',
     byUnion: '主办：{{union}}',
   },

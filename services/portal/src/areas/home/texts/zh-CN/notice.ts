@@ -28,7 +28,7 @@ export const texts = {
     readAll: '全部标为已读',
     markRead: '标为已读',
     markReadOf: '标为已读：{{title}}',
-    notRead: '未能标记',
+    notRead: '未能标为已读',
     withdrawn: '组织者撤回了这条消息。',
   },
 } as const;

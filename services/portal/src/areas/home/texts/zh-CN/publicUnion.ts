@@ -15,11 +15,11 @@ export const texts = {
     signUp: '报名时间：{{time}}',
     signUpUntil: '报名截止 {{time}}',
     takePart: '报名',
-    hasConditions: '这个活动有参加条件，登录后会告诉您是否符合。',
+    hasConditions: '这个活动有参加条件，登录后可查看您是否符合。',
     more: '这个工会的更多活动',
     share: '分享',
     copy: '复制链接',
     copied: '链接已复制',
-    copyByHand: '没能自动复制，请手动复制：{{url}}',
+    copyByHand: '未能自动复制，请手动复制：{{url}}',
   },
 } as const;

@@ -33,11 +33,11 @@ export const texts = {
       recognitions: '表彰',
     },
     about: {
-      propose: '想办什么活动，告诉工会，7 天内答复',
+      propose: '想办什么活动，跟工会说一声，7 天内答复',
       clubs: '找到兴趣相同的人，加入他们',
       offers: '看看各工会有哪些场地、器材和活动',
       need: '缺什么、想学什么，工会帮着找',
-      myMatters: '我提交的事办到哪一步了',
+      myMatters: '我提交的事，办到哪一步了',
       matterStatus: '凭受理编号和查询码，不用登录',
       complain: '可以不署名，七天内答复',
       contact: '咨询点的电话、地址和开放时间',

@@ -23,7 +23,7 @@ export const texts = {
       kept: '继续展示',
     },
     report: '举报',
-    reportHint: '由发布的工会和上级工会处理。您是谁不会告诉任何人。每人只能举报一次。',
+    reportHint: '由发布的工会和上级工会处理。您的身份不会透露给任何人。每人只能举报一次。',
     whichGround: '原因',
     words: '哪里有问题（选“其他”时必填）',
     send: '提交举报',
@@ -35,7 +35,7 @@ export const texts = {
     decide: '处理举报',
     reason: '原因（发布的工会能看到）',
     reasonRequired: '请写明原因',
-    notDone: '没有成功',
+    notDone: '未能完成',
     decision: { keep: '继续展示', hide: '隐藏', show: '恢复展示' },
     question: {
       keep: '继续展示？举报的人会收到通知。',

@@ -61,7 +61,7 @@ export const texts: Same<typeof chinese> = {
     activity: 'Activity it is about (optional)',
     urgency: 'Importance',
     urgencyHint:
-      'Everybody decides what is sent to a device or by mail; unless they change it, that is what asks for something or has changed.',
+      'Everyone decides what is sent to a device or by mail; unless they change it, that is what asks for something or has changed.',
     urgencyIs: { soon: 'Asks for something, or something has changed', whenever: 'News' },
     when: 'When',
     release: { now: 'Now', later: 'Later', draft: 'Keep as a draft' },
@@ -72,8 +72,8 @@ export const texts: Same<typeof chinese> = {
     sendTo_other: 'Send to {{count, number}} people',
     schedule: 'Schedule',
     saveDraft: 'Save the draft',
-    notSaved: 'It was not saved',
-    stateLabel: 'State',
+    notSaved: 'Could not be saved',
+    stateLabel: 'Status',
     allStates: 'All states',
     state: {
       draft: 'Draft',
@@ -84,8 +84,8 @@ export const texts: Same<typeof chinese> = {
     },
     withdraw: 'Withdraw',
     withdrawQuestion:
-      'Withdraw “{{title}}”? Nobody else gets it, and whoever has it sees only that it was withdrawn. This cannot be undone.',
-    notWithdrawn: 'It was not withdrawn',
+      'Withdraw “{{title}}”? Nobody else gets it, and anyone who has it sees only that it was withdrawn. This cannot be undone.',
+    notWithdrawn: 'Could not be withdrawn',
     startedAt: 'Sending began',
     finishedAt: 'Sent to the last',
     withdrawnAt: 'Withdrawn',

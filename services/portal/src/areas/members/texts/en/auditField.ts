@@ -391,7 +391,7 @@ export const texts: Same<typeof chinese> = {
     standing: 'Standing',
     stars: 'Stars',
     startsAt: 'Starts at',
-    state: 'State',
+    state: 'Status',
     stayedOut: 'Stayed out',
     step: 'Step',
     subjectId: 'Subject',

@@ -13,7 +13,7 @@ export const texts: Same<typeof chinese> = {
     joinedInYear: 'Joined in twelve months',
     hidden: 'not shown',
     hiddenHint:
-      'In unions below, numbers under 5 are not shown, nor some others from which they could be computed.',
+      'In unions below, numbers under 5 are not shown, nor some others from which they could be calculated.',
     by: 'Count by',
     byUnion: 'By union',
     byUnionOf: 'By union: {{by}}',
@@ -57,7 +57,7 @@ export const texts: Same<typeof chinese> = {
         unknown: 'Not recorded',
       },
       activation: { active: 'Account activated', imported: 'Account not activated' },
-      standing: { full: 'Full', retained: 'Retained' },
+      standing: { full: 'Full', retained: 'On hold' },
       participation: { tookPart: 'Took part', never: 'Never' },
       sizeClass: {
         large: 'Large',

@@ -4,7 +4,7 @@ import type { texts as chinese } from '../zh-CN/employment.js';
 export const texts: Same<typeof chinese> = {
   employment: {
     title: 'Where they work',
-    hint: 'For whom, since when and until when. A new job or the end of one never ends the membership by itself.',
+    hint: 'Where they work, since when and until when. Changing or leaving a job never ends a membership automatically.',
     ownHint: 'Recorded by your union. Please tell the union if something is wrong.',
     servedHintOwn:
       'A union serves you where you work: you can sign up for its activities and get its announcements as its members do. Dues and votes stay with your own union.',
@@ -14,7 +14,7 @@ export const texts: Same<typeof chinese> = {
       'Please ask the member: a new employer is recorded here; who has retired, lost their work or serves in the army may have the membership retained; otherwise it can be ended.',
     add: 'Record an employer',
     close: 'Close',
-    refused: 'Not saved',
+    refused: 'Could not be saved',
     employer: 'Employer',
     agency: 'Dispatching agency',
     employerHint: 'Choose by name if the platform has it',

@@ -25,9 +25,9 @@ export const texts: Same<typeof chinese> = {
     warnQuestion:
       'Warn {{name}}? They get a notice, or a text if they have no account. It may be decided that the membership has lapsed 30 days later.',
     withdraw: 'Withdraw the warning',
-    withdrawQuestion: 'Withdraw this warning? The member is told, and the membership goes on as before.',
+    withdrawQuestion: 'Withdraw this warning? The member is notified, and the membership goes on as before.',
     end: 'Decide that it has lapsed',
-    refused: 'Not done',
+    refused: 'Could not be completed',
     own: {
       title: 'A warning: long without dues and without taking part',
       hint: 'Please pay your dues, come to an activity, or say below why not, such as a stay in hospital, parental leave or work elsewhere, before {{day}}. If nothing changes, your union may decide that your membership has lapsed.',
@@ -41,7 +41,7 @@ export const texts: Same<typeof chinese> = {
       warnedAt: 'Warned at',
       lapsed: 'Your membership has lapsed',
       decision: 'Decision: {{decision}}',
-      appeal: 'If you do not agree with it, you may appeal to the union above:',
+      appeal: 'If you do not agree with it, you may appeal to the parent union:',
     },
   },
 };

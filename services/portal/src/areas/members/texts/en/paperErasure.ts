@@ -5,7 +5,7 @@ export const texts: Same<typeof chinese> = {
   paperErasure: {
     listTitle: 'Erasures asked for on paper',
     listHint:
-      'People without a phone or an account, or the family of somebody who has died, ask on paper. One officer files it, another one checks and confirms it, and after seven days the data are erased. What is kept of the person is not shown here.',
+      'People without a phone or an account, or the family of someone who has died, ask on paper. One officer files it, another one checks and confirms it, and after seven days the data are erased. What is kept of the person is not shown here.',
     title: 'Request on paper: {{name}}',
     person: 'Name',
     union: 'Union',
@@ -14,7 +14,7 @@ export const texts: Same<typeof chinese> = {
     paperDate: 'Date of the paper',
     note: 'Note',
     noNote: 'None',
-    state: 'State',
+    state: 'Status',
     allStates: 'All states',
     states: {
       filed: 'To be confirmed',
@@ -40,7 +40,7 @@ export const texts: Same<typeof chinese> = {
     decidedBy: 'Checked by',
     refusal: 'Why it was refused',
     empty: 'No requests on paper. Once you have received one, file it on the page of the member.',
-    waitsForMe: 'Waits for you',
+    waitsForMe: 'Waiting for you',
     inTheWay: 'Something must end first; please come back and confirm it then:',
     wasInTheWay: 'When the time came, something was in the way:',
     obstacleOf: {
@@ -68,7 +68,7 @@ export const texts: Same<typeof chinese> = {
     refuseRequired: 'Please give a reason',
     withdraw: 'Take it back',
     withdrawQuestion: 'The data stay as they are. It can be filed again later.',
-    refused: 'Not done',
+    refused: 'Could not be completed',
     file: {
       title: 'File a request on paper to erase their data',
       hint: 'For a paper of the person, their family or an authority; another officer checks and confirms it. A membership must end first.',
@@ -77,7 +77,7 @@ export const texts: Same<typeof chinese> = {
       noteHint:
         'Such as where the paper is kept. Write nothing sensitive, such as an illness; it is erased with the data.',
       submit: 'File the request',
-      refused: 'Not filed',
+      refused: 'Could not be filed',
       done: 'Filed. Another officer has to confirm it.',
       see: 'See the request',
     },

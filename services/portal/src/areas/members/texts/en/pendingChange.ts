@@ -8,7 +8,7 @@ export const texts: Same<typeof chinese> = {
       offer: 'You are asked to be: {{role}}',
       union: 'Details of the union {{name}}',
       enterprise: 'Size class of the enterprise {{name}}',
-      passwordReset: 'Let a printed code set the password of {{name}} anew',
+      passwordReset: 'Let a printed code reset the password of {{name}}',
     },
     state: {
       waiting: 'To be confirmed',
@@ -34,7 +34,7 @@ export const texts: Same<typeof chinese> = {
     proposed: 'Proposed by {{name}}, {{time}}',
     decided: 'Ended {{time}}',
     reason: 'Because: {{reason}}',
-    waits: 'It waits for the union above, and does not hold until it is confirmed.',
+    waits: 'Waiting for the parent union, and does not hold until it is confirmed.',
     waitsForPerson: 'It waits to be accepted by the person, and does not hold before.',
     confirm: 'Confirm',
     confirmQuestion: 'It holds at once when you confirm it. {{title}}?',
@@ -47,9 +47,9 @@ export const texts: Same<typeof chinese> = {
     reasonRequired: 'Please give a reason',
     withdraw: 'Withdraw',
     withdrawQuestion: 'It no longer waits once you withdraw it. {{title}}?',
-    notDone: 'It was not done',
+    notDone: 'Could not be completed',
     list: {
-      hint: 'Another person, of the union above, confirms when the only officer of a union grants finance or approver, when somebody grants one of these or makes an officer of whom they took in less than thirty days ago, when a union changes its name or tier, or adds or corrects its Unified Social Credit Code, when an enterprise changes its size class, and when an officer prints a code that sets a member’s password anew. Every role is accepted by its person before it holds.',
+      hint: 'Another person, of the parent union, confirms when the only officer of a union grants finance or approver, when someone grants one of these or makes an officer of whom they took in less than thirty days ago, when a union changes its name or tier, or adds or corrects its Unified Social Credit Code, when an enterprise changes its size class, and when an officer prints a code that sets a member’s password again. Every role is accepted by its person before it holds.',
       hintOfPerson:
         'What you are asked to be takes effect once you accept it; if you decline, you can say why.',
       which: 'Show',

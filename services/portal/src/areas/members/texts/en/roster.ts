@@ -9,7 +9,7 @@ export const texts: Same<typeof chinese> = {
     templateName: 'roster-template',
     templateColumns: {
       name: 'Name',
-      residentNumber: 'Resident number',
+      residentNumber: 'ID number',
       phone: 'Phone',
       union: 'Union',
       validFrom: 'Joined',
@@ -17,7 +17,7 @@ export const texts: Same<typeof chinese> = {
       sex: 'Sex',
     },
     columnsHint:
-      'It needs the columns “Name” and “Resident number”, and may have “Phone”, “Union”, “Joined”, “Kind of employment” (employed, agency, new form, part-time, retired) and “Sex” (only compared with the number, and not kept). Set the column of the numbers to text, or a spreadsheet will round them.',
+      'It needs the columns “Name” and “ID number”, and may have “Phone”, “Union”, “Joined”, “Kind of employment” (employed, agency, new form, part-time, retired) and “Sex” (only compared with the number, and not kept). Set the column of the numbers to text, or a spreadsheet will round them.',
     union: 'Import into',
     chooseUnion: 'Choose a union',
     unionRequired: 'Please choose a union',
@@ -31,7 +31,7 @@ export const texts: Same<typeof chinese> = {
     layout: 'Columns',
     layoutHint:
       'The first rows of the file. Above each column you can say what it is; leave “Not imported” where it is not needed.',
-    layoutIncomplete: 'Please say which column is the name and which the resident number',
+    layoutIncomplete: 'Please say which column is the name and which the ID number',
     layoutRemembered: 'The columns are assigned as this union assigned them last.',
     previewTitle: 'First rows of the file',
     previewRefused: 'The file cannot be read',
@@ -45,7 +45,7 @@ export const texts: Same<typeof chinese> = {
     columnIs: 'The column “{{column}}” is',
     assignable: {
       name: 'Name',
-      residentNumber: 'Resident number',
+      residentNumber: 'ID number',
       phone: 'Phone',
       union: 'Union',
       validFrom: 'Joined',
@@ -87,15 +87,15 @@ export const texts: Same<typeof chinese> = {
     answer: {
       none: 'Please choose',
       same: 'It is {{name}}',
-      new: 'Somebody else: enter them',
+      new: 'Someone else: enter them',
       skip: 'Leave this row out',
     },
     answered: {
       same: 'Chosen: the same person',
-      new: 'Chosen: somebody else',
-      skip: 'Chosen: left out',
+      new: 'Chosen: someone else',
+      skip: 'Chosen: excluded',
     },
-    answerRefused: 'The choice was not saved',
+    answerRefused: 'The choice could not be saved',
     commitAmbiguous_one:
       '{{count, number}} row may be about a member. Please choose in the report; without a choice it is not loaded.',
     commitAmbiguous_other:
@@ -107,7 +107,7 @@ export const texts: Same<typeof chinese> = {
       'Where a rejected row has no readable number, its person is listed here as well: please look first.',
     leavingCount_one: '{{count, number}} is ticked',
     leavingCount_other: '{{count, number}} are ticked',
-    leavingRefused: 'The tick was not saved',
+    leavingRefused: 'The tick could not be saved',
     leavingEmpty: 'All members are in the file',
     leavingEnds: 'Ends',
     leavingTick: 'End the membership of {{name}} with the load',
@@ -125,7 +125,7 @@ export const texts: Same<typeof chinese> = {
     noOffice: 'Only union officers import rosters.',
     createdAt: 'Begun',
     finishedAt: 'Finished',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     state: {
       waiting: 'Waiting',
       running: 'Running',
@@ -162,7 +162,7 @@ export const texts: Same<typeof chinese> = {
       updated: 'A phone or the day of joining is added',
       unchanged: 'On the roster already, with the same content',
       ambiguous: 'May be a member already; please say for each row',
-      rejected: 'Will not be loaded; please mend and import them again',
+      rejected: 'Will not be loaded; please fix and import them again',
     },
     rowsTitle: 'Row by row',
     everyRow: 'Every row',
@@ -174,7 +174,7 @@ export const texts: Same<typeof chinese> = {
     problemTitle: 'Why',
     field: {
       name: 'Name',
-      residentNumber: 'Resident number',
+      residentNumber: 'ID number',
       phone: 'Phone',
       union: 'Union',
       validFrom: 'Joined',
@@ -187,7 +187,7 @@ export const texts: Same<typeof chinese> = {
     reason: 'Why',
     mend: 'Mend them here',
     mendHint:
-      'The whole roster is checked once more, and nothing is written yet. Choose for ambiguous rows after that.',
+      'The whole roster is checked again, and nothing is written yet. Choose for ambiguous rows after that.',
     mendCell: 'Row {{row}}, {{field}}',
     checkAgain: 'Check it again',
     withoutFile:
@@ -205,14 +205,14 @@ export const texts: Same<typeof chinese> = {
     commitQuestion:
       'Load the checked roster into {{union}}? {{created, number}} new, {{updated, number}} updated, {{ended, number}} memberships ended.',
     commitConfirm: 'Load it',
-    commitRefused: 'Not loaded',
+    commitRefused: 'Could not be loaded',
     undo: 'Undo the import',
     undoHint:
       'Where it was the wrong roster: new memberships end, changed values come back, ended memberships go on. Rows of people who have activated their account, or were changed since, are kept and listed with the reason.',
     undoQuestion:
       'Undo this import? It is taken back row by row; rows that were changed since are kept. This cannot be reversed.',
     undoConfirm: 'Undo it',
-    undoRefused: 'Not undone',
+    undoRefused: 'Could not be undone',
     undone: 'This import was undone.',
     done: 'The roster is loaded. Members can now activate their accounts by a code that comes to their phone; for those without a phone, please issue a printed code on the page of the member.',
     problem: {
@@ -234,32 +234,32 @@ export const texts: Same<typeof chinese> = {
       FORMULA_VALUE: 'is a formula, read as its saved result',
       ROW_HIDDEN: 'the row is hidden in the sheet',
       NUMBER_KEPT: 'differs from that on record, which was kept',
-      MAYBE_KNOWN: 'may be somebody who is a member already',
-      ROW_SKIPPED: 'was left out, as somebody chose',
+      MAYBE_KNOWN: 'may be someone who is a member already',
+      ROW_SKIPPED: 'was excluded, as someone chose',
       PHONE_FORMAT:
-        'Please give a mobile number of 11 digits; one from elsewhere with its country code, such as +852',
+        'Please give a mobile number of 11 digits; one from elsewhere with its country code, for example +852',
       PHONE_KEPT: 'The member is active or was given an office: the phone was left as it is',
       DATE_FORMAT: 'Please write 2021-05-01, 2021/5/1 or 20210501',
       NAME_CHARACTERS: 'There are characters that no name has (such as ?, = or a broken one)',
       JOINED_AHEAD: 'Later than today',
-      JOINED_BEFORE_BIRTH: 'Before the birth date in the resident number',
+      JOINED_BEFORE_BIRTH: 'Before the birth date in the ID number',
       NAME_HAS_DIGITS: 'There are digits in it',
       RESIDENT_NUMBER_AREA_UNKNOWN: 'The first two digits are of no known area',
       RESIDENT_NUMBER_MAYBE_ROUNDED: 'It ends in 000: a spreadsheet may have rounded it',
       AGE_UNUSUAL: 'By the number the member is younger than 16 or older than 100',
-      SEX_DIFFERS: 'Not as the resident number says',
+      SEX_DIFFERS: 'Not as the ID number says',
       JOINED_YOUNG: 'The member was younger than 16 on this day',
-      PHONE_SHARED: 'Somebody else gives the same phone; only one of them can sign in with it',
+      PHONE_SHARED: 'Someone else gives the same phone; only one of them can sign in with it',
       UNION_UNKNOWN: 'No such union within the chosen one',
       UNION_AMBIGUOUS: 'Several unions have this name; please give the code',
       EMPLOYMENT_KIND_UNKNOWN: 'One of: employed, agency, new form, part-time, retired',
-      DUPLICATE_IN_FILE: 'Another row of the file has this resident number',
+      DUPLICATE_IN_FILE: 'Another row of the file has this ID number',
       MEMBER_NAME_DIFFERS: 'This number is on record under another name; please check',
       MEMBER_ELSEWHERE_OR_DIFFERS:
-        'This number may be on record under another name, or its holder is a member of another union. Please check with them; their present union or the union above can help',
+        'This number may be on record under another name, or its holder is a member of another union. Please check with them; their present union or the parent union can help',
       MEMBER_REFUSALS_TOO_MANY:
         'Too many numbers of today’s rosters are on record elsewhere. Rows that were loaded stay; please check the roster and import the others tomorrow',
-      IMPORT_COLUMNS_MISSING: 'The column of the name or of the resident number is missing',
+      IMPORT_COLUMNS_MISSING: 'The column of the name or of the ID number is missing',
       IMPORT_FORMAT: 'This file cannot be read: please use .xlsx or .csv, without a password',
       IMPORT_EMPTY: 'The file has no rows',
       IMPORT_TOO_LARGE:

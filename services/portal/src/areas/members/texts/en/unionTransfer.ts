@@ -12,13 +12,13 @@ export const texts: Same<typeof chinese> = {
     to: 'To',
     toRequired: 'Please choose the union that takes them in',
     reason: 'Why (officers of both unions read it: please name no person)',
-    reasonRequired: 'Please say why',
+    reasonRequired: 'Please give a reason',
     question:
-      'File that all members of {{name}} move? It can be withdrawn until the union above has decided.',
+      'File that all members of {{name}} move? It can be withdrawn until the parent union has decided.',
     refused: 'That did not work',
     from: 'From',
     why: 'Why',
-    state: 'State',
+    state: 'Status',
     states: {
       waiting: 'To be decided',
       running: 'Moving',
@@ -38,7 +38,7 @@ export const texts: Same<typeof chinese> = {
       'Move all {{count, number}} members of {{from}} to {{to}}? Once it has begun it cannot be stopped.',
     refuse: 'Refuse',
     refusalHint: 'Officers of both unions read it: please name no person',
-    refusalRequired: 'Please say why it is refused',
+    refusalRequired: 'Please state why it is refused',
     withdraw: 'Withdraw',
     withdrawQuestion: 'Withdraw this transfer of all members?',
     empty:

@@ -313,7 +313,7 @@ export const texts = {
     redeemUntil: '可核销截止',
     referredAt: '移交时间',
     refusal: '拒绝理由',
-    refused: '被拒绝',
+    refused: '已拒绝',
     rejected: '有问题',
     releasedAt: '放开时间',
     releasedSeats: '放开的名额',

@@ -39,7 +39,7 @@ export const texts = {
     count: '条数',
     reasonIs: {
       'given up': '一天内都没有发出',
-      'not made': '消息没能生成',
+      'not made': '消息未能生成',
       budget: '本月条数已用完',
       erased: '收件人的资料已删除',
       over: '验证码已过期',

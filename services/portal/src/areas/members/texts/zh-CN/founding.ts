@@ -109,7 +109,7 @@ export const texts = {
     missing: '缺什么（联系人会看到）',
     reason: '理由（联系人会看到）',
     reasonRequired: '请说明',
-    notDecided: '没有成功',
+    notDecided: '未能完成',
     chairIs: '当选主席（组织员）：证件号 {{number}}，手机 {{phone}}',
     chairOffice: '主席已登记为会员。其干部职务先由另一位工会干部确认，再由本人登录后接受。',
     chairElsewhere: '主席在另一家工会有会籍：已提出会籍接转，等本人同意；干部职务已提请本人接受。',

@@ -88,7 +88,7 @@ export const texts = {
     reason: '凭什么认定是同一个人',
     reasonHint: '例如：本人持身份证到场核对。不要写证件号码。',
     reasonRequired: '请写明理由',
-    refused: '没有成功',
+    refused: '未能完成',
     title: '合并“{{name}}”的档案',
     person: '姓名',
     union: '办理的工会',

@@ -109,7 +109,7 @@ export const texts = {
     until: '{{time}}之前有效，只能用一次',
     where: '在这里填写：{{address}}',
     afterConfirmation: '上级工会确认后才能使用。',
-    keep: '请勿告诉他人，用后销毁。',
+    keep: '请勿外传，用后销毁。',
   },
   union: {
     treeLabel: '工会组织树',

@@ -62,7 +62,7 @@ export const texts = {
     refuseRequired: '请写明理由',
     withdraw: '撤回申请',
     withdrawQuestion: '撤回后信息照常保留，需要时可以重新登记。',
-    refused: '没有成功',
+    refused: '未能完成',
     file: {
       title: '登记书面删除申请',
       hint: '收到本人、家属或有关机关的书面材料后登记，由另一位工会干部核对确认。会员要先办理退会。',

@@ -46,7 +46,7 @@ export const texts = {
     refuse: '不予更正',
     refuseReason: '原因（本人会看到）',
     reasonRequired: '请写明原因',
-    notDone: '没有成功',
+    notDone: '未能完成',
     waitsForOther: '须由另一位干部核对办理：不能是提出的人，也不能是本人。',
     withdraw: '撤回',
     withdrawQuestion: '撤回这项更正？',

@@ -45,7 +45,7 @@ export const texts = {
     reasonRequired: '请写明理由',
     withdraw: '撤回',
     withdrawQuestion: '撤回这项接转？',
-    notDone: '没有成功',
+    notDone: '未能完成',
     ask: {
       button: '请会员转入本会',
       title: '请会员转入本会',

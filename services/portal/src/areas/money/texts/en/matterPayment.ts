@@ -8,7 +8,7 @@ export const texts: Same<typeof chinese> = {
     empty: 'No payment for a matter yet',
     notFound: 'Nothing found. Try another number or union.',
     exportName: 'payments for matters',
-    filter: 'State',
+    filter: 'Status',
     all: 'All',
     state: {
       asked: 'To approve',
@@ -43,7 +43,7 @@ export const texts: Same<typeof chinese> = {
     returnLabel: 'Why (whoever brought the matter reads it)',
     returnSubmit: 'It came back',
     returnQuestion: 'Did the money come back? From that day it counts as spent no more.',
-    notDone: 'Not done',
+    notDone: 'Could not be completed',
     showPayees: 'Show whom to pay',
     payeesHint: 'Looking is on record, and whoever brought the matter sees it.',
     payee: '{{label}}: {{name}}',

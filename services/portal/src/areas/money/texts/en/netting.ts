@@ -18,7 +18,7 @@ export const texts: Same<typeof chinese> = {
       modeHints: {
         bilateral:
           'Each two parties settle the difference between them; no party pays one that it never dealt with.',
-        hub: 'All money goes through one party, as a rule the union above.',
+        hub: 'All money goes through one party, as a rule the parent union.',
         fewest: 'As few transfers as possible; some may go to a party one never dealt with.',
       },
       states: { proposed: 'To be confirmed', confirmed: 'Confirmed', withdrawn: 'Withdrawn' },
@@ -68,7 +68,7 @@ export const texts: Same<typeof chinese> = {
         submit: 'Confirm this run',
         question: 'Confirm the run and make {{transfers}}? This cannot be undone.',
         confirm: 'Confirm',
-        refused: 'The run was not confirmed',
+        refused: 'The run could not be confirmed',
       },
       propose: {
         open: 'Propose a run',
@@ -85,7 +85,7 @@ export const texts: Same<typeof chinese> = {
         removeNamed: 'Remove {{name}}',
         submit: 'Propose',
         cancel: 'Close',
-        refused: 'The run was not proposed',
+        refused: 'The run could not be proposed',
       },
       preview: {
         title: 'If it were proposed now',
@@ -98,7 +98,7 @@ export const texts: Same<typeof chinese> = {
         even: 'Comes out even',
         pays: 'Owes {{amount}}',
         receives: 'Is owed {{amount}}',
-        hint: 'Computed from the books as they are now, just as the proposal will be; nothing is saved and nobody is told yet.',
+        hint: 'Calculated from the books as they are now, just as the proposal will be; nothing is saved and nobody is notified yet.',
       },
       open: {
         title: 'What your union owes and is owed, not netted yet',
@@ -117,7 +117,7 @@ export const texts: Same<typeof chinese> = {
         tag: 'With money of yours',
         title: '{{union}} proposed this run; you see the part that is your unions’',
         proposed:
-          'It waits for an approver there. Once it is confirmed, your union is told to pay or to expect money.',
+          'Waiting for an approver there. Once it is confirmed, your union is notified to pay or to expect money.',
         confirmed: 'It is confirmed: continue at “Payments”.',
         withdrawn: 'It was withdrawn; there is nothing for you to do.',
       },
@@ -132,7 +132,7 @@ export const texts: Same<typeof chinese> = {
         provenNo: 'Not proven',
         provenNotAsked: 'Not its aim',
         hub: 'The party in the middle',
-        failed: 'This could not be computed',
+        failed: 'This could not be calculated',
         show: 'See the picture',
         shown: 'The transfers, {{mode}}',
         thisRun: 'This run',

@@ -20,9 +20,9 @@ export const texts: Same<typeof chinese> = {
     refund: '{{total}} came back later, {{amount}} of it to this party: {{had}} − {{amount}} = {{left}}',
     toRefunds: 'See the refunds',
     reproduced:
-      'Computed again from the agreement, heads and bills that are stored, it comes to the same fen.',
+      'Calculated again from the agreement, heads and bills that are stored, it comes to the same fen.',
     notReproduced:
-      'What was approved and posted holds; computed again from what is stored now, it comes to something else.',
+      'What was approved and posted holds; calculated again from what is stored now, it comes to something else.',
     others: 'All others together',
     grounds: 'What it rests on',
     facts: 'Heads and usage by party',

@@ -43,7 +43,7 @@ export const texts: Same<typeof chinese> = {
     accept: 'Accept the conditions',
     acceptQuestion: 'Accept the conditions? It is then used as agreed, and reported on in time.',
     decline: 'Do without it',
-    declineQuestion: 'The subsidy stays with its giver. This cannot be undone; apply anew if need be.',
+    declineQuestion: 'The subsidy stays with its giver. This cannot be undone; apply again if need be.',
     declineReason: 'Why you do without it',
     send: 'It was transferred',
     receive: 'It has arrived',

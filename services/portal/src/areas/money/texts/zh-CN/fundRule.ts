@@ -174,7 +174,7 @@ export const texts = {
       liftReason: '放行理由',
       liftReasonRequired: '请写明理由',
       liftYes: '说明理由并放行',
-      refused: '没有成功',
+      refused: '未能完成',
       cancel: '收起',
       lifted: '已放行：{{item}}',
       overrides: '放行记录',

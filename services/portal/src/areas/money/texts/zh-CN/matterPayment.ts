@@ -34,7 +34,7 @@ export const texts = {
     returnLabel: '退回原因（提交办件的职工也会看到）',
     returnSubmit: '登记退回',
     returnQuestion: '登记这笔款项被银行退回？当天从支出中扣减。',
-    notDone: '没有成功',
+    notDone: '未能完成',
     showPayees: '查看收款人',
     payeesHint: '查看会留下记录，提交办件的职工也能看到。',
     payee: '{{label}}：{{name}}',

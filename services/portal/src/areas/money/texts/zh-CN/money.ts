@@ -24,7 +24,7 @@ export const texts = {
     union: '工会',
     you: '您',
     nameUnknown: '姓名暂时未知',
-    refused: '没有成功',
+    refused: '未能完成',
     done: '已办好',
     sumOf: '合计',
     apply: '查看',
@@ -124,7 +124,7 @@ export const texts = {
         refund: '退款',
       },
       reversed: '已冲正',
-      reversedLink: '已被冲正，查看冲正分录',
+      reversedLink: '已冲正，查看冲正分录',
       reversalOf: '这是一笔冲正，查看原分录',
       source: '来源',
       sourceOf: {

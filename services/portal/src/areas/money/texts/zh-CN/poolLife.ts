@@ -27,7 +27,7 @@ export const texts = {
         empty: '还没有计划支出',
         add: '加入计划',
         removeQuestion: '移除计划支出“{{title}}”（{{amount}}）？可以重新加入。',
-        refused: '没有成功',
+        refused: '未能完成',
       },
       selfPaid: {
         title: '参加者自费',

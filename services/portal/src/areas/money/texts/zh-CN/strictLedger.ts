@@ -3,7 +3,7 @@ export const texts = {
     nav: { label: '账本管理', periods: '结账', proof: '验账', closures: '销户', limits: '审批限额' },
     reason: '原因',
     reasonRequired: '请写明原因',
-    refused: '没有成功',
+    refused: '未能完成',
     by: '{{name}}，{{time}}',
     unknown: '姓名暂时未知',
     filters: {

@@ -1,6 +1,6 @@
 export const texts = {
   subsidy: {
-    refused: '没有成功',
+    refused: '未能完成',
     required: '请填写',
     comma: '、',
     next: '下一步',

@@ -19,7 +19,7 @@ export const texts: Same<typeof chinese> = {
     edit: 'Change',
     editTitle: 'Change the record',
     saveChange: 'Save it to be verified',
-    notSaved: 'It was not saved',
+    notSaved: 'Could not be saved',
     kindLabel: 'Kind',
     anyKind: 'All kinds',
     kind: {
@@ -91,7 +91,7 @@ export const texts: Same<typeof chinese> = {
     details: 'Details',
     person: 'Member',
     union: 'Union',
-    stateLabel: 'State',
+    stateLabel: 'Status',
     anyState: 'All states',
     state: {
       entered: 'To be verified',
@@ -115,13 +115,13 @@ export const texts: Same<typeof chinese> = {
     shareNamed: 'Let others find it: {{title}}',
     unshareNamed: 'Let nobody else find it: {{title}}',
     shareQuestion:
-      'Everybody who is signed in can find “{{title}}”, with your name and your union; never its number. You can take this back at any time.',
+      'Everyone who is signed in can find “{{title}}”, with your name and your union; never its number. You can take this back at any time.',
     unshareQuestion:
       'Nobody else finds “{{title}}” any more: only you and officers of your union and those above see it.',
-    isShared: 'Everybody who is signed in can find it, with your name and your union; never its number.',
+    isShared: 'Everyone who is signed in can find it, with your name and your union; never its number.',
     isSharedLater: 'You let others find it; it shows once it is verified and while it is valid.',
     isNotShared: 'Only you and officers of your union and those above see it.',
-    notShared: 'It was not changed',
+    notShared: 'Could not be changed',
     enteredBy: 'Entered',
     bySelf: 'By the person, {{at}}',
     byAt: '{{name}} ({{union}}), {{at}}',
@@ -145,9 +145,9 @@ export const texts: Same<typeof chinese> = {
     revokeQuestion: 'Revoke this record?',
     reason: 'Reason',
     reasonRequired: 'Say why',
-    notDone: 'It was not done',
+    notDone: 'Could not be completed',
     talentsHint:
-      'Verified by a union, and shown as its person agrees. To ask somebody for help, turn to their union.',
+      'Verified by a union, and shown as its person agrees. To ask someone for help, turn to their union.',
     talentsContact: 'How to reach a union',
     findTalents: 'A skill or certificate, also in pinyin',
     inUnion: 'Find a union by name',

@@ -10,7 +10,7 @@ export const texts: Same<typeof chinese> = {
     templateName: 'Records to import ({{kind}})',
     fileLabel: 'Choose the filled-in table (.xlsx or .csv)',
     fileHint:
-      'Up to {{max, number}} rows and 5 MB. Members are found by name and by resident number or phone; give a number where several have the same name.',
+      'Up to {{max, number}} rows and 5 MB. Members are found by name and by ID number or phone; give a number where several have the same name.',
     reading: 'Checking the rows…',
     wrongFile: 'This file cannot be read; choose a table as .xlsx or .csv.',
     tooLarge: 'The file is too large; choose a table of up to 5 MB.',
@@ -49,9 +49,9 @@ export const texts: Same<typeof chinese> = {
     },
     at: '{{column}}: {{problem}}',
     problem: {
-      PERSON_MISSING: 'Give a name, or a resident number or phone',
+      PERSON_MISSING: 'Give a name, or a ID number or phone',
       PERSON_UNKNOWN: 'No such member is found',
-      PERSON_SEVERAL: 'Several members have this name; give a resident number or phone',
+      PERSON_SEVERAL: 'Several members have this name; give a ID number or phone',
       PERSON_DIFFERS: 'The member with this number has another name',
       TITLE_MISSING: 'Say what it is called',
       KIND_UNKNOWN: 'There is no such kind',
@@ -61,7 +61,7 @@ export const texts: Same<typeof chinese> = {
       TEXT_LONG: 'Too long',
       RECORD_IMPORT_NOT_MEMBER: 'Not a member of your union or of one below it',
       RECORD_IMPORT_TWICE: 'An earlier row of the file is the same',
-      RECORD_KIND_BY_OFFICERS: 'An assessment of union staff is entered by somebody else',
+      RECORD_KIND_BY_OFFICERS: 'An assessment of union staff is entered by someone else',
       RECORD_DETAIL_MISSING: 'A record of this kind needs this',
       RECORD_DETAIL_STRANGE: 'A record of this kind does not have this',
       RECORD_PERIOD_REVERSED: 'It ends before it begins',
@@ -69,7 +69,7 @@ export const texts: Same<typeof chinese> = {
     },
     column: {
       name: 'Name',
-      identity: 'Resident number or phone',
+      identity: 'ID number or phone',
       kind: 'Kind',
       title: 'Title',
       honourLevel: 'Level of the honour',

@@ -98,7 +98,7 @@ export const texts = {
     noneFound: '没有符合条件的档案。',
     mineTitle: '我的档案',
     mineHint:
-      '荣誉、技能、证书、任职、培训和互助保障。谁能查到哪一条，由您自己决定；考核和互助保障不让别人查到。',
+      '荣誉、技能、证书、任职、培训和互助保障。谁能查到哪一条，由您决定；考核和互助保障不让别人查到。',
     noneMine: '还没有您的档案，可以自己填报。',
     sharing: '谁能看到',
     share: '让别人查到',
@@ -134,7 +134,7 @@ export const texts = {
     revokeQuestion: '确认撤销这条档案？',
     reason: '原因',
     reasonRequired: '请写明原因',
-    notDone: '没有成功',
+    notDone: '未能完成',
     talentsHint: '都经工会核实，并由本人同意公开。想请谁帮忙，请联系其所在工会。',
     talentsContact: '找工会的联系方式',
     findTalents: '技能或证书，可用拼音',

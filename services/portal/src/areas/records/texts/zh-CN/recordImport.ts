@@ -13,7 +13,7 @@ export const texts = {
     tooManyRows: '文件超过 {{max, number}} 行，请分成几个文件。',
     noRows: '文件里没有要导入的行。',
     noColumns: '没有找到这些列：{{columns}}。请用模板填写，不要改动第一行。',
-    failed: '核对没有成功',
+    failed: '核对未能完成',
     notEntered: '导入没有全部完成，可以再按一次，不会重复登记',
     counts: '可以导入 {{ready, number}} 行，已有 {{existing, number}} 行，不能导入 {{refused, number}} 行。',
     done: '已登记 {{entered, number}} 行，已有 {{existing, number}} 行，没有导入 {{refused, number}} 行。',

@@ -51,7 +51,7 @@ export const texts = {
     nobody: '已删除的人',
     entered: '登记',
     byAt: '{{name}}，{{at}}',
-    ownHint: '内容加密保存，只有您、走访的人和走访的工会能看到。写得不对的，请告诉工会更正。',
+    ownHint: '内容加密保存，只有您、走访的人和走访的工会能看到。写得不对的，请联系工会更正。',
     readersHint: '内容加密保存。本人能看到全部内容，也能看到谁查看过。',
     edit: '更正',
     editTitle: '更正走访记录',
@@ -68,7 +68,7 @@ export const texts = {
     notDone: '未能完成',
     mineTitle: '我的走访',
     mineHint: {
-      visited: '工会来看望您的记录。写得不对的，请告诉工会更正。',
+      visited: '工会来看望您的记录。写得不对的，请联系工会更正。',
       visitor: '您参加走访的记录。',
     },
     sideLabel: '哪一种',

@@ -48,7 +48,7 @@ export const texts: Same<typeof chinese> = {
     reachUnknown: 'It cannot be given like this yet',
     reached_one: '{{shown}} union of {{of}} can borrow it',
     reached_other: '{{shown}} unions of {{of}} can borrow it',
-    examples: 'Such as: {{names}}',
+    examples: 'For example: {{names}}',
     overlaps: 'Some of them have another right already:',
     unions_one: '{{shown}} union in both',
     unions_other: '{{shown}} unions in both',

@@ -20,7 +20,7 @@ export const texts: Same<typeof chinese> = {
       refused: 'Refused',
       cancelled: 'Cancelled',
     },
-    stateLabel: 'State',
+    stateLabel: 'Status',
     overdue: 'Overdue',
     heap: {
       borrower: {
@@ -100,7 +100,7 @@ export const texts: Same<typeof chinese> = {
     bySide: '({{side}})',
     byYou: '(you)',
     because: 'Reason: {{reason}}',
-    expiredHint: 'The time is free again; you can ask once more.',
+    expiredHint: 'The time is free again; you can ask again.',
     decide: 'Your decision',
     more: { extend: 'Extend', move: 'Move to another time', cancel: 'Cancel the loan' },
     act: {
@@ -123,7 +123,7 @@ export const texts: Same<typeof chinese> = {
       handOver: 'Is “{{title}}” handed over to {{union}}? Handed over early, it is taken from now on.',
       giveBack: 'Has {{union}} returned “{{title}}”? What is left of its time becomes free.',
     },
-    refused: 'This was not done',
+    refused: 'Could not be completed',
     reasonOf: {
       refuse: 'Why you refuse',
       cancel: 'Why you cancel',

@@ -6,7 +6,7 @@ export const texts: Same<typeof chinese> = {
     name: 'Name',
     district: 'District',
     quota: 'Most loans of one union',
-    notSaved: 'This was not saved',
+    notSaved: 'Could not be saved',
     choose: 'Please choose',
     form: {
       newTitle: 'Offer something',
@@ -17,7 +17,7 @@ export const texts: Same<typeof chinese> = {
       owner: 'Owner',
       ownerRequired: 'Please choose the owner',
       titleRequired: 'Please fill in the name',
-      titleExample: 'Such as: Hall on the third floor',
+      titleExample: 'For example: Hall on the third floor',
       description: 'Description',
       descriptionHint: 'What there is, how to fetch it, what to take care of',
       functionHint: 'Places and equipment are facilities, trainers and hosts are people',
@@ -43,8 +43,8 @@ export const texts: Same<typeof chinese> = {
       countingHint: 'Stays as it is once it is offered',
       countings: {
         one: 'There is one (a hall, a person, a single thing)',
-        pieces: 'In pieces (each with a label, such as projectors)',
-        stock: 'By number (without labels, such as chairs)',
+        pieces: 'In pieces (each with a label, for example projectors)',
+        stock: 'By number (without labels, for example chairs)',
         kit: 'A kit (made of other resources)',
       },
       quantity: 'How many there are',

@@ -55,7 +55,7 @@ export const texts: Same<typeof chinese> = {
       empty: 'There are none yet. Each piece gets a label and a code; then it can be lent.',
       emptyFiltered: 'No piece is like that.',
       search: 'Find by label, serial number or code',
-      stateFilter: 'State',
+      stateFilter: 'Status',
       everyState: 'Every state',
       states: {
         here: 'Here',

@@ -23,7 +23,7 @@ export const texts: Same<typeof chinese> = {
     },
     behind: '{{function}} · {{business}}',
     inWords:
-      '{{needs}} needs want at least {{wanted}} hours; {{unmet}} of them are unmet ({{heads}} people). {{offers}} resources are free for {{free}} hours; {{lendable}} of them may be borrowed by somebody.',
+      '{{needs}} needs want at least {{wanted}} hours; {{unmet}} of them are unmet ({{heads}} people). {{offers}} resources are free for {{free}} hours; {{lendable}} of them may be borrowed by someone.',
     needs: 'Needs',
     unmet: 'Unmet',
     offers: 'Resources',

@@ -148,7 +148,7 @@ export const texts = {
         NO_SUCH_TIME: '这一天没有这个时间',
         OVERLAPS_ITSELF: '与前一次重叠',
         PAST: '已经过去',
-        SLOT_TAKEN: '时段已被占用',
+        SLOT_TAKEN: '时段已占用',
         OUTSIDE_OPENING_HOURS: '不在开放时间内',
         OPENING_HOURS_TOO_SHORT: '不在开放时间内',
         NO_RIGHT_OF_USE: '没有覆盖这一天的使用权',
@@ -205,7 +205,7 @@ export const texts = {
       acceptQuestion: '接受后就成为一次借用。确定吗？',
       withdrawQuestion: '退出后再排要从队尾开始。确定退出吗？',
       toLoan: '看借用',
-      actRefused: '没有成功',
+      actRefused: '未能完成',
       hindrance: {
         NO_FREE_TIME: '还要等别人取消、提前归还或缩短借用。',
         OUTSIDE_OPENING_HOURS: '这段时间不开放；要等出借方调整开放时间。',

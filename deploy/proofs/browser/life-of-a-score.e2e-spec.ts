@@ -228,6 +228,8 @@ story('the whole life of a score, by clicking', () => {
       await heads(evaluator, `Ranking: ${system}`);
       await confirm(evaluator, 'Begin the notice', 'Begin the notice');
       await says(evaluator, 'On public notice; it does not count yet');
+      // Appeals open above the proof: a press while they come would meet what stood there before.
+      await heads(evaluator, 'Appeals');
       await press(evaluator, 'Calculate it again now');
       await says(evaluator, 'It came out the same');
       addresses.ranking = pathOf(evaluator);

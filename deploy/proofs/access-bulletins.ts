@@ -174,6 +174,7 @@ export const bulletinRows: readonly AccessRow[] = [
   {
     route: 'POST /bulletins/{bulletinId}/comments',
     expected: [401, 201, 404, 201],
+    right: 'approver',
     request: underMembers({ text: '值班表在哪里看？' }),
     keep: 'commentId',
   },
@@ -181,7 +182,6 @@ export const bulletinRows: readonly AccessRow[] = [
   {
     route: 'POST /bulletin-comments/{commentId}/reports',
     expected: [401, 201, 404, 201],
-    right: 'approver',
     request: ofComment({ words: '这是广告' }),
   },
   { route: 'GET /bulletins/{bulletinId}/comment-reports', expected: managed, request: underMembers() },
@@ -196,8 +196,21 @@ export const bulletinRows: readonly AccessRow[] = [
     route: 'POST /bulletin-comments/{commentId}/hide',
     expected: managed,
     sees: comments,
-    right: 'federal',
     request: ofComment({ reason: '与信息无关' }),
+  },
+  {
+    route: 'POST /bulletin-comments/{commentId}/appeal',
+    expected: hidden,
+    right: 'approver',
+    sees: comments,
+    request: ofComment({ words: '这不是广告' }),
+  },
+  {
+    route: 'POST /bulletin-comments/{commentId}/refuse-appeal',
+    expected: hidden,
+    sees: comments,
+    right: 'federal',
+    request: ofComment({ reason: '义卖请发在活动页' }),
   },
   {
     route: 'POST /bulletin-comments/{commentId}/show',
@@ -209,6 +222,7 @@ export const bulletinRows: readonly AccessRow[] = [
   {
     route: 'POST /bulletin-comments/{commentId}/withdraw',
     expected: managed,
+    right: 'approver',
     sees: comments,
     request: ofComment(),
   },

@@ -19,10 +19,10 @@ const about = (who: 'approver' | 'member', body?: unknown) => (world: AccessWorl
   ...(body === undefined ? {} : { body }),
 });
 
-/** An officer of another union, above, is no member: they see what was reported. */
+/** The federation's officer is no member: they see what was reported. */
 function reportAgain(world: AccessWorld): Promise<unknown> {
   const path = `/circle-posts/${idOf(world, 'circlePostId')}/reports`;
-  return world.people.approver.client.post(path, { words: '又是广告' });
+  return world.people.keeper.client.post(path, { words: '又是广告' });
 }
 
 /** A circle is read by its members; the member who asks here is outside: they ask to join, and are declined. */
@@ -60,6 +60,7 @@ export const circleRows: readonly AccessRow[] = [
   {
     route: 'POST /circles/{circleId}/posts',
     expected: [401, 403, 404, 201],
+    right: 'approver',
     request: () => ({ body: { title: '江边日出', text: '早上五点半集合。' } }),
     keep: 'circlePostId',
   },
@@ -74,6 +75,7 @@ export const circleRows: readonly AccessRow[] = [
   {
     route: 'PATCH /circle-posts/{postId}',
     expected: inside,
+    right: 'approver',
     sees: '/circle-posts/{postId}',
     request: ofPost({ text: '改到六点集合。' }),
   },
@@ -82,7 +84,6 @@ export const circleRows: readonly AccessRow[] = [
   {
     route: 'POST /circle-posts/{postId}/reports',
     expected: [401, 404, 404, 201],
-    right: 'approver',
     request: ofPost({ words: '这是广告' }),
   },
   { route: 'GET /circles/{circleId}/reports', expected: managed },
@@ -95,12 +96,23 @@ export const circleRows: readonly AccessRow[] = [
   {
     route: 'POST /circle-posts/{postId}/hide',
     expected: inside,
-    right: 'federal',
     before: reportAgain,
     request: ofPost({ reason: '与圈子无关' }),
   },
+  {
+    route: 'POST /circle-posts/{postId}/appeal',
+    expected: inside,
+    right: 'approver',
+    request: ofPost({ words: '这是圈友要的路线图' }),
+  },
+  {
+    route: 'POST /circle-posts/{postId}/refuse-appeal',
+    expected: inside,
+    right: 'federal',
+    request: ofPost({ reason: '路线图里有广告' }),
+  },
   { route: 'POST /circle-posts/{postId}/show', expected: inside, right: 'federal', request: ofPost() },
-  { route: 'POST /circle-posts/{postId}/withdraw', expected: inside, request: ofPost() },
+  { route: 'POST /circle-posts/{postId}/withdraw', expected: inside, right: 'approver', request: ofPost() },
   {
     route: 'POST /circles/{circleId}/people/{personId}/name-moderator',
     expected: managed,

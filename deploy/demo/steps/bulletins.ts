@@ -125,7 +125,10 @@ export async function publishBulletins(world: World): Promise<void> {
   });
 }
 
-/** A member asks beneath a bulletin, its union answers, and a comment that sells something is reported and hidden. */
+/**
+ * A member asks beneath a bulletin, its union answers, and a comment that sells something is reported and hidden; its author
+ * appeals, and another officer than who has hidden it says why it stays so.
+ */
 async function commentOn(
   world: World,
   { id, federation, worker }: { readonly id: string; readonly federation: Account; readonly worker: Account },
@@ -141,12 +144,21 @@ async function commentOn(
     const sold = await seller.client.post<BulletinCommentView>(path, { text: '保温杯厂价直销，加我微信。' });
     await worker.client.post(`/bulletin-comments/${sold.id}/reports`, { words: '这是卖货的广告' });
     const reason = '与这条信息无关的广告';
-    await federation.client.post(`/bulletin-comments/${sold.id}/hide`, { reason }, { ifMatch: sold.version });
+    const act = (by: Account, name: string, body: object, ifMatch: number): Promise<BulletinCommentView> =>
+      by.client.post<BulletinCommentView>(`/bulletin-comments/${sold.id}/${name}`, body, { ifMatch });
+    const hidden = await act(federation, 'hide', { reason }, sold.version);
+    const words = '这是我们合作社自产的，给工友优惠价，不算广告吧？';
+    const appealed = await act(seller, 'appeal', { words }, hidden.version);
+    const refusal = { reason: '优惠请在“会员优惠”里登记，那里工友都看得到。' };
+    await act(officerOf(world, 'approver'), 'refuse-appeal', refusal, appealed.version);
   }
   const { items } = await shown();
+  const own = await officerOf(world, 'lvyuan').client.get<Page<BulletinCommentView>>(path);
   world.report.prove(
-    'a member asks beneath a bulletin and is answered; what was reported and hidden is not read',
-    items.length === 2 && items.every(({ state }) => state === 'shown'),
+    'a member asks beneath a bulletin and is answered; what was hidden is not read, its author reads why, and why their appeal failed',
+    items.length === 2 &&
+      items.every(({ state }) => state === 'shown') &&
+      own.items.some(({ appealState, refusal }) => appealState === 'refused' && refusal !== null),
   );
 }
 

@@ -12,6 +12,8 @@ export const sealedBulletinPlaces: readonly SealedPlace[] = [
     contexts: {
       sealed_text: `'bulletin-comment-text:' || t.id`,
       sealed_reason: `'bulletin-comment-reason:' || t.id`,
+      sealed_appeal: `'bulletin-comment-appeal:' || t.id`,
+      sealed_refusal: `'bulletin-comment-refusal:' || t.id`,
     },
     key: { id: 'uuid' },
   },

@@ -66,6 +66,12 @@ const act = (
 ) => affairs.ask(circlePostContract[name], { postId }, actor, { ifMatch });
 const hide = ({ id: postId, version: ifMatch }: CirclePostView, actor: Actor) =>
   affairs.ask(circlePostContract.hide, { postId, reason: '与圈子无关' }, actor, { ifMatch });
+const appeal = ({ id: postId, version: ifMatch }: CirclePostView, actor: Actor) =>
+  affairs.ask(circlePostContract.appeal, { postId, words: '这是圈友要的路线图' }, actor, { ifMatch });
+const refuse = ({ id: postId, version: ifMatch }: CirclePostView, actor: Actor) =>
+  affairs.ask(circlePostContract.refuseAppeal, { postId, reason: '路线图里有广告' }, actor, { ifMatch });
+const appeals = async (circleId: string, actor: Actor) =>
+  (await affairs.ask(circlePostContract.list, { circleId, appealed: true }, actor)).items;
 const report = (postId: string, actor: Actor) =>
   affairs.ask(circlePostContract.report, { postId, words: '这是广告' }, actor);
 const noticed = (kind: string, personId: string) =>
@@ -300,6 +306,38 @@ describe('what is written in a circle', () => {
     expect(await posts(id, above, true)).toMatchObject([{ id: post.id }]);
     await act('show', { id: post.id, version: 2 }, above);
     expect(await posts(id, other)).toMatchObject([{ state: 'shown', reason: null }]);
+  });
+
+  it('is appealed against once it is hidden, and decided on by another than who has hidden it', async () => {
+    const id = await withMembers();
+    const post = await write(id, one);
+    const said = await comment(post.id, other);
+    const appealed = await appeal(await hide(said, officer), other);
+    expect(appealed).toMatchObject({ appealState: 'waiting', appeal: '这是圈友要的路线图' });
+    await expect(appeal(appealed, other)).rejects.toEqual(refused('CIRCLE_POST_STATE'));
+    await untilAwaits(affairs, 'affairs', id, ['circlePostAppealed']);
+    await expect(appeals(id, other)).rejects.toEqual(refused('NOT_PERMITTED'));
+    expect(await appeals(id, above)).toMatchObject([{ id: said.id, appeal: '这是圈友要的路线图' }]);
+    await expect(refuse(appealed, officer)).rejects.toEqual(refused('NOT_PERMITTED'));
+    await expect(refuse(appealed, one)).rejects.toEqual(refused('NOT_FOUND'));
+    const refusedOne = await refuse(appealed, above);
+    expect(refusedOne).toMatchObject({ state: 'hidden', appealState: 'refused' });
+    await noticed('circlePostAppealRefused', other.personId);
+    expect(await comments(post.id, other)).toMatchObject([{ refusal: '路线图里有广告' }]);
+    await untilAwaits(affairs, 'affairs', id, []);
+    // It may be shown again all the same, and is told.
+    await act('show', refusedOne, officer);
+    await noticed('circlePostShown', other.personId);
+    expect(await comments(post.id, one)).toMatchObject([{ state: 'shown', appeal: null, refusal: null }]);
+  });
+
+  it('E123: that waits for an appeal waits no more once its author is erased', async () => {
+    const id = await withMembers();
+    await appeal(await hide(await write(id, one), officer), one);
+    await untilAwaits(affairs, 'affairs', id, ['circlePostAppealed']);
+    await affairs.emit(personErasureEvents.erased, { erasureId: newId(), personId: one.personId });
+    await untilAwaits(affairs, 'affairs', id, []);
+    expect(await posts(id, above, true)).toEqual([]);
   });
 
   it('is reported to moderators, who never learn by whom, and decided on by somebody else than its author', async () => {

@@ -16,6 +16,8 @@ export const sealedCirclePlaces: readonly SealedPlace[] = [
       sealed_title: `'circle-post-title:' || t.id`,
       sealed_text: `'circle-post-text:' || t.id`,
       sealed_reason: `'circle-post-reason:' || t.id`,
+      sealed_appeal: `'circle-post-appeal:' || t.id`,
+      sealed_refusal: `'circle-post-refusal:' || t.id`,
     },
     key: { id: 'uuid' },
   },

@@ -43,6 +43,7 @@ import { SecondHandOfPlans1767405000010 } from './1767405000010-second-hand-of-p
 import { RecordTitlesNotTold1767406000000 } from './1767406000000-record-titles-not-told.js';
 import { MatterInstalments1767408000000 } from './1767408000000-matter-instalments.js';
 import { TalentsByKind1767412000000 } from './1767412000000-talents-by-kind.js';
+import { AppealsOfRemarks1767420000000 } from './1767420000000-appeals-of-remarks.js';
 import { Visits1767410000000 } from './1767410000000-visits.js';
 
 /** In the order in which they are applied, after those of the libraries. */
@@ -93,4 +94,5 @@ export const migrations = [
   MatterInstalments1767408000000,
   TalentsByKind1767412000000,
   Visits1767410000000,
+  AppealsOfRemarks1767420000000,
 ];

@@ -41,14 +41,25 @@ export const erasurePlan: ErasurePlan = {
     {
       table: 'circle_post',
       person: whose,
-      values: { sealed_title: 'NULL', sealed_text: 'NULL', sealed_reason: 'NULL' },
+      values: {
+        sealed_title: 'NULL',
+        sealed_text: 'NULL',
+        sealed_reason: 'NULL',
+        sealed_appeal: 'NULL',
+        sealed_refusal: 'NULL',
+      },
     },
     { table: 'circle_report', person: whose, values: { sealed_words: 'NULL' } },
     { table: 'listing_report', person: whose, values: { sealed_words: 'NULL' } },
     {
       table: 'bulletin_comment',
       person: whose,
-      values: { sealed_text: 'NULL', sealed_reason: 'NULL' },
+      values: {
+        sealed_text: 'NULL',
+        sealed_reason: 'NULL',
+        sealed_appeal: 'NULL',
+        sealed_refusal: 'NULL',
+      },
     },
     { table: 'bulletin_comment_report', person: whose, values: { sealed_words: 'NULL' } },
     { table: 'bulletin_report', person: whose, values: { sealed_words: 'NULL' } },

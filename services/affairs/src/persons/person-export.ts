@@ -70,6 +70,8 @@ export const personExport = {
     text: sealed('sealed_text'),
     state: 't.state',
     reason: sealed('sealed_reason'),
+    note: sealed('sealed_appeal'),
+    refusal: sealed('sealed_refusal'),
     at: 't.written_at',
   },
   bulletin_comment_report: {
@@ -154,6 +156,8 @@ export const personExport = {
     text: sealed('sealed_text'),
     state: 't.state',
     reason: sealed('sealed_reason'),
+    note: sealed('sealed_appeal'),
+    refusal: sealed('sealed_refusal'),
     at: 't.written_at',
   },
   circle_report: {

@@ -1,12 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRemarkActEver, maySeeRemark, remarkActsOf, type RemarkStanding } from './remark.model.js';
+import {
+  appealStateOf,
+  isRemarkActEver,
+  maySeeRemark,
+  noAppeal,
+  remarkActsOf,
+  type RemarkStanding,
+} from './remark.model.js';
 
 const plain: RemarkStanding = {
   state: 'shown',
   isReported: false,
+  appeal: 'none',
   isReader: false,
   isModerator: false,
   isMine: false,
+  hasDecided: false,
 };
 const reader = { isReader: true };
 const author = { isReader: true, isMine: true };
@@ -39,14 +48,31 @@ describe('something that people write for others', () => {
     [{ ...moderator, isMine: true, isReported: true }, ['withdraw']],
     [{ ...moderator, isMine: true, state: 'waiting' }, ['withdraw']],
     [{ ...author, state: 'withdrawn' }, []],
+    [{ ...author, state: 'hidden' }, ['withdraw', 'appeal']],
+    [{ ...author, state: 'hidden', appeal: 'waiting' }, ['withdraw']],
+    // Once is enough: whoever was refused does not ask again.
+    [{ ...author, state: 'hidden', appeal: 'refused' }, ['withdraw']],
+    [{ ...moderator, state: 'hidden', appeal: 'waiting' }, ['show', 'refuseAppeal']],
+    // Whoever has hidden it may give way, and not refuse.
+    [{ ...moderator, state: 'hidden', appeal: 'waiting', hasDecided: true }, ['show']],
+    [{ ...moderator, state: 'hidden', appeal: 'refused' }, ['show']],
+    [{ ...moderator, isMine: true, state: 'hidden', appeal: 'waiting' }, ['withdraw']],
   ])('lets %j do %j', (standing, acts) => {
     expect(remarkActsOf({ ...plain, ...standing })).toEqual(acts);
   });
 
   it('is never decided on by whoever has written it, nor by a reader', () => {
-    const { isMine } = plain;
-    expect(isRemarkActEver('hide', { ...moderator, isMine })).toBe(true);
-    expect(isRemarkActEver('hide', { ...moderator, isMine: true })).toBe(false);
-    expect(isRemarkActEver('show', { isReader: true, isModerator: false, isMine })).toBe(false);
+    expect(isRemarkActEver('hide', { ...plain, ...moderator })).toBe(true);
+    expect(isRemarkActEver('hide', { ...plain, ...moderator, isMine: true })).toBe(false);
+    expect(isRemarkActEver('show', { ...plain, ...reader })).toBe(false);
+    expect(isRemarkActEver('refuseAppeal', { ...plain, ...moderator })).toBe(true);
+    expect(isRemarkActEver('refuseAppeal', { ...plain, ...moderator, hasDecided: true })).toBe(false);
+  });
+
+  it('has an appeal that waits until it was refused', () => {
+    const appealedAt = new Date(0);
+    expect(appealStateOf(noAppeal)).toBe('none');
+    expect(appealStateOf({ appealedAt, refusedAt: null })).toBe('waiting');
+    expect(appealStateOf({ appealedAt, refusedAt: new Date(1) })).toBe('refused');
   });
 });

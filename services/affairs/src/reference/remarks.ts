@@ -27,6 +27,9 @@ export type RemarkReportTable =
 export const remarkShownTo = `(p.state = 'shown'
   OR (p.state IN ('hidden', 'waiting') AND (:isModerator OR p.person_id = ANY(:personIds))))`;
 
+/** Condition on a row `p`: its author appeals against its hiding. */
+export const appealWaits = `p.state = 'hidden' AND p.appealed_at IS NOT NULL AND p.refused_at IS NULL`;
+
 /** Whether somebody has reported it under one of their ids, and that waits. */
 export async function hasReported(
   tx: Transaction,

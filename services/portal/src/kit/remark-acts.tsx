@@ -69,6 +69,67 @@ export function HideRemark<Input, Output>({ command, input }: WordsProps<Input, 
   );
 }
 
+/** Its author says, once, why it should be shown: somebody else than who has hidden it decides. */
+export function AppealRemark<Input, Output>({
+  command,
+  input,
+  name,
+}: WordsProps<Input, Output> & { readonly name: string }) {
+  const { t } = useTranslation();
+  return (
+    <details className="fold">
+      <summary>{t('remark.appeal')}</summary>
+      <p className="hint">{t('remark.appealHint')}</p>
+      <CommandForm
+        name={name}
+        command={command}
+        input={({ words }: { readonly words: string }) => input(words.trim())}
+        submit={t('remark.appealYes')}
+        done={null}
+        refused={t('remark.notAppealed')}
+        secondary
+      >
+        <Form.Item
+          name="words"
+          label={t('remark.appealWords')}
+          rules={[{ required: true, whitespace: true, message: t('remark.reasonRequired') }]}
+        >
+          <TextArea rows={3} maxLength={wordsMax} />
+        </Form.Item>
+      </CommandForm>
+    </details>
+  );
+}
+
+/** It stays hidden, and its author reads why. */
+export function RefuseAppeal<Input, Output>({ command, input }: WordsProps<Input, Output>) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  return (
+    <details className="fold">
+      <summary>{t('remark.refuseAppeal')}</summary>
+      <p className="hint">{t('remark.refuseAppealHint')}</p>
+      <ReasonField
+        reason={reason}
+        label={t('remark.reason')}
+        required={t('remark.reasonRequired')}
+        maxLength={wordsMax}
+      />
+      {command.isError && <Refusal title={t('remark.notDecided')} error={command.error} />}
+      <div className="actions">
+        <ConfirmButton
+          loading={command.isPending}
+          question={t('remark.refuseAppealQuestion')}
+          confirmText={t('remark.refuseAppeal')}
+          onConfirm={() => reason.take((text) => command.mutate(input(text)))}
+        >
+          {t('remark.refuseAppeal')}
+        </ConfirmButton>
+      </div>
+    </details>
+  );
+}
+
 /** @param isFirst it waits, and nobody has seen it yet */
 export function ShowRemark<Input, Output>({
   command,

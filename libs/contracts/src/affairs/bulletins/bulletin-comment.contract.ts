@@ -1,5 +1,6 @@
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { type RemarkAppealState, remarkAppealStates } from '../remark-appeal.js';
 
 /**
  * Waiting to be checked; shown; hidden by an officer, who can show it again; withdrawn by its author for good. What waits is
@@ -13,7 +14,15 @@ export const bulletinCommentReportStates = ['waiting', 'upheld', 'dismissed', 'm
 export type BulletinCommentReportState = (typeof bulletinCommentReportStates)[number];
 
 /** What the caller may do with a comment now. */
-export const bulletinCommentActs = ['withdraw', 'report', 'hide', 'show', 'dismissReports'] as const;
+export const bulletinCommentActs = [
+  'withdraw',
+  'report',
+  'hide',
+  'show',
+  'dismissReports',
+  'appeal',
+  'refuseAppeal',
+] as const;
 export type BulletinCommentAct = (typeof bulletinCommentActs)[number];
 
 export const bulletinCommentTextMax = 1_000;
@@ -34,6 +43,15 @@ export class HideBulletinComment extends BulletinCommentId {
   @Text({ max: reasonMax, description: 'For its author', example: '与这条信息无关的广告' }) reason: string;
 }
 
+export class AppealBulletinComment extends BulletinCommentId {
+  @Text({ max: reasonMax, description: 'Why it should be shown', example: '这不是广告，是我们班组的义卖' })
+  words: string;
+}
+
+export class RefuseBulletinCommentAppeal extends BulletinCommentId {
+  @Text({ max: reasonMax, description: 'For its author', example: '义卖请在活动页发布' }) reason: string;
+}
+
 export class ReportBulletinComment extends BulletinCommentId {
   @Text({
     max: reasonMax,
@@ -50,11 +68,12 @@ export class BulletinCommentReportReceipt {
 
 export class ListBulletinComments extends PageRequest {
   @Uuid() bulletinId: string;
-  @OneOf(['waiting', 'hidden'], {
+  @OneOf(['waiting', 'hidden', 'appealed'], {
     optional: true,
-    description: 'Those alone that wait to be checked, or are hidden; for officers of the union',
+    description:
+      'Those alone that wait to be checked, are hidden, or hidden with an appeal that waits; for officers of the union',
   })
-  state?: 'waiting' | 'hidden';
+  state?: 'waiting' | 'hidden' | 'appealed';
 }
 
 export class ListBulletinCommentReports extends PageRequest {
@@ -82,6 +101,14 @@ export class BulletinCommentView {
   @Instant() writtenAt: string;
   @Text({ nullable: true, max: reasonMax, description: 'Why it was hidden, for author and officers' })
   reason: string | null;
+  @OneOf(remarkAppealStates, {
+    name: 'RemarkAppealState',
+    description: 'For its author and officers; to others none',
+  })
+  appealState: RemarkAppealState;
+  @Text({ nullable: true, max: reasonMax, description: 'What its author says against the hiding' })
+  appeal: string | null;
+  @Text({ nullable: true, max: reasonMax, description: 'Why the appeal was refused' }) refusal: string | null;
   @ListOf(() => BulletinCommentActView, { max: bulletinCommentActs.length }) acts: BulletinCommentActView[];
 }
 
@@ -130,6 +157,23 @@ export const bulletinCommentContract = {
       ...acting,
       http: 'POST bulletin-comments/:commentId/dismiss-reports',
       summary: 'Dismisses the reports on a comment, which stays as it is',
+    },
+  ),
+  appeal: command('affairs.bulletin-comment.appeal', AppealBulletinComment, BulletinCommentView, {
+    ...acting,
+    http: 'POST bulletin-comments/:commentId/appeal',
+    summary: 'Appeals against the hiding of a comment of one’s own, once; the words are sealed',
+    example: { words: '这不是广告，是我们班组的义卖' },
+  }),
+  refuseAppeal: command(
+    'affairs.bulletin-comment.refuse-appeal',
+    RefuseBulletinCommentAppeal,
+    BulletinCommentView,
+    {
+      ...acting,
+      http: 'POST bulletin-comments/:commentId/refuse-appeal',
+      summary: 'Lets a comment stay hidden, with a reason; whoever has hidden it may not',
+      example: { reason: '义卖请在活动页发布' },
     },
   ),
   report: command('affairs.bulletin-comment.report', ReportBulletinComment, BulletinCommentReportReceipt, {

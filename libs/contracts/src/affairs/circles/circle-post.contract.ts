@@ -1,5 +1,6 @@
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { type RemarkAppealState, remarkAppealStates } from '../remark-appeal.js';
 
 /** Hidden by a moderator, who can show it again; withdrawn by its author for good. */
 export const circlePostStates = ['shown', 'hidden', 'withdrawn'] as const;
@@ -20,6 +21,8 @@ export const circlePostActs = [
   'hide',
   'show',
   'dismissReports',
+  'appeal',
+  'refuseAppeal',
 ] as const;
 export type CirclePostAct = (typeof circlePostActs)[number];
 
@@ -58,6 +61,15 @@ export class HideCirclePost extends CirclePostId {
   @Text({ max: reasonMax, description: 'For its author', example: '与圈子无关的广告' }) reason: string;
 }
 
+export class AppealCirclePost extends CirclePostId {
+  @Text({ max: reasonMax, description: 'Why it should be shown', example: '这是圈友要的路线图' })
+  words: string;
+}
+
+export class RefuseCirclePostAppeal extends CirclePostId {
+  @Text({ max: reasonMax, description: 'For its author', example: '路线图里有商家广告' }) reason: string;
+}
+
 export class ReportCirclePost extends CirclePostId {
   @Text({
     max: reasonMax,
@@ -76,6 +88,8 @@ export class ListCirclePosts extends PageRequest {
   @Uuid() circleId: string;
   @Flag({ optional: true, description: 'Posts and comments that were hidden, for moderators alone' })
   hidden?: boolean;
+  @Flag({ optional: true, description: 'Of the hidden ones those alone with an appeal that waits' })
+  appealed?: boolean;
 }
 
 export class ListCircleComments extends PageRequest {
@@ -113,6 +127,14 @@ export class CirclePostView {
   @Instant({ nullable: true }) editedAt: string | null;
   @Text({ nullable: true, max: reasonMax, description: 'Why it was hidden, for author and moderators' })
   reason: string | null;
+  @OneOf(remarkAppealStates, {
+    name: 'RemarkAppealState',
+    description: 'For its author and moderators; to others none',
+  })
+  appealState: RemarkAppealState;
+  @Text({ nullable: true, max: reasonMax, description: 'What its author says against the hiding' })
+  appeal: string | null;
+  @Text({ nullable: true, max: reasonMax, description: 'Why the appeal was refused' }) refusal: string | null;
   @ListOf(() => CirclePostActView, { max: circlePostActs.length }) acts: CirclePostActView[];
 }
 
@@ -178,6 +200,18 @@ export const circlePostContract = {
     ...acting,
     http: 'POST circle-posts/:postId/dismiss-reports',
     summary: 'Dismisses the reports on a post or a comment, which stays as it is',
+  }),
+  appeal: command('affairs.circle-post.appeal', AppealCirclePost, CirclePostView, {
+    ...acting,
+    http: 'POST circle-posts/:postId/appeal',
+    summary: 'Appeals against the hiding of a post or a comment of one’s own, once; the words are sealed',
+    example: { words: '这是圈友要的路线图' },
+  }),
+  refuseAppeal: command('affairs.circle-post.refuse-appeal', RefuseCirclePostAppeal, CirclePostView, {
+    ...acting,
+    http: 'POST circle-posts/:postId/refuse-appeal',
+    summary: 'Lets a post or a comment stay hidden, with a reason; whoever has hidden it may not',
+    example: { reason: '路线图里有商家广告' },
   }),
   report: command('affairs.circle-post.report', ReportCirclePost, CircleReportReceipt, {
     http: 'POST circle-posts/:postId/reports',

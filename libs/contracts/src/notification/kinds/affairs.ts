@@ -249,8 +249,33 @@ export const affairsNotices = {
   bulletinCommentHidden: {
     urgency: 'soon',
     link: '/bulletins/{bulletinId}',
-    zh: { title: '您的评论被隐藏了', lines: ['原因写在评论下面。'] },
-    en: { title: 'Your comment was hidden', lines: ['The reason stands beneath it.'] },
+    zh: { title: '您的评论被隐藏了', lines: ['原因写在评论下面。不同意的，可以申诉一次。'] },
+    en: { title: 'Your comment was hidden', lines: ['The reason is given below it. You can appeal once.'] },
+  },
+  bulletinCommentAppealed: {
+    urgency: 'soon',
+    link: '/bulletins/{bulletinId}',
+    act: { zh: '处理申诉', en: 'Decide the appeal' },
+    zh: { title: '有人对评论被隐藏提出申诉', lines: ['须由隐藏它的人以外的另一位干部决定。'] },
+    en: {
+      title: 'Someone appeals against the hiding of a comment',
+      lines: ['An officer other than the one who hid it has to decide.'],
+    },
+  },
+  bulletinCommentShown: {
+    urgency: 'soon',
+    link: '/bulletins/{bulletinId}',
+    zh: { title: '申诉通过，您的评论已恢复展示', lines: [] },
+    en: { title: 'Your appeal was granted: your comment is shown again', lines: [] },
+  },
+  bulletinCommentAppealRefused: {
+    urgency: 'soon',
+    link: '/bulletins/{bulletinId}',
+    zh: { title: '申诉未通过，您的评论仍被隐藏', lines: ['原因写在评论下面。'] },
+    en: {
+      title: 'Your appeal was refused: your comment stays hidden',
+      lines: ['The reason is given below it.'],
+    },
   },
   disclosureNear: {
     urgency: 'soon',
@@ -451,8 +476,36 @@ export const affairsNotices = {
   circlePostHidden: {
     urgency: 'soon',
     link: '/circle-posts/{postId}',
-    zh: { title: '您在圈子里写的内容被隐藏', lines: ['原因写在内容下面。'] },
-    en: { title: 'What you wrote in a circle was hidden', lines: ['The reason stands with it.'] },
+    zh: { title: '您在圈子里写的内容被隐藏', lines: ['原因写在内容下面。不同意的，可以申诉一次。'] },
+    en: {
+      title: 'What you wrote in a circle was hidden',
+      lines: ['The reason is given below it. You can appeal once.'],
+    },
+  },
+  circlePostAppealed: {
+    urgency: 'soon',
+    link: '/circles/{circleId}/desk',
+    act: { zh: '处理申诉', en: 'Decide the appeal' },
+    zh: { title: '圈子里有人对内容被隐藏提出申诉', lines: ['须由隐藏它的人以外的另一人决定。'] },
+    en: {
+      title: 'Someone in a circle appeals against a hiding',
+      lines: ['Someone other than the person who hid it has to decide.'],
+    },
+  },
+  circlePostShown: {
+    urgency: 'soon',
+    link: '/circle-posts/{postId}',
+    zh: { title: '申诉通过，您在圈子里写的内容已恢复展示', lines: [] },
+    en: { title: 'Your appeal was granted: what you wrote is shown again', lines: [] },
+  },
+  circlePostAppealRefused: {
+    urgency: 'soon',
+    link: '/circle-posts/{postId}',
+    zh: { title: '申诉未通过，您在圈子里写的内容仍被隐藏', lines: ['原因写在内容下面。'] },
+    en: {
+      title: 'Your appeal was refused: what you wrote stays hidden',
+      lines: ['The reason is given below it.'],
+    },
   },
   courseCertificateIssued: {
     urgency: 'whenever',

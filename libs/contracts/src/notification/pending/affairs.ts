@@ -119,7 +119,7 @@ export const affairsWaits = {
   } satisfies WaitsOf<CircleMemberState>,
   circlePostStates: {
     shown: 'nothing is to be done, unless somebody reports it',
-    hidden: 'a moderator may show it again, and does not have to',
+    hidden: ['circlePostAppealed'],
     withdrawn: 'over',
   } satisfies WaitsOf<CirclePostState>,
   circleReportStates: {
@@ -148,7 +148,7 @@ export const affairsWaits = {
   bulletinCommentStates: {
     waiting: ['bulletinCommentWaiting'],
     shown: 'nothing is to be done, unless somebody reports it',
-    hidden: 'an officer may show it again, and does not have to',
+    hidden: ['bulletinCommentAppealed'],
     withdrawn: 'over',
   } satisfies WaitsOf<BulletinCommentState>,
   bulletinCommentReportStates: {

@@ -144,8 +144,8 @@ export class BulletinReader {
   }
 
   private async commentsWaiting(tx: Transaction, bulletinId: string): Promise<number> {
-    const { comments, reports } = await this.comments.waiting(tx, bulletinId);
-    return comments + reports;
+    const { comments, reports, appeals } = await this.comments.waiting(tx, bulletinId);
+    return comments + reports + appeals;
   }
 
   /** Whether the caller decides for the union above, or at the top for the same; nobody does on what they have written. */

@@ -18,6 +18,12 @@ export class BulletinCommentRow {
   /** Why it was hidden. */
   @Column('text', { nullable: true }) sealedReason: string | null;
   @Column('uuid', { nullable: true }) decidedBy: string | null;
+  /** What its author says against the hiding. */
+  @Column('text', { nullable: true }) sealedAppeal: string | null;
+  @Column({ ...instant, nullable: true }) appealedAt: Date | null;
+  /** Why that was refused. */
+  @Column('text', { nullable: true }) sealedRefusal: string | null;
+  @Column({ ...instant, nullable: true }) refusedAt: Date | null;
   @Column(instant) writtenAt: Date;
   /** Since when it is a strike against its author. */
   @Column({ ...instant, nullable: true }) struckAt: Date | null;

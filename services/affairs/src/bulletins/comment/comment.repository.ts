@@ -4,6 +4,7 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { In, MoreThan } from 'typeorm';
 import { MemberRef } from '../../reference/reference.entity.js';
 import {
+  appealWaits,
   endReports,
   hasReported,
   type RemarkReader,
@@ -27,6 +28,10 @@ export interface WaitingComments {
   /** Two at most of those whose comments wait, and of those whose were reported. */
   readonly authorIds: readonly string[];
   readonly reportedIds: readonly string[];
+  /** Appeals against a hiding, with two at most of those who appeal, and of those who have hidden. */
+  readonly appeals: number;
+  readonly appellantIds: readonly string[];
+  readonly hiderIds: readonly string[];
 }
 
 const reports = { table: 'bulletin_comment_report', remark: 'comment_id', place: 'bulletin_id' } as const;
@@ -57,7 +62,7 @@ export class CommentRepository {
   ofBulletin(
     tx: Transaction,
     bulletinId: string,
-    filter: PageFilter & RemarkReader & { readonly state?: 'waiting' | 'hidden' },
+    filter: PageFilter & RemarkReader & { readonly state?: 'waiting' | 'hidden' | 'appealed' },
   ): Promise<BulletinCommentRow[]> {
     const { cursor, limit, state, personIds, isModerator } = filter;
     const query = tx.sql
@@ -66,7 +71,8 @@ export class CommentRepository {
       .andWhere(remarkShownTo, { personIds: [...personIds], isModerator })
       .orderBy('p.id', 'DESC')
       .limit(rowsFor(limit));
-    if (state !== undefined) query.andWhere('p.state = :state', { state });
+    if (state === 'appealed') query.andWhere(appealWaits);
+    else if (state !== undefined) query.andWhere('p.state = :state', { state });
     const before = decodeCursor(cursor, 1)?.[0];
     if (before != null) query.andWhere('p.id < :before', { before });
     return query.getMany();
@@ -130,27 +136,33 @@ export class CommentRepository {
          ARRAY(SELECT DISTINCT person_id FROM bulletin_comment
            WHERE bulletin_id = $1 AND state = 'waiting' LIMIT 2) AS "authorIds",
          ARRAY(SELECT DISTINCT c.person_id FROM bulletin_comment_report r JOIN bulletin_comment c ON c.id = r.comment_id
-           WHERE r.bulletin_id = $1 AND r.state = 'waiting' LIMIT 2) AS "reportedIds"`,
+           WHERE r.bulletin_id = $1 AND r.state = 'waiting' LIMIT 2) AS "reportedIds",
+         (SELECT count(*)::int FROM bulletin_comment p WHERE bulletin_id = $1 AND ${appealWaits}) AS appeals,
+         ARRAY(SELECT DISTINCT person_id FROM bulletin_comment p
+           WHERE bulletin_id = $1 AND ${appealWaits} LIMIT 2) AS "appellantIds",
+         ARRAY(SELECT DISTINCT decided_by FROM bulletin_comment p
+           WHERE bulletin_id = $1 AND ${appealWaits} LIMIT 2) AS "hiderIds"`,
       [bulletinId],
     )) as [WaitingComments];
     return row;
   }
 
-  /** The bulletins under which a comment of somebody waits, in the order in which they are locked. */
+  /** The bulletins under which a comment or an appeal of somebody waits, in the order in which they are locked. */
   async waitingOf(tx: Transaction, personId: string): Promise<string[]> {
     const rows: { id: string }[] = await tx.sql.query(
-      `SELECT DISTINCT bulletin_id AS id FROM bulletin_comment WHERE person_id = $1 AND state = 'waiting' ORDER BY 1`,
+      `SELECT DISTINCT bulletin_id AS id FROM bulletin_comment p
+       WHERE person_id = $1 AND (state = 'waiting' OR (${appealWaits})) ORDER BY 1`,
       [personId],
     );
     return rows.map(({ id }) => id);
   }
 
-  /** Takes back what of somebody waits under a bulletin. */
+  /** Takes back what of somebody waits under a bulletin: comments, and appeals, whose words are gone. */
   async withdrawWaiting(tx: Transaction, bulletinId: string, personId: string): Promise<void> {
-    await tx.sql.update(
-      BulletinCommentRow,
-      { bulletinId, personId, state: 'waiting' },
-      { state: 'withdrawn', version: () => 'version + 1' },
+    await tx.sql.query(
+      `UPDATE bulletin_comment p SET state = 'withdrawn', version = version + 1
+       WHERE bulletin_id = $1 AND person_id = $2 AND (state = 'waiting' OR (${appealWaits}))`,
+      [bulletinId, personId],
     );
   }
 }

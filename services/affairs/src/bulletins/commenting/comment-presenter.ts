@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BulletinCommentView } from '@gongxiang/contracts/affairs/bulletins/bulletin-comment.contract';
 import { DomainError, isSelf } from '@gongxiang/domain';
 import { erasedName, type Transaction } from '@gongxiang/persistence';
-import { remarkActsOf, type RemarkStanding } from '../../reference/remark.model.js';
+import { appealStateOf, remarkActsOf, type RemarkStanding } from '../../reference/remark.model.js';
 import type { BulletinRecord } from '../bulletin/bulletin.repository.js';
 import { mayManage } from '../bulletin/bulletin.view.js';
 import type { BulletinCommentRow } from '../comment/comment.entity.js';
@@ -46,6 +46,8 @@ export class CommentPresenter {
       const { id, version, bulletinId, state, sealedText, sealedReason, writtenAt, personId } = row;
       const standing = this.standingOf(tx, row, { bulletin, isReported: reported.has(id) });
       const { isMine, isModerator } = standing;
+      const open = (part: 'reason' | 'appeal' | 'refusal', sealed: string | null): string | null =>
+        isMine || isModerator ? this.seal.open(part, id, sealed) : null;
       const name = names.get(personId) ?? erasedName;
       return {
         id,
@@ -56,7 +58,10 @@ export class CommentPresenter {
         authorName: name === erasedName ? null : name,
         isMine,
         writtenAt: writtenAt.toISOString(),
-        reason: isMine || isModerator ? this.seal.open('reason', id, sealedReason) : null,
+        reason: open('reason', sealedReason),
+        appealState: isMine || isModerator ? standing.appeal : 'none',
+        appeal: open('appeal', row.sealedAppeal),
+        refusal: open('refusal', row.sealedRefusal),
         acts: remarkActsOf(standing).map((act) => ({ act })),
       };
     });
@@ -65,15 +70,17 @@ export class CommentPresenter {
   /** Of somebody who may read the bulletin. */
   standingOf(
     { call: { actor } }: Transaction,
-    { state, personId }: BulletinCommentRow,
+    row: BulletinCommentRow,
     { bulletin, isReported }: { readonly bulletin: BulletinRecord; readonly isReported: boolean },
   ): RemarkStanding {
     return {
-      state,
+      state: row.state,
       isReported,
+      appeal: appealStateOf(row),
       isReader: true,
       isModerator: mayManage(bulletin, actor),
-      isMine: actor !== null && isSelf(actor, personId),
+      isMine: actor !== null && isSelf(actor, row.personId),
+      hasDecided: actor !== null && row.decidedBy !== null && isSelf(actor, row.decidedBy),
     };
   }
 }

@@ -5,7 +5,7 @@ import type { BulletinRow } from '../bulletin/bulletin.entity.js';
 import { BulletinRepository } from '../bulletin/bulletin.repository.js';
 import { CommentRepository } from '../comment/comment.repository.js';
 
-/** Says what waits under a bulletin: one thing for all comments to be checked, and one for all reports. */
+/** Says what waits under a bulletin: one thing for all comments to be checked, one for all reports, one for all appeals. */
 @Injectable()
 export class CommentWaits {
   constructor(
@@ -29,26 +29,27 @@ export class CommentWaits {
   }
 
   private async awaitsOf(tx: Transaction, { id, title, unionId }: BulletinRow): Promise<Await[]> {
-    const { comments, reports, authorIds, reportedIds } = await this.comments.waiting(tx, id);
+    const { comments, reports, appeals, ...ids } = await this.comments.waiting(tx, id);
     const awaitOf = (
-      kind: 'bulletinCommentWaiting' | 'bulletinCommentReported',
-      authors: readonly string[],
+      kind: 'bulletinCommentWaiting' | 'bulletinCommentReported' | 'bulletinCommentAppealed',
+      ...barred: readonly (readonly string[])[]
     ): Await => ({
       kind,
       why: 'publishesBulletin',
       about: { bulletinId: id },
       title,
-      // Nobody decides on their own: whose comments are the only ones is not asked.
+      // Nobody decides on their own, nor on an appeal against themselves: who could decide on none of it is not asked.
       offices: {
         roles: ['officer'],
         unionIds: [unionId],
         isNearest: true,
-        exceptIds: authors.length === 1 ? authors : [],
+        exceptIds: barred.flatMap((some) => (some.length === 1 ? some : [])),
       },
     });
     return [
-      ...(comments > 0 ? [awaitOf('bulletinCommentWaiting', authorIds)] : []),
-      ...(reports > 0 ? [awaitOf('bulletinCommentReported', reportedIds)] : []),
+      ...(comments > 0 ? [awaitOf('bulletinCommentWaiting', ids.authorIds)] : []),
+      ...(reports > 0 ? [awaitOf('bulletinCommentReported', ids.reportedIds)] : []),
+      ...(appeals > 0 ? [awaitOf('bulletinCommentAppealed', ids.appellantIds, ids.hiderIds)] : []),
     ];
   }
 }

@@ -46,6 +46,12 @@ const act = (
   { id: commentId, version: ifMatch }: Pick<BulletinCommentView, 'id' | 'version'>,
   actor: Actor,
 ) => affairs.ask(bulletinCommentContract[name], { commentId }, actor, { ifMatch });
+const appeal = ({ id: commentId, version: ifMatch }: BulletinCommentView, actor: Actor) =>
+  affairs.ask(bulletinCommentContract.appeal, { commentId, words: '这是我们班组的义卖' }, actor, { ifMatch });
+const refuse = ({ id: commentId, version: ifMatch }: BulletinCommentView, actor: Actor) =>
+  affairs.ask(bulletinCommentContract.refuseAppeal, { commentId, reason: '义卖请发在活动页' }, actor, {
+    ifMatch,
+  });
 const hide = ({ id: commentId, version: ifMatch }: BulletinCommentView, actor: Actor) =>
   affairs.ask(bulletinCommentContract.hide, { commentId, reason: '与这条信息无关' }, actor, { ifMatch });
 const report = (commentId: string, actor: Actor) =>
@@ -157,13 +163,77 @@ describe('comments on a bulletin', () => {
     expect(await reports(id, officer)).toEqual([]);
     await waits(id);
     expect(await list(id, other)).toEqual([]);
-    expect(await list(id, one)).toMatchObject([{ reason: '与这条信息无关', acts: [{ act: 'withdraw' }] }]);
+    expect(await list(id, one)).toMatchObject([
+      { reason: '与这条信息无关', acts: [{ act: 'withdraw' }, { act: 'appeal' }] },
+    ]);
     expect(await affairs.recorded(noticeRaisedEvents.affairs)).toContainEqual(
       expect.objectContaining({ kind: 'bulletinCommentHidden', personIds: [one.personId] }),
     );
     await expect(hide(comment, officer)).rejects.toEqual(refused('BULLETIN_COMMENT_STATE'));
     const shown = await act('show', hidden, rootOfficer);
     expect(shown).toMatchObject({ state: 'shown', reason: null });
+  });
+
+  it('that were hidden are appealed against once, and shown again by another than who has hidden them', async () => {
+    const { id } = await publish();
+    const hidden = await hide(await write(id, one), officer);
+    await expect(appeal(hidden, officer)).rejects.toEqual(refused('NOT_PERMITTED'));
+    await expect(appeal(hidden, other)).rejects.toEqual(refused('NOT_FOUND'));
+    await expect(refuse(hidden, rootOfficer)).rejects.toEqual(refused('BULLETIN_COMMENT_STATE'));
+    const appealed = await appeal(hidden, one);
+    expect(appealed).toMatchObject({ appealState: 'waiting', appeal: '这是我们班组的义卖', refusal: null });
+    await expect(appeal(appealed, one)).rejects.toEqual(refused('BULLETIN_COMMENT_STATE'));
+    await waits(id, 'bulletinCommentAppealed');
+    expect(await get(id, rootOfficer)).toMatchObject({ commentsWaiting: 1 });
+    expect(await list(id, rootOfficer, { state: 'appealed' })).toMatchObject([
+      { id: hidden.id, appeal: '这是我们班组的义卖' },
+    ]);
+    await expect(list(id, other, { state: 'appealed' })).rejects.toEqual(refused('NOT_PERMITTED'));
+    await expect(refuse(appealed, officer)).rejects.toEqual(refused('NOT_PERMITTED'));
+    const shown = await act('show', appealed, rootOfficer);
+    expect(shown).toMatchObject({ state: 'shown', appealState: 'none', appeal: null, reason: null });
+    expect(await affairs.recorded(noticeRaisedEvents.affairs)).toContainEqual(
+      expect.objectContaining({ kind: 'bulletinCommentShown', personIds: [one.personId] }),
+    );
+    await waits(id);
+  });
+
+  it('stay hidden where the appeal is refused, with a reason for their author, sealed as the appeal is', async () => {
+    const { id } = await publish();
+    const appealed = await appeal(await hide(await write(id, one), officer), one);
+    const [line] = await affairs.dataSource.query('SELECT * FROM bulletin_comment WHERE id = $1', [
+      appealed.id,
+    ]);
+    expect(JSON.stringify(line)).not.toContain('义卖');
+    await refuse(appealed, rootOfficer);
+    expect(await list(id, one)).toMatchObject([
+      { state: 'hidden', appealState: 'refused', refusal: '义卖请发在活动页', acts: [{ act: 'withdraw' }] },
+    ]);
+    await waits(id);
+    expect(await list(id, officer, { state: 'appealed' })).toEqual([]);
+    expect(await affairs.recorded(noticeRaisedEvents.affairs)).toContainEqual(
+      expect.objectContaining({ kind: 'bulletinCommentAppealRefused', personIds: [one.personId] }),
+    );
+  });
+
+  it('that are withdrawn or erased take their appeal with them', async () => {
+    const author = await plantPerson(affairs, tree.left);
+    const { id } = await publish();
+    const [first, second] = [await write(id, author), await write(id, author)];
+    const withdrawn = await appeal(await hide(first, officer), author);
+    await appeal(await hide(second, officer), author);
+    await act('withdraw', withdrawn, author);
+    await waits(id, 'bulletinCommentAppealed');
+    await affairs.emit(personErasureEvents.erased, { erasureId: newId(), personId: author.personId });
+    await waits(id);
+    const rows = await affairs.dataSource.query(
+      'SELECT state, sealed_appeal FROM bulletin_comment WHERE bulletin_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([
+      { state: 'withdrawn', sealed_appeal: null },
+      { state: 'withdrawn', sealed_appeal: null },
+    ]);
   });
 
   it('stay where a report is dismissed', async () => {

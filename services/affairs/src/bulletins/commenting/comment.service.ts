@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type AppealBulletinComment,
   type BulletinCommentAct,
   bulletinCommentContract,
   type BulletinCommentId,
@@ -10,6 +11,7 @@ import {
   type HideBulletinComment,
   type ListBulletinCommentReports,
   type ListBulletinComments,
+  type RefuseBulletinCommentAppeal,
   type ReportBulletinComment,
   type WriteBulletinComment,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin-comment.contract';
@@ -19,7 +21,13 @@ import { raiseNotices } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { isRemarkActEver, maySeeRemark, remarkActsOf } from '../../reference/remark.model.js';
+import {
+  appealStateOf,
+  isRemarkActEver,
+  maySeeRemark,
+  noAppeal,
+  remarkActsOf,
+} from '../../reference/remark.model.js';
 import { actions } from '../actions.js';
 import { BulletinReader } from '../bulletin/bulletin-reader.js';
 import { type BulletinRecord, BulletinRepository } from '../bulletin/bulletin.repository.js';
@@ -76,6 +84,7 @@ export class CommentService {
         sealedText: this.seal.seal('text', id, text),
         sealedReason: null,
         decidedBy: null,
+        ...noAppeal,
         writtenAt: tx.now,
         struckAt: null,
       };
@@ -91,7 +100,8 @@ export class CommentService {
     return this.transactions.command(call, bulletinCommentContract.withdraw, { commentId }, async (tx) => {
       const seen = await this.lock(tx, commentId, 'withdraw');
       await this.comments.endReports(tx, commentId, 'moot');
-      return this.save(tx, seen, { state: 'withdrawn', sealedText: null, sealedReason: null });
+      const gone = { sealedText: null, sealedReason: null, sealedAppeal: null, sealedRefusal: null };
+      return this.save(tx, seen, { state: 'withdrawn', ...gone });
     });
   }
 
@@ -101,8 +111,9 @@ export class CommentService {
       const { commentId, reason } = request;
       const seen = await this.lock(tx, commentId, 'hide');
       await this.comments.endReports(tx, commentId, 'upheld');
-      await this.tellAuthor(tx, seen);
+      await this.tellAuthor(tx, seen, 'bulletinCommentHidden');
       return this.save(tx, seen, {
+        ...noAppeal,
         state: 'hidden',
         decidedBy: tx.personId,
         sealedReason: this.seal.seal('reason', commentId, reason),
@@ -115,8 +126,34 @@ export class CommentService {
   show({ commentId }: BulletinCommentId, call: CallContext): Promise<Outcome<BulletinCommentView>> {
     return this.transactions.command(call, bulletinCommentContract.show, { commentId }, async (tx) => {
       const seen = await this.lock(tx, commentId, 'show');
-      const changes = { state: 'shown', decidedBy: tx.personId, sealedReason: null, struckAt: null } as const;
-      return this.save(tx, seen, changes);
+      if (seen.row.appealedAt !== null) await this.tellAuthor(tx, seen, 'bulletinCommentShown');
+      const undone = { sealedReason: null, struckAt: null, ...noAppeal };
+      return this.save(tx, seen, { state: 'shown', decidedBy: tx.personId, ...undone });
+    });
+  }
+
+  @Handles(bulletinCommentContract.appeal)
+  appeal(request: AppealBulletinComment, call: CallContext): Promise<Outcome<BulletinCommentView>> {
+    return this.transactions.command(call, bulletinCommentContract.appeal, request, async (tx) => {
+      const { commentId, words } = request;
+      const seen = await this.lock(tx, commentId, 'appeal');
+      const sealedAppeal = this.seal.seal('appeal', commentId, words);
+      return this.save(tx, seen, { sealedAppeal, appealedAt: tx.now });
+    });
+  }
+
+  /** Whoever has hidden it stays the one who has decided: this is what another says of that. */
+  @Handles(bulletinCommentContract.refuseAppeal)
+  refuseAppeal(
+    request: RefuseBulletinCommentAppeal,
+    call: CallContext,
+  ): Promise<Outcome<BulletinCommentView>> {
+    return this.transactions.command(call, bulletinCommentContract.refuseAppeal, request, async (tx) => {
+      const { commentId, reason } = request;
+      const seen = await this.lock(tx, commentId, 'refuseAppeal');
+      await this.tellAuthor(tx, seen, 'bulletinCommentAppealRefused');
+      const sealedRefusal = this.seal.seal('refusal', commentId, reason);
+      return this.save(tx, seen, { sealedRefusal, refusedAt: tx.now });
     });
   }
 
@@ -241,15 +278,19 @@ export class CommentService {
     return this.presenter.one(tx, row, bulletin);
   }
 
-  private tellAuthor(tx: Transaction, { row, bulletin }: Seen): Promise<void> {
+  private tellAuthor(
+    tx: Transaction,
+    { row, bulletin }: Seen,
+    kind: 'bulletinCommentHidden' | 'bulletinCommentShown' | 'bulletinCommentAppealRefused',
+  ): Promise<void> {
     return raiseNotices(tx, 'affairs', [
       {
-        kind: 'bulletinCommentHidden',
+        kind,
         why: 'wroteComment',
         personIds: [row.personId],
         about: { bulletinId: bulletin.id },
         title: bulletin.title,
-        cause: `bulletinCommentHidden/${row.id}/${row.version}`,
+        cause: `${kind}/${row.id}/${row.version}`,
       },
     ]);
   }
@@ -261,6 +302,6 @@ function idsOf(tx: Transaction): string[] {
 }
 
 /** Neither what it says nor whose it is. */
-function auditedOf({ version, state }: BulletinCommentRow): Record<string, unknown> {
-  return { version, state };
+function auditedOf(row: BulletinCommentRow): Record<string, unknown> {
+  return { version: row.version, state: row.state, appeal: appealStateOf(row) };
 }

@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { CircleRow } from './circle.entity.js';
 import { CircleRepository } from './circle.repository.js';
 
-/** Says what waits for the moderators of a circle: one thing for all requests, and one for all reports. */
+/** Says what waits for the moderators of a circle: one thing for all requests, one for all reports, and one for all appeals. */
 @Injectable()
 export class CircleWaits {
   constructor(private readonly circles: CircleRepository) {}
@@ -14,20 +14,22 @@ export class CircleWaits {
     await syncAwaits(tx, 'affairs', 'circle', [{ id: circle.id, awaits: await this.awaitsOf(tx, circle) }]);
   }
 
-  /** Before somebody is erased: nobody is to decide on a request that is not there any more. */
+  /** Before somebody is erased: nobody is to decide on a request or an appeal that is not there any more. */
   async forgetPerson(tx: Transaction, personId: string): Promise<void> {
-    const ids = await this.circles.removeRequests(tx, personId);
-    for (const id of [...ids].sort()) {
+    const asked = await this.circles.removeRequests(tx, personId);
+    const appealed = await this.circles.withdrawAppealed(tx, personId);
+    for (const id of [...new Set([...asked, ...appealed])].sort()) {
       const circle = await this.circles.lock(tx, id);
       if (circle !== null) await this.sync(tx, circle);
     }
   }
 
   private async awaitsOf(tx: Transaction, { id, state, name, unionId }: CircleRow): Promise<Await[]> {
-    const { requests, reports, moderatorIds, reportedIds } = await this.circles.waiting(tx, id);
-    // Nobody decides on their own: whose posts are the only ones that were reported is not asked.
-    const [onlyAuthor] = reportedIds.length === 1 ? reportedIds : [];
-    const awaitOf = (kind: 'circleRequest' | 'circleReported', exceptIds: readonly string[]): Await => ({
+    const { requests, reports, appeals, moderatorIds, ...ids } = await this.circles.waiting(tx, id);
+    const awaitOf = (
+      kind: 'circleRequest' | 'circleReported' | 'circlePostAppealed',
+      exceptIds: readonly string[],
+    ): Await => ({
       kind,
       why: 'moderatesCircle',
       about: { circleId: id },
@@ -37,7 +39,15 @@ export class CircleWaits {
     });
     return [
       ...(requests > 0 && state === 'open' ? [awaitOf('circleRequest', [])] : []),
-      ...(reports > 0 ? [awaitOf('circleReported', onlyAuthor === undefined ? [] : [onlyAuthor])] : []),
+      ...(reports > 0 ? [awaitOf('circleReported', onlyOf(ids.reportedIds))] : []),
+      ...(appeals > 0
+        ? [awaitOf('circlePostAppealed', [...onlyOf(ids.appellantIds), ...onlyOf(ids.hiderIds)])]
+        : []),
     ];
   }
+}
+
+/** Nobody decides on their own, nor on an appeal against themselves: who could decide on none of it is not asked. */
+function onlyOf(ids: readonly string[]): readonly string[] {
+  return ids.length === 1 ? ids : [];
 }

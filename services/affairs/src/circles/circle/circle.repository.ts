@@ -10,6 +10,7 @@ import {
   type Transaction,
 } from '@gongxiang/persistence';
 import { In } from 'typeorm';
+import { appealWaits } from '../../reference/remarks.js';
 import { withUnions, type WithUnion } from '../../reference/with-unions.js';
 import { CircleMemberRow, CircleRow } from './circle.entity.js';
 
@@ -30,6 +31,10 @@ export interface WaitingInCircle {
   readonly moderatorIds: readonly string[];
   /** Whose posts and comments are reported: two people at most, as more are not asked for. */
   readonly reportedIds: readonly string[];
+  /** Appeals against a hiding, with two at most of those who appeal, and of those who have hidden. */
+  readonly appeals: number;
+  readonly appellantIds: readonly string[];
+  readonly hiderIds: readonly string[];
 }
 
 @Injectable()
@@ -189,7 +194,10 @@ export class CircleRepository {
          ARRAY(SELECT person_id FROM circle_member
            WHERE circle_id = $1 AND state = 'member' AND is_moderator ORDER BY person_id) AS "moderatorIds",
          ARRAY(SELECT DISTINCT p.person_id FROM circle_report r JOIN circle_post p ON p.id = r.post_id
-           WHERE r.circle_id = $1 AND r.state = 'waiting' LIMIT 2) AS "reportedIds"`,
+           WHERE r.circle_id = $1 AND r.state = 'waiting' LIMIT 2) AS "reportedIds",
+         (SELECT count(*)::int FROM circle_post p WHERE circle_id = $1 AND ${appealWaits}) AS appeals,
+         ARRAY(SELECT DISTINCT person_id FROM circle_post p WHERE circle_id = $1 AND ${appealWaits} LIMIT 2) AS "appellantIds",
+         ARRAY(SELECT DISTINCT decided_by FROM circle_post p WHERE circle_id = $1 AND ${appealWaits} LIMIT 2) AS "hiderIds"`,
       [circleId],
     )) as [WaitingInCircle];
     return row;
@@ -206,6 +214,16 @@ export class CircleRepository {
        WHERE m.person_id = $1 ORDER BY m.circle_id`,
       [from, into],
     );
+    return idsIn(rows);
+  }
+
+  /** Withdraws what of somebody is hidden and appealed against, as the words are gone. @returns in which circles */
+  async withdrawAppealed(tx: Transaction, personId: string): Promise<string[]> {
+    const [rows] = (await tx.sql.query(
+      `UPDATE circle_post p SET state = 'withdrawn', version = version + 1
+       WHERE person_id IN (SELECT unnest(person_ids($1))) AND ${appealWaits} RETURNING circle_id AS id`,
+      [personId],
+    )) as [{ id: string }[], number];
     return idsIn(rows);
   }
 

@@ -5,6 +5,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { isModerator, isReader } from '../circle/circle.model.js';
 import { CirclePresenter, idsOf, type SeenCircle } from '../circle/circle-presenter.js';
 import { CircleSeal } from '../circle/circle-seal.js';
+import { appealStateOf } from '../../reference/remark.model.js';
 import type { CirclePostRow } from './post.entity.js';
 import { maySeePost, postActsOf, type PostRoles } from './post.model.js';
 import { type AuthorName, CirclePostRepository } from './post.repository.js';
@@ -65,11 +66,16 @@ export class CirclePostPresenter {
     }));
   }
 
-  rolesOf(tx: Transaction, { personId }: CirclePostRow, { roles }: SeenCircle): PostRoles {
+  rolesOf(
+    tx: Transaction,
+    { personId, decidedBy }: Pick<CirclePostRow, 'personId' | 'decidedBy'>,
+    { roles }: SeenCircle,
+  ): PostRoles {
     return {
       isReader: isReader(roles),
       isModerator: isModerator(roles),
       isMine: idsOf(tx).includes(personId),
+      hasDecided: decidedBy !== null && idsOf(tx).includes(decidedBy),
     };
   }
 
@@ -92,7 +98,12 @@ export class CirclePostPresenter {
   ): Omit<CirclePostView, 'title' | 'text' | 'authorName' | 'commentCount'> {
     const { id, version, circleId, postId, state, isPinned, writtenAt, editedAt } = row;
     const roles = this.rolesOf(tx, row, seen);
-    const post = { state, isComment: postId !== null, isPinned, isReported };
+    const post = { state, isComment: postId !== null, isPinned, isReported, appeal: appealStateOf(row) };
+    const isShown = roles.isMine || roles.isModerator;
+    const open = (
+      part: 'post-reason' | 'post-appeal' | 'post-refusal',
+      sealed: string | null,
+    ): string | null => (isShown ? this.seal.open(part, id, sealed) : null);
     return {
       id,
       version,
@@ -103,7 +114,10 @@ export class CirclePostPresenter {
       isMine: roles.isMine,
       writtenAt: writtenAt.toISOString(),
       editedAt: editedAt?.toISOString() ?? null,
-      reason: roles.isMine || roles.isModerator ? this.seal.open('post-reason', id, row.sealedReason) : null,
+      reason: open('post-reason', row.sealedReason),
+      appealState: isShown ? post.appeal : 'none',
+      appeal: open('post-appeal', row.sealedAppeal),
+      refusal: open('post-refusal', row.sealedRefusal),
       acts: postActsOf(post, seen.circle.state, roles).map((act) => ({ act })),
     };
   }

@@ -21,6 +21,12 @@ export class CirclePostRow {
   /** Why it was hidden. */
   @Column('text', { nullable: true }) sealedReason: string | null;
   @Column('uuid', { nullable: true }) decidedBy: string | null;
+  /** What its author says against the hiding. */
+  @Column('text', { nullable: true }) sealedAppeal: string | null;
+  @Column({ ...instant, nullable: true }) appealedAt: Date | null;
+  /** Why that was refused. */
+  @Column('text', { nullable: true }) sealedRefusal: string | null;
+  @Column({ ...instant, nullable: true }) refusedAt: Date | null;
   @Column('boolean') isPinned: boolean;
   @Column(instant) writtenAt: Date;
   @Column({ ...instant, nullable: true }) editedAt: Date | null;

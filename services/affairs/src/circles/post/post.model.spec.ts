@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { maySeePost, type Post, postActsOf, type PostRoles } from './post.model.js';
 
-const nobody: PostRoles = { isReader: false, isModerator: false, isMine: false };
-const plain: Post = { state: 'shown', isComment: false, isPinned: false, isReported: false };
+const nobody: PostRoles = { isReader: false, isModerator: false, isMine: false, hasDecided: false };
+const plain: Post = {
+  state: 'shown',
+  isComment: false,
+  isPinned: false,
+  isReported: false,
+  appeal: 'none',
+};
 const reader = { isReader: true };
 const author = { isReader: true, isMine: true };
 const officer = { isModerator: true };
@@ -39,7 +45,11 @@ describe('a post in a circle', () => {
     [{}, 'open', moderator, ['comment', 'report', 'pin', 'hide']],
     [{ isPinned: true, isReported: true }, 'open', officer, ['unpin', 'hide', 'dismissReports']],
     [{ state: 'hidden' }, 'closed', officer, ['show']],
-    [{ state: 'hidden' }, 'open', { ...moderator, isMine: true }, ['withdraw']],
+    [{ state: 'hidden' }, 'open', { ...moderator, isMine: true }, ['withdraw', 'appeal']],
+    // Also whoever has left, and where the circle is closed.
+    [{ state: 'hidden' }, 'closed', { isMine: true }, ['withdraw', 'appeal']],
+    [{ state: 'hidden', appeal: 'waiting' }, 'closed', officer, ['show', 'refuseAppeal']],
+    [{ state: 'hidden', appeal: 'waiting' }, 'open', { ...officer, hasDecided: true }, ['show']],
     [{ isReported: true }, 'open', { ...officer, isMine: true }, ['withdraw', 'pin']],
     [{ isComment: true }, 'open', officer, ['hide']],
     [{ state: 'withdrawn' }, 'open', { ...moderator, isMine: true }, []],

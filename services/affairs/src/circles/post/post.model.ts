@@ -3,15 +3,18 @@ import type {
   CirclePostState,
 } from '@gongxiang/contracts/affairs/circles/circle-post.contract';
 import type { CircleState } from '@gongxiang/contracts/affairs/circles/circle.contract';
-import { isRemarkActPossible, maySeeRemark, type RemarkRoles } from '../../reference/remark.model.js';
+import {
+  isRemarkActPossible,
+  maySeeRemark,
+  type Remark,
+  type RemarkRoles,
+} from '../../reference/remark.model.js';
 
 /** What decides on who sees a post or a comment, and what they may do with it. */
-export interface Post {
+export interface Post extends Remark {
   readonly state: CirclePostState;
   readonly isComment: boolean;
   readonly isPinned: boolean;
-  /** A report on it waits. */
-  readonly isReported: boolean;
 }
 
 /** What somebody is to a post. */
@@ -54,6 +57,8 @@ const isPossible: Readonly<Record<CirclePostAct, (standing: Standing) => boolean
   hide: isRemarkActPossible.hide,
   show: isRemarkActPossible.show,
   dismissReports: isRemarkActPossible.dismissReports,
+  appeal: isRemarkActPossible.appeal,
+  refuseAppeal: isRemarkActPossible.refuseAppeal,
 };
 
 export function postActsOf(post: Post, circle: CircleState, roles: PostRoles): CirclePostAct[] {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, IsNull, MoreThan, Not } from 'typeorm';
 import {
+  appealWaits,
   endReports,
   hasReported,
   type RemarkReader,
@@ -81,12 +82,17 @@ export class CirclePostRepository {
   }
 
   /** What was hidden in a circle, posts and comments, the newest first. */
-  hiddenIn(tx: Transaction, circleId: string, { cursor, limit }: PageFilter): Promise<CirclePostRow[]> {
+  hiddenIn(
+    tx: Transaction,
+    circleId: string,
+    { cursor, limit, appealed }: PageFilter & { readonly appealed?: boolean },
+  ): Promise<CirclePostRow[]> {
     const query = tx.sql
       .createQueryBuilder(CirclePostRow, 'p')
       .where(`p.circleId = :circleId AND p.state = 'hidden'`, { circleId })
       .orderBy('p.id', 'DESC')
       .limit(rowsFor(limit));
+    if (appealed === true) query.andWhere(appealWaits);
     const before = decodeCursor(cursor, 1)?.[0];
     if (before != null) query.andWhere('p.id < :before', { before });
     return query.getMany();

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type AppealCirclePost,
   type ChangeCirclePost,
   circleCommentsPerDayMax,
   circleCommentTextMax,
@@ -14,6 +15,7 @@ import {
   type ListCircleComments,
   type ListCirclePosts,
   type ListCircleReports,
+  type RefuseCirclePostAppeal,
   type ReportCirclePost,
   type WriteCircleComment,
   type WriteCirclePost,
@@ -29,6 +31,7 @@ import { CirclePresenter, idsOf, type SeenCircle } from '../circle/circle-presen
 import { CircleRepository } from '../circle/circle.repository.js';
 import { CircleSeal } from '../circle/circle-seal.js';
 import { CircleWaits } from '../circle/circle-waits.js';
+import { appealStateOf, noAppeal } from '../../reference/remark.model.js';
 import type { CirclePostRow } from './post.entity.js';
 import { postActsOf } from './post.model.js';
 import { CirclePostPresenter, type SeenPost } from './post-presenter.js';
@@ -107,6 +110,8 @@ export class CirclePostService {
         sealedTitle: null,
         sealedText: null,
         sealedReason: null,
+        sealedAppeal: null,
+        sealedRefusal: null,
       });
     });
   }
@@ -116,9 +121,9 @@ export class CirclePostService {
     return this.transactions.command(call, circlePostContract.hide, { postId, reason }, async (tx) => {
       const seen = await this.lock(tx, postId, 'hide');
       await this.posts.endReports(tx, postId, 'upheld');
-      await this.tellAuthor(tx, seen);
+      await this.tellAuthor(tx, seen, 'circlePostHidden');
       const sealedReason = this.seal.seal('post-reason', postId, reason);
-      return this.save(tx, seen, { state: 'hidden', decidedBy: tx.personId, sealedReason });
+      return this.save(tx, seen, { ...noAppeal, state: 'hidden', decidedBy: tx.personId, sealedReason });
     });
   }
 
@@ -126,7 +131,30 @@ export class CirclePostService {
   show({ postId }: CirclePostId, call: CallContext): Promise<Outcome<CirclePostView>> {
     return this.transactions.command(call, circlePostContract.show, { postId }, async (tx) => {
       const seen = await this.lock(tx, postId, 'show');
-      return this.save(tx, seen, { state: 'shown', decidedBy: tx.personId, sealedReason: null });
+      if (seen.row.appealedAt !== null) await this.tellAuthor(tx, seen, 'circlePostShown');
+      const undone = { sealedReason: null, ...noAppeal };
+      return this.save(tx, seen, { state: 'shown', decidedBy: tx.personId, ...undone });
+    });
+  }
+
+  @Handles(circlePostContract.appeal)
+  appeal({ postId, words }: AppealCirclePost, call: CallContext): Promise<Outcome<CirclePostView>> {
+    return this.transactions.command(call, circlePostContract.appeal, { postId, words }, async (tx) => {
+      const seen = await this.lock(tx, postId, 'appeal');
+      const sealedAppeal = this.seal.seal('post-appeal', postId, words);
+      return this.save(tx, seen, { sealedAppeal, appealedAt: tx.now });
+    });
+  }
+
+  /** Whoever has hidden it stays the one who has decided: this is what another says of that. */
+  @Handles(circlePostContract.refuseAppeal)
+  refuseAppeal(request: RefuseCirclePostAppeal, call: CallContext): Promise<Outcome<CirclePostView>> {
+    return this.transactions.command(call, circlePostContract.refuseAppeal, request, async (tx) => {
+      const { postId, reason } = request;
+      const seen = await this.lock(tx, postId, 'refuseAppeal');
+      await this.tellAuthor(tx, seen, 'circlePostAppealRefused');
+      const sealedRefusal = this.seal.seal('post-refusal', postId, reason);
+      return this.save(tx, seen, { sealedRefusal, refusedAt: tx.now });
     });
   }
 
@@ -181,20 +209,20 @@ export class CirclePostService {
   }
 
   @Handles(circlePostContract.list)
-  list({ circleId, hidden, ...paging }: ListCirclePosts, call: CallContext): Promise<Page<CirclePostView>> {
+  list(request: ListCirclePosts, call: CallContext): Promise<Page<CirclePostView>> {
     return this.transactions.read(call, async (tx) => {
+      const { circleId, appealed = false, hidden = appealed, ...paging } = request;
       const seen = await this.circlePresenter.visible(tx, circleId);
       const decides = isModerator(seen.roles);
-      if (hidden === true ? !decides : !isReader(seen.roles)) throw new DomainError('NOT_PERMITTED');
+      if (hidden ? !decides : !isReader(seen.roles)) throw new DomainError('NOT_PERMITTED');
       const reader = { personIds: idsOf(tx), isModerator: decides };
-      const rows =
-        hidden === true
-          ? await this.posts.hiddenIn(tx, circleId, paging)
-          : await this.posts.ofCircle(tx, circleId, { ...paging, ...reader });
+      const rows = hidden
+        ? await this.posts.hiddenIn(tx, circleId, { ...paging, appealed })
+        : await this.posts.ofCircle(tx, circleId, { ...paging, ...reader });
       const page = toPage(rows, {
         limit: paging.limit,
         cursorOf: ({ isPinned, activeAt, id }) =>
-          hidden === true ? [id] : [String(isPinned), activeAt.toISOString(), id],
+          hidden ? [id] : [String(isPinned), activeAt.toISOString(), id],
       });
       return { ...page, items: await this.presenter.views(tx, page.items, seen) };
     });
@@ -264,6 +292,7 @@ export class CirclePostService {
       sealedText: this.seal.seal('post-text', id, text),
       sealedReason: null,
       decidedBy: null,
+      ...noAppeal,
       isPinned: false,
       writtenAt: tx.now,
       editedAt: null,
@@ -298,13 +327,17 @@ export class CirclePostService {
   /** @throws DomainError `NOT_PERMITTED` to whom it never is; `CIRCLE_POST_STATE` as it stands now */
   private require(tx: Transaction, { row, circle, isReported, ...seen }: SeenPost, act: CirclePostAct): void {
     const { isPinned, state, postId } = row;
-    const post = { state, isPinned, isReported, isComment: postId !== null };
+    const post = { state, isPinned, isReported, isComment: postId !== null, appeal: appealStateOf(row) };
     const roles = this.presenter.rolesOf(tx, row, { circle, ...seen });
     if (postActsOf(post, circle.state, roles).includes(act)) return;
     const isEver = (['shown', 'hidden'] as const).some((other) =>
       [true, false].some((pinned) =>
-        postActsOf({ ...post, state: other, isPinned: pinned, isReported: true }, 'open', roles).includes(
-          act,
+        (['none', 'waiting'] as const).some((appeal) =>
+          postActsOf(
+            { ...post, state: other, isPinned: pinned, isReported: true, appeal },
+            'open',
+            roles,
+          ).includes(act),
         ),
       ),
     );
@@ -323,21 +356,26 @@ export class CirclePostService {
     return this.presenter.one(tx, row, seen);
   }
 
-  private tellAuthor(tx: Transaction, { row, circle }: SeenPost): Promise<void> {
+  private tellAuthor(
+    tx: Transaction,
+    { row, circle }: SeenPost,
+    kind: 'circlePostHidden' | 'circlePostShown' | 'circlePostAppealRefused',
+  ): Promise<void> {
     return raiseNotices(tx, 'affairs', [
       {
-        kind: 'circlePostHidden',
+        kind,
         why: 'inCircle',
         personIds: [row.personId],
         about: { postId: row.postId ?? row.id },
         title: circle.name,
-        cause: `circlePostHidden/${row.id}/${row.version}`,
+        cause: `${kind}/${row.id}/${row.version}`,
       },
     ]);
   }
 }
 
 /** Neither what it says nor whose it is. */
-function auditedOf({ version, state, isPinned }: CirclePostRow): Record<string, unknown> {
-  return { version, state, isPinned };
+function auditedOf(row: CirclePostRow): Record<string, unknown> {
+  const { version, state, isPinned } = row;
+  return { version, state, isPinned, appeal: appealStateOf(row) };
 }

@@ -27,8 +27,12 @@ const comment = {
   isMine: false,
   writtenAt: '2026-11-20T01:00:00Z',
   reason: null,
+  appealState: 'none',
+  appeal: null,
+  refusal: null,
   acts: [{ act: 'report' }],
 };
+const hidden = { ...comment, state: 'hidden', reason: 'It sells something' };
 
 const open = (of: Partial<Bulletin>, answers: object = {}, items: object[] = [comment]) =>
   show(<CommentsCard bulletin={{ ...bulletin, ...of }} />, {
@@ -67,12 +71,75 @@ describe('the comments on a bulletin', () => {
     expect(commandsOf(sent)).toMatchObject([{ body: { words: 'It sells something' } }]);
   });
 
+  it('that were hidden are appealed against by their author, in words', async () => {
+    const mine = { ...hidden, isMine: true, acts: [{ act: 'withdraw' }, { act: 'appeal' }] };
+    const appealed = { ...mine, appealState: 'waiting', appeal: 'It is for charity', acts: [] };
+    const { user, sent } = await open({}, { 'POST /bulletin-comments/c1/appeal': appealed }, [mine]);
+    await user.click(await screen.findByText('Appeal', { selector: 'summary' }));
+    await press(user, 'Send the appeal');
+    await screen.findByText('Please give a reason');
+    await user.type(screen.getByRole('textbox', { name: 'Why it should be shown' }), 'It is for charity');
+    await press(user, 'Send the appeal');
+    await waitFor(() =>
+      expect(commandsOf(sent)).toMatchObject([
+        { path: '/bulletin-comments/c1/appeal', body: { words: 'It is for charity' }, version: '"2"' },
+      ]),
+    );
+  });
+
+  it('say how an appeal stands, and why it was refused', async () => {
+    const refused = {
+      ...hidden,
+      isMine: true,
+      appealState: 'refused',
+      appeal: 'It is for charity',
+      refusal: 'It belongs to the activity',
+      acts: [],
+    };
+    await open({}, {}, [refused]);
+    await screen.findByText('Why the appeal was refused: It belongs to the activity');
+    expect(screen.getByText('Appeal refused')).toBeTruthy();
+    expect(screen.getByText('The author says: It is for charity')).toBeTruthy();
+  });
+
+  it('that are appealed against are shown to officers first, and one is refused with a reason', async () => {
+    const appealed = {
+      ...hidden,
+      appealState: 'waiting',
+      appeal: 'It is for charity',
+      acts: [{ act: 'show' }, { act: 'refuseAppeal' }],
+    };
+    const none = { items: [], nextCursor: null };
+    const { user, sent } = await open(
+      { commentsWaiting: 1 },
+      {
+        [`GET ${path}?state=waiting&limit=50`]: none,
+        [`GET ${path}?state=appealed&limit=50`]: { items: [appealed], nextCursor: null },
+        'GET /bulletins/b1/comment-reports?limit=50': none,
+        'POST /bulletin-comments/c1/refuse-appeal': { ...appealed, appealState: 'refused' },
+      },
+      [],
+    );
+    await screen.findByText('The author says: It is for charity');
+    await user.click(screen.getByText('More'));
+    await user.click(screen.getByText('Refuse the appeal', { selector: 'summary' }));
+    await user.type(screen.getByRole('textbox', { name: 'Reason' }), 'It belongs to the activity');
+    await press(user, 'Refuse the appeal');
+    await press(user, 'Refuse the appeal');
+    await waitFor(() =>
+      expect(commandsOf(sent)).toMatchObject([
+        { path: '/bulletin-comments/c1/refuse-appeal', body: { reason: 'It belongs to the activity' } },
+      ]),
+    );
+  });
+
   it('that wait are shown to officers first, and let through by their version', async () => {
     const waiting = { ...comment, state: 'waiting', acts: [{ act: 'show' }, { act: 'hide' }] };
     const { user, sent } = await open(
       { commentsWaiting: 1 },
       {
         [`GET ${path}?state=waiting&limit=50`]: { items: [waiting], nextCursor: null },
+        [`GET ${path}?state=appealed&limit=50`]: { items: [], nextCursor: null },
         'GET /bulletins/b1/comment-reports?limit=50': { items: [], nextCursor: null },
         'POST /bulletin-comments/c1/show': { ...waiting, state: 'shown' },
       },

@@ -7,8 +7,10 @@ import { useList } from '../../api/use-read.js';
 import { MenuFold } from '../../kit/menu-fold.js';
 import { PagedList } from '../../kit/paged-list.js';
 import {
+  AppealRemark,
   DismissReports,
   HideRemark,
+  RefuseAppeal,
   ReportRemark,
   ShowRemark,
   WithdrawRemark,
@@ -61,6 +63,10 @@ function Waiting({ bulletinId }: { readonly bulletinId: string }) {
     state: 'waiting',
   });
   const reports = useList('bulletinComment', '/bulletins/{bulletinId}/comment-reports', { bulletinId });
+  const appeals = useList('bulletinComment', '/bulletins/{bulletinId}/comments', {
+    bulletinId,
+    state: 'appealed',
+  });
   return (
     <>
       <h3>{t('bulletinComment.unchecked')}</h3>
@@ -83,6 +89,10 @@ function Waiting({ bulletinId }: { readonly bulletinId: string }) {
             ))}
           </ul>
         )}
+      </PagedList>
+      <h3>{t('remark.appeals')}</h3>
+      <PagedList list={appeals} empty={{ text: t('remark.noAppeals') }}>
+        {(comments) => <CommentList comments={comments} />}
       </PagedList>
       <h3>{t('bulletinComment.all')}</h3>
     </>
@@ -111,7 +121,7 @@ function OneComment({ comment }: { readonly comment: Comment }) {
   );
 }
 
-/** What the reader may do with it, behind one button. */
+/** What the reader may do with it, behind one button; whoever finds their own hidden is to find how to appeal. */
 function Acts({ comment }: { readonly comment: Comment }) {
   const { t } = useTranslation();
   const [isReported, setIsReported] = useState(false);
@@ -120,16 +130,28 @@ function Acts({ comment }: { readonly comment: Comment }) {
   const hide = useCommand('bulletinComment', 'post', '/bulletin-comments/{commentId}/hide');
   const show = useCommand('bulletinComment', 'post', '/bulletin-comments/{commentId}/show');
   const dismiss = useCommand('bulletinComment', 'post', '/bulletin-comments/{commentId}/dismiss-reports');
+  const appeal = useCommand('bulletinComment', 'post', '/bulletin-comments/{commentId}/appeal');
+  const refuse = useCommand('bulletinComment', 'post', '/bulletin-comments/{commentId}/refuse-appeal');
   const report = useCommand('bulletinComment', 'post', '/bulletin-comments/{commentId}/reports');
   const may = (act: CommentAct): boolean => comment.acts.some((one) => one.act === act);
   const input = { commentId, version };
   return (
     <>
       {isReported && <p role="status">{t('remark.reported')}</p>}
+      {may('appeal') && (
+        <AppealRemark
+          command={appeal}
+          input={(words) => ({ ...input, body: { words } })}
+          name={`appeal-${commentId}`}
+        />
+      )}
       <MenuFold label={t('common.more')}>
         {may('withdraw') && <WithdrawRemark command={withdraw} input={input} />}
         {may('show') && <ShowRemark command={show} input={input} isFirst={state === 'waiting'} />}
         {may('dismissReports') && <DismissReports command={dismiss} input={input} />}
+        {may('refuseAppeal') && (
+          <RefuseAppeal command={refuse} input={(reason) => ({ ...input, body: { reason } })} />
+        )}
         {may('hide') && <HideRemark command={hide} input={(reason) => ({ ...input, body: { reason } })} />}
         {may('report') && !isReported && (
           <ReportRemark

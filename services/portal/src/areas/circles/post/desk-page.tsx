@@ -10,7 +10,7 @@ import { PagedList } from '../../../kit/paged-list.js';
 import { DismissReports } from '../../../kit/remark-acts.js';
 import { may } from '../circle/circle.model.js';
 import { PersonLine } from '../circle/person-line.js';
-import { Hide, ShowAgain } from './post-acts.js';
+import { Hide, Refuse, ShowAgain } from './post-acts.js';
 import { PostHead, PostWords } from './post-words.js';
 import { type CirclePost, mayDo } from './post.model.js';
 
@@ -27,6 +27,7 @@ export function DeskPage() {
             <PageHead title={t('circle.deskOf', { name: circle.name })} back={`/circles/${circleId}`} />
             <Requests circleId={circleId} />
             <Reports circleId={circleId} />
+            <Appeals circleId={circleId} />
             <People circleId={circleId} />
             <HiddenPosts circleId={circleId} />
           </>
@@ -87,6 +88,19 @@ function Reports({ circleId }: Props) {
   );
 }
 
+function Appeals({ circleId }: Props) {
+  const { t } = useTranslation();
+  const list = useList('circlePost', '/circles/{circleId}/posts', { circleId, appealed: true });
+  return (
+    <section aria-labelledby="appeals-title">
+      <h2 id="appeals-title">{t('remark.appeals')}</h2>
+      <PagedList list={list} empty={{ text: t('remark.noAppeals') }}>
+        {(posts) => <DecidedPosts posts={posts} />}
+      </PagedList>
+    </section>
+  );
+}
+
 /** Whoever was removed can be accepted again. */
 function People({ circleId }: Props) {
   const { t } = useTranslation();
@@ -114,17 +128,21 @@ function HiddenPosts({ circleId }: Props) {
     <section aria-labelledby="hidden-title">
       <h2 id="hidden-title">{t('circle.hiddenPosts')}</h2>
       <PagedList list={list} empty={{ text: t('circle.noneHidden') }}>
-        {(posts) => (
-          <ul className="card-list circle-list">
-            {posts.map((post) => (
-              <li key={post.id} className="card">
-                <DecidedPost post={post} />
-              </li>
-            ))}
-          </ul>
-        )}
+        {(posts) => <DecidedPosts posts={posts} />}
       </PagedList>
     </section>
+  );
+}
+
+function DecidedPosts({ posts }: { readonly posts: readonly CirclePost[] }) {
+  return (
+    <ul className="card-list circle-list">
+      {posts.map((post) => (
+        <li key={post.id} className="card">
+          <DecidedPost post={post} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -137,6 +155,7 @@ function DecidedPost({ post }: { readonly post: CirclePost }) {
       <PostHead post={post} />
       <PostWords post={post} />
       {mayDo(post, 'hide') && <Hide post={post} />}
+      {mayDo(post, 'refuseAppeal') && <Refuse post={post} />}
       <div className="actions">
         {mayDo(post, 'dismissReports') && <DismissReports command={dismiss} input={{ postId, version }} />}
         {mayDo(post, 'show') && <ShowAgain post={post} />}

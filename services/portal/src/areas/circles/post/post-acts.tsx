@@ -5,7 +5,14 @@ import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { MenuFold } from '../../../kit/menu-fold.js';
-import { HideRemark, ReportRemark, ShowRemark, WithdrawRemark } from '../../../kit/remark-acts.js';
+import {
+  AppealRemark,
+  HideRemark,
+  RefuseAppeal,
+  ReportRemark,
+  ShowRemark,
+  WithdrawRemark,
+} from '../../../kit/remark-acts.js';
 import { Refusal } from '../../../kit/states.js';
 import { type CirclePost, commentTextMax, mayDo, postTextMax, postTitleMax, titleOf } from './post.model.js';
 
@@ -13,7 +20,7 @@ interface Props {
   readonly post: CirclePost;
 }
 
-/** What the reader may do with a post or a comment, behind one button. */
+/** What the reader may do with a post or a comment, behind one button; an appeal is found at once. */
 export function PostActs({ post }: Props) {
   const { t } = useTranslation();
   const [isReported, setIsReported] = useState(false);
@@ -21,14 +28,24 @@ export function PostActs({ post }: Props) {
   return (
     <>
       {isReported && <p role="status">{t('remark.reported')}</p>}
+      {mayDo(post, 'appeal') && <Appeal post={post} />}
       <MenuFold label={t('common.more')}>
         {mayDo(post, 'change') && <Change key={post.version} post={post} />}
         {mayDo(post, 'withdraw') && <Withdraw post={post} />}
-        <Pin post={post} />
-        {mayDo(post, 'hide') && <Hide post={post} />}
-        {mayDo(post, 'show') && <ShowAgain post={post} />}
+        <Moderate post={post} />
         {mayDo(post, 'report') && !isReported && <Report post={post} onDone={() => setIsReported(true)} />}
       </MenuFold>
+    </>
+  );
+}
+
+function Moderate({ post }: Props) {
+  return (
+    <>
+      <Pin post={post} />
+      {mayDo(post, 'hide') && <Hide post={post} />}
+      {mayDo(post, 'show') && <ShowAgain post={post} />}
+      {mayDo(post, 'refuseAppeal') && <Refuse post={post} />}
     </>
   );
 }
@@ -100,6 +117,22 @@ export function Hide({ post: { id: postId, version } }: Props) {
 export function ShowAgain({ post: { id: postId, version } }: Props) {
   const show = useCommand('circlePost', 'post', '/circle-posts/{postId}/show');
   return <ShowRemark command={show} input={{ postId, version }} />;
+}
+
+function Appeal({ post: { id: postId, version } }: Props) {
+  const appeal = useCommand('circlePost', 'post', '/circle-posts/{postId}/appeal');
+  return (
+    <AppealRemark
+      command={appeal}
+      input={(words) => ({ postId, version, body: { words } })}
+      name={`appeal-${postId}`}
+    />
+  );
+}
+
+export function Refuse({ post: { id: postId, version } }: Props) {
+  const refuse = useCommand('circlePost', 'post', '/circle-posts/{postId}/refuse-appeal');
+  return <RefuseAppeal command={refuse} input={(reason) => ({ postId, version, body: { reason } })} />;
 }
 
 function Report({ post: { id: postId }, onDone }: Props & { readonly onDone: () => void }) {

@@ -334,6 +334,7 @@ const verbs = [
   'sendBack',
   'judge',
   'decide-appeal',
+  'refuse-appeal',
   'follow-up',
   'follow-union',
   'leave-union',

@@ -360,6 +360,7 @@ export const texts: Same<typeof chinese> = {
       sendBack: 'Sent back',
       judge: 'Judged',
       'decide-appeal': 'Appeal decided',
+      'refuse-appeal': 'Appeal refused',
       'follow-up': 'Followed up',
       'follow-union': 'Union followed',
       'leave-union': 'Union no longer followed',

@@ -352,6 +352,7 @@ export const texts = {
       sendBack: '退回',
       judge: '裁定',
       'decide-appeal': '裁定申诉',
+      'refuse-appeal': '驳回申诉',
       'follow-up': '回访',
       'follow-union': '关注工会',
       'leave-union': '取消关注工会',

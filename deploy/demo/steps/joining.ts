@@ -5,8 +5,10 @@ import type {
   ApplicationSummaryView,
   ApplicationView,
   FoundEnterprisesView,
+  RouteView,
   WorkplaceDto,
 } from '@gongxiang/contracts/membership/joining/application.contract';
+import type { JoiningPolicyView } from '@gongxiang/contracts/membership/joining/joining-policy.contract';
 import type { InvitationView } from '@gongxiang/contracts/membership/joining/invitation.contract';
 import { codeIn } from '../tools/mailbox.js';
 import { officerOf, unionOf, type World } from '../tools/world.js';
@@ -37,6 +39,7 @@ export async function welcomeNewcomers(world: World): Promise<void> {
       const expiresAt = new Date(Date.now() + 60 * 86_400_000).toISOString();
       await officer.client.post('/invitations', { unionId: zhonggong.id, expiresAt, usesMax: 50, note });
     }
+    await leadCouriers(world);
     // Where messages do not come to this machine, nobody can prove a phone here.
     if (mailbox === undefined) return;
     const { items } = await world.nobody.get<FoundEnterprisesView>(
@@ -66,6 +69,32 @@ export async function welcomeNewcomers(world: World): Promise<void> {
       admitted === 'admitted' && refused === 'refused' && waiting?.unionName === street.name,
     );
   });
+}
+
+/** A joint union takes the couriers and truck drivers of its street, who have no employer there. */
+async function leadCouriers(world: World): Promise<void> {
+  const { client } = officerOf(world, 'baiyun');
+  const street = unionOf(world, 'baiyun');
+  const joint = unionOf(world, 'lianhe');
+  const path = `/unions/${joint.id}/joining-policy`;
+  const { version, acceptsDirectMembers, workLines } = await client.get<JoiningPolicyView>(path);
+  if (workLines.length === 0)
+    await client.put(
+      path,
+      { acceptsDirectMembers, workLines: ['courier', 'truckDriver'] },
+      { ifMatch: version },
+    );
+  const workplace: WorkplaceDto = {
+    kind: 'none',
+    work: '快递员',
+    place: street.name.replace(/总工会|工会/, ''),
+    areaUnionId: street.id,
+  };
+  const way = await world.nobody.post<RouteView>('/applications/route', { workplace });
+  world.report.prove(
+    'a courier without an employer is led to the union of their trade, and may choose that of the street',
+    way.steps[0]?.unionId === joint.id && way.workLine === 'courier' && way.byPlace?.unionId === street.id,
+  );
 }
 
 /** What an earlier run has sent is not sent again. */

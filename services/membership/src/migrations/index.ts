@@ -51,6 +51,7 @@ import { ServedMembers1767372000000 } from './1767372000000-served-members.js';
 import { Committees1767373000000 } from './1767373000000-committees.js';
 import { LapseWarnings1767374000000 } from './1767374000000-lapse-warnings.js';
 import { SeatsOfCommittees1767376000000 } from './1767376000000-seats-of-committees.js';
+import { SectorUnions1767380000000 } from './1767380000000-sector-unions.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   Committees1767373000000,
   LapseWarnings1767374000000,
   SeatsOfCommittees1767376000000,
+  SectorUnions1767380000000,
 ];

@@ -16690,7 +16690,7 @@ export interface paths {
         };
         /** Whether a union takes members directly, and how long it has to decide */
         get: operations["membershipJoiningPolicyGet"];
-        /** Says whether a union takes members directly; the root also sets the days to decide in */
+        /** Says whether a union takes members directly, and for which lines of work it is the sector union; the root also sets the days to decide in */
         put: operations["membershipJoiningPolicyChange"];
         post?: never;
         delete?: never;
@@ -22084,6 +22084,8 @@ export interface components {
             acceptsDirectMembers: boolean;
             /** @description Of the union at the root, for all: days to decide in */
             workingDays?: number | null;
+            /** @description It is the sector union for these: in the area of the union above it, those who work in them for nobody apply here. What is left out stays */
+            workLines?: ("truckDriver" | "courier" | "caregiver" | "domesticWorker" | "salesPromoter" | "deliveryRider" | "estateAgent" | "securityGuard" | "rideHailingDriver")[] | null;
         };
         ChangeJudgementRoundBody: {
             /**
@@ -30150,6 +30152,8 @@ export interface components {
             acceptsDirectMembers: boolean;
             /** @description Working days to decide in: a setting of the federation, no law */
             workingDays: number;
+            /** @description For which it is the sector union */
+            workLines: ("truckDriver" | "courier" | "caregiver" | "domesticWorker" | "salesPromoter" | "deliveryRider" | "estateAgent" | "securityGuard" | "rideHailingDriver")[];
         };
         JudgeBulletinCorrectionBody: {
             /** @description The correction is enough: what was hidden is shown again */
@@ -38596,6 +38600,13 @@ export interface components {
         RouteView: {
             /** @description The union that decides, then each that follows if it does not */
             steps: components["schemas"]["RouteStepView"][];
+            /**
+             * @description Where the first decides as the sector union for it
+             * @enum {string|null}
+             */
+            workLine: "truckDriver" | "courier" | "caregiver" | "domesticWorker" | "salesPromoter" | "deliveryRider" | "estateAgent" | "securityGuard" | "rideHailingDriver" | null;
+            /** @description Who decides instead without `bySector`, where the first is a sector union */
+            byPlace: components["schemas"]["RouteStepView"] | null;
             /** @description Working days for each of them; a setting of the federation, no law */
             workingDays: number;
             /**
@@ -43108,7 +43119,7 @@ export interface components {
             enterpriseId?: string | null;
             /** @description Required with `notHere` and `noUnion` */
             enterpriseName?: string | null;
-            /** @description Required with `none`: 外卖骑手、网约车司机、自由职业 … */
+            /** @description Required with `none`: 外卖骑手、网约车司机、自由职业 …; the words say whether there is a sector union for it */
             work?: string | null;
             /** @description Required with all but `enterprise`: street and town */
             place?: string | null;
@@ -43123,6 +43134,8 @@ export interface components {
             latitude?: number | null;
             /** @description The union of the enterprise, and whoever belongs to it, does not see the application */
             employerHidden?: boolean | null;
+            /** @description With `none`: false lets the union of the place decide where a sector union would */
+            bySector?: boolean | null;
         };
         WorksAward: {
             /** @example 一等奖 */

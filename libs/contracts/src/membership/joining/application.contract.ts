@@ -2,6 +2,7 @@ import { command, Done, pageOf, PageRequest, query, versioned } from '../../core
 import { Flag, Fraction, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { type EmploymentKind, employmentKinds } from '../membership-events.js';
 import { type UnionTier, unionTiers } from '../union-place.js';
+import { type WorkLine, workLines } from './work-line.js';
 
 /**
  * `waiting`: a union has to decide. `transfer`: the person belongs to another union, and has to ask for a transfer. The others
@@ -49,7 +50,12 @@ export class WorkplaceDto {
   @Uuid({ optional: true, description: 'Required with `enterprise`' }) enterpriseId?: string | null;
   @Text({ optional: true, max: 100, description: 'Required with `notHere` and `noUnion`' })
   enterpriseName?: string | null;
-  @Text({ optional: true, max: 100, description: 'Required with `none`: 外卖骑手、网约车司机、自由职业 …' })
+  @Text({
+    optional: true,
+    max: 100,
+    description:
+      'Required with `none`: 外卖骑手、网约车司机、自由职业 …; the words say whether there is a sector union for it',
+  })
   work?: string | null;
   @Text({ optional: true, max: 100, description: 'Required with all but `enterprise`: street and town' })
   place?: string | null;
@@ -62,6 +68,11 @@ export class WorkplaceDto {
     description: 'The union of the enterprise, and whoever belongs to it, does not see the application',
   })
   employerHidden?: boolean;
+  @Flag({
+    optional: true,
+    description: 'With `none`: false lets the union of the place decide where a sector union would',
+  })
+  bySector?: boolean;
 }
 
 export class SendApplication {
@@ -90,6 +101,17 @@ export class RouteView {
     description: 'The union that decides, then each that follows if it does not',
   })
   steps: RouteStepView[];
+  @OneOf(workLines, {
+    nullable: true,
+    name: 'WorkLine',
+    description: 'Where the first decides as the sector union for it',
+  })
+  workLine: WorkLine | null;
+  @Nested(() => RouteStepView, {
+    nullable: true,
+    description: 'Who decides instead without `bySector`, where the first is a sector union',
+  })
+  byPlace: RouteStepView | null;
   @Whole({ description: 'Working days for each of them; a setting of the federation, no law' })
   workingDays: number;
   @Instant({ description: 'Until when the first decides, were it sent now' }) dueAt: string;

@@ -1,5 +1,6 @@
 import { command, query, versioned } from '../../core/contract.js';
-import { Flag, Uuid, Whole } from '../../core/fields.js';
+import { Flag, SomeOf, Uuid, Whole } from '../../core/fields.js';
+import { type WorkLine, workLines } from './work-line.js';
 
 export class JoiningPolicyId {
   @Uuid() unionId: string;
@@ -16,6 +17,12 @@ export class ChangeJoiningPolicy {
     description: 'Of the union at the root, for all: days to decide in',
   })
   workingDays?: number | null;
+  @SomeOf(workLines, {
+    optional: true,
+    description:
+      'It is the sector union for these: in the area of the union above it, those who work in them for nobody apply here. What is left out stays',
+  })
+  workLines?: WorkLine[] | null;
 }
 
 export class JoiningPolicyView {
@@ -24,6 +31,7 @@ export class JoiningPolicyView {
   @Flag() acceptsDirectMembers: boolean;
   @Whole({ description: 'Working days to decide in: a setting of the federation, no law' })
   workingDays: number;
+  @SomeOf(workLines, { description: 'For which it is the sector union' }) workLines: WorkLine[];
 }
 
 const get = query('membership.joining-policy.get', JoiningPolicyId, JoiningPolicyView, {
@@ -38,7 +46,8 @@ export const joiningPolicyContract = {
     command('membership.joining-policy.change', ChangeJoiningPolicy, JoiningPolicyView, {
       http: 'PUT unions/:unionId/joining-policy',
       tag: 'joining',
-      summary: 'Says whether a union takes members directly; the root also sets the days to decide in',
+      summary:
+        'Says whether a union takes members directly, and for which lines of work it is the sector union; the root also sets the days to decide in',
       ifMatch: true,
       example: { acceptsDirectMembers: true },
     }),

@@ -132,7 +132,7 @@ export class ApplicationDecisionService {
     return { ...outcome, body: outcome.body };
   }
 
-  /** An application goes to a union that takes members directly, or to one of an enterprise. */
+  /** An application goes to a union that takes members directly, to a sector union, or to one of an enterprise. */
   private async unionToForwardTo(
     tx: Transaction,
     { id, unionId }: ApplicationRow,
@@ -145,7 +145,8 @@ export class ApplicationDecisionService {
     const record = await this.applications.findById(tx, id);
     if (record?.hiddenPath && isWithin(to.path, record.hiddenPath))
       throw new DomainError('APPLICATION_HIDDEN_UNION', { pointer });
-    if (!takesDirectMembers(to) && !(await this.routes.isOfEnterprise(tx, toId)))
+    const takesPeople = takesDirectMembers(to) || to.workLines.length > 0;
+    if (!takesPeople && !(await this.routes.isOfEnterprise(tx, toId)))
       throw new DomainError('APPLICATION_UNION_CLOSED', { pointer });
     return to;
   }

@@ -4,10 +4,12 @@ import type {
   RouteStepView,
   WorkplaceDto,
 } from '@gongxiang/contracts/membership/joining/application.contract';
+import type { WorkLine } from '@gongxiang/contracts/membership/joining/work-line';
 import { type Coordinates, DomainError, rootPath } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { routeOf, type UnionOnTheWay, wayUp } from './application.model.js';
+import { routeOf, sectorFor, type UnionOnTheWay, wayUp } from './application.model.js';
 import { type FoundEnterprise, RouteRepository } from './route.repository.js';
+import { workLineOf } from './work-line.model.js';
 
 /** A workplace that is complete, and the way that follows from it. */
 export interface Routed {
@@ -15,6 +17,8 @@ export interface Routed {
   readonly employerHidden: boolean;
   /** The union that decides, and those that follow; never empty. */
   readonly steps: readonly [UnionOnTheWay, ...UnionOnTheWay[]];
+  /** For which line of work the first is the sector union, and who decides by the place; null where it is not asked as one. */
+  readonly sector: { readonly workLine: WorkLine; readonly byPlace: UnionOnTheWay } | null;
 }
 
 /** Finds the union that decides on an application. */
@@ -38,7 +42,23 @@ export class ApplicationRouter {
     // Only the root's enterprise has no union above that it could be hidden from: there the root decides after all.
     const decider = first ?? unions.find(({ path }) => path === rootPath);
     if (decider === undefined) throw new DomainError('NOT_FOUND');
-    return { enterpriseId: enterprise?.id ?? null, employerHidden, steps: [decider, ...others] };
+    const way = { enterpriseId: enterprise?.id ?? null, employerHidden };
+    const bySector = await this.bySector(tx, workplace, decider);
+    return { ...way, ...(bySector ?? { steps: [decider, ...others], sector: null }) };
+  }
+
+  /** The way by the sector union for what somebody does; null where there is none, or another has been chosen. */
+  private async bySector(
+    tx: Transaction,
+    workplace: WorkplaceDto,
+    byPlace: UnionOnTheWay,
+  ): Promise<Pick<Routed, 'steps' | 'sector'> | null> {
+    const workLine = lineOf(workplace);
+    if (workLine === null) return null;
+    const unions = await this.repository.sectorUnions(tx, workLine, byPlace.path);
+    const first = sectorFor(workLine, byPlace.path, unions);
+    if (first === undefined || first.id === byPlace.id) return null;
+    return { steps: [first, ...(await this.following(tx, first.path))], sector: { workLine, byPlace } };
   }
 
   private async enterpriseOf(
@@ -77,6 +97,11 @@ export class ApplicationRouter {
 
 export function stepOf({ id, name, tier }: UnionOnTheWay): RouteStepView {
   return { unionId: id, unionName: name, tier };
+}
+
+/** Whoever has no employer is led by what they do, unless they would rather be with the union of the place. */
+function lineOf({ kind, work, bySector = true }: WorkplaceDto): WorkLine | null {
+  return kind === 'none' && bySector ? workLineOf(work ?? '') : null;
 }
 
 /** The union of the named place; where nothing is said of the place, the one that maintains the record of the enterprise. */

@@ -176,6 +176,37 @@ describe('the way that is shown before sending', () => {
     expect(await namesOf({ ...rider, longitude: 87.6, latitude: 43.8 })).toEqual([trees.root.name]);
   });
 
+  it('leads who works in a line to its sector union, unless they would rather be with the union of the place', async () => {
+    const lines = (workLines: string[], actor = officers.right) =>
+      membership.ask(
+        joiningPolicyContract.change,
+        { unionId: trees.right.id, acceptsDirectMembers: false, workLines: workLines as never },
+        actor,
+      );
+    await expect(lines(['deliveryRider'], officers.street)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    expect(await lines(['deliveryRider', 'courier'])).toMatchObject({
+      workLines: ['deliveryRider', 'courier'],
+    });
+    expect(await route(atStreet())).toMatchObject({
+      workLine: 'deliveryRider',
+      byPlace: { unionName: street.name },
+      steps: [{ unionName: trees.right.name }, { unionName: trees.root.name }],
+    });
+    expect(await route({ ...atStreet(), bySector: false })).toMatchObject({
+      workLine: null,
+      byPlace: null,
+      steps: [{ unionName: street.name }, { unionName: trees.root.name }],
+    });
+    expect((await namesOf({ ...atStreet(), work: '自由撰稿人' }))[0]).toBe(street.name);
+    // What is left out of a change stays.
+    const policy = { unionId: trees.right.id, acceptsDirectMembers: true };
+    expect(await membership.ask(joiningPolicyContract.change, policy, officers.right)).toMatchObject({
+      workLines: ['deliveryRider', 'courier'],
+    });
+    await lines([]);
+    expect((await namesOf(atStreet()))[0]).toBe(street.name);
+  });
+
   it('names the deadline, which the root sets for all', async () => {
     // 2026-11-20 is a Friday; the third working day after it is the Wednesday.
     membership.clock.set('2026-11-20T09:00:00+08:00');

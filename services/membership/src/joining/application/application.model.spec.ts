@@ -12,6 +12,7 @@ import {
   reasonsFor,
   type RoutedWorkplace,
   routeOf,
+  sectorFor,
   similarNumbers,
   takesDirectMembers,
   type UnionOnTheWay,
@@ -19,7 +20,8 @@ import {
 
 function union(part: Partial<UnionOnTheWay> & { path: string }): UnionOnTheWay {
   const place = { longitude: null, latitude: null };
-  return { id: part.path, name: part.path, tier: null, active: true, acceptsDirect: null, ...place, ...part };
+  const plain = { name: part.path, tier: null, active: true, acceptsDirect: null, workLines: [] };
+  return { id: part.path, ...plain, ...place, ...part };
 }
 
 const root = union({ path: '1.' });
@@ -28,6 +30,8 @@ const street = union({ path: '1.1.1.', tier: 'street', longitude: 114.42, latitu
 const park = union({ path: '1.1.2.', tier: 'park', longitude: 114.42, latitude: 30.62 });
 const firm = union({ path: '1.1.1.1.', tier: 'enterprise' });
 const all = [root, district, street, park, firm];
+
+const riders = (path: string) => union({ path, workLines: ['deliveryRider'] });
 
 const nobody: RoutedWorkplace = {
   kind: 'none',
@@ -96,6 +100,30 @@ describe('the way of an application', () => {
     // The order in which the database returns them decides nothing.
     const reversed = routeOf({ ...nobody, ...part }, [...unions].reverse());
     expect(reversed.map(({ path }) => path)).toEqual(expected);
+  });
+
+  it.each<[string, string, readonly UnionOnTheWay[], string | undefined]>([
+    ['is that of the district in which the place is', '1.1.1.', [riders('1.1.9.')], '1.1.9.'],
+    ['is that of the smallest area', '1.1.1.', [riders('1.9.'), riders('1.1.9.')], '1.1.9.'],
+    [
+      'of two for one area is the one with the smaller path',
+      '1.1.1.',
+      [riders('1.1.9.'), riders('1.1.8.')],
+      '1.1.8.',
+    ],
+    ['is none of another district', '1.1.1.', [riders('1.2.9.')], undefined],
+    ['is none for other work', '1.1.1.', [union({ path: '1.1.9.', workLines: ['courier'] })], undefined],
+    ['is none that is closed', '1.1.1.', [{ ...riders('1.1.9.'), active: false }], undefined],
+    [
+      'is one directly below the root where the place is unknown',
+      '1.',
+      [riders('1.1.9.'), riders('1.9.')],
+      '1.9.',
+    ],
+    ['may be the root', '1.1.1.', [{ ...root, workLines: ['deliveryRider'] }], '1.'],
+  ])('by a sector union %s', (_name, place, unions, expected) => {
+    expect(sectorFor('deliveryRider', place, unions)?.path).toBe(expected);
+    expect(sectorFor('deliveryRider', place, [...unions].reverse())?.path).toBe(expected);
   });
 
   it.each([

@@ -4,6 +4,7 @@ import type {
   EmployerKind,
   TurnKind,
 } from '@gongxiang/contracts/membership/joining/application.contract';
+import type { WorkLine } from '@gongxiang/contracts/membership/joining/work-line';
 import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
 import {
   type Actor,
@@ -46,6 +47,8 @@ export interface UnionOnTheWay {
   readonly active: boolean;
   /** What its policy says; null if it has none. */
   readonly acceptsDirect: boolean | null;
+  /** For which it is the sector union. */
+  readonly workLines: readonly WorkLine[];
 }
 
 /** Whether people may be admitted to the union itself without one at their enterprise. The root turns nobody away. */
@@ -56,6 +59,31 @@ export function takesDirectMembers({
 }: Pick<UnionOnTheWay, 'path' | 'tier' | 'acceptsDirect'>): boolean {
   if (path === rootPath) return true;
   return acceptsDirect ?? (tier !== null && directTiers.includes(tier));
+}
+
+/** The area that a sector union covers: that of the union above it, and all that is below. */
+export function sectorArea({ path }: Pick<UnionOnTheWay, 'path'>): string {
+  return path === rootPath ? rootPath : path.replace(/[^.]+\.$/, '');
+}
+
+/**
+ * The sector union for a line of work at a place: of those whose area has the place in it the one with the smallest area, of
+ * equal ones that with the smaller path, so that the same work at the same place always leads to the same union.
+ * @param place the path of the union that would decide by the place alone; where the place is unknown it is the root, and only
+ * sector unions directly below that are for everybody
+ */
+export function sectorFor(
+  line: WorkLine,
+  place: string,
+  unions: readonly UnionOnTheWay[],
+): UnionOnTheWay | undefined {
+  const [first] = unions
+    .filter((union) => union.active && union.workLines.includes(line) && isWithin(place, sectorArea(union)))
+    .sort(
+      (left, right) =>
+        sectorArea(right).length - sectorArea(left).length || (left.path < right.path ? -1 : 1),
+    );
+  return first;
 }
 
 /** Where an applicant works, as far as the route depends on it. */

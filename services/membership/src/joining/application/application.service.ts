@@ -66,10 +66,12 @@ export class ApplicationService {
   route({ workplace }: PreviewRoute, call: CallContext): Promise<RouteView> {
     return this.transactions.read(call, async (tx) => {
       await this.codes.limit(tx, 'search');
-      const { steps } = await this.router.route(tx, workplace);
+      const { steps, sector } = await this.router.route(tx, workplace);
       const workingDays = await this.routes.workingDays(tx);
+      const workLine = sector?.workLine ?? null;
+      const byPlace = sector === null ? null : stepOf(sector.byPlace);
       const dueAt = deadlineAfter(tx.now, workingDays).toISOString();
-      return { steps: steps.map(stepOf), workingDays, dueAt };
+      return { steps: steps.map(stepOf), workLine, byPlace, workingDays, dueAt };
     });
   }
 

@@ -45,9 +45,10 @@ export class JoiningPolicyService {
       requireVersion(tx, before.version);
       const { acceptsDirectMembers } = request;
       const workingDays = request.workingDays ?? before.workingDays;
+      const workLines = request.workLines ?? before.workLines;
       if (workingDays !== null && union.path !== rootPath)
         throw new DomainError('JOINING_DEADLINE_OF_ROOT', { pointer: '/workingDays' });
-      const row = { ...before, version: before.version + 1, acceptsDirectMembers, workingDays };
+      const row = { ...before, version: before.version + 1, acceptsDirectMembers, workingDays, workLines };
       await this.routes.savePolicy(tx, row);
       tx.audit({ noun: 'joiningPolicy', id: union.id, before: { ...before }, after: { ...row } });
       const changed = await this.routes.findUnion(tx, union.id);
@@ -63,11 +64,12 @@ export class JoiningPolicyService {
       version: row?.version ?? 0,
       acceptsDirectMembers: takesDirectMembers(union),
       workingDays: await this.routes.workingDays(tx),
+      workLines: [...union.workLines],
     };
   }
 }
 
 /** Of a union that has said nothing yet. */
 function unsaid(unionId: string): JoiningPolicyRow {
-  return { unionId, version: 0, acceptsDirectMembers: false, workingDays: null };
+  return { unionId, version: 0, acceptsDirectMembers: false, workLines: [], workingDays: null };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { WorkLine } from '@gongxiang/contracts/membership/joining/work-line';
 import { boxAround, type Coordinates, distanceTenthsSql, pathsUpwards, rootPath } from '@gongxiang/domain';
 import { escapeLike, placeholdersIn, type Transaction } from '@gongxiang/persistence';
 import { JoiningPolicyRow } from './joining-policy.entity.js';
@@ -25,7 +26,7 @@ const nearKm = 100;
 
 const unionSql = `
   SELECT u.id, u.path, u.name, u.tier, u.longitude, u.latitude, u.active, u.address, b.name AS "parentName",
-    p.accepts_direct_members AS "acceptsDirect"
+    p.accepts_direct_members AS "acceptsDirect", coalesce(p.work_lines, '{}') AS "workLines"
   FROM labour_union u LEFT JOIN labour_union b ON b.id = u.parent_id LEFT JOIN joining_policy p ON p.union_id = u.id`;
 /** As `takesDirectMembers` decides. */
 const takesDirect = `u.active AND (u.path = '${rootPath}' OR coalesce(p.accepts_direct_members, u.tier = ANY($1)))`;
@@ -47,6 +48,14 @@ export class RouteRepository {
   async findUnion(tx: Transaction, id: string): Promise<UnionOnTheWay | null> {
     const rows: UnionOnTheWay[] = await tx.sql.query(`${unionSql} WHERE u.id = $1`, [id]);
     return rows[0] ?? null;
+  }
+
+  /** The sector unions for a line of work whose area has a path in it: those directly below a union at it or above it. */
+  sectorUnions(tx: Transaction, line: WorkLine, path: string): Promise<UnionOnTheWay[]> {
+    return tx.sql.query(
+      `${unionSql} WHERE u.active AND p.work_lines @> ARRAY[$1] AND coalesce(b.path, u.path) = ANY($2)`,
+      [line, pathsUpwards(path)],
+    );
   }
 
   /** Whether a union is in use; it stays so until this transaction ends. */

@@ -11,6 +11,8 @@ const way = {
     { unionId: 's', unionName: 'Street union', tier: 'street' },
     { unionId: 'r', unionName: 'Federation', tier: 'city' },
   ],
+  workLine: null,
+  byPlace: null,
   workingDays: 3,
   dueAt: '2026-11-26T00:00:00+08:00',
 };
@@ -36,6 +38,33 @@ const status = {
 };
 
 describe('applying on a phone', () => {
+  it('leads a courier to the sector union by one tap, and to the street if they would rather', async () => {
+    const [street, federation] = way.steps;
+    const sector = { unionId: 'c', unionName: 'Union of couriers', tier: null };
+    const { user, sent } = await show(<JoinPage />, {
+      texts,
+      answers: {
+        'POST /applications/route': (one) =>
+          (one.body as { workplace: { bySector?: boolean } }).workplace.bySector === false
+            ? way
+            : { ...way, steps: [sector, federation], workLine: 'courier', byPlace: street },
+      },
+    });
+    await user.click(screen.getByRole('radio', { name: /I have no employer/ }));
+    await user.click(screen.getByRole('button', { name: 'Courier' }));
+    expect(screen.getByLabelText<HTMLInputElement>('Your job').value).toBe('Courier');
+    await user.type(screen.getByLabelText('Where you work'), 'Ganghuacun');
+    await user.click(screen.getByRole('button', { name: 'Next' }));
+    await screen.findByText('Courier: “Union of couriers” is the union for this sector.');
+    await user.click(screen.getByRole('button', { name: 'Apply to “Street union” instead' }));
+    await screen.findByText(/“Street union” decides by/);
+    await user.click(screen.getByRole('button', { name: 'Apply to the sector union instead' }));
+    await screen.findByText(/“Union of couriers” decides by/);
+    expect(
+      sent.map(({ body }) => (body as { workplace: { bySector?: boolean } }).workplace.bySector),
+    ).toEqual([undefined, false, undefined]);
+  });
+
   it('leads a rider without an employer from work to the number of the application', async () => {
     const { user, sent } = await show(<JoinPage />, {
       texts,

@@ -7,6 +7,7 @@ import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
+import { Refusal } from '../../../kit/states.js';
 import { usePageTitle } from '../../../kit/use-page-title.js';
 import { ConsentField, PhoneCodeField } from './code-and-consent.js';
 import {
@@ -17,6 +18,7 @@ import {
   type WorkForm,
   workplaceOf,
 } from './join.model.js';
+import { useWay } from './use-joining.js';
 import { WhoStep } from './who-step.js';
 import { WorkStep } from './work-step.js';
 
@@ -55,6 +57,11 @@ export function JoinPage() {
       {at === 'who' && (
         <>
           <WayAhead way={progress.way} />
+          <ByPlace
+            work={progress.work}
+            way={progress.way}
+            onDone={(filled, way) => setProgress({ ...progress, work: filled, way })}
+          />
           <WhoStep
             filled={who}
             onDone={(filled) => setProgress({ ...progress, at: 'send', who: filled })}
@@ -82,6 +89,9 @@ function WayAhead({ way }: { readonly way: Way }) {
   const [first, ...others] = way.steps;
   return (
     <section aria-label={t('joining.wayTitle')} className="notice">
+      {way.workLine !== null && (
+        <p>{t('joining.bySector', { line: t(`workLine.${way.workLine}`), union: first?.unionName })}</p>
+      )}
       <p>{t('joining.way', { union: first?.unionName, time: instant(way.dueAt), days: way.workingDays })}</p>
       {others.length > 0 && (
         <p className="hint">
@@ -90,6 +100,32 @@ function WayAhead({ way }: { readonly way: Way }) {
       )}
       <p className="hint">{t('joining.noLaw')}</p>
     </section>
+  );
+}
+
+interface ByPlaceProps {
+  readonly work: WorkForm;
+  readonly way: Way;
+  readonly onDone: (work: WorkForm, way: Way) => void;
+}
+
+/** Whoever was led to a sector union may choose the union of the place instead, and the other way round. */
+function ByPlace({ work, way, onDone }: ByPlaceProps) {
+  const { t } = useTranslation();
+  const other = useWay();
+  const isByPlace = work.byPlace === true;
+  if (way.byPlace === null && !isByPlace) return null;
+  const turn = (): void => {
+    const turned = { ...work, byPlace: !isByPlace };
+    other.mutate(workplaceOf(turned), { onSuccess: (found) => onDone(turned, found) });
+  };
+  return (
+    <>
+      {other.isError && <Refusal title={t('joining.noWay')} error={other.error} />}
+      <Button loading={other.isPending} onClick={turn}>
+        {isByPlace ? t('joining.toSector') : t('joining.toPlace', { union: way.byPlace?.unionName })}
+      </Button>
+    </>
   );
 }
 

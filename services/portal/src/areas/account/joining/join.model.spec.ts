@@ -15,7 +15,11 @@ describe('where somebody works', () => {
       { work: '外卖骑手', place: '钢花村', areaUnionId: 's' },
     ],
     [
-      { kind: 'notHere', enterpriseName: '小店', place: '钢花村' },
+      { kind: 'none', work: '快递员', place: '钢花村', byPlace: true },
+      { work: '快递员', place: '钢花村', areaUnionId: null, bySector: false },
+    ],
+    [
+      { kind: 'notHere', enterpriseName: '小店', place: '钢花村', byPlace: true },
       { enterpriseName: '小店', place: '钢花村', areaUnionId: null },
     ],
   ] as const)('%#: is sent without what belongs to another answer', (form, expected) => {

@@ -22,6 +22,8 @@ export interface WorkForm {
   readonly work?: string;
   readonly place?: string;
   readonly area?: FoundPlace;
+  /** They would rather be with the union of the place than with the sector union. */
+  readonly byPlace?: boolean;
 }
 
 /** The second step. */
@@ -35,7 +37,11 @@ export interface WhoForm {
 export function workplaceOf(form: WorkForm): Workplace {
   const { kind, enterprise, employerHidden = false } = form;
   if (kind === 'enterprise') return { kind, enterpriseId: enterprise?.id ?? null, employerHidden };
-  const own = kind === 'none' ? { work: textOf(form.work) } : { enterpriseName: textOf(form.enterpriseName) };
+  const byPlace = form.byPlace === true ? { bySector: false } : {};
+  const own =
+    kind === 'none'
+      ? { work: textOf(form.work), ...byPlace }
+      : { enterpriseName: textOf(form.enterpriseName) };
   return { kind, ...own, place: textOf(form.place), areaUnionId: form.area?.unionId ?? null };
 }
 

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { Input } from '../../../kit/input.js';
 import { Picked, SearchPicker } from '../../../kit/search-picker.js';
 import { Refusal } from '../../../kit/states.js';
+import { workLines } from '../../members/application/work-lines.js';
 import { AreaField } from './area-field.js';
 import {
   type EmployerKind,
@@ -51,15 +52,7 @@ export function WorkStep({ filled, onDone }: WorkStepProps) {
           <Input maxLength={100} autoComplete="organization" />
         </Form.Item>
       )}
-      {kind === 'none' && (
-        <Form.Item
-          name="work"
-          label={t('joining.work')}
-          rules={[{ required: true, whitespace: true, message: t('joining.workRequired') }]}
-        >
-          <Input maxLength={100} placeholder={t('joining.workExample')} />
-        </Form.Item>
-      )}
+      {kind === 'none' && <WorkFields onPick={(work) => form.setFieldValue('work', work)} />}
       {kind !== 'enterprise' && <PlaceFields kind={kind} />}
       {way.isError && <Refusal title={t('joining.noWay')} error={way.error} />}
       <Button type="primary" htmlType="submit" block loading={way.isPending}>
@@ -155,6 +148,29 @@ function FoundLink() {
     <p>
       <Link to="/found">{t('joining.toFound')}</Link>
     </p>
+  );
+}
+
+/** What somebody does for nobody: in their own words, or by one tap. */
+function WorkFields({ onPick }: { readonly onPick: (work: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Form.Item
+        name="work"
+        label={t('joining.work')}
+        rules={[{ required: true, whitespace: true, message: t('joining.workRequired') }]}
+      >
+        <Input maxLength={100} placeholder={t('joining.workExample')} />
+      </Form.Item>
+      <div className="actions" role="group" aria-label={t('joining.workChoices')}>
+        {workLines.map((line) => (
+          <Button key={line} onClick={() => onPick(t(`workLine.${line}`))}>
+            {t(`workLine.${line}`)}
+          </Button>
+        ))}
+      </div>
+    </>
   );
 }
 

@@ -5,9 +5,11 @@ import { useRead } from '../../../api/use-read.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { useReaches } from '../../../session/use-may-manage.js';
+import { type WorkLine, workLines as allWorkLines } from './work-lines.js';
 
 interface Values {
   readonly acceptsDirectMembers: boolean;
+  readonly workLines: WorkLine[];
   readonly workingDays?: string;
 }
 
@@ -24,7 +26,7 @@ export function JoiningPolicy({ unionId, isRoot }: { readonly unionId: string; r
     onStale: 'refuse',
   });
   if (policy === undefined) return null;
-  const { version, acceptsDirectMembers, workingDays } = policy;
+  const { version, acceptsDirectMembers, workingDays, workLines } = policy;
   return (
     <section className="card" aria-labelledby="joining-title">
       <h2 id="joining-title">{t('joiningPolicy.title')}</h2>
@@ -33,18 +35,29 @@ export function JoiningPolicy({ unionId, isRoot }: { readonly unionId: string; r
         key={version}
         name="joining-policy"
         command={change}
-        input={({ acceptsDirectMembers: accepts, workingDays: days }: Values) => ({
+        input={({ acceptsDirectMembers: accepts, workingDays: days, workLines: lines }: Values) => ({
           unionId,
           version,
-          body: { acceptsDirectMembers: accepts, workingDays: isRoot && days ? Number(days) : null },
+          body: {
+            acceptsDirectMembers: accepts,
+            workingDays: isRoot && days ? Number(days) : null,
+            workLines: lines,
+          },
         })}
         submit={t('common.save')}
         refused={t('joiningPolicy.refused')}
         secondary
-        initialValues={{ acceptsDirectMembers, workingDays: String(workingDays) }}
+        initialValues={{ acceptsDirectMembers, workLines, workingDays: String(workingDays) }}
       >
         <Form.Item name="acceptsDirectMembers" valuePropName="checked">
           <Checkbox>{t('joiningPolicy.accepts')}</Checkbox>
+        </Form.Item>
+        <Form.Item
+          name="workLines"
+          label={t('joiningPolicy.workLines')}
+          extra={t('joiningPolicy.workLinesHint')}
+        >
+          <Checkbox.Group options={allWorkLines.map((value) => ({ value, label: t(`workLine.${value}`) }))} />
         </Form.Item>
         {isRoot && (
           <Form.Item

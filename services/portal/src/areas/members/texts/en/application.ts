@@ -123,10 +123,24 @@ export const texts: Same<typeof chinese> = {
     sent_other: '{{count, number}} messages are on their way.',
     refusedLines: 'Line {{lines}}: this number cannot receive messages.',
   },
+  workLine: {
+    deliveryRider: 'Food delivery rider',
+    courier: 'Courier',
+    rideHailingDriver: 'Ride-hailing driver',
+    truckDriver: 'Truck driver',
+    domesticWorker: 'Domestic worker',
+    caregiver: 'Caregiver',
+    securityGuard: 'Security guard',
+    estateAgent: 'Estate agent',
+    salesPromoter: 'Sales promoter',
+  },
   joiningPolicy: {
     title: 'Joining',
     hint: 'Time to decide: {{days}} working days (set by the top-level union; not a legal deadline).',
     accepts: 'People without a union at their employer can join this union directly',
+    workLines: 'Sectors for which this is the sector union',
+    workLinesHint:
+      'Within the area of the parent union, people in these jobs who have no employer apply here first. Leave all empty if this is not a sector union.',
     days: 'Working days to decide, for all unions',
     daysHint:
       'Undecided applications then go to the parent union. Applications already submitted keep their deadline.',

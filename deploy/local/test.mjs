@@ -29,8 +29,10 @@ const nxEnvironment = {
 
 /** More than these did not fail by chance. */
 const FILES_RUN_AGAIN_MAX = 6;
-/** Later than this nothing is run again: whoever waits would be told of no failure at all when their patience ends. */
-const RUN_AGAIN_UNTIL_MINUTES = 55;
+/** What is run again has to have ended by then: whoever waits would be told of no failure at all when their patience ends. */
+const RUN_AGAIN_UNTIL_MINUTES = 84;
+/** Of a file that is run alone, beside what it took among others: the servers that it starts. */
+const RUN_ALONE_SECONDS = 60;
 const LINES_OF_A_FAILURE_MAX = 25;
 const SLOW_FILES_SHOWN = 25;
 const SLOW_SECONDS = 10;
@@ -303,9 +305,15 @@ async function failedAgain({ environment }, results) {
   if (isBeyondTests || files.length > FILES_RUN_AGAIN_MAX) {
     return failed.length > 0;
   }
+  const secondsOf = new Map(
+    failed
+      .flatMap(({ found = [] }) => found.flatMap((one) => one.files))
+      .map((one) => [one.file, one.seconds]),
+  );
   const unsteady = [];
   for (const { file } of files) {
-    if (performance.now() > RUN_AGAIN_UNTIL_MINUTES * 60_000) return true;
+    const endsAfterMs = ((secondsOf.get(file) ?? 0) + RUN_ALONE_SECONDS) * 1_000;
+    if (performance.now() + endsAfterMs > RUN_AGAIN_UNTIL_MINUTES * 60_000) return true;
     const { code } = await shown(jestAlone(file), { ...nxEnvironment, ...environment });
     if (code !== 0) {
       return true;

@@ -154,23 +154,24 @@ function FoundLink() {
 /** What somebody does for nobody: in their own words, or by one tap. */
 function WorkFields({ onPick }: { readonly onPick: (work: string) => void }) {
   const { t } = useTranslation();
+  const choices = (
+    <span className="actions" role="group" aria-label={t('joining.workChoices')}>
+      {workLines.map((line) => (
+        <Button key={line} onClick={() => onPick(t(`workLine.${line}`))}>
+          {t(`workLine.${line}`)}
+        </Button>
+      ))}
+    </span>
+  );
   return (
-    <>
-      <Form.Item
-        name="work"
-        label={t('joining.work')}
-        rules={[{ required: true, whitespace: true, message: t('joining.workRequired') }]}
-      >
-        <Input maxLength={100} placeholder={t('joining.workExample')} />
-      </Form.Item>
-      <div className="actions" role="group" aria-label={t('joining.workChoices')}>
-        {workLines.map((line) => (
-          <Button key={line} onClick={() => onPick(t(`workLine.${line}`))}>
-            {t(`workLine.${line}`)}
-          </Button>
-        ))}
-      </div>
-    </>
+    <Form.Item
+      name="work"
+      label={t('joining.work')}
+      extra={choices}
+      rules={[{ required: true, whitespace: true, message: t('joining.workRequired') }]}
+    >
+      <Input maxLength={100} placeholder={t('joining.workExample')} />
+    </Form.Item>
   );
 }
 

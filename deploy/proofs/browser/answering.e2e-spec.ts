@@ -66,7 +66,7 @@ it(
       await page.getByRole('group', { name: question }).locator('label').nth(3).click();
     await settled(page);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Send the answers' }).click();
     await page.getByText(`The answers of ${network.near.name} have arrived`).waitFor();
     await page.getByText('All is answered. Thank you.').waitFor();

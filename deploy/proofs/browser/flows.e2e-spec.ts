@@ -116,7 +116,7 @@ story('the ways that people go most often', () => {
       const match = page.locator('.match').filter({ hasText: hall });
       await match.getByRole('link', { name: 'Ask for the loan' }).click();
       await page.getByRole('heading', { name: hall, level: 1 }).waitFor();
-      await fill(page, { Purpose: '合唱排练' });
+      await fill(page, { 'What for': '合唱排练' });
       await press(page, 'Ask for it');
       await page.getByRole('link', { name: 'See the need' }).waitFor();
       within('a need to a request', acts.counted(), { seconds: 120 });

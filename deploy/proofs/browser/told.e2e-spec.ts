@@ -194,12 +194,12 @@ story('whoever waits for a seat', () => {
     async () => {
       const [offer] = mailsAbout('Please accept your seat');
       const link = /https?:\/\/\S+\/acts\/[\w-]+/.exec(offer?.text ?? '')?.[0] ?? '';
-      expect(phone.arrived).toMatchObject([{ act: { text: 'Confirm seat' } }]);
+      expect(phone.arrived).toMatchObject([{ act: { text: 'Accept the seat' } }]);
       const elsewhere = await visitWith(browser, platform.gatewayUrl, null, { widthPx: 375, locale: 'en' });
       await show(elsewhere.page, new URL(link).pathname);
       await heads(elsewhere.page, 'Please accept your seat');
       await sound(elsewhere.page);
-      await press(elsewhere.page, 'Confirm seat');
+      await press(elsewhere.page, 'Accept the seat');
       await says(elsewhere.page, 'Done: Accept the seat');
       const { page } = worker;
       await show(page, `/activities/${activity.id}`);

@@ -385,7 +385,7 @@ describe('a file that is not taken', () => {
         const receipt = page.getByLabel('Receipt or invoice');
         const refusal = page.locator('.file-field').getByRole('alert');
         for (const [path, words] of [
-          [tooLarge('large.png'), /21 MB, more than the limit of 20 MB/],
+          [tooLarge('large.png'), /21 MB; the limit is 20 MB/],
           [fileOf('receipt.txt', 'one hundred yuan'), /not supported; please use PDF, PNG or JPEG/],
           [fileOf('empty.pdf', ''), /is empty/],
           // It says that it is a picture, and is a program.
@@ -422,7 +422,7 @@ describe('a file that is not taken', () => {
         const refusal = page.locator('.drop-zone').getByRole('alert');
         for (const [path, words] of [
           [fileOf('roster.pdf', '%PDF'), /Please choose an \.xlsx or \.csv file/],
-          [tooLarge('large.csv'), /21 MB, more than the limit of 20 MB/],
+          [tooLarge('large.csv'), /21 MB; the limit is 20 MB/],
           [fileOf('empty.csv', ''), /is empty/],
         ] as const) {
           await roster.setInputFiles(path);

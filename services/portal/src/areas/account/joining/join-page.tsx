@@ -122,9 +122,11 @@ function ByPlace({ work, way, onDone }: ByPlaceProps) {
   return (
     <>
       {other.isError && <Refusal title={t('joining.noWay')} error={other.error} />}
-      <Button loading={other.isPending} onClick={turn}>
-        {isByPlace ? t('joining.toSector') : t('joining.toPlace', { union: way.byPlace?.unionName })}
-      </Button>
+      <p>
+        <Button loading={other.isPending} onClick={turn}>
+          {isByPlace ? t('joining.toSector') : t('joining.toPlace', { union: way.byPlace?.unionName })}
+        </Button>
+      </p>
     </>
   );
 }

@@ -57,7 +57,10 @@ export function JoiningPolicy({ unionId, isRoot }: { readonly unionId: string; r
           label={t('joiningPolicy.workLines')}
           extra={t('joiningPolicy.workLinesHint')}
         >
-          <Checkbox.Group options={allWorkLines.map((value) => ({ value, label: t(`workLine.${value}`) }))} />
+          <Checkbox.Group
+            className="checks"
+            options={allWorkLines.map((value) => ({ value, label: t(`workLine.${value}`) }))}
+          />
         </Form.Item>
         {isRoot && (
           <Form.Item

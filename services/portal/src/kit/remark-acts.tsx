@@ -130,6 +130,19 @@ export function RefuseAppeal<Input, Output>({ command, input }: WordsProps<Input
   );
 }
 
+interface Decidable {
+  readonly appealState: 'none' | 'waiting' | 'refused';
+  readonly acts: readonly { readonly act: string }[];
+}
+
+/** Tells whoever has hidden it why they may give way, and not refuse. */
+export function AppealForAnother({ remark: { appealState, acts } }: { readonly remark: Decidable }) {
+  const { t } = useTranslation();
+  const may = (act: string): boolean => acts.some((one) => one.act === act);
+  if (appealState !== 'waiting' || !may('show') || may('refuseAppeal')) return null;
+  return <p className="hint">{t('remark.appealForAnother')}</p>;
+}
+
 /** @param isFirst it waits, and nobody has seen it yet */
 export function ShowRemark<Input, Output>({
   command,

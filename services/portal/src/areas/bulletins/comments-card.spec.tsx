@@ -133,6 +133,17 @@ describe('the comments on a bulletin', () => {
     );
   });
 
+  it('are not refused by whoever has hidden them, who reads why', async () => {
+    const appealed = {
+      ...hidden,
+      appealState: 'waiting',
+      appeal: 'It is for charity',
+      acts: [{ act: 'show' }],
+    };
+    await open({}, {}, [appealed]);
+    await screen.findByText(/refusing the appeal is up to someone else/);
+  });
+
   it('that wait are shown to officers first, and let through by their version', async () => {
     const waiting = { ...comment, state: 'waiting', acts: [{ act: 'show' }, { act: 'hide' }] };
     const { user, sent } = await open(

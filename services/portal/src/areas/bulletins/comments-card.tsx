@@ -7,6 +7,7 @@ import { useList } from '../../api/use-read.js';
 import { MenuFold } from '../../kit/menu-fold.js';
 import { PagedList } from '../../kit/paged-list.js';
 import {
+  AppealForAnother,
   AppealRemark,
   DismissReports,
   HideRemark,
@@ -116,6 +117,7 @@ function OneComment({ comment }: { readonly comment: Comment }) {
     <>
       <RemarkHead remark={comment} />
       <RemarkWords remark={comment} />
+      <AppealForAnother remark={comment} />
       {comment.acts.length > 0 && <Acts comment={comment} />}
     </>
   );

@@ -7,7 +7,7 @@ import { NotFoundPage } from '../../../kit/dead-ends.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { DismissReports } from '../../../kit/remark-acts.js';
+import { AppealForAnother, DismissReports } from '../../../kit/remark-acts.js';
 import { may } from '../circle/circle.model.js';
 import { PersonLine } from '../circle/person-line.js';
 import { Hide, Refuse, ShowAgain } from './post-acts.js';
@@ -154,6 +154,7 @@ function DecidedPost({ post }: { readonly post: CirclePost }) {
       {title !== null && <h3>{title}</h3>}
       <PostHead post={post} />
       <PostWords post={post} />
+      <AppealForAnother remark={post} />
       {mayDo(post, 'hide') && <Hide post={post} />}
       {mayDo(post, 'refuseAppeal') && <Refuse post={post} />}
       <div className="actions">

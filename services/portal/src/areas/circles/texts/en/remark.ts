@@ -37,6 +37,7 @@ export const texts = {
     appealRefused: 'Appeal refused',
     appealSays: 'The author says: {{words}}',
     refusedFor: 'Why the appeal was refused: {{reason}}',
+    appealForAnother: 'You hid this. You can show it again; refusing the appeal is up to someone else.',
     refuseAppeal: 'Refuse the appeal',
     refuseAppealHint: 'It stays hidden, and the author reads the reason.',
     refuseAppealQuestion: 'It stays hidden, and the author cannot appeal again. Refuse the appeal?',

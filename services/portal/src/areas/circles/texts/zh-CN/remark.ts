@@ -37,6 +37,7 @@ export const texts = {
     appealRefused: '申诉未通过',
     appealSays: '作者申诉：{{words}}',
     refusedFor: '申诉未通过的原因：{{reason}}',
+    appealForAnother: '这条是您隐藏的：您可以恢复展示；不采纳申诉须由另一人决定。',
     refuseAppeal: '不采纳申诉',
     refuseAppealHint: '内容继续隐藏，作者会看到原因。',
     refuseAppealQuestion: '内容继续隐藏，作者不能再次申诉。确定不采纳吗？',

@@ -212,6 +212,8 @@ async function bringUnnamed({ world, ground, steps }: Scene): Promise<Lived> {
     person: null,
     path: '/anonymous-matters',
     body,
+    // It has no key, as that would lead to its sender: by its own id it is there already.
+    statusAgain: 200,
   });
   const path = `/matters/${own.id}`;
   const byCode = (act: string, more: object): Promise<AnswerBody> =>

@@ -389,7 +389,7 @@ describe('a file that is not taken', () => {
           [fileOf('receipt.txt', 'one hundred yuan'), /not supported; please use PDF, PNG or JPEG/],
           [fileOf('empty.pdf', ''), /is empty/],
           // It says that it is a picture, and is a program.
-          [fileOf('picture.png', Buffer.from('4d5a90000300000004000000ffff0000', 'hex')), /not supported/],
+          [fileOf('picture.png', Buffer.from('4d5a90000300000004000000ffff0000', 'hex')), /not taken/],
         ] as const) {
           await receipt.setInputFiles(path);
           await refusal.filter({ hasText: words }).waitFor();

@@ -21,6 +21,12 @@ interface WordsProps<Input, Output> {
   readonly input: (words: string) => Input;
 }
 
+interface NamedProps<Input, Output> extends WordsProps<Input, Output> {
+  /** Of the form: there may be several on a page. */
+  readonly name: string;
+  readonly onDone?: () => void;
+}
+
 export function WithdrawRemark<Input, Output>({ command, input }: ActProps<Input, Output>) {
   const { t } = useTranslation();
   return (
@@ -40,94 +46,41 @@ export function WithdrawRemark<Input, Output>({ command, input }: ActProps<Input
 }
 
 /** A moderator hides it, and its author reads why. */
-export function HideRemark<Input, Output>({ command, input }: WordsProps<Input, Output>) {
+export function HideRemark<Input, Output>(act: WordsProps<Input, Output>) {
   const { t } = useTranslation();
-  const reason = useReason();
+  const title = t('remark.hide');
   return (
-    <details className="fold">
-      <summary>{t('remark.hide')}</summary>
-      <p className="hint">{t('remark.hideHint')}</p>
-      <ReasonField
-        reason={reason}
-        label={t('remark.reason')}
-        required={t('remark.reasonRequired')}
-        maxLength={wordsMax}
-      />
-      {command.isError && <Refusal title={t('remark.notDecided')} error={command.error} />}
-      <div className="actions">
-        <ConfirmButton
-          danger
-          loading={command.isPending}
-          question={t('remark.hideQuestion')}
-          confirmText={t('remark.hide')}
-          onConfirm={() => reason.take((text) => command.mutate(input(text)))}
-        >
-          {t('remark.hide')}
-        </ConfirmButton>
-      </div>
-    </details>
+    <ReasonedAct
+      {...act}
+      danger
+      title={title}
+      hint={t('remark.hideHint')}
+      question={t('remark.hideQuestion')}
+    />
   );
 }
 
 /** Its author says, once, why it should be shown: somebody else than who has hidden it decides. */
-export function AppealRemark<Input, Output>({
-  command,
-  input,
-  name,
-}: WordsProps<Input, Output> & { readonly name: string }) {
+export function AppealRemark<Input, Output>(act: NamedProps<Input, Output>) {
   const { t } = useTranslation();
   return (
-    <details className="fold">
-      <summary>{t('remark.appeal')}</summary>
-      <p className="hint">{t('remark.appealHint')}</p>
-      <CommandForm
-        name={name}
-        command={command}
-        input={({ words }: { readonly words: string }) => input(words.trim())}
-        submit={t('remark.appealYes')}
-        done={null}
-        refused={t('remark.notAppealed')}
-        secondary
-      >
-        <Form.Item
-          name="words"
-          label={t('remark.appealWords')}
-          rules={[{ required: true, whitespace: true, message: t('remark.reasonRequired') }]}
-        >
-          <TextArea rows={3} maxLength={wordsMax} />
-        </Form.Item>
-      </CommandForm>
-    </details>
+    <WordsAct
+      {...act}
+      title={t('remark.appeal')}
+      hint={t('remark.appealHint')}
+      label={t('remark.appealWords')}
+      submit={t('remark.appealYes')}
+      refused={t('remark.notAppealed')}
+    />
   );
 }
 
 /** It stays hidden, and its author reads why. */
-export function RefuseAppeal<Input, Output>({ command, input }: WordsProps<Input, Output>) {
+export function RefuseAppeal<Input, Output>(act: WordsProps<Input, Output>) {
   const { t } = useTranslation();
-  const reason = useReason();
-  return (
-    <details className="fold">
-      <summary>{t('remark.refuseAppeal')}</summary>
-      <p className="hint">{t('remark.refuseAppealHint')}</p>
-      <ReasonField
-        reason={reason}
-        label={t('remark.reason')}
-        required={t('remark.reasonRequired')}
-        maxLength={wordsMax}
-      />
-      {command.isError && <Refusal title={t('remark.notDecided')} error={command.error} />}
-      <div className="actions">
-        <ConfirmButton
-          loading={command.isPending}
-          question={t('remark.refuseAppealQuestion')}
-          confirmText={t('remark.refuseAppeal')}
-          onConfirm={() => reason.take((text) => command.mutate(input(text)))}
-        >
-          {t('remark.refuseAppeal')}
-        </ConfirmButton>
-      </div>
-    </details>
-  );
+  const title = t('remark.refuseAppeal');
+  const hint = t('remark.refuseAppealHint');
+  return <ReasonedAct {...act} title={title} hint={hint} question={t('remark.refuseAppealQuestion')} />;
 }
 
 interface Decidable {
@@ -177,30 +130,95 @@ export function DismissReports<Input, Output>({ command, input }: ActProps<Input
   );
 }
 
-interface ReportProps<Input, Output> extends WordsProps<Input, Output> {
-  readonly name: string;
-  readonly onDone: () => void;
+export function ReportRemark<Input, Output>(act: NamedProps<Input, Output>) {
+  const { t } = useTranslation();
+  return (
+    <WordsAct
+      {...act}
+      title={t('remark.report')}
+      hint={t('remark.reportHint')}
+      label={t('remark.reportWords')}
+      submit={t('remark.reportYes')}
+      refused={t('remark.notReported')}
+    />
+  );
 }
 
-export function ReportRemark<Input, Output>({ command, input, name, onDone }: ReportProps<Input, Output>) {
+interface Told {
+  /** What the act is called. */
+  readonly title: string;
+  /** Who reads what is written, and what follows. */
+  readonly hint: string;
+}
+
+/** An act on what somebody else has written, who reads the reason. */
+function ReasonedAct<Input, Output>({
+  command,
+  input,
+  title,
+  hint,
+  question,
+  danger = false,
+}: WordsProps<Input, Output> & Told & { readonly question: string; readonly danger?: boolean }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  return (
+    <details className="fold">
+      <summary>{title}</summary>
+      <p className="hint">{hint}</p>
+      <ReasonField
+        reason={reason}
+        label={t('remark.reason')}
+        required={t('remark.reasonRequired')}
+        maxLength={wordsMax}
+      />
+      {command.isError && <Refusal title={t('remark.notDecided')} error={command.error} />}
+      <div className="actions">
+        <ConfirmButton
+          danger={danger}
+          loading={command.isPending}
+          question={question}
+          confirmText={title}
+          onConfirm={() => reason.take((text) => command.mutate(input(text)))}
+        >
+          {title}
+        </ConfirmButton>
+      </div>
+    </details>
+  );
+}
+
+/** Some words for those who moderate. */
+function WordsAct<Input, Output>({
+  command,
+  input,
+  name,
+  onDone,
+  title,
+  hint,
+  label,
+  submit,
+  refused,
+}: NamedProps<Input, Output> &
+  Told & { readonly label: string; readonly submit: string; readonly refused: string }) {
   const { t } = useTranslation();
   return (
     <details className="fold">
-      <summary>{t('remark.report')}</summary>
-      <p className="hint">{t('remark.reportHint')}</p>
+      <summary>{title}</summary>
+      <p className="hint">{hint}</p>
       <CommandForm
         name={name}
         command={command}
         input={({ words }: { readonly words: string }) => input(words.trim())}
-        submit={t('remark.reportYes')}
+        submit={submit}
         done={null}
-        refused={t('remark.notReported')}
-        onDone={onDone}
+        refused={refused}
+        {...(onDone === undefined ? {} : { onDone })}
         secondary
       >
         <Form.Item
           name="words"
-          label={t('remark.reportWords')}
+          label={label}
           rules={[{ required: true, whitespace: true, message: t('remark.reasonRequired') }]}
         >
           <TextArea rows={3} maxLength={wordsMax} />

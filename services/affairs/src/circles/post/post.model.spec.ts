@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { maySeePost, type Post, postActsOf, type PostRoles } from './post.model.js';
+import { isPostActEver, maySeePost, type Post, postActsOf, type PostRoles } from './post.model.js';
 
 const nobody: PostRoles = { isReader: false, isModerator: false, isMine: false, hasDecided: false };
 const plain: Post = {
@@ -55,5 +55,16 @@ describe('a post in a circle', () => {
     [{ state: 'withdrawn' }, 'open', { ...moderator, isMine: true }, []],
   ] as const)('that is %j, in a circle that is %s, lets %j do %j', (post, circle, roles, acts) => {
     expect(postActsOf({ ...plain, ...post }, circle, { ...nobody, ...roles })).toEqual(acts);
+  });
+
+  it.each([
+    ['pin', {}, officer, true],
+    ['pin', { isComment: true }, officer, false],
+    ['refuseAppeal', {}, officer, true],
+    ['refuseAppeal', {}, { ...officer, hasDecided: true }, false],
+    ['appeal', {}, author, true],
+    ['hide', {}, { ...officer, isMine: true }, false],
+  ] as const)('may ever be the object of %s, as %j, by %j: %s', (act, post, roles, ever) => {
+    expect(isPostActEver(act, { ...plain, ...post }, { ...nobody, ...roles })).toBe(ever);
   });
 });

@@ -61,6 +61,21 @@ const isPossible: Readonly<Record<CirclePostAct, (standing: Standing) => boolean
   refuseAppeal: isRemarkActPossible.refuseAppeal,
 };
 
+/** Whether somebody could do it if it stood otherwise: else it is not theirs to do. */
+export function isPostActEver(
+  act: CirclePostAct,
+  { isComment }: Pick<Post, 'isComment'>,
+  roles: PostRoles,
+): boolean {
+  return (['shown', 'hidden'] as const).some((state) =>
+    [true, false].some((isPinned) =>
+      (['none', 'waiting'] as const).some((appeal) =>
+        postActsOf({ state, isPinned, isReported: true, isComment, appeal }, 'open', roles).includes(act),
+      ),
+    ),
+  );
+}
+
 export function postActsOf(post: Post, circle: CircleState, roles: PostRoles): CirclePostAct[] {
   const standing = { ...post, ...roles, circle };
   return (Object.keys(isPossible) as CirclePostAct[]).filter((act) => isPossible[act](standing));

@@ -33,7 +33,7 @@ import { CircleSeal } from '../circle/circle-seal.js';
 import { CircleWaits } from '../circle/circle-waits.js';
 import { appealStateOf, noAppeal } from '../../reference/remark.model.js';
 import type { CirclePostRow } from './post.entity.js';
-import { postActsOf } from './post.model.js';
+import { isPostActEver, postActsOf } from './post.model.js';
 import { CirclePostPresenter, type SeenPost } from './post-presenter.js';
 import { CirclePostRepository } from './post.repository.js';
 
@@ -330,18 +330,7 @@ export class CirclePostService {
     const post = { state, isPinned, isReported, isComment: postId !== null, appeal: appealStateOf(row) };
     const roles = this.presenter.rolesOf(tx, row, { circle, ...seen });
     if (postActsOf(post, circle.state, roles).includes(act)) return;
-    const isEver = (['shown', 'hidden'] as const).some((other) =>
-      [true, false].some((pinned) =>
-        (['none', 'waiting'] as const).some((appeal) =>
-          postActsOf(
-            { ...post, state: other, isPinned: pinned, isReported: true, appeal },
-            'open',
-            roles,
-          ).includes(act),
-        ),
-      ),
-    );
-    throw new DomainError(isEver ? 'CIRCLE_POST_STATE' : 'NOT_PERMITTED');
+    throw new DomainError(isPostActEver(act, post, roles) ? 'CIRCLE_POST_STATE' : 'NOT_PERMITTED');
   }
 
   private async save(

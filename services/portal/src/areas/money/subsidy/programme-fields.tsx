@@ -1,3 +1,4 @@
+import '../../../kit/styles/checks.css';
 import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { expenseCodes } from '../../../api/accounting.js';

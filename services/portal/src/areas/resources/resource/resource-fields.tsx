@@ -1,3 +1,4 @@
+import '../../../kit/styles/checks.css';
 import { Checkbox, Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
